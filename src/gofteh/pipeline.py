@@ -2,7 +2,17 @@
 
 from __future__ import annotations
 
-from gofteh.records import Article, Reading
+import hashlib
+from collections.abc import Sequence
+
+from gofteh.records import Article, Because, Reading, Span, Speaker, Statement
+from gofteh.speakers.entities import Entity
+from gofteh.speakers.records import speaker_of
+from gofteh.speakers.resolve import resolve
+from gofteh.statements.confidence import confidence
+from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.find import find_drafts
+from gofteh.text.layout import Layout, lay_out
 
 
 def extract(article: str | Article) -> Reading:
@@ -12,4 +22,40 @@ def extract(article: str | Article) -> Reading:
     """
     if isinstance(article, str):
         article = Article(text=article)
-    return Reading(article=article)
+    layout = lay_out(article.raw, article.body_start)
+    drafts = sorted(find_drafts(layout), key=lambda d: (d.start, d.content[0]))
+    resolved = resolve(layout, drafts)
+    speakers = _speakers(layout, [entity for entity, _ in resolved])
+    statements = tuple(
+        _statement(article.key, layout, draft, speakers[id(entity)], why)
+        for draft, (entity, why) in zip(drafts, resolved, strict=True)
+    )
+    ordered = tuple(sorted(set(speakers.values()), key=lambda s: s.id))
+    return Reading(article, statements, ordered)
+
+
+def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
+    unique = {id(e): e for e in entities}
+    return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
+
+
+def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: str) -> Statement:
+    content = tuple(_span(layout, r) for r in draft.content)
+    place = f"{key}:{content[0].start}-{content[-1].end}:{draft.rule}"
+    return Statement(
+        id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
+        content=content,
+        cue=tuple(_span(layout, r) for r in draft.cue),
+        source=_span(layout, draft.source) if draft.source else None,
+        speaker=speaker,
+        manner=draft.manner,
+        act=draft.act,
+        lemma=draft.lemma,
+        confidence=confidence(draft.rule, why),
+        because=Because(draft.rule, why),
+        polarity=draft.polarity,
+    )
+
+
+def _span(layout: Layout, tokens: Range) -> Span:
+    return Span.of(layout.view.raw, *layout.raw_span(*tokens))

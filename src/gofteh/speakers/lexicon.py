@@ -1,0 +1,56 @@
+"""Honorifics, and the words that tell one kind of speaker from another, as data."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from gofteh.text.fold import fold_word
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(fold_word(word) for word in text.split())
+
+
+# In front of a name; they do not tell one person from another.
+HONORIFICS = _words(
+    """آقای آقا خانم دکتر مهندس سید حاج حجت حجتالاسلام الاسلام والمسلمین المسلمین آیتالله آیت الله سردار سرتیپ
+    سرهنگ سرلشکر سرگرد سروان ستوان دریادار جناب سرکار استاد شیخ ژنرال پروفسور مرحوم شهید بانو حضرت
+    دوم سرتیپدوم پاسدار ملا مولوی آیتاللهالعظمی العظمی امیرسرتیپ امیردریادار حجهالاسلام حاجآقا دریابان ناخدا
+    سرتیپ۲ کاپیتان خلبان"""
+)
+# The military rank ``امیر`` is a given name too: an honorific only before another one.
+RANK_BEFORE_HONORIFIC = _words("امیر")
+INDEFINITES = _words("یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
+UNNAMED_SOURCES = _words("منبع منابع منبعی شاهد شاهدان ناظران")
+# Heads of groups of people that are no body.
+GROUP_HEADS = _words(
+    """مردم کارشناسان محققان محققین پژوهشگران دانشمندان منتقدان منتقدین معترضان تظاهراتکنندگان تظاهرکنندگان
+    نمایندگان اعضای مقامات مقامهای مسیولان هواداران شهروندان اهالی کارگران دانشجویان معلمان پزشکان خانواده
+    بازنشستگان تحلیلگران ناظران دیپلماتها اروپاییها آمریکاییها کاربران رسانهها هنرمندان فعالان سیاستمداران
+    وزرای روسای سران رهبران شاهدان ساکنان بازیکنان هیاتی طرفداران مخالفان کشورهای شرکتهای سازمانهای گروههای"""
+)
+# A person's name does not contain these: they open a body's or a writing's name.
+NOT_IN_NAMES = _words(
+    "سازمان وزارت شرکت دولت مجلس شورای بانک دانشگاه خبرگزاری روزنامه سایت وبسایت پایگاه شبکه کانال رژیم"
+)
+OUTLET_HEADS = _words("روزنامه خبرگزاری سایت وبسایت پایگاه شبکه نشریه هفتهنامه مجله رسانه وبگاه کانال")
+# Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
+NAMED_AFTER = _words("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return folded given names (compiled by ``train/names/compile.py``)."""
+    return _read("given_names.txt")
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
+    return _read("countries.txt") | _words("آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد")
+
+
+def _read(name: str) -> frozenset[str]:
+    text = files("gofteh.speakers").joinpath("data", name).read_text("utf-8")
+    return frozenset(text.split("\n")) - {""}

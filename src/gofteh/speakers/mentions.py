@@ -1,0 +1,172 @@
+"""Understanding a mention of a speaker: its name, role, and what sort of thing it names."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from gofteh.records import SpeakerKind
+from gofteh.speakers.lexicon import (
+    GROUP_HEADS,
+    HONORIFICS,
+    INDEFINITES,
+    NAMED_AFTER,
+    NOT_IN_NAMES,
+    RANK_BEFORE_HONORIFIC,
+    UNNAMED_SOURCES,
+    countries,
+    given_names,
+)
+from gofteh.statements.drafts import Range
+from gofteh.statements.lexicon.grammar import (
+    DOCUMENT_HEADS,
+    FIRST_PERSON_PRONOUNS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
+from gofteh.text.layout import Layout
+
+_SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
+_COMMAS = frozenset("،,؛;")
+_MAX_SURNAME = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A mention at a token range. ``name`` and ``role`` are token indices, in order."""
+
+    range: Range
+    words: tuple[str, ...]
+    name: tuple[int, ...] = ()
+    role: tuple[int, ...] = ()
+    kind: SpeakerKind = SpeakerKind.PERSON
+    pronoun: bool = False
+    plural: bool = False
+    first_person: bool = False
+    demonstrative: bool = False
+    indefinite: bool = False
+
+    @property
+    def head(self) -> str:
+        """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
+        rest = [w for w in self.words if w not in ("این", "آن", "یک", "همین") and w not in _SIGNS]
+        return rest[0] if rest else ""
+
+
+def parse(layout: Layout, source: Range) -> Mention:
+    """Return what a source mention says about its speaker."""
+    start, end = source
+    words = layout.tokens.words[start:end]
+    first = words[0]
+    if first in FIRST_PERSON_PRONOUNS:
+        return Mention(source, words, pronoun=True, first_person=True, plural=first == "ما")
+    if first in PRONOUNS:
+        return Mention(source, words, pronoun=True)
+    if first in PLURAL_PRONOUNS:
+        return Mention(source, words, pronoun=True, plural=True, kind=SpeakerKind.GROUP)
+    if first in ("این", "آن", "همین") and len(words) > 1:
+        return Mention(source, words, demonstrative=True, kind=_kind(words[1:]))
+    name, role = _split(words, start)
+    kind = SpeakerKind.PERSON if name and role else _kind(words)
+    indefinite = first in INDEFINITES or first in UNNAMED_SOURCES or (not name and _indefinite(words))
+    if kind is SpeakerKind.PERSON and indefinite and not name:
+        kind = SpeakerKind.UNNAMED
+    if kind is not SpeakerKind.PERSON:
+        name = ()
+    return Mention(source, words, name, role, kind, indefinite=indefinite)
+
+
+def _indefinite(words: Sequence[str]) -> bool:
+    """``نماینده‌ای از کنگره``, ``مقامی``: an indefinite ending on the head."""
+    head = words[0]
+    return head.endswith(("های", "ندهای")) and len(words) > 1 and words[1] == "از"
+
+
+def _kind(words: Sequence[str]) -> SpeakerKind:
+    plain = [w for w in words if w not in _SIGNS]
+    head = plain[0] if plain else ""
+    second = plain[1] if len(plain) > 1 else ""
+    if head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES):
+        return SpeakerKind.UNNAMED
+    if head in INDEFINITES and head != "یک":
+        return SpeakerKind.UNNAMED if head == "یکی" else SpeakerKind.GROUP
+    if head == "یک":
+        head = second
+    if head in GROUP_HEADS or (head[:1].isdigit() and second):
+        return SpeakerKind.GROUP
+    if head in DOCUMENT_HEADS:
+        return SpeakerKind.DOCUMENT
+    if head in ROLE_HEADS:
+        return SpeakerKind.PERSON
+    if head in ORGANISATION_HEADS or "".join(plain) in countries() or head in NOT_IN_NAMES:
+        return SpeakerKind.ORGANISATION
+    if head.endswith(("ها", "های", "یون", "کنندگان")) and len(head) > 4:
+        return SpeakerKind.GROUP
+    return SpeakerKind.PERSON
+
+
+def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    """Part a mention into the tokens of its name and those of its role."""
+    name: list[int] = []
+    role: list[int] = []
+    for segment in _segments(words):
+        first = _skip_honorifics(words, segment)
+        if not first:
+            continue
+        head = next((k for k in first if words[k] in ROLE_HEADS), None)
+        if head is None:
+            body = _is_body(words, first)
+            (role if body or name else name).extend(first)
+        elif head == first[0]:
+            cut = _trailing_name(words, first)
+            role.extend(k for k in first if k < cut)
+            if not name:
+                name.extend(k for k in first if k >= cut)
+        else:
+            if not name:
+                name.extend(k for k in first if k < head)
+            role.extend(k for k in first if k >= head)
+    names = tuple(offset + k for k in name if words[k] not in _SIGNS and not words[k].isascii())
+    return names, tuple(offset + k for k in role)
+
+
+def _segments(words: Sequence[str]) -> list[list[int]]:
+    segments: list[list[int]] = [[]]
+    for k, word in enumerate(words):
+        follows = k + 1 < len(words) and (words[k + 1] in ROLE_HEADS or len(segments) == 1)
+        if word in _COMMAS and follows:
+            segments.append([])
+        elif word not in _SIGNS or segments[-1]:
+            segments[-1].append(k)
+    return [s for s in segments if s]
+
+
+def _skip_honorifics(words: Sequence[str], segment: list[int]) -> list[int]:
+    rest = segment
+    while rest and (
+        words[rest[0]] in HONORIFICS
+        or words[rest[0]] in _SIGNS
+        or (words[rest[0]] == "و" and len(rest) > 1 and words[rest[1]] in HONORIFICS)
+        or (words[rest[0]] in RANK_BEFORE_HONORIFIC and len(rest) > 1 and words[rest[1]] in HONORIFICS)
+    ):
+        rest = rest[1:]
+    return rest
+
+
+def _is_body(words: Sequence[str], segment: list[int]) -> bool:
+    return words[segment[0]] in ORGANISATION_HEADS or words[segment[0]] in DOCUMENT_HEADS
+
+
+def _trailing_name(words: Sequence[str], segment: list[int]) -> int:
+    """Where a name begins behind a role: ``وزیر نیرو رضا اردکانیان``."""
+    known = given_names()
+    for position, k in enumerate(segment):
+        rest = [words[j] for j in segment[position + 1 :]]
+        before = words[segment[position - 1]] if position else ""
+        if position == 0 or before in NAMED_AFTER or not 1 <= len(rest) <= _MAX_SURNAME:
+            continue
+        if words[k] in known and not any(w in ROLE_HEADS or w in ORGANISATION_HEADS for w in rest):
+            return k
+    return segment[-1] + 1

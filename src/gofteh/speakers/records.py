@@ -1,0 +1,51 @@
+"""From entities to the speakers of a reading."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gofteh.records import Span, Speaker, SpeakerKind
+from gofteh.speakers.entities import Entity, plain_name
+from gofteh.speakers.mentions import Mention
+from gofteh.text.layout import Layout
+
+
+def speaker_of(layout: Layout, entity: Entity, number: int) -> Speaker:
+    """Return the frozen speaker of an entity."""
+    mentions = sorted({m.range for m in entity.mentions})
+    spans = tuple(Span.of(layout.view.raw, *layout.raw_span(*r)) for r in mentions)
+    return Speaker(
+        id=number,
+        name=None if entity.hidden else full_name(layout, entity),
+        kind=entity.kind,
+        role=_role(layout, entity),
+        mentions=spans,
+    )
+
+
+def full_name(layout: Layout, entity: Entity) -> str | None:
+    """Return the fullest naming: the longest personal name, else the longest mention."""
+    named = [m for m in entity.mentions if m.name]
+    if named and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+        best = max(named, key=lambda m: len("".join(plain_name(layout, m.name))))
+        return _text(layout, best.name)
+    telling = [m for m in entity.mentions if not m.pronoun and not m.demonstrative]
+    if not telling:
+        telling = [m for m in entity.mentions if m.demonstrative]
+    if not telling:
+        return None
+    best = max(telling, key=lambda m: len("".join(m.words)))
+    return _text(layout, range(*best.range))
+
+
+def _text(layout: Layout, indices: Sequence[int]) -> str:
+    start, end = layout.raw_span(indices[0], indices[-1] + 1)
+    return layout.view.raw[start:end]
+
+
+def _role(layout: Layout, entity: Entity) -> str | None:
+    roles: list[Mention] = [m for m in entity.mentions if m.role and not m.demonstrative]
+    if not roles or entity.kind not in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
+        return None
+    best = max(roles, key=lambda m: len(m.role))
+    return _text(layout, best.role)

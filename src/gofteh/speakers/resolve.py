@@ -1,0 +1,193 @@
+"""Who the speakers are: ordered sieves, each of which names itself.
+
+A draft's source mention is tried against the sieves in the order of `_SIEVES`; the first that
+answers decides, and its name goes into ``because.speaker``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field
+
+from gofteh.records import SpeakerKind
+from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
+from gofteh.speakers.lexicon import OUTLET_HEADS
+from gofteh.speakers.mentions import Mention, parse
+from gofteh.statements.drafts import Draft
+from gofteh.statements.lexicon.grammar import DOCUMENT_HEADS
+from gofteh.text.layout import Layout
+
+_PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+_NEAR = 4
+
+
+@dataclass(slots=True)
+class State:
+    """What is known while reading on: entities, and who spoke last, by draft."""
+
+    layout: Layout
+    drafts: Sequence[Draft]
+    entities: list[Entity] = field(default_factory=list)
+    spoken: list[tuple[Draft, Entity]] = field(default_factory=list)
+
+    def last(self, *kinds: SpeakerKind, embedded: bool | None = None) -> Entity | None:
+        """The most recent speaker of one of the kinds."""
+        for draft, entity in reversed(self.spoken):
+            if entity.kind in kinds and not entity.hidden:
+                if embedded is None or draft.embedded == embedded:
+                    return entity
+        return None
+
+    def persons(self) -> list[Entity]:
+        """The persons that have spoken so far."""
+        return [e for e in self.entities if e.kind is SpeakerKind.PERSON]
+
+
+Sieve = Callable[[State, Draft, Mention], tuple[Entity, str] | None]
+
+
+def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]:
+    """Return each draft's speaker and the sieve that decided, in the order of the drafts."""
+    state = State(layout, drafts)
+    out = []
+    parsed: dict[tuple[int, int], tuple[Mention, Entity, str]] = {}
+    for draft in drafts:
+        if draft.source and draft.source in parsed:
+            _, entity, why = parsed[draft.source]
+        elif draft.source:
+            mention = parse(layout, draft.source)
+            entity, why = _decide(state, draft, mention)
+            entity.add(layout, mention)
+            parsed[draft.source] = (mention, entity, why)
+        else:
+            entity, why = _without_source(state, draft)
+        if entity not in state.entities:
+            state.entities.append(entity)
+        state.spoken.append((draft, entity))
+        out.append((entity, why))
+    return out
+
+
+def _decide(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]:
+    for sieve in _SIEVES:
+        if answer := sieve(state, draft, mention):
+            return answer
+    return Entity(mention.kind), "named-subject"
+
+
+def _without_source(state: State, draft: Draft) -> tuple[Entity, str]:
+    if draft.unknown:
+        return Entity(SpeakerKind.UNNAMED, hidden=True), "impersonal"
+    if state.spoken:
+        return state.spoken[-1][1], "dropped-subject"
+    return Entity(SpeakerKind.UNNAMED, hidden=True), "nobody-named"
+
+
+def _first_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    if not mention.first_person:
+        return None
+    return (state.spoken[-1][1], "first-person") if state.spoken else None
+
+
+def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    if not mention.pronoun:
+        return None
+    if mention.plural:
+        kinds = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
+        entity = state.last(*kinds) or state.last(*SpeakerKind)
+        return (entity, "plural-pronoun") if entity else None
+    entity = state.last(*_PERSONAL, embedded=False) or state.last(*_PERSONAL)
+    entity = entity or state.last(*SpeakerKind)
+    return (entity, "pronoun-last-person") if entity else None
+
+
+def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    if not mention.demonstrative:
+        return None
+    head = mention.head
+    for _, entity in reversed(state.spoken):
+        if any(head in m.words and not m.demonstrative for m in entity.mentions):
+            return entity, "demonstrative-same-head"
+    if mention.kind is SpeakerKind.DOCUMENT or head in DOCUMENT_HEADS:
+        return None
+    kinds = _PERSONAL if mention.kind in _PERSONAL else (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+    entity = state.last(*kinds, embedded=False) or state.last(*kinds)
+    if entity is None and head in OUTLET_HEADS:
+        entity = state.last(*SpeakerKind)
+    return (entity, "demonstrative-last") if entity else None
+
+
+def _known_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    name = plain_name(state.layout, mention.name)
+    if not name:
+        return None
+    best: tuple[Entity, str] | None = None
+    for entity in reversed(state.persons()):
+        for known in entity.names:
+            rule = same_name(name, known)
+            if rule == "same-name":
+                return entity, rule
+            if rule and best is None:
+                best = entity, rule
+    return best
+
+
+def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    """A name met for the first time, behind a role that nobody bears yet, is its bearer."""
+    if not mention.name or not state.spoken:
+        return None
+    role = role_words(state.layout, mention) if mention.role else frozenset()
+    for earlier, entity in reversed(state.spoken):
+        if entity.kind not in _PERSONAL or entity.named or entity.hidden:
+            continue
+        if draft.paragraph - earlier.paragraph > _NEAR:
+            return None
+        if role and not any(same_role(role, r) or r & role for r in entity.roles):
+            continue
+        entity.kind = SpeakerKind.PERSON
+        return entity, "role-then-name"
+    return None
+
+
+def _known_body(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    if mention.name or mention.kind in _PERSONAL:
+        return None
+    words = role_words(state.layout, mention)
+    for entity in reversed(state.entities):
+        if entity.kind is mention.kind and any(same_role(words, r) for r in entity.roles):
+            return entity, "same-body"
+    return None
+
+
+def _known_role(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    if mention.name or mention.kind is not SpeakerKind.PERSON or mention.indefinite:
+        return None
+    words = role_words(state.layout, mention)
+    for entity in reversed(state.persons()):
+        if any(same_role(words, r) for r in entity.roles):
+            return entity, "same-role"
+    return None
+
+
+def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    """A role not met before, in an article with one speaker so far, is that speaker's."""
+    if mention.name or mention.kind is not SpeakerKind.PERSON or mention.indefinite:
+        return None
+    if not mention.role:
+        return None
+    persons = [e for e in state.persons() if e.named]
+    if len(persons) == 1 and not draft.embedded:
+        return persons[0], "role-of-only-speaker"
+    return None
+
+
+_SIEVES: tuple[Sieve, ...] = (
+    _first_person,
+    _pronoun,
+    _demonstrative,
+    _known_name,
+    _role_then_name,
+    _known_body,
+    _known_role,
+    _only_person,
+)

@@ -1,0 +1,158 @@
+"""Finding cues: the words that signal a saying, wherever they stand."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gofteh.statements.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
+from gofteh.statements.lexicon.frames import (
+    DOCUMENT_SOURCES,
+    Frame,
+    according_leads,
+    frame_prefixes,
+    participle_frames,
+    prepositional_frames,
+)
+from gofteh.text.tokens import Tokens
+
+# Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
+_GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
+_MAX_WORDS = 9
+
+
+class CueKind(StrEnum):
+    """Which grammar a cue follows."""
+
+    VERB = "verb"
+    PREPOSITION = "preposition"
+    PARTICIPLE = "participle"
+
+
+@dataclass(frozen=True, slots=True)
+class Cue:
+    """A cue at a token range. ``parts`` are its words without what interrupts them."""
+
+    kind: CueKind
+    start: int
+    end: int
+    parts: tuple[tuple[int, int], ...]
+    verbs: tuple[CueForm, ...] = ()
+    frame: Frame | None = None
+
+    @property
+    def frames(self) -> str:
+        """All constructions that its verbs allow."""
+        return "".join(v.frames for v in self.verbs)
+
+    @property
+    def passive(self) -> bool:
+        """Whether the form can only be read as a passive."""
+        return bool(self.verbs) and all(v.form.passive for v in self.verbs)
+
+    @property
+    def negated(self) -> bool:
+        """Whether the saying itself is negated."""
+        return bool(self.verbs) and all(v.form.negated for v in self.verbs)
+
+    @property
+    def first_person(self) -> bool:
+        """Whether somebody speaks of his own saying: ``گفتم``."""
+        return bool(self.verbs) and all(v.form.first_person for v in self.verbs)
+
+    @property
+    def act(self) -> str:
+        """The normalised kind of saying."""
+        if self.frame:
+            return self.frame.act
+        return self.verbs[0].entry.act
+
+    @property
+    def lemma(self) -> str:
+        """The dictionary form of the verb, or the frame's words."""
+        if self.frame:
+            return self.frame.lemma
+        return self.verbs[0].entry.lemma
+
+
+def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:
+    """Return the cues of a token range, in order, the longest at each place."""
+    cues = []
+    i = start
+    verb_prefixes, other_prefixes = cue_prefixes(), frame_prefixes()
+    while i < end:
+        word = tokens.words[i]
+        cue = None
+        if word in other_prefixes:
+            cue = _frame_at(tokens, i, end)
+        if cue is None and (word in verb_prefixes or word in cue_forms()):
+            cue = _verb_at(tokens, i, end)
+        if cue:
+            cues.append(cue)
+            i = cue.end
+        else:
+            i += 1
+    return cues
+
+
+def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
+    participles, prepositions = participle_frames(), prepositional_frames()
+    prefixes, leads = frame_prefixes(), according_leads()
+    text = ""
+    best: Cue | None = None
+    for j in range(i, min(end, i + _MAX_WORDS)):
+        if text in leads and _document_source(tokens, j, end):
+            frame = Frame("report", tokens.words[i], text)
+            best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
+        text += tokens.words[j]
+        for table, kind in ((participles, CueKind.PARTICIPLE), (prepositions, CueKind.PREPOSITION)):
+            if frame := table.get(text):
+                best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
+        if text not in prefixes:
+            break
+    return best
+
+
+def _document_source(tokens: Tokens, i: int, end: int) -> bool:
+    """``بر اساس گزارش‌ها`` / ``بر اساس این گزارش``: the noun is itself the source."""
+    words = tokens.words
+    if i < end and words[i] in ("این", "آن") and i + 1 < end:
+        return words[i + 1] in DOCUMENT_SOURCES
+    plural = i < end and words[i] in DOCUMENT_SOURCES and words[i].endswith("ها")
+    return plural and not (i + 1 < end and words[i + 1] == "ی")
+
+
+def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
+    forms, prefixes = cue_forms(), cue_prefixes()
+    text = ""
+    best: Cue | None = None
+    parts: list[tuple[int, int]] = []
+    for j in range(i, min(end, i + _MAX_WORDS)):
+        word = tokens.words[j]
+        joined = text + word
+        if joined not in prefixes and joined not in forms:
+            if text and word in _GAP_WORDS:
+                continue
+            break
+        text = joined
+        if parts and parts[-1][1] == j:
+            parts[-1] = (parts[-1][0], j + 1)
+        else:
+            parts.append((j, j + 1))
+        if text in forms:
+            best = Cue(CueKind.VERB, i, j + 1, tuple(parts), verbs=forms[text])
+    if best is None and tokens.words[i] in BARE_BEFORE_AND:
+        return _bare_noun_at(tokens, i, end)
+    return best
+
+
+def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
+    """``X را اعلام و اظهار کرد``: the noun shares the light verb behind ``و``."""
+    forms = cue_forms()
+    if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
+        return None
+    later = _verb_at(tokens, i + 2, end)
+    verbs = forms.get(tokens.words[i] + "کرد", ())
+    if later is None or not verbs or later.start == later.end:
+        return None
+    return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verbs=verbs)

@@ -1,0 +1,84 @@
+"""What the finder knows of a statement before its speaker is resolved; token ranges only."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gofteh.records import Manner, Polarity
+from gofteh.text.layout import QUOTE_PAIRS, Layout
+
+Range = tuple[int, int]
+
+_LEADING = frozenset({":", "،", ",", "-", "–", "ـ", ".", "؛", "که", "…"})
+_TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "ـ", "/", "و", "…"})
+_OPENING = frozenset(QUOTE_PAIRS) | {'"', "'"}
+_CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A statement as found: token ranges, manner, and the rule that found it.
+
+    ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal
+    saying, whose speaker the article hides. ``embedded`` marks one inside another's words.
+    """
+
+    content: tuple[Range, ...]
+    cue: tuple[Range, ...]
+    source: Range | None
+    rule: str
+    manner: Manner
+    act: str
+    lemma: str | None
+    paragraph: int
+    polarity: Polarity = Polarity.AFFIRMED
+    unknown: bool = False
+    embedded: bool = False
+    first_person: bool = False
+
+    @property
+    def start(self) -> int:
+        """The first token of cue, source or content: the reading order."""
+        starts = [a for a, _ in (*self.content, *self.cue)]
+        if self.source:
+            starts.append(self.source[0])
+        return min(starts)
+
+
+def trim(layout: Layout, start: int, end: int) -> Range:
+    """Return a content range without introducing words, surrounding quotes, final full stop."""
+    words = layout.tokens.words
+    changed = True
+    while changed and start < end:
+        changed = False
+        if words[start] in _LEADING:
+            start, changed = start + 1, True
+        elif words[end - 1] in _TRAILING:
+            end, changed = end - 1, True
+        elif words[start] in _OPENING and layout.closing.get(start, end) >= end - 1:
+            end = end - 1 if layout.closing.get(start) == end - 1 else end
+            start, changed = start + 1, True
+        elif words[end - 1] in _CLOSING and not _opened_inside(layout, start, end - 1):
+            end, changed = end - 1, True
+    return start, end
+
+
+def _opened_inside(layout: Layout, start: int, close: int) -> bool:
+    return any(start <= a and b == close for a, b in layout.closing.items())
+
+
+def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
+    """Return how the words are given: by the colon, and by the quotation marks around or inside."""
+    if colon:
+        return Manner.DIRECT
+    words = layout.tokens.words
+    start, end = content
+    before = start - 1
+    if before >= 0 and words[before] in _OPENING and layout.closing.get(before, -1) in (end, end + 1):
+        return Manner.DIRECT
+    for opening, closing in layout.closing.items():
+        inside = start <= opening and closing <= end
+        if (inside and closing - opening > 2) or opening < start < closing or opening < end <= closing:
+            if not inside or closing - opening > 3:
+                return Manner.MIXED
+    return Manner.INDIRECT

@@ -1,0 +1,71 @@
+"""All the forms of a Persian verb that newspapers use to report speech."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+# Personal endings: past, and present. The empty past ending is the third person singular.
+_PAST = {"": "sg", "م": "sg", "ی": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
+_PRESENT = {"م": "sg", "ی": "sg", "د": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
+_FIRST_PERSON = {"م", "یم"}
+# What may follow the participle: perfect, pluperfect, plain (sentences without auxiliary).
+_PERFECT = {
+    "": "sg", "است": "sg", "اند": "pl", "ام": "sg", "ایم": "pl", "ای": "sg",
+    "بود": "sg", "بودند": "pl", "بودم": "sg", "بودیم": "pl",
+}  # fmt: skip
+_PASSIVE_AUXILIARY = (
+    "شد", "شدهاست", "شده", "شدهبود", "میشود", "میشد", "شدند", "شدهاند", "خواهدشد", "شدهبودند",
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One inflected form, written without any space or half-space."""
+
+    text: str
+    number: str = "sg"
+    first_person: bool = False
+    negated: bool = False
+    passive: bool = False
+    participle: bool = False
+
+
+def conjugate(past: str, present: str | None) -> Iterator[Form]:
+    """Yield the indicative forms of a verb, affirmed and negated, from its two stems."""
+    for ending, number in _PAST.items():
+        first = ending in _FIRST_PERSON
+        for prefix in ("", "می"):
+            yield Form(prefix + past + ending, number, first)
+            yield Form("ن" + prefix + past + ending, number, first, negated=True)
+    for auxiliary, number in _PERFECT.items():
+        first = auxiliary in {"ام", "ایم", "بودم", "بودیم"}
+        plain = auxiliary == ""
+        yield Form(f"{past}ه{auxiliary}", number, first, participle=plain)
+        yield Form(f"ن{past}ه{auxiliary}", number, first, negated=True, participle=plain)
+    yield Form(f"خواهد{past}")
+    yield Form(f"خواهند{past}", "pl")
+    if present:
+        yield from _present(present)
+
+
+def _present(stem: str) -> Iterator[Form]:
+    for ending, number in _PRESENT.items():
+        first = ending in _FIRST_PERSON
+        yield Form(f"می{stem}{ending}", number, first)
+        yield Form(f"نمی{stem}{ending}", number, first, negated=True)
+
+
+def passive(participle: str) -> Iterator[Form]:
+    """Yield the passive of a participle or light-verb noun: ``گفته می‌شود``, ``اعلام شد``."""
+    for auxiliary in _PASSIVE_AUXILIARY:
+        yield Form(participle + auxiliary, passive=True)
+
+
+# The copula, which makes cues of adjectives: ``معتقد است``, ``مدعی بودند``.
+COPULA = (
+    Form("است"), Form("هست"), Form("بود"), Form("بوده"), Form("بودهاست"), Form("شدهاست"),
+    Form("هستند", "pl"), Form("اند", "pl"), Form("بودند", "pl"), Form("بودهاند", "pl"),
+    Form("هستم", first_person=True), Form("هستیم", "pl", first_person=True),
+    Form("نیست", negated=True), Form("نبود", negated=True), Form("نیستند", "pl", negated=True),
+)  # fmt: skip

@@ -1,0 +1,62 @@
+"""Every inflected cue, keyed by its letters run together: what the finder looks up."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from gofteh.statements.lexicon.conjugation import COPULA, Form, conjugate, passive
+from gofteh.statements.lexicon.verbs import STEMS, VERBS, VerbEntry
+from gofteh.text.fold import fold_word
+
+# Light verbs whose ``شد`` is their passive: ``اعلام شد``.
+_PASSIVE_OF = "کرد"
+_PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
+# Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
+BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
+
+
+@dataclass(frozen=True, slots=True)
+class CueForm:
+    """An inflected verb of saying, with the entry it belongs to."""
+
+    entry: VerbEntry
+    form: Form
+
+    @property
+    def frames(self) -> str:
+        """Constructions its content may stand in (see `lexicon.verbs`)."""
+        return self.entry.frames
+
+
+def _forms_of(entry: VerbEntry) -> Iterator[Form]:
+    past, present, _ = STEMS[entry.light]
+    if entry.light == "است":
+        yield from COPULA
+        return
+    yield from conjugate(past, present)
+    if entry.light == "برشمرد":
+        yield from (Form("برمیشمارد"), Form("برمیشمارند", "pl"))
+    if entry.light == _PASSIVE_OF:
+        yield from passive("")
+    if not entry.noun and entry.light in _PASSIVE_WITHOUT_NOUN:
+        yield from passive(past + "ه")
+
+
+@cache
+def cue_forms() -> dict[str, tuple[CueForm, ...]]:
+    """Return the cues by their letters; several where verbs share a form."""
+    table: dict[str, list[CueForm]] = {}
+    for entry in VERBS:
+        noun = fold_word(entry.noun.replace("_", ""))
+        for form in _forms_of(entry):
+            if noun or form.text:
+                table.setdefault(noun + form.text, []).append(CueForm(entry, form))
+    return {key: tuple(value) for key, value in table.items()}
+
+
+@cache
+def cue_prefixes() -> frozenset[str]:
+    """Return every beginning of a cue: where a look-up may still succeed."""
+    return frozenset(key[:i] for key in cue_forms() for i in range(1, len(key)))

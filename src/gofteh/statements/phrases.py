@@ -1,0 +1,194 @@
+"""Noun phrases that name a sayer: where the mention of a source begins and ends."""
+
+from __future__ import annotations
+
+from gofteh.statements.lexicon.grammar import (
+    ADJUNCT_STARTERS,
+    FIRST_PERSON_PRONOUNS,
+    GOVERNED,
+    LEADS,
+    LOCATED_HEADS,
+    OCCASIONS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    RELATIVE_TIME_WORDS,
+    RELATIVE_TIMES,
+    ROLE_HEADS,
+    TRANSPARENT,
+    WEEKDAY,
+    WEEKDAY_NUMBERS,
+)
+from gofteh.text.layout import QUOTE_PAIRS, Layout
+
+_COMMAS = frozenset("،,")
+_STOPS = frozenset({":", "را", "که", ".", "؟", "!", "?", "…", "/", "|", "\n"})
+_APPOSITION_MARKS = frozenset("،,؛;")
+_MAX_MENTION = 30
+_MAX_LEAD_WORDS = 6
+
+
+def skip_lead(layout: Layout, start: int, end: int) -> int:
+    """Return the first token behind connectives and fronted adverbials of a clause."""
+    words = layout.tokens.words
+    i = start
+    while i < end:
+        word = words[i]
+        if word in _APPOSITION_MARKS or word in ".:-–—ـ…":
+            i += 1
+        elif (after := _connective(words, i, end)) > i:
+            i = after
+        elif (after := _fronted(layout, i, end)) > i:
+            i = after
+        else:
+            break
+    return i
+
+
+def _connective(words: tuple[str, ...], i: int, end: int) -> int:
+    """The longest run of words at ``i`` that the table of leads knows."""
+    text = ""
+    best = i
+    for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
+        text += words[j]
+        if text in LEADS:
+            best = j + 1
+    return best
+
+
+def _fronted(layout: Layout, i: int, end: int) -> int:
+    """A fronted adverbial ends at its comma: ``در پی این حادثه، …``."""
+    words = layout.tokens.words
+    if not is_adjunct(layout, i, end, head=None):
+        return i
+    depth = 0
+    for j in range(i, end):
+        if words[j] in "([":
+            depth += 1
+        elif words[j] in ")]":
+            depth -= 1
+        elif words[j] in _APPOSITION_MARKS and depth <= 0 and j + 1 < end:
+            return j + 1
+    return i
+
+
+def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
+    """Whether an adjunct (not part of the phrase headed by ``head``) begins at token ``i``."""
+    words = layout.tokens.words
+    word = words[i]
+    after = words[i + 1] if i + 1 < end else ""
+    if word in WEEKDAY_NUMBERS and after == WEEKDAY:
+        return True
+    if word in RELATIVE_TIMES:
+        return after in RELATIVE_TIME_WORDS
+    if word == "چند" or word == "یک":
+        return after in ("روز", "سال", "ماه", "هفته") and i + 2 < end and words[i + 2] in ("پیش", "قبل")
+    if word not in ADJUNCT_STARTERS:
+        return False
+    if head is None:
+        return True
+    return not _governed(words, i, end, head)
+
+
+def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
+    """Whether the preposition at ``i`` belongs to the phrase before it."""
+    word = words[i]
+    before = words[i - 1]
+    if before in TRANSPARENT:
+        before = words[i - 2]
+    if before in GOVERNED.get(word, ()):
+        return True
+    after = words[i + 1] if i + 1 < end else ""
+    if word == "در" and head in LOCATED_HEADS:
+        return bool(after) and after not in OCCASIONS
+    return word in ("شب", "جوان", "صبح", "عصر", "روز") and before in ("خبرنگاران", "روزنامه", "سایت")
+
+
+def mention_at(layout: Layout, start: int, end: int) -> int:
+    """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
+    words = layout.tokens.words
+    if start >= end:
+        return start
+    first = words[start]
+    if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
+        return _pronoun_end(words, start, end)
+    head = first if first not in ("این", "آن", "یک") else (words[start + 1 : start + 2] or ("",))[0]
+    i = start
+    limit = min(end, start + _MAX_MENTION)
+    while i < limit:
+        word = words[i]
+        if word in QUOTE_PAIRS or word == '"':
+            close = layout.closing.get(i)
+            if close is None or close >= limit or close - i > 8:
+                break
+            i = close + 1
+        elif word in "([":
+            i = _parenthesis(words, i, limit, start)
+            if i < 0:
+                break
+        elif word in _APPOSITION_MARKS:
+            if not _goes_on(layout, start, i, limit):
+                break
+            i += 1
+            head = words[i] if i < limit else head
+        elif word in _STOPS or (i > start and is_adjunct(layout, i, end, head)):
+            break
+        elif i == start and is_adjunct(layout, i, end, None) and word not in ROLE_HEADS:
+            return start
+        else:
+            if word in ROLE_HEADS or word in ORGANISATION_HEADS:
+                head = word if head not in LOCATED_HEADS else head
+            i += 1
+    return _trim(layout, start, _break_of(words, start, i, limit))
+
+
+def _break_of(words: tuple[str, ...], start: int, i: int, limit: int) -> int:
+    return i if i >= 0 else min(limit, start + _MAX_MENTION)
+
+
+def _pronoun_end(words: tuple[str, ...], start: int, end: int) -> int:
+    """``وی`` alone; but ``وی مورالیدهاران``-like names begin with the same letters."""
+    return start + 1
+
+
+def _parenthesis(words: tuple[str, ...], i: int, limit: int, start: int) -> int:
+    """A bracket belongs to a mention where it glosses a name; return its end, -1 if it does not."""
+    for j in range(i + 1, min(limit, i + 8)):
+        if words[j] in ")]":
+            gloss = words[i + 1].isascii() or words[i + 1] in ("ع", "ص", "س", "ره", "عج")
+            return j + 1 if i > start and gloss else -1
+    return -1
+
+
+def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
+    """Whether the words behind a comma are an apposition or a further member of a list."""
+    words = layout.tokens.words
+    i = comma + 1
+    if i >= limit:
+        return False
+    word = words[i]
+    if word in ROLE_HEADS or word in ORGANISATION_HEADS:
+        return True
+    if word == "از" and i + 1 < limit and words[i + 1].endswith(("ان", "ها", "های")):
+        return True
+    return _list_member(layout, i, limit)
+
+
+def _list_member(layout: Layout, i: int, limit: int) -> bool:
+    """``صنایع دستی، گردشگری و …``: a list goes on when ``و`` follows before any adjunct."""
+    words = layout.tokens.words
+    for j in range(i, min(limit, i + 7)):
+        word = words[j]
+        if word == "و":
+            return j > i
+        if word in _STOPS or word in "؛;(" or is_adjunct(layout, j, limit, head=""):
+            return False
+    return False
+
+
+def _trim(layout: Layout, start: int, end: int) -> int:
+    """Take connectives and signs off the end of a mention."""
+    words = layout.tokens.words
+    while end > start and words[end - 1] in ("و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین"):
+        end -= 1
+    return end

@@ -1,0 +1,122 @@
+"""How far the words of a statement reach."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.drafts import Range
+from gofteh.statements.lexicon.grammar import FIRST_PERSON, PRONOUNS, REPORTER_OPENERS, ROLE_HEADS
+from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
+
+_AFTER_QUOTE = frozenset(".!؟?؛،,…")
+_REPORTER_WORDS = 4
+
+
+def quoted(layout: Layout, start: int, end: int) -> Range | None:
+    """Return what stands between the quotation marks opening at ``start``, if they hold it all.
+
+    All: the sentence ends behind them, or goes on with another clause.
+    """
+    words = layout.tokens.words
+    if start >= end or (words[start] not in QUOTE_PAIRS and words[start] != '"'):
+        return None
+    close = layout.closing.get(start)
+    if close is None or close >= end:
+        return None
+    after = close + 1
+    if after >= end or words[after] in _AFTER_QUOTE or words[after] == "و":
+        return start + 1, close
+    if words[close - 1] in ".!؟?":
+        return start + 1, close
+    return None
+
+
+def direct_scope(
+    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue]
+) -> Range:
+    """Return the words behind a colon: to the end of the paragraph, or to the next own frame."""
+    if inside := quoted(layout, start, paragraph.end):
+        return inside
+    end = paragraph.end
+    for a, b in paragraph.sentences:
+        if a > start and (_own_frame(layout, a, b, cues) or _reporter(layout, a, b)):
+            end = a
+            break
+    return start, end
+
+
+def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> bool:
+    """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
+    first = next((c for c in cues if start <= c.start < end), None)
+    if first is None or _inside_quotes(layout, start, first.start):
+        return False
+    if first.kind is CueKind.PREPOSITION:
+        return first.start == skip_lead(layout, start, first.start + 1)
+    main = next((c for c in cues if start <= c.start < end and c.kind is CueKind.VERB), first)
+    if main.first_person:
+        return False
+    words = layout.tokens.words
+    subject = skip_lead(layout, start, first.start)
+    pronoun = words[subject] in PRONOUNS or words[subject] == "این"
+    colon = main.end < end and words[main.end] == ":"
+    marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
+    mention = mention_at(layout, subject, first.start) if subject < first.start else subject
+    if colon:
+        return mention > subject or subject >= first.start
+    return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))
+
+
+def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
+    return any(a < start and position < b for a, b in layout.closing.items())
+
+
+def _reporter(layout: Layout, start: int, end: int) -> bool:
+    text = ""
+    for word in layout.tokens.words[start : min(end, start + _REPORTER_WORDS)]:
+        text += word
+        if text in REPORTER_OPENERS:
+            return True
+    return False
+
+
+def clause_scope(
+    layout: Layout, sentence: Range, start: int, later: Sequence[tuple[Cue, bool]]
+) -> Range:
+    """Return a ``که`` or bare clause: to the sentence's end, or to a cue of the same subject.
+
+    ``later`` holds the sentence's following cues, and whether each shares the subject.
+    """
+    if inside := quoted(layout, start, sentence[1]):
+        return inside
+    for cue, shared in later:
+        if shared and cue.start > start:
+            return start, before_cue(layout, start, cue.start)
+    return start, sentence[1]
+
+
+def before_cue(layout: Layout, start: int, cue_start: int) -> int:
+    """Return where content ends that a cue follows: at the last comma or ``و`` that only
+    adjuncts part from the cue."""
+    words = layout.tokens.words
+    for i in range(cue_start - 1, start, -1):
+        if words[i] in "،,؛;":
+            rest = skip_lead(layout, i + 1, cue_start)
+            tail = mention_at(layout, rest, cue_start) if rest < cue_start else rest
+            if rest >= cue_start or tail in (rest, cue_start):
+                return i
+            return cue_start
+        if words[i] == "و" and i == cue_start - 1:
+            return i
+    return cue_start
+
+
+def runs_on(layout: Layout, paragraph: Paragraph) -> bool:
+    """Whether a paragraph without a frame goes on with a speech: it speaks in the first person."""
+    words = layout.tokens.words[paragraph.start : paragraph.end]
+    return any(w in FIRST_PERSON or _first_person_verb(w) for w in words)
+
+
+def _first_person_verb(word: str) -> bool:
+    return len(word) > 4 and word.startswith(("می", "نمی")) and word.endswith(("یم", "نم", "رم"))

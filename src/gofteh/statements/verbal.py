@@ -1,0 +1,202 @@
+"""Statements introduced by a verb of saying, in each of its constructions."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gofteh.records import Manner, Polarity
+from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.lexicon.grammar import ADJUNCT_STARTERS, DOCUMENT_HEADS, GOVERNED
+from gofteh.statements.phrases import skip_lead
+from gofteh.statements.scope import clause_scope, direct_scope
+from gofteh.statements.subjects import Sourced
+from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
+
+_SKIPPED_BEHIND_CUE = frozenset({"هم", "نیز", "همچنین"})
+_MIN_CLAUSE = 4
+_MAX_BRACKET = 25
+# Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
+_EVENT_OBJECTS = frozenset(
+    """آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا توقف کشته
+    قبولی خروج ورود بازداشت دستگیری تشکیل تمدید تعطیلی ارسال دریافت وجود همکاری برگزاری عدم پذیرش حضور
+    اتهام ادعای هرگونه هر خبر شایعه شایعات احتمال ابتلای مرگ اخراج کناره همبستگی بیزاری براءت شکست پیروزی""".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """Where a cue stands: its paragraph, sentence, and the cues around it."""
+
+    layout: Layout
+    paragraph: Paragraph
+    number: int
+    sentence: Range
+    cues: Sequence[Cue]
+    sourced: Sequence[Sourced]
+    index: int
+    inside: bool = False
+
+    def later(self) -> list[tuple[Cue, bool]]:
+        """The sentence's following cues, and whether each shares this one's subject."""
+        return [(s.cue, s.shared) for s in self.sourced[self.index + 1 :]]
+
+
+def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
+    """Yield the statement of a verb of saying, by the first construction that fits."""
+    cue = item.cue
+    if item.inner and item.source is None and not cue.passive:
+        return
+    if context.inside and item.source is None and not cue.passive:
+        return
+    marker, start = _marker(context.layout, cue, context.paragraph.end)
+    for construction in (_colon, _that, _quote, _called, _event, _bare):
+        draft = construction(context, item, marker, start)
+        if draft:
+            yield draft
+            return
+
+
+def _marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
+    """What follows the cue: ``:``, ``که``, ``«`` or nothing; and where content may start."""
+    words = layout.tokens.words
+    i = cue.end
+    if i < end and words[i] in _SKIPPED_BEHIND_CUE:
+        i += 1
+    if i < end and words[i] in "([":
+        close = next((j for j in range(i, min(end, i + _MAX_BRACKET)) if words[j] in ")]"), None)
+        i = close + 1 if close else i
+    if i < end and words[i] == "که" and i + 1 < end and words[i + 1] == ":":
+        return ":", i + 2
+    if i < end and words[i] in ("،", ",") and i + 1 < end and words[i + 1] == "که":
+        return "که", i + 2
+    if i < end and words[i] in (":", "که", "تا"):
+        return words[i], i + 1
+    if i < end and (words[i] in QUOTE_PAIRS or words[i] == '"'):
+        return "«", i
+    return "", i
+
+
+def _draft(
+    context: Context, item: Sourced, content: Range, rule: str, manner: Manner,
+    cue: tuple[Range, ...] | None = None,
+) -> Draft | None:  # fmt: skip
+    start, end = trim(context.layout, *content)
+    if end <= start:
+        return None
+    verb = item.cue
+    return Draft(
+        content=((start, end),), cue=cue or verb.parts, source=item.source, rule=rule,
+        manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
+        polarity=_polarity(verb), unknown=verb.passive and item.source is None,
+        embedded=item.inner or context.inside, first_person=verb.first_person,
+    )  # fmt: skip
+
+
+def _polarity(cue: Cue) -> Polarity:
+    if cue.negated:
+        return Polarity.NEGATED
+    return Polarity.DENIED if cue.act == "deny" else Polarity.AFFIRMED
+
+
+def _colon(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    if marker != ":" or "C" not in item.cue.frames or item.cue.negated:
+        return None
+    if start >= context.paragraph.end:
+        return None
+    content = direct_scope(context.layout, context.paragraph, start, context.cues)
+    return _draft(context, item, content, "verb-colon", Manner.DIRECT)
+
+
+def _that(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    frames = item.cue.frames
+    fits = (marker == "که" and "K" in frames) or (marker == "تا" and "T" in frames)
+    if not fits or item.cue.negated:
+        return None
+    if marker == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
+        return None
+    content = clause_scope(context.layout, context.sentence, start, context.later())
+    span = trim(context.layout, *content)
+    manner = manner_of(context.layout, span, colon=False)
+    return _draft(context, item, content, "verb-that", manner)
+
+
+def _asked_of(context: Context, item: Sourced) -> bool:
+    """``از X خواست که …``: a wish put to somebody."""
+    low = item.source[1] if item.source else context.sentence[0]
+    return "از" in context.layout.tokens.words[low : item.cue.start]
+
+
+def _quote(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    if marker != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
+        return None
+    if item.source is None and not item.shared:
+        return None
+    content = clause_scope(context.layout, context.sentence, start, context.later())
+    span = trim(context.layout, *content)
+    manner = manner_of(context.layout, span, colon=False)
+    return _draft(context, item, content, "verb-quote", manner)
+
+
+def _called(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    """``X را Y دانست``: the content is what stands between subject and verb."""
+    if "R" not in item.cue.frames or item.cue.passive:
+        return None
+    words = context.layout.tokens.words
+    low = _object_start(context, item)
+    object_mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
+    if object_mark is None or object_mark == low:
+        return None
+    manner = manner_of(context.layout, (low, item.cue.start), colon=False)
+    return _draft(context, item, (low, item.cue.start), "object-called", manner)
+
+
+def _object_start(context: Context, item: Sourced) -> int:
+    """The first token behind the subject and the adjuncts of place, time and occasion."""
+    layout = context.layout
+    low = item.behind
+    if item.shared:
+        low = context.sourced[context.index - 1].cue.end if context.index else low
+        if layout.tokens.words[low] == "و":
+            low += 1
+    return skip_lead(layout, low, item.cue.start)
+
+
+def _event(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    """``از X خبر داد`` and ``آمادگی خود را اعلام کرد``."""
+    words = context.layout.tokens.words
+    low = _object_start(context, item)
+    if "A" in item.cue.frames:
+        for i in range(max(low, item.behind), item.cue.start - 1):
+            if words[i] == "از" and words[i - 1] not in GOVERNED["از"]:
+                content = (i + 1, item.cue.start)
+                manner = manner_of(context.layout, content, colon=False)
+                return _draft(context, item, content, "announced-event", manner)
+    if "O" in item.cue.frames and low < item.cue.start and words[low] in _EVENT_OBJECTS:
+        if "را" in words[low : item.cue.start]:
+            content = (low, item.cue.start)
+            end = content[1] - 1 if words[content[1] - 1] == "را" else content[1]
+            manner = manner_of(context.layout, (low, end), colon=False)
+            return _draft(context, item, (low, end), "event-object", manner)
+    return None
+
+
+def _bare(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+    """A clause follows without mark: ``معتقد است باید …``."""
+    words = context.layout.tokens.words
+    if "B" not in item.cue.frames or marker or item.cue.negated or item.source is None:
+        return None
+    if start >= context.sentence[1]:
+        return None
+    if words[start] in ("،", ","):
+        start += 1
+    if start >= context.sentence[1] or words[start] in ("و", ".", "؛", ")", "»"):
+        return None
+    if item.source and words[item.source[0]] in DOCUMENT_HEADS and words[start] in ADJUNCT_STARTERS:
+        pass
+    content = clause_scope(context.layout, context.sentence, start, context.later())
+    span = trim(context.layout, *content)
+    if span[1] - span[0] < _MIN_CLAUSE:
+        return None
+    return _draft(context, item, content, "verb-clause", manner_of(context.layout, span, colon=False))

@@ -1,0 +1,94 @@
+"""The analysis view: a raw text with its spellings folded, and the way back.
+
+Folding removes what writers and machines vary without changing a word: Arabic letters, digits
+of three scripts, vowel marks, kashida, half-spaces and other invisible characters. Half-spaces
+are dropped rather than normalised because half of the web has lost them: ``می‌گوید`` and
+``میگوید`` become one token, ``می گوید`` two, and the grammar compares words run together.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from functools import cache
+
+from gofteh.text.offsets import OffsetMap
+
+# Letters that typists and fonts exchange; each becomes one letter, so offsets stay in step.
+_LETTERS = {
+    "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ے": "ی",
+    "ك": "ک", "ڪ": "ک", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
+    "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ں": "ن",
+    "٪": "%", "٫": ".", "٬": ",",
+}  # fmt: skip
+# Spaces of every width, and the control characters that stand for one.
+_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\f"
+# Line breaks of other systems.
+_BREAKS = "\u0085\u2028\u2029"
+# Written by keyboards for the half-space although it is a visible sign elsewhere.
+_FALSE_HALF_SPACES = "\u00ac"
+_KASHIDA = "\u0640"
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A folded text with the exact map between its offsets and the raw ones."""
+
+    raw: str
+    text: str
+    map: OffsetMap
+
+
+@cache
+def _table() -> dict[int, str]:
+    table = {ord(a): b for a, b in _LETTERS.items()}
+    table |= {ord(c): " " for c in _SPACES} | {ord(c): "\n" for c in _BREAKS}
+    for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"):
+        table |= {ord(c): str(i) for i, c in enumerate(digits)}
+    table |= {ord(c): c.lower() for c in "ABCDEFGHIJKLMNOPQRSTUVWXYZ"}
+    table |= {c: _presentation_form(c) for c in _presentation_codes()}
+    return table | dict.fromkeys(_dropped_codes(), "")
+
+
+def _presentation_codes() -> list[int]:
+    """Arabic presentation forms made of letters only (not ``ﷺ`` and the like)."""
+    codes = [*range(0xFB50, 0xFDF0), *range(0xFE70, 0xFEFD)]
+    return [c for c in codes if unicodedata.decomposition(chr(c))]
+
+
+def _presentation_form(code: int) -> str:
+    letters = unicodedata.normalize("NFKC", chr(code))
+    kept = (c for c in letters if unicodedata.category(c) not in ("Mn", "Zs"))
+    return "".join(_LETTERS.get(c, c) for c in kept)
+
+
+def _dropped_codes() -> list[int]:
+    """Vowel marks, kashida, half-spaces, joiners, directional marks and other unseen signs."""
+    marks = [*range(0x0610, 0x061B), *range(0x064B, 0x0660), 0x0670, *range(0x06D6, 0x06DD)]
+    unseen = [0xAD, 0x61C, 0xFEFF, *range(0x200B, 0x2010), *range(0x202A, 0x202F)]
+    unseen += [*range(0x2060, 0x2070), *range(0xFE00, 0xFE10), 0x2E2F]
+    controls = [c for c in range(0x20) if chr(c) not in "\t\n\r\v\f"]
+    return [*marks, *unseen, *controls, ord(_KASHIDA), *map(ord, _FALSE_HALF_SPACES)]
+
+
+@cache
+def _length_changers() -> re.Pattern[str]:
+    codes = sorted(c for c, new in _table().items() if len(new) != 1)
+    return re.compile("[" + "".join(re.escape(chr(c)) for c in codes) + "]+")
+
+
+def fold(raw: str) -> View:
+    """Return the folded view of a raw text. Lossless in offsets, at any Unicode input."""
+    table = _table()
+    edits = [
+        (m.start() + i, m.start() + i + 1, len(table[ord(c)]))
+        for m in _length_changers().finditer(raw)
+        for i, c in enumerate(m.group())
+    ]
+    return View(raw, raw.translate(table), OffsetMap.from_edits(edits))
+
+
+def fold_word(word: str) -> str:
+    """Return a word as the view spells it, spaces taken out too: the key of every lexicon."""
+    return word.translate(_table()).replace(" ", "")

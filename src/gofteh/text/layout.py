@@ -1,0 +1,126 @@
+"""Paragraphs, sentences and quotations of an article, as token ranges."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from gofteh.text.fold import View, fold
+from gofteh.text.tokens import Tokens, tokenise
+
+_ENDERS = frozenset(".!؟?…")
+# Signs that may stand behind a sentence's full stop and still belong to it.
+_CLOSERS = frozenset("»”\"’')]›")
+QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
+_STRAIGHT = '"'
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A line of the article: token range, and its sentences as token ranges."""
+
+    start: int
+    end: int
+    sentences: tuple[tuple[int, int], ...]
+    title: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """An article's view, cut up. ``closing`` maps an opening quotation mark to its closing one.
+
+    Token ranges are half-open; ``closing`` holds only pairs that both stand in one paragraph.
+    """
+
+    view: View
+    tokens: Tokens
+    paragraphs: tuple[Paragraph, ...]
+    closing: dict[int, int]
+
+    def raw_span(self, start: int, end: int) -> tuple[int, int]:
+        """Return the raw offsets of a non-empty token range."""
+        return self.view.map.to_raw(self.tokens.starts[start], self.tokens.ends[end - 1])
+
+
+def lay_out(raw: str, body_start: int) -> Layout:
+    """Return the layout of a raw text whose title, if any, ends before ``body_start``."""
+    view = fold(raw)
+    tokens = tokenise(view.text)
+    title_end = view.map.to_view(0, body_start)[1] if body_start else 0
+    paragraphs = []
+    closing: dict[int, int] = {}
+    start = 0
+    for i, word in enumerate((*tokens.words, "\n")):
+        if word != "\n":
+            continue
+        if i > start:
+            closing |= _pair_quotes(tokens, start, i)
+            sentences = _sentences(tokens, start, i)
+            paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
+        start = i + 1
+    return Layout(view, tokens, tuple(paragraphs), closing)
+
+
+def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:
+    pairs: dict[int, int] = {}
+    stack: list[tuple[str, int]] = []
+    for i in range(start, end):
+        word = tokens.words[i]
+        if stack and word == stack[-1][0]:
+            pairs[stack.pop()[1]] = i
+        elif word == _STRAIGHT:
+            stack.append((_STRAIGHT, i))
+        elif word in QUOTE_PAIRS:
+            stack.append((QUOTE_PAIRS[word], i))
+        elif word == "»":
+            while stack and stack[-1][0] != "»":
+                stack.pop()
+            if stack:
+                pairs[stack.pop()[1]] = i
+    return pairs
+
+
+def _sentences(tokens: Tokens, start: int, end: int) -> tuple[tuple[int, int], ...]:
+    words = tokens.words
+    out = []
+    first = start
+    i = start
+    while i < end:
+        if words[i] in _ENDERS and _ends_sentence(tokens, i, end):
+            i += 1
+            while i < end and (words[i] in _ENDERS or _closes(tokens, i, end)):
+                i += 1
+            out.append((first, i))
+            first = i
+        else:
+            i += 1
+    if first < end:
+        out.append((first, end))
+    return tuple(out)
+
+
+def _closes(tokens: Tokens, i: int, end: int) -> bool:
+    """Whether a closing sign belongs to the sentence before it: nothing but space follows."""
+    if tokens.words[i] not in _CLOSERS:
+        return False
+    if tokens.words[i] != _STRAIGHT:
+        return True
+    return i + 1 >= end or tokens.starts[i + 1] > tokens.ends[i]
+
+
+def _ends_sentence(tokens: Tokens, i: int, end: int) -> bool:
+    """Full stops of initials, of Latin names and of dots in a row do not end a sentence."""
+    words = tokens.words
+    if words[i] not in ".…":
+        return True
+    if i + 1 >= end:
+        return True
+    after = words[i + 1]
+    if words[i + 1] in ".…":
+        return False
+    if i and words[i - 1] in ".…" and tokens.starts[i + 1] - tokens.ends[i] < 2:
+        return False
+    glued = tokens.starts[i + 1] == tokens.ends[i]
+    if glued and (after.isascii() and after.isalnum()):
+        return False
+    initial = i > 0 and len(words[i - 1]) == 1 and words[i - 1].isalpha() and words[i - 1] != "و"
+    return not (initial and i >= 2 and words[i - 2] not in ("ما",) and len(after) <= 12 and glued)

@@ -1,0 +1,68 @@
+"""Compile the given names and countries that help to tell persons from roles and bodies.
+
+    python train/names/compile.py RESOURCES src/gofteh/speakers/data
+
+RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
+``geo_umpirsky_fa`` (MIT). A given name is kept when two of the three lists have it, which drops
+most of their noise.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+
+from gofteh.text.fold import fold_word
+
+# Common words that are also given names: more harm than help behind a role.
+_COMMON_WORDS = """ایران جهان امید پیام بهار آزاد پیروز دریا ستاره سحر شهر نور روز شب مهر آذر دی بهمن تیر گل
+    هدف هنر رسول شهید امام حاج میهن وطن ملت کشور آسمان زمین باران برکت کار دولت سلامت رضایت پناه خدا راه
+    جمهور اسلام سالار عالم دانش اندیشه آگاه تهران مجلس سینا خلیج نماینده فارس آسیا پارس مردم آینده جنوب شمال
+    هستی یاد سپاه بنیاد صدر پیمان توسعه عدالت ارزش امت فدا مرکز آموزش""".split()
+
+
+def given_names(resources: Path) -> list[str]:
+    """Return the folded given names that at least two sources list, sorted."""
+    nabidam = json.loads((resources / "names_nabidam/names.json").read_text("utf-8"))
+    faker = _lines(resources / "names_farsi_faker", "male_names.txt", "female_names.txt")
+    joke = _lines(
+        resources / "names_joke2k_faker", "first_names_male.txt", "first_names_female.txt"
+    )
+    sources = [{fold_word(name) for name in names} for names in (_names(nabidam), faker, joke)]
+    every = set().union(*sources)
+    kept = {n for n in every if sum(n in s for s in sources) >= 2 and len(n) > 2}
+    return sorted(kept - {fold_word(w) for w in _COMMON_WORDS})
+
+
+def _names(data: object) -> list[str]:
+    if isinstance(data, dict):
+        return list(data)
+    return [entry["name"] for entry in data]  # type: ignore[attr-defined]
+
+
+def _lines(folder: Path, *files: str) -> list[str]:
+    return [line for f in files for line in (folder / f).read_text("utf-8").splitlines() if line]
+
+
+def countries(resources: Path) -> list[str]:
+    """Return the folded names of countries, in the Persian of Iran and of Afghanistan."""
+    found: set[str] = set()
+    for file in (resources / "geo_umpirsky_fa/data").rglob("*.json"):
+        found |= {fold_word(name) for name in json.loads(file.read_text("utf-8")).values()}
+    return sorted(found)
+
+
+def main() -> None:
+    """Write both lists, one entry a line."""
+    resources, target = map(Path, sys.argv[1:3])
+    for name, entries in (
+        ("given_names.txt", given_names(resources)),
+        ("countries.txt", countries(resources)),
+    ):
+        (target / name).write_text("\n".join(entries) + "\n", "utf-8")
+        print(f"{name}: {len(entries)}")
+
+
+if __name__ == "__main__":
+    main()
