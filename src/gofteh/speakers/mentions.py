@@ -113,9 +113,14 @@ def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[in
     role: list[int] = []
     for segment in _segments(words):
         first = _skip_honorifics(words, segment)
+        if first and words[first[0]] in ("یک", "یکی"):
+            first = first[1:]
         if not first:
             continue
         head = next((k for k in first if words[k] in ROLE_HEADS), None)
+        if head is not None and len(first) == 2 and head == first[1]:
+            # a surname that is also a trade: عباس کشاورز
+            head = None if words[first[0]] in given_names() else head
         if head is None:
             body = _is_body(words, first)
             (role if body or name else name).extend(first)

@@ -11,6 +11,8 @@ Range = tuple[int, int]
 
 _LEADING = frozenset({":", "،", ",", "-", "–", "ـ", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "ـ", "/", "و", "…"})
+# Up to this many quoted words are a name or a title, not somebody's words.
+_TITLE_WORDS = 2
 _OPENING = frozenset(QUOTE_PAIRS) | {'"', "'"}
 _CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
 
@@ -77,8 +79,7 @@ def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
     if before >= 0 and words[before] in _OPENING and layout.closing.get(before, -1) in (end, end + 1):
         return Manner.DIRECT
     for opening, closing in layout.closing.items():
-        inside = start <= opening and closing <= end
-        if (inside and closing - opening > 2) or opening < start < closing or opening < end <= closing:
-            if not inside or closing - opening > 3:
-                return Manner.MIXED
+        inside = start <= opening and closing <= end and closing - opening > _TITLE_WORDS
+        if inside or opening < start < closing < end or start < opening < end <= closing:
+            return Manner.MIXED
     return Manner.INDIRECT

@@ -3,55 +3,110 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 
 from gofteh.records import Manner
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
+from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS
+from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.scope import runs_on
 from gofteh.statements.subjects import Sourced, find_sources
+from gofteh.statements.viable import is_viable, marker
 from gofteh.statements.verbal import Context, verbal
 from gofteh.statements.verbless import participial, prepositional
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
-# Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
-_IMPERSONAL = frozenset(
-    "باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست".split()
-)
+@dataclass(frozen=True, slots=True)
+class Article:
+    """What the whole article tells its paragraphs."""
+
+    known: Known
+    provenance: tuple[str, ...]
 
 
 def find_drafts(layout: Layout) -> list[Draft]:
     """Return the statements of an article in the order of the text, speakers unresolved."""
     drafts: list[Draft] = []
     furniture = is_furniture(layout)
+    cues = [_viable_cues(layout, p) for p in layout.paragraphs]
+    article = Article(Known.of(_safe_mentions(layout, cues)), _provenance(layout, cues))
     for number, paragraph in enumerate(layout.paragraphs):
         if furniture[number]:
             continue
         if paragraph.title:
             drafts += headline(layout, paragraph, number)
             continue
-        found = list(_read(layout, paragraph, number))
+        found = list(_read(layout, article, number, cues[number]))
         if not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
     return drafts
 
 
-def _read(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
-    cues = [c for c in find_cues(layout.tokens, paragraph.start, paragraph.end) if _real(layout, c)]
+def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
+    found = find_cues(layout.tokens, paragraph.start, paragraph.end)
+    return [c for c in found if is_viable(layout, c, paragraph.end)]
+
+
+def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tuple[str, ...]]:
+    """Yield mentions that fill all between a sentence's begin and a cue with its mark."""
+    for paragraph, inside in zip(layout.paragraphs, cues, strict=True):
+        starts = {start for start, _ in paragraph.sentences}
+        for cue in inside:
+            if cue.kind is CueKind.PREPOSITION:
+                continue
+            if cue.kind is CueKind.VERB and not marker(layout, cue, paragraph.end)[0]:
+                continue
+            start = max((s for s in starts if s <= cue.start), default=cue.start)
+            first = skip_lead(layout, start, cue.start)
+            if first < cue.start and mention_at(layout, first, cue.start) == cue.start:
+                yield layout.tokens.words[first : cue.start]
+
+
+def _provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
+    """The names (letters run together) behind the first paragraphs' ``به گزارش``."""
+    names = []
+    for inside in cues[:4]:
+        for cue in inside:
+            if cue.frame and cue.frame.lemma in ("به گزارش", "به نقل از"):
+                words = layout.tokens.words[cue.end : cue.end + 12]
+                stop = next((i for i, w in enumerate(words) if w in "،,؛:\n"), len(words))
+                names.append("".join(words[:stop]))
+    return tuple(n for n in names if n)
+
+
+def _read(layout: Layout, article: Article, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:
+    paragraph = layout.paragraphs[number]
     reach = paragraph.start
-    for start, end in paragraph.sentences:
+    for start, end in _sentences(layout, paragraph, cues):
         inside = [c for c in cues if start <= c.start < end]
         if not inside:
             continue
-        sourced = find_sources(layout, start, end, inside)
+        sourced = find_sources(layout, start, end, inside, article.known)
         for k, item in enumerate(sourced):
-            context = Context(layout, paragraph, number, (start, end), cues, sourced, k, start < reach)
+            context = Context(
+                layout, paragraph, number, (start, end), cues, sourced, k,
+                start < reach, article.provenance,
+            )  # fmt: skip
             for draft in _drafts(context, item):
                 yield draft
                 reach = max(reach, *(b for _, b in draft.content))
+
+
+def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> list[Range]:
+    """The sentences; one that begins with its cue belongs to the question before it: ``…؟ گفت:``"""
+    starts = {c.start for c in cues if c.kind is CueKind.VERB}
+    out: list[Range] = []
+    for start, end in paragraph.sentences:
+        if out and start in starts and layout.tokens.words[out[-1][1] - 1] in "؟?»":
+            out[-1] = (out[-1][0], end)
+        else:
+            out.append((start, end))
+    return out
 
 
 def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -61,28 +116,6 @@ def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:
         yield from prepositional(context, item)
     else:
         yield from participial(context, item)
-
-
-def _real(layout: Layout, cue: Cue) -> bool:
-    """Whether a form is a saying at all: not ``گفت و گو``, ``باید گفت``, ``این گفته``."""
-    words = layout.tokens.words
-    before = words[cue.start - 1] if cue.start else ""
-    after = words[cue.end] if cue.end < len(words) else ""
-    if cue.kind is not CueKind.VERB:
-        return True
-    if words[cue.start] == "گفت" and after in ("و", "وگو") and _word(words, cue.end + 1).startswith("گو"):
-        return False
-    if before in _IMPERSONAL:
-        return False
-    if all(v.form.participle for v in cue.verbs):
-        return before not in ("این", "به", "از", "آن", "هر") and after in (
-            "که", ":", "«", '"', "،", "و", "بود", "است", "."
-        )
-    return True
-
-
-def _word(words: Sequence[str], i: int) -> str:
-    return words[i] if i < len(words) else ""
 
 
 def _continues(layout: Layout, last: Draft, paragraph: Paragraph, number: int) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.phrases import mention_at
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_SAYER = 14
@@ -14,6 +15,12 @@ _MAX_SAYER = 14
 _LABELS = frozenset(
     "ویدیو ویدیو+ فیلم عکس تصاویر تصویر گزارش یادداشت اینفوگرافی اینفوگرافیک پادکست تحلیل خبر فوری "
     "گفتوگو گفتگو مصاحبه سرمقاله نتیجه نتایج جدول برنامه ببینید بخوانید آخرین کرونا".split()
+)
+
+
+# ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
+_SPEECH_NOUNS = frozenset(
+    "واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام توضیح".split()
 )
 
 
@@ -25,6 +32,14 @@ def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draf
     if colon is None or colon == start or colon + 1 >= end:
         return
     first = _sayer_start(words, start, colon)
+    cue: tuple[tuple[int, int], ...] = ((colon, colon + 1),)
+    if words[first] in _SPEECH_NOUNS and colon - first > 1:
+        cue = ((first, first + 1), *cue)
+        first, stop = first + 1, mention_at(layout, first + 1, colon)
+    else:
+        stop = colon
+    if stop == first:
+        return
     if words[first] in _LABELS or words[colon - 1] in _LABELS:
         return
     cues = find_cues(layout.tokens, first, colon)
@@ -32,8 +47,8 @@ def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draf
         return
     yield Draft(
         content=(trim(layout, colon + 1, end),),
-        cue=((colon, colon + 1),),
-        source=(first, colon),
+        cue=cue,
+        source=(first, stop),
         rule="headline",
         manner=Manner.DIRECT,
         act="say",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gofteh.statements.lexicon.grammar import (
     ADJUNCT_STARTERS,
+    BYLINE_HEADS,
     FIRST_PERSON_PRONOUNS,
     GOVERNED,
     LEADS,
@@ -15,6 +16,7 @@ from gofteh.statements.lexicon.grammar import (
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
     ROLE_HEADS,
+    TIME_UNITS,
     TRANSPARENT,
     WEEKDAY,
     WEEKDAY_NUMBERS,
@@ -26,6 +28,7 @@ _STOPS = frozenset({":", "را", "که", ".", "؟", "!", "?", "…", "/", "|", "
 _APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
 _MAX_LEAD_WORDS = 6
+_MAX_BYLINE = 9
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
@@ -34,14 +37,30 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
     i = start
     while i < end:
         word = words[i]
-        if word in _APPOSITION_MARKS or word in ".:-–—ـ…":
+        if word in _APPOSITION_MARKS or word in ".:-–—ـ…•*":
             i += 1
+        elif (after := _byline(layout, i, end)) > i:
+            i = after
         elif (after := _connective(words, i, end)) > i:
             i = after
         elif (after := _fronted(layout, i, end)) > i:
             i = after
         else:
             break
+    return i
+
+
+def _byline(layout: Layout, i: int, end: int) -> int:
+    """``خبرگزاری فارس:`` and ``تهران (پانا) -`` in front of a paragraph's first sentence."""
+    words = layout.tokens.words
+    starts = i == 0 or words[i - 1] == "\n"
+    if not starts:
+        return i
+    for j in range(i + 1, min(end, i + _MAX_BYLINE)):
+        if words[j] == ":" and words[i] in BYLINE_HEADS:
+            return j + 1
+        if words[j] in "-–—" and words[j - 1] == ")":
+            return j + 1
     return i
 
 
@@ -81,8 +100,9 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         return True
     if word in RELATIVE_TIMES:
         return after in RELATIVE_TIME_WORDS
-    if word == "چند" or word == "یک":
-        return after in ("روز", "سال", "ماه", "هفته") and i + 2 < end and words[i + 2] in ("پیش", "قبل")
+    if word in ("چند", "یک") or word.isdigit() or word in WEEKDAY_NUMBERS:
+        later = words[i + 2] if i + 2 < end else ""
+        return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
     if word not in ADJUNCT_STARTERS:
         return False
     if head is None:

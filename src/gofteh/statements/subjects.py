@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import (
     CLAUSE_OPENERS,
     DOCUMENT_HEADS,
@@ -17,10 +18,16 @@ from gofteh.statements.lexicon.grammar import (
     UNNAMED_HEADS,
 )
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.scope import before_cue
+from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 
-_HEADS = ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
-_CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-"})
+_HEADS = (
+    ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
+)
+_CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
+_RELAY_LEMMAS = frozenset({"به گزارش", "به نقل از"})
+_MAX_UNMARKED = 6
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,43 +42,63 @@ class Sourced:
     inner: bool = False
 
 
-def find_sources(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> list[Sourced]:
+def find_sources(
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known
+) -> list[Sourced]:
     """Return each cue of the sentence ``[start, end)`` with its source, in order."""
     found: list[Sourced] = []
-    for cue in cues:
+    for k, cue in enumerate(cues):
         if cue.kind is CueKind.PREPOSITION:
-            found.append(_prepositional(layout, cue, end))
+            found.append(_prepositional(layout, cue, end, known))
         elif not found or found[-1].cue.kind is CueKind.PREPOSITION:
             low = found[-1].behind if found else start
-            source, behind = _first_subject(layout, low, cue.start)
-            found.append(Sourced(cue, source, False, behind))
+            source, behind = _first_subject(layout, low, cue, known)
+            inner = bool(found) and not _relay(found[-1].cue)
+            found.append(Sourced(cue, source, False, behind, inner and source is not None))
+        elif (opened := _open_participle(found)) is not None:
+            found.append(_behind_participle(layout, found, opened, cues[k:], end))
         else:
             found.append(_later(layout, found, cue))
     return found
 
 
-def _prepositional(layout: Layout, cue: Cue, end: int) -> Sourced:
-    """``به گفته X، A``: the source follows the cue."""
-    stop = mention_at(layout, cue.end, end)
+def _relay(cue: Cue) -> bool:
+    return cue.frame is not None and cue.frame.lemma in _RELAY_LEMMAS
+
+
+def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
+    """``به گفته X، A``: the source follows the cue. An agency's name ends at the first comma."""
+    words = layout.tokens.words
+    limit = end
+    if _relay(cue):
+        limit = next((i for i in range(cue.end, end) if words[i] in "،,؛:"), end)
+    stop = mention_at(layout, cue.end, limit)
+    if stop == limit or (stop < end and words[stop] not in "،,؛:"):
+        stop = known.cut(layout, cue.end, stop) or stop
     source = (cue.end, stop) if stop > cue.end else None
     return Sourced(cue, source, False, stop)
 
 
-def _first_subject(layout: Layout, start: int, cue_start: int) -> tuple[Range | None, int]:
+def _first_subject(
+    layout: Layout, start: int, cue: Cue, known: Known
+) -> tuple[Range | None, int]:
     """The subject of a sentence's first cue, and where it ends (or the clause's begin)."""
-    begin = _last_opener(layout, start, cue_start)
+    begin = _last_opener(layout, start, cue.start)
     for low in dict.fromkeys((begin, start)):
-        first = skip_lead(layout, low, cue_start)
-        stop = mention_at(layout, first, cue_start)
+        first = skip_lead(layout, low, cue.start)
+        stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
+            if set("RAOV") & set(cue.frames) and "را" in layout.tokens.words[first : cue.start]:
+                stop = known.cut(layout, first, stop) or stop
             return (first, stop), stop
-    return _buried(layout, begin, cue_start), skip_lead(layout, begin, cue_start)
+    return _buried(layout, begin, cue.start), skip_lead(layout, begin, cue.start)
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
-        if words[i] in CLAUSE_OPENERS and i > start + 2:
+        because = words[i] == "که" and words[i - 1] in ("چرا", "اینجاست")
+        if (words[i] in CLAUSE_OPENERS or because) and i > start + 2:
             return i + 1
     return start
 
@@ -86,48 +113,78 @@ def _buried(layout: Layout, start: int, end: int) -> Range | None:
     """A subject behind an adjunct without comma: a pronoun, or a head that starts a phrase."""
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
-        if words[i] in ("وی", "او") and (i + 1 == end or is_adjunct(layout, i + 1, end, None)):
-            if words[i - 1] in "،,؛" or is_adjunct(layout, i - 1, end, None):
-                return i, i + 1
-            if i + 1 == end and words[i - 1] not in ("به", "از", "با", "برای", "گفته"):
-                return i, i + 1
+        if words[i] not in ("وی", "او"):
+            continue
+        if i + 1 < end and not is_adjunct(layout, i + 1, end, None):
+            continue
+        if words[i - 1] in "،,؛" or is_adjunct(layout, i - 1, end, None):
+            return i, i + 1
+        if i + 1 == end and words[i - 1] not in ("به", "از", "با", "برای", "گفته"):
+            return i, i + 1
     return None
 
 
+def _open_participle(found: Sequence[Sourced]) -> int | None:
+    """The index of a participle frame whose main verb has not come yet."""
+    for k in range(len(found) - 1, -1, -1):
+        if not found[k].inner:
+            return k if found[k].cue.kind is CueKind.PARTICIPLE else None
+    return None
+
+
+def _behind_participle(
+    layout: Layout, found: Sequence[Sourced], opened: int, rest: Sequence[Cue], end: int
+) -> Sourced:
+    """``X با بیان این‌که A، گفت: B``: the main verb stands behind a comma or before a colon."""
+    cue = rest[0]
+    frame = found[opened]
+    later = [c for c in rest[1:] if c.kind is not CueKind.PREPOSITION]
+    main = _leans_on(layout, frame, cue) or not any(_leans_on(layout, frame, c) for c in later)
+    if cue.kind is CueKind.PARTICIPLE:
+        main = True
+    if not main:
+        source, behind = _clause_subject(layout, frame.cue.end, cue.start)
+        return Sourced(cue, source, False, behind, inner=True)
+    if frame.source:
+        return Sourced(cue, frame.source, True, frame.behind)
+    comma = before_cue(layout, frame.cue.end, cue.start)
+    source, behind = _clause_subject(layout, comma + 1, cue.start)
+    return Sourced(cue, source, source is None, behind)
+
+
+def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
+    words = layout.tokens.words
+    if before_cue(layout, frame.cue.end, cue.start) < cue.start:
+        return True
+    sign, _ = marker(layout, cue, len(layout.tokens))
+    return sign == ":" or words[cue.start - 1] in "»\"”"
+
+
 def _later(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced:
-    """The source of a cue that follows another verb or participle in its sentence."""
+    """The source of a cue that follows another verb in its sentence."""
     last = found[-1]
-    if last.cue.kind is CueKind.PARTICIPLE and last.source:
-        return Sourced(cue, last.source, True, last.behind, last.inner)
     low = last.cue.end
     source, behind = _clause_subject(layout, low, cue.start)
-    if last.cue.kind is CueKind.PARTICIPLE:
-        return Sourced(cue, source, source is None, behind)
     words = layout.tokens.words
     joined = words[cue.start - 1] == "و" or low >= cue.start
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
-        shared = joined or first >= cue.start or _only_object(layout, low, cue.start)
+        shared = joined or first >= cue.start or words[low] == "و"
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
-    return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last, source))
+    return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
 
 
-def _coordinate(layout: Layout, last: Sourced, source: Range) -> bool:
+def _coordinate(layout: Layout, last: Sourced) -> bool:
     """Whether a new subject stands beside the last saying rather than inside its words."""
     words = layout.tokens.words
     follows = words[last.cue.end] if last.cue.end < len(words) else ""
     return follows in ("و", "،", "ولی", "اما", "؛", ".")
 
 
-def _only_object(layout: Layout, start: int, end: int) -> bool:
-    """``… و X را Y خواند``: the same subject with a new object."""
-    words = layout.tokens.words
-    return start < end and words[start] == "و"
-
-
 def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | None, int]:
     """The nearest phrase in front of a cue that opens its clause and can say something."""
     words = layout.tokens.words
+    best: Range | None = None
     for i in range(cue_start - 1, low - 1, -1):
         opens = i == low or words[i - 1] in _CLAUSE_MARKS or words[i - 1] in CLAUSE_OPENERS
         if not opens:
@@ -136,8 +193,20 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
         if first >= cue_start:
             continue
         stop = mention_at(layout, first, cue_start)
-        names = words[first] in _HEADS or (words[first] in ("این", "آن", "یک", "یکی"))
-        near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
-        if stop > first and near and (names or (stop == cue_start and stop - first <= 6)):
-            return (first, stop), stop
+        if best and stop != best[1]:
+            break
+        if best or _names_sayer(layout, first, stop, cue_start):
+            best = (first, stop)
+    if best:
+        return best, best[1]
     return None, skip_lead(layout, low, cue_start)
+
+
+def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
+    words = layout.tokens.words
+    near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
+    if stop <= first or not near:
+        return False
+    if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
+        return True
+    return stop == cue_start and stop - first <= _MAX_UNMARKED

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gofteh.records import Manner, Polarity
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.grammar import ADJUNCT_STARTERS, DOCUMENT_HEADS, GOVERNED
+from gofteh.statements.lexicon.grammar import DOCUMENT_HEADS, GOVERNED
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import clause_scope, direct_scope
 from gofteh.statements.subjects import Sourced
-from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
+from gofteh.statements.viable import marker
+from gofteh.text.layout import Layout, Paragraph
 
-_SKIPPED_BEHIND_CUE = frozenset({"هم", "نیز", "همچنین"})
 _MIN_CLAUSE = 4
-_MAX_BRACKET = 25
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
 _EVENT_OBJECTS = frozenset(
     """آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا توقف کشته
@@ -37,6 +36,7 @@ class Context:
     sourced: Sequence[Sourced]
     index: int
     inside: bool = False
+    provenance: tuple[str, ...] = ()
 
     def later(self) -> list[tuple[Cue, bool]]:
         """The sentence's following cues, and whether each shares this one's subject."""
@@ -48,34 +48,24 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     cue = item.cue
     if item.inner and item.source is None and not cue.passive:
         return
+    if cue.lemma == "نشان دادن" and not _is_document(context, item):
+        return
     if context.inside and item.source is None and not cue.passive:
         return
-    marker, start = _marker(context.layout, cue, context.paragraph.end)
-    for construction in (_colon, _that, _quote, _called, _event, _bare):
-        draft = construction(context, item, marker, start)
+    sign, start = marker(context.layout, cue, context.paragraph.end)
+    for construction in (_colon, _that, _quote, _called, _event, _recalled, _bare):
+        draft = construction(context, item, sign, start)
         if draft:
             yield draft
             return
 
 
-def _marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
-    """What follows the cue: ``:``, ``که``, ``«`` or nothing; and where content may start."""
-    words = layout.tokens.words
-    i = cue.end
-    if i < end and words[i] in _SKIPPED_BEHIND_CUE:
-        i += 1
-    if i < end and words[i] in "([":
-        close = next((j for j in range(i, min(end, i + _MAX_BRACKET)) if words[j] in ")]"), None)
-        i = close + 1 if close else i
-    if i < end and words[i] == "که" and i + 1 < end and words[i + 1] == ":":
-        return ":", i + 2
-    if i < end and words[i] in ("،", ",") and i + 1 < end and words[i + 1] == "که":
-        return "که", i + 2
-    if i < end and words[i] in (":", "که", "تا"):
-        return words[i], i + 1
-    if i < end and (words[i] in QUOTE_PAIRS or words[i] == '"'):
-        return "«", i
-    return "", i
+def _is_document(context: Context, item: Sourced) -> bool:
+    """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
+    if item.source is None:
+        return False
+    head = context.layout.tokens.words[item.source[0] : item.source[0] + 3]
+    return any(word in DOCUMENT_HEADS for word in head)
 
 
 def _draft(
@@ -100,21 +90,30 @@ def _polarity(cue: Cue) -> Polarity:
     return Polarity.DENIED if cue.act == "deny" else Polarity.AFFIRMED
 
 
-def _colon(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
-    if marker != ":" or "C" not in item.cue.frames or item.cue.negated:
+def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    if sign != ":" or "C" not in item.cue.frames or item.cue.negated:
         return None
     if start >= context.paragraph.end:
-        return None
+        return _next_paragraph(context, item)
     content = direct_scope(context.layout, context.paragraph, start, context.cues)
     return _draft(context, item, content, "verb-colon", Manner.DIRECT)
 
 
-def _that(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
+    """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
+    if context.number + 1 >= len(context.layout.paragraphs):
+        return None
+    below = context.layout.paragraphs[context.number + 1]
+    draft = _draft(context, item, (below.start, below.end), "colon-next-paragraph", Manner.DIRECT)
+    return replace(draft, paragraph=context.number + 1) if draft else None
+
+
+def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     frames = item.cue.frames
-    fits = (marker == "که" and "K" in frames) or (marker == "تا" and "T" in frames)
+    fits = (sign == "که" and "K" in frames) or (sign == "تا" and "T" in frames)
     if not fits or item.cue.negated:
         return None
-    if marker == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
+    if sign == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
         return None
     content = clause_scope(context.layout, context.sentence, start, context.later())
     span = trim(context.layout, *content)
@@ -128,8 +127,8 @@ def _asked_of(context: Context, item: Sourced) -> bool:
     return "از" in context.layout.tokens.words[low : item.cue.start]
 
 
-def _quote(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
-    if marker != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
+def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    if sign != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
         return None
     if item.source is None and not item.shared:
         return None
@@ -139,7 +138,7 @@ def _quote(context: Context, item: Sourced, marker: str, start: int) -> Draft | 
     return _draft(context, item, content, "verb-quote", manner)
 
 
-def _called(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``X را Y دانست``: the content is what stands between subject and verb."""
     if "R" not in item.cue.frames or item.cue.passive:
         return None
@@ -163,7 +162,7 @@ def _object_start(context: Context, item: Sourced) -> int:
     return skip_lead(layout, low, item.cue.start)
 
 
-def _event(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``از X خبر داد`` and ``آمادگی خود را اعلام کرد``."""
     words = context.layout.tokens.words
     low = _object_start(context, item)
@@ -182,10 +181,24 @@ def _event(context: Context, item: Sourced, marker: str, start: int) -> Draft | 
     return None
 
 
-def _bare(context: Context, item: Sourced, marker: str, start: int) -> Draft | None:
+def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``از X به عنوان Y یاد کرد``: the content is what X is called."""
+    words = context.layout.tokens.words
+    if "V" not in item.cue.frames:
+        return None
+    low = _object_start(context, item)
+    first = next((i for i in range(low, item.cue.start) if words[i] == "از"), None)
+    named = "عنوان" in words[low : item.cue.start] or "بهعنوان" in words[low : item.cue.start]
+    if first is None or not named:
+        return None
+    content = (first + 1, item.cue.start)
+    return _draft(context, item, content, "recalled-as", manner_of(context.layout, content, colon=False))
+
+
+def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or marker or item.cue.negated or item.source is None:
+    if "B" not in item.cue.frames or sign or item.cue.negated or item.source is None:
         return None
     if start >= context.sentence[1]:
         return None
@@ -193,8 +206,6 @@ def _bare(context: Context, item: Sourced, marker: str, start: int) -> Draft | N
         start += 1
     if start >= context.sentence[1] or words[start] in ("و", ".", "؛", ")", "»"):
         return None
-    if item.source and words[item.source[0]] in DOCUMENT_HEADS and words[start] in ADJUNCT_STARTERS:
-        pass
     content = clause_scope(context.layout, context.sentence, start, context.later())
     span = trim(context.layout, *content)
     if span[1] - span[0] < _MIN_CLAUSE:

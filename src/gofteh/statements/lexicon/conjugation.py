@@ -14,6 +14,8 @@ _PERFECT = {
     "": "sg", "است": "sg", "اند": "pl", "ام": "sg", "ایم": "pl", "ای": "sg",
     "بود": "sg", "بودند": "pl", "بودم": "sg", "بودیم": "pl",
 }  # fmt: skip
+# ``دارد`` stands in the present without ``می``.
+_WITHOUT_PREFIX = {"دار"}
 _PASSIVE_AUXILIARY = (
     "شد", "شدهاست", "شده", "شدهبود", "میشود", "میشد", "شدند", "شدهاند", "خواهدشد", "شدهبودند",
 )  # fmt: skip
@@ -52,6 +54,9 @@ def conjugate(past: str, present: str | None) -> Iterator[Form]:
 def _present(stem: str) -> Iterator[Form]:
     for ending, number in _PRESENT.items():
         first = ending in _FIRST_PERSON
+        if stem in _WITHOUT_PREFIX:
+            yield Form(stem + ending, number, first)
+            yield Form("ن" + stem + ending, number, first, negated=True)
         yield Form(f"می{stem}{ending}", number, first)
         yield Form(f"نمی{stem}{ending}", number, first, negated=True)
 

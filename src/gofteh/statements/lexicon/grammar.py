@@ -30,6 +30,7 @@ WEEKDAY_NUMBERS = _words("یک دو سه چهار پنج")
 WEEKDAY = "شنبه"
 # A time noun opens an adjunct only with one of these behind it: ماه گذشته, هفته جاری.
 RELATIVE_TIMES = _words("سال ماه هفته")
+TIME_UNITS = _words("روز سال ماه هفته ساعت دقیقه دهه قرن")
 RELATIVE_TIME_WORDS = _words("گذشته جاری قبل پیش آینده")
 
 # A noun that needs the preposition behind it keeps it inside the phrase.
@@ -129,6 +130,8 @@ LEADS = _words(
     درحالیکه بهطورمثال برایمثال بهعنوانمثال چراکه زیرا بلکه که تا ایندرحالیبودکه درحالی_که روزقبل
     """
 )
+# They open an agency's byline: ``خبرگزاری فارس: …``.
+BYLINE_HEADS = _words("خبرگزاری گروه سرویس پایگاه ایسنا مهر ورزش به خبرنگار")
 # Clause openers behind which another subject may begin.
 CLAUSE_OPENERS = _words("اما ولی بلکه زیرا چون چراکه لیکن")
 # A sentence that begins so is the reporter's own, not the speech running on.

@@ -88,7 +88,6 @@ announce   CKQBOP کرد داشت نمود            اعلام
 announce   CKQBA  داد                      خبر
 announce   CKQB   داد                      اطلاع گزارش
 announce   CKQB   کرد                      ابلاغ گزارش اطلاع_رسانی افشا فاش آشکار مشخص
-announce   CQ     کرد                      منتشر صادر
 explain    CKQB   داد                      توضیح شرح
 explain    CKQB   کرد نمود                 تشریح تبیین روشن تفسیر تحلیل استدلال
 explain    CKQ    کرد داشت                 اشاره
@@ -135,7 +134,7 @@ praise     V      کرد                      یاد
 write      CKQBP  نوشت                     -
 write      CKQB   کرد                      توییت
 write      CQ     گذاشت                    پست
-report     K      است                      حاکی حاکی_از_آن
+report     KB     است                      حاکی حاکی_از_آن
 report     KCB    داد                      نشان
 report     KC     داشت                     حکایت_از_آن حکایت
 report     CKQB   آمد                      -

@@ -1,0 +1,74 @@
+"""Which verb forms can be a saying at all, by the words around them."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gofteh.statements.cues import Cue, CueKind
+from gofteh.text.layout import QUOTE_PAIRS, Layout
+
+# Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
+_IMPERSONAL = frozenset(
+    "باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست "
+    "میتوانست توانست میخواهم باید_بگویم".split()
+)
+# ``این گفته``, ``به نوشته``: the participle is a noun there.
+_NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
+_BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
+_MAX_BRACKET = 25
+
+
+def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
+    """Return what follows a cue (``:``, ``که``, ``تا``, ``«`` or nothing) and where content may
+    start."""
+    words = layout.tokens.words
+    i = cue.end
+    while i < end and words[i] in ("هم", "نیز", "همچنین"):
+        i += 1
+    if i < end and words[i] in "([":
+        close = next((j for j in range(i, min(end, i + _MAX_BRACKET)) if words[j] in ")]"), None)
+        i = close + 1 if close else i
+    ahead = words[i : i + 2] if i + 1 < end else (*words[i : min(i + 1, end)], "")
+    if ahead and ahead[0] in ("که", "،", ",") and ahead[1] == ":":
+        return ":", i + 2
+    if ahead and ahead[0] in ("،", ",", "؛") and ahead[1] == "که":
+        return "که", i + 2
+    if i < end and words[i] in (":", "که", "تا"):
+        return words[i], i + 1
+    if i < end and (words[i] in QUOTE_PAIRS or words[i] == '"'):
+        return "«", i
+    return "", i
+
+
+def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
+    """Whether a cue can introduce content: ``گفت‌وگو``, ``باید گفت`` and bare participles cannot.
+
+    ``end`` is the end of its paragraph.
+    """
+    if cue.kind is not CueKind.VERB:
+        return True
+    words = layout.tokens.words
+    before = words[cue.start - 1] if cue.start else ""
+    if _conversation(words, cue) or before in _IMPERSONAL:
+        return False
+    sign, start = marker(layout, cue, end)
+    if cue.passive and sign not in (":", "که"):
+        return False
+    after = words[cue.end] if cue.end < end else "."
+    if all(v.form.participle for v in cue.verbs):
+        if before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign):
+            return False
+    if sign:
+        return True
+    if set("RAOV") & set(cue.frames):
+        return True
+    return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
+
+
+def _conversation(words: Sequence[str], cue: Cue) -> bool:
+    """``گفت و گو`` and ``گفت وگو`` are no saying."""
+    if not words[cue.end - 1].endswith("گفت") or cue.end >= len(words):
+        return False
+    after = words[cue.end]
+    behind = words[cue.end + 1] if cue.end + 1 < len(words) else ""
+    return after.startswith("وگو") or (after == "و" and behind.startswith("گو"))
