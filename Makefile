@@ -1,0 +1,84 @@
+# gofteh: make demo, make test, make lock. Needs Python 3.11 or newer and nothing else.
+# Everything is installed into $(VENV); no root, no GPU, no key, no data beside the repository.
+
+PYTHON ?= python3
+VENV ?= .venv
+UV ?= uv
+BIN := $(VENV)/bin
+PIP := $(BIN)/python -m pip --disable-pip-version-check
+DEMO := demo-out
+
+.DEFAULT_GOAL := help
+.PHONY: help demo test lint lock check-lock gold clean
+
+help:
+	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
+	@echo 'make test   set up, then lint, types and every test with the quality gate'
+	@echo 'make lint   set up, then lint and types alone'
+	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
+	@echo 'make lock   resolve the dependencies anew (needs uv)'
+	@echo 'make clean  remove $(VENV) and everything built'
+
+# --- set-up ---------------------------------------------------------------------------
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+	  { echo 'gofteh needs Python 3.11 or newer. Name one: make PYTHON=python3.12 …' >&2; exit 2; }
+	@$(PYTHON) -m venv $(VENV) || \
+	  { echo 'No virtual environment could be made; on Debian: apt-get install python3-venv' >&2; exit 2; }
+
+# Packages come hash-locked from requirements/; gofteh itself is installed without looking further.
+$(VENV)/.run: requirements/run.txt pyproject.toml | $(BIN)/python
+	@$(BIN)/python -m pip --version >/dev/null 2>&1 || $(BIN)/python -m ensurepip >/dev/null
+	@echo 'Installing gofteh into $(VENV) …'
+	@$(PIP) install --quiet --require-hashes -r requirements/run.txt
+	@$(PIP) install --quiet --no-deps --no-build-isolation -e .
+	@touch $@
+
+$(VENV)/.dev: requirements/dev.txt $(VENV)/.run
+	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
+	@touch $@
+
+# --- the demo -------------------------------------------------------------------------
+
+demo: $(VENV)/.run
+	@mkdir -p $(DEMO)
+	@$(BIN)/gofteh extract examples/pages --format table
+	@$(BIN)/gofteh extract examples/pages --format jsonl -o $(DEMO)/statements.jsonl
+	@$(BIN)/gofteh extract examples/pages --format html -o $(DEMO)/report.html
+	@$(BIN)/gofteh verify $(DEMO)/statements.jsonl --articles examples/pages
+	@echo
+	@echo 'Statements as data:  $(DEMO)/statements.jsonl'
+	@echo 'The report:          open $(CURDIR)/$(DEMO)/report.html in a browser'
+
+# --- the checks -----------------------------------------------------------------------
+
+lint: $(VENV)/.dev check-lock
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+
+test: lint
+	$(BIN)/pytest -n 2
+
+gold: $(VENV)/.run
+	$(BIN)/python tests/gold/compile.py
+
+# --- the lock -------------------------------------------------------------------------
+
+LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+  --no-header --no-emit-index-url --no-emit-find-links
+
+lock:
+	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 2; }
+	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
+	$(LOCK) pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
+	@$(MAKE) --no-print-directory check-lock
+
+# A lock that names an index or a machine's path works on that machine alone.
+check-lock:
+	@if grep -nE 'https?://|file:|^-|^ *--(index|extra|find)' requirements/*.txt; then \
+	  echo 'The lock names an index or a path: run make lock' >&2; exit 1; fi
+
+clean:
+	rm -rf $(VENV) $(DEMO) build dist .pytest_cache .mypy_cache .ruff_cache .hypothesis
