@@ -34,7 +34,8 @@ GROUP_HEADS = _words(
 NOT_IN_NAMES = _words(
     "سازمان وزارت شرکت دولت مجلس شورای بانک دانشگاه خبرگزاری روزنامه سایت وبسایت پایگاه شبکه کانال رژیم"
 )
-OUTLET_HEADS = _words("روزنامه خبرگزاری سایت وبسایت پایگاه شبکه نشریه هفتهنامه مجله رسانه وبگاه کانال")
+# A role that hides its bearer on purpose: no later name is his.
+ANONYMOUS_HEADS = _words("مقام مقامات منبع منابع منبعی شاهد مقامی")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = _words("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
 

@@ -102,9 +102,13 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.PERSON
     if head in ORGANISATION_HEADS or "".join(plain) in countries() or head in NOT_IN_NAMES:
         return SpeakerKind.ORGANISATION
-    if head.endswith(("ها", "های", "یون", "کنندگان")) and len(head) > 4:
+    if head.endswith(("ها", "های", "هایی", "یون", "کنندگان")) and _plural(head):
         return SpeakerKind.GROUP
     return SpeakerKind.PERSON
+
+
+def _plural(head: str) -> bool:
+    return len(head) > 5 and head not in given_names()
 
 
 def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
@@ -116,6 +120,9 @@ def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[in
         if first and words[first[0]] in ("یک", "یکی"):
             first = first[1:]
         if not first:
+            continue
+        if words[first[0]] == "از":
+            role.extend(first)
             continue
         head = next((k for k in first if words[k] in ROLE_HEADS), None)
         if head is not None and len(first) == 2 and head == first[1]:

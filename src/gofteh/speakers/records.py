@@ -17,10 +17,16 @@ def speaker_of(layout: Layout, entity: Entity, number: int) -> Speaker:
     return Speaker(
         id=number,
         name=None if entity.hidden else full_name(layout, entity),
-        kind=entity.kind,
+        kind=_kind(entity),
         role=_role(layout, entity),
         mentions=spans,
     )
+
+
+def _kind(entity: Entity) -> SpeakerKind:
+    """Who is named after all is a person."""
+    named = entity.kind is SpeakerKind.UNNAMED and entity.named
+    return SpeakerKind.PERSON if named else entity.kind
 
 
 def full_name(layout: Layout, entity: Entity) -> str | None:

@@ -11,10 +11,9 @@ from dataclasses import dataclass, field
 
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
-from gofteh.speakers.lexicon import OUTLET_HEADS
+from gofteh.speakers.lexicon import ANONYMOUS_HEADS, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
-from gofteh.statements.lexicon.grammar import DOCUMENT_HEADS
 from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
@@ -29,14 +28,25 @@ class State:
     drafts: Sequence[Draft]
     entities: list[Entity] = field(default_factory=list)
     spoken: list[tuple[Draft, Entity]] = field(default_factory=list)
+    named_ahead: int = 0
 
-    def last(self, *kinds: SpeakerKind, embedded: bool | None = None) -> Entity | None:
-        """The most recent speaker of one of the kinds."""
-        for draft, entity in reversed(self.spoken):
-            if entity.kind in kinds and not entity.hidden:
-                if embedded is None or draft.embedded == embedded:
-                    return entity
-        return None
+    def last(self, *kinds: SpeakerKind) -> Entity | None:
+        """The most recent speaker of one of the kinds who is not merely quoted by a person."""
+        fallback: Entity | None = None
+        for i in range(len(self.spoken) - 1, -1, -1):
+            draft, entity = self.spoken[i]
+            if entity.kind not in kinds or entity.hidden:
+                continue
+            if not (draft.embedded and self._quoted_by_person(i)):
+                return entity
+            fallback = fallback or entity
+        return fallback
+
+    def _quoted_by_person(self, i: int) -> bool:
+        for draft, entity in reversed(self.spoken[:i]):
+            if not draft.embedded:
+                return entity.kind is SpeakerKind.PERSON
+        return False
 
     def persons(self) -> list[Entity]:
         """The persons that have spoken so far."""
@@ -49,6 +59,7 @@ Sieve = Callable[[State, Draft, Mention], tuple[Entity, str] | None]
 def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]:
     """Return each draft's speaker and the sieve that decided, in the order of the drafts."""
     state = State(layout, drafts)
+    state.named_ahead = _named_persons(layout, drafts)
     out = []
     parsed: dict[tuple[int, int], tuple[Mention, Entity, str]] = {}
     for draft in drafts:
@@ -66,6 +77,18 @@ def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]
         state.spoken.append((draft, entity))
         out.append((entity, why))
     return out
+
+
+def _named_persons(layout: Layout, drafts: Sequence[Draft]) -> int:
+    """How many persons the article names in full as sources of unembedded statements."""
+    names: list[tuple[str, ...]] = []
+    for draft in drafts:
+        if draft.source is None or draft.embedded:
+            continue
+        name = plain_name(layout, parse(layout, draft.source).name)
+        if name and not any(same_name(name, known) for known in names):
+            names.append(name)
+    return len(names)
 
 
 def _decide(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]:
@@ -96,25 +119,34 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]
         kinds = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
         entity = state.last(*kinds) or state.last(*SpeakerKind)
         return (entity, "plural-pronoun") if entity else None
-    entity = state.last(*_PERSONAL, embedded=False) or state.last(*_PERSONAL)
-    entity = entity or state.last(*SpeakerKind)
+    entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL) or state.last(*SpeakerKind)
     return (entity, "pronoun-last-person") if entity else None
 
 
 def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     if not mention.demonstrative:
         return None
-    head = mention.head
+    kinds = _PERSONAL if mention.kind in _PERSONAL else (SpeakerKind.ORGANISATION, mention.kind)
     for _, entity in reversed(state.spoken):
-        if any(head in m.words and not m.demonstrative for m in entity.mentions):
+        heads = {m.head for m in entity.mentions if not m.demonstrative}
+        if entity.kind in kinds and mention.head in heads:
             return entity, "demonstrative-same-head"
-    if mention.kind is SpeakerKind.DOCUMENT or head in DOCUMENT_HEADS:
+    if mention.kind is SpeakerKind.DOCUMENT:
         return None
-    kinds = _PERSONAL if mention.kind in _PERSONAL else (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
-    entity = state.last(*kinds, embedded=False) or state.last(*kinds)
-    if entity is None and head in OUTLET_HEADS:
-        entity = state.last(*SpeakerKind)
-    return (entity, "demonstrative-last") if entity else None
+    if entity := state.last(*kinds):
+        return entity, "demonstrative-last"
+    return _body_taken_for_person(state) if mention.kind not in _PERSONAL else None
+
+
+def _body_taken_for_person(state: State) -> tuple[Entity, str] | None:
+    """``این شرکت`` tells that the bare name before it was a company's."""
+    entity = state.spoken[-1][1] if state.spoken else None
+    if entity is None or entity.kind is not SpeakerKind.PERSON or entity.roles:
+        return None
+    if any(name[0] in given_names() for name in entity.names):
+        return None
+    entity.kind = SpeakerKind.ORGANISATION
+    return entity, "demonstrative-last"
 
 
 def _known_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
@@ -133,19 +165,35 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, s
 
 
 def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
-    """A name met for the first time, behind a role that nobody bears yet, is its bearer."""
-    if not mention.name or not state.spoken:
+    """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
+    if len(mention.name) < 2 or not state.spoken:
         return None
     role = role_words(state.layout, mention) if mention.role else frozenset()
     for earlier, entity in reversed(state.spoken):
-        if entity.kind not in _PERSONAL or entity.named or entity.hidden:
+        if entity.kind not in _PERSONAL or entity.named or entity.hidden or not entity.roles:
             continue
         if draft.paragraph - earlier.paragraph > _NEAR:
             return None
-        if role and not any(same_role(role, r) or r & role for r in entity.roles):
+        if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
+            continue
+        if role and not any(_one_office(mention, role, m, state) for m in entity.mentions):
             continue
         entity.kind = SpeakerKind.PERSON
         return entity, "role-then-name"
+    return None
+
+
+def _one_office(mention: Mention, role: frozenset[str], other: Mention, state: State) -> bool:
+    words = role_words(state.layout, other)
+    return same_role(role, words) or (other.head in role and len(role & words) > 1)
+
+
+def _headline_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    """A role right behind a headline that names its sayer is that sayer's."""
+    if mention.name or mention.kind not in _PERSONAL or not mention.role or not state.spoken:
+        return None
+    if all(d.rule == "headline" for d, _ in state.spoken) and state.spoken[-1][1].named:
+        return state.spoken[-1][1], "role-of-headline-name"
     return None
 
 
@@ -176,8 +224,11 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
     if not mention.role:
         return None
     persons = [e for e in state.persons() if e.named]
-    if len(persons) == 1 and not draft.embedded:
+    if len(persons) == 1 and not draft.embedded and state.named_ahead <= 1:
         return persons[0], "role-of-only-speaker"
+    last = state.last(SpeakerKind.PERSON)
+    if last and last.named and not last.roles and not draft.embedded:
+        return last, "role-of-last-speaker"
     return None
 
 
@@ -189,5 +240,6 @@ _SIEVES: tuple[Sieve, ...] = (
     _role_then_name,
     _known_body,
     _known_role,
+    _headline_name,
     _only_person,
 )

@@ -13,6 +13,10 @@ _LEADING = frozenset({":", "،", ",", "-", "–", "ـ", ".", "؛", "که", "…"
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "ـ", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
 _TITLE_WORDS = 2
+_TITLED = frozenset(
+    "فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت روزنامه مجله "
+    "عنوان نام کنوانسیون پویش نشست همایش قرارداد موسسه سازمان ترانه قطعه آلبوم مستند بازی عملیات کمپین".split()
+)
 _OPENING = frozenset(QUOTE_PAIRS) | {'"', "'"}
 _CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
 
@@ -69,6 +73,14 @@ def _opened_inside(layout: Layout, start: int, close: int) -> bool:
     return any(start <= a and b == close for a, b in layout.closing.items())
 
 
+def _is_fragment(layout: Layout, opening: int, closing: int) -> bool:
+    """Whether quoted words are somebody's, and not a name, a title or an inner saying's content."""
+    words = layout.tokens.words
+    letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
+    before = words[opening - 1] if opening else ""
+    return letters > _TITLE_WORDS and before not in (":", *_TITLED)
+
+
 def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
     """Return how the words are given: by the colon, and by the quotation marks around or inside."""
     if colon:
@@ -79,7 +91,7 @@ def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
     if before >= 0 and words[before] in _OPENING and layout.closing.get(before, -1) in (end, end + 1):
         return Manner.DIRECT
     for opening, closing in layout.closing.items():
-        inside = start <= opening and closing <= end and closing - opening > _TITLE_WORDS
+        inside = start <= opening and closing <= end and _is_fragment(layout, opening, closing)
         if inside or opening < start < closing < end or start < opening < end <= closing:
             return Manner.MIXED
     return Manner.INDIRECT

@@ -14,7 +14,7 @@ from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.scope import runs_on
 from gofteh.statements.subjects import Sourced, find_sources
-from gofteh.statements.viable import is_viable, marker
+from gofteh.statements.viable import is_viable, join_coordinated, marker
 from gofteh.statements.verbal import Context, verbal
 from gofteh.statements.verbless import participial, prepositional
 from gofteh.text.furniture import is_furniture
@@ -37,8 +37,8 @@ def find_drafts(layout: Layout) -> list[Draft]:
     for number, paragraph in enumerate(layout.paragraphs):
         if furniture[number]:
             continue
-        if paragraph.title:
-            drafts += headline(layout, paragraph, number)
+        if paragraph.title and (named := list(headline(layout, paragraph, number))):
+            drafts += named
             continue
         found = list(_read(layout, article, number, cues[number]))
         if not found and drafts and _continues(layout, drafts[-1], paragraph, number):
@@ -49,6 +49,7 @@ def find_drafts(layout: Layout) -> list[Draft]:
 
 def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
     found = find_cues(layout.tokens, paragraph.start, paragraph.end)
+    found = join_coordinated(layout, found)
     return [c for c in found if is_viable(layout, c, paragraph.end)]
 
 

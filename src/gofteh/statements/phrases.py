@@ -7,6 +7,7 @@ from gofteh.statements.lexicon.grammar import (
     BYLINE_HEADS,
     FIRST_PERSON_PRONOUNS,
     GOVERNED,
+    GUARDED,
     LEADS,
     LOCATED_HEADS,
     OCCASIONS,
@@ -27,6 +28,8 @@ _COMMAS = frozenset("،,")
 _STOPS = frozenset({":", "را", "که", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
+# ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
+_LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
 _MAX_BYLINE = 9
 
@@ -70,7 +73,8 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
         text += words[j]
-        if text in LEADS:
+        guarded = words[j] == "ولی" and j + 1 < end and words[j + 1] in GUARDED
+        if text in LEADS and not guarded:
             best = j + 1
     return best
 
@@ -104,6 +108,10 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         later = words[i + 2] if i + 2 < end else ""
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
     if word not in ADJUNCT_STARTERS:
+        return False
+    if (word == "ولی" and after in GUARDED) or (word == "به" and after == "نام"):
+        return False
+    if word == "چون" and i and words[i - 1].endswith("ی"):
         return False
     if head is None:
         return True
@@ -155,11 +163,17 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
             break
         elif i == start and is_adjunct(layout, i, end, None) and word not in ROLE_HEADS:
             return start
+        elif i > start and word.endswith("هایی") and _word(words, i + 1) not in _LIKE:
+            break
         else:
             if word in ROLE_HEADS or word in ORGANISATION_HEADS:
                 head = word if head not in LOCATED_HEADS else head
             i += 1
     return _trim(layout, start, _break_of(words, start, i, limit))
+
+
+def _word(words: tuple[str, ...], i: int) -> str:
+    return words[i] if i < len(words) else ""
 
 
 def _break_of(words: tuple[str, ...], start: int, i: int, limit: int) -> int:

@@ -49,15 +49,17 @@ def direct_scope(
 
 def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
+    words = layout.tokens.words
     first = next((c for c in cues if start <= c.start < end), None)
     if first is None or _inside_quotes(layout, start, first.start):
         return False
     if first.kind is CueKind.PREPOSITION:
         return first.start == skip_lead(layout, start, first.start + 1)
-    main = next((c for c in cues if start <= c.start < end and c.kind is CueKind.VERB), first)
+    verbs = [c for c in cues if start <= c.start < end and c.kind is CueKind.VERB]
+    with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
+    main = next(with_colon, verbs[0] if verbs else first)
     if main.first_person:
         return False
-    words = layout.tokens.words
     subject = skip_lead(layout, start, first.start)
     pronoun = words[subject] in PRONOUNS or words[subject] == "این"
     colon = main.end < end and words[main.end] == ":"

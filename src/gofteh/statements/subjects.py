@@ -11,6 +11,7 @@ from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import (
     CLAUSE_OPENERS,
     DOCUMENT_HEADS,
+    GUARDED,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
@@ -50,16 +51,29 @@ def find_sources(
     for k, cue in enumerate(cues):
         if cue.kind is CueKind.PREPOSITION:
             found.append(_prepositional(layout, cue, end, known))
+        elif (opened := _open_participle(found)) is not None:
+            found.append(_behind_participle(layout, found, opened, cues[k:], end))
+        elif cue.lemma == "آمدن":
+            found.append(_locative(layout, start, cue))
         elif not found or found[-1].cue.kind is CueKind.PREPOSITION:
             low = found[-1].behind if found else start
             source, behind = _first_subject(layout, low, cue, known)
             inner = bool(found) and not _relay(found[-1].cue)
             found.append(Sourced(cue, source, False, behind, inner and source is not None))
-        elif (opened := _open_participle(found)) is not None:
-            found.append(_behind_participle(layout, found, opened, cues[k:], end))
         else:
             found.append(_later(layout, found, cue))
     return found
+
+
+def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
+    """``در بخشی از این بیانیه آمده است``: the writing stands in an adjunct."""
+    words = layout.tokens.words
+    for i in range(start, cue.start):
+        if words[i] in DOCUMENT_HEADS:
+            first = i - 1 if words[i - 1] in ("این", "آن") and i > start else i
+            stop = mention_at(layout, first, cue.start)
+            return Sourced(cue, (first, stop) if stop > first else None, False, stop)
+    return Sourced(cue, None, False, cue.start, inner=True)
 
 
 def _relay(cue: Cue) -> bool:
@@ -71,12 +85,18 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     words = layout.tokens.words
     limit = end
     if _relay(cue):
-        limit = next((i for i in range(cue.end, end) if words[i] in "،,؛:"), end)
+        limit = next((i for i in range(cue.end, end) if _name_ends(words, i, end)), end)
     stop = mention_at(layout, cue.end, limit)
     if stop == limit or (stop < end and words[stop] not in "،,؛:"):
         stop = known.cut(layout, cue.end, stop) or stop
     source = (cue.end, stop) if stop > cue.end else None
     return Sourced(cue, source, False, stop)
+
+
+def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
+    """At a comma, unless it parts adjectives: ``سازمان فرهنگی، اجتماعی و ورزشی``."""
+    adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
+    return words[i] in "،,؛:" and not (adjectives and "و" in words[i + 1 : i + 4])
 
 
 def _first_subject(
@@ -88,7 +108,8 @@ def _first_subject(
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
-            if set("RAOV") & set(cue.frames) and "را" in layout.tokens.words[first : cue.start]:
+            marked = marker(layout, cue, len(layout.tokens))[0]
+            if set("RAOV") & set(cue.frames) and not marked:
                 stop = known.cut(layout, first, stop) or stop
             return (first, stop), stop
     return _buried(layout, begin, cue.start), skip_lead(layout, begin, cue.start)
@@ -98,7 +119,9 @@ def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
         because = words[i] == "که" and words[i - 1] in ("چرا", "اینجاست")
-        if (words[i] in CLAUSE_OPENERS or because) and i > start + 2:
+        guarded = words[i] == "ولی" and words[i + 1] in GUARDED
+        like = words[i] == "چون" and words[i - 1].endswith("ی")
+        if (words[i] in CLAUSE_OPENERS or because) and i > start + 2 and not (guarded or like):
             return i + 1
     return start
 
@@ -127,7 +150,7 @@ def _buried(layout: Layout, start: int, end: int) -> Range | None:
 def _open_participle(found: Sequence[Sourced]) -> int | None:
     """The index of a participle frame whose main verb has not come yet."""
     for k in range(len(found) - 1, -1, -1):
-        if not found[k].inner:
+        if not found[k].inner and found[k].cue.kind is not CueKind.PREPOSITION:
             return k if found[k].cue.kind is CueKind.PARTICIPLE else None
     return None
 

@@ -8,9 +8,9 @@ from dataclasses import dataclass, replace
 from gofteh.records import Manner, Polarity
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.grammar import DOCUMENT_HEADS, GOVERNED
+from gofteh.statements.lexicon.grammar import AGENCIES, DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS, GOVERNED
 from gofteh.statements.phrases import skip_lead
-from gofteh.statements.scope import clause_scope, direct_scope
+from gofteh.statements.scope import clause_scope, direct_scope, quoted
 from gofteh.statements.subjects import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout, Paragraph
@@ -48,7 +48,9 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     cue = item.cue
     if item.inner and item.source is None and not cue.passive:
         return
-    if cue.lemma == "نشان دادن" and not _is_document(context, item):
+    if cue.lemma == "نشان دادن" and (context.inside or not _is_document(context, item)):
+        return
+    if cue.first_person and not _speaks_itself(context, item):
         return
     if context.inside and item.source is None and not cue.passive:
         return
@@ -58,6 +60,12 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
         if draft:
             yield draft
             return
+
+
+def _speaks_itself(context: Context, item: Sourced) -> bool:
+    """A first person's saying counts where ``ما`` or ``من`` stands with it."""
+    words = context.layout.tokens.words
+    return item.source is not None and words[item.source[0]] in FIRST_PERSON_PRONOUNS
 
 
 def _is_document(context: Context, item: Sourced) -> bool:
@@ -132,7 +140,9 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         return None
     if item.source is None and not item.shared:
         return None
-    content = clause_scope(context.layout, context.sentence, start, context.later())
+    content = quoted(context.layout, start, context.paragraph.end) or clause_scope(
+        context.layout, context.sentence, start, context.later()
+    )
     span = trim(context.layout, *content)
     manner = manner_of(context.layout, span, colon=False)
     return _draft(context, item, content, "verb-quote", manner)
@@ -145,10 +155,30 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     words = context.layout.tokens.words
     low = _object_start(context, item)
     object_mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
-    if object_mark is None or object_mark == low:
+    if object_mark is None or object_mark == low or not _called_something(context, item, object_mark):
         return None
+    low = _behind_agency(context, low, object_mark)
     manner = manner_of(context.layout, (low, item.cue.start), colon=False)
     return _draft(context, item, (low, item.cue.start), "object-called", manner)
+
+
+def _called_something(context: Context, item: Sourced, object_mark: int) -> bool:
+    """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
+    if set(item.cue.frames) == {"R"}:
+        return True
+    between = context.layout.tokens.words[object_mark + 1 : item.cue.start]
+    return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
+
+
+def _behind_agency(context: Context, low: int, object_mark: int) -> int:
+    """``در گفت‌وگو با خبرنگار فارس X را …``: the object begins behind the agency's name."""
+    words = context.layout.tokens.words
+    for i in range(object_mark - 1, low, -1):
+        if words[i] in AGENCIES and words[i] not in ("خبرنگار", "خبرگزاری"):
+            return i + 1
+    if words[low] in ("در", "طی") and words[low + 1].endswith("ای") and low + 2 < object_mark:
+        return low + 2
+    return low
 
 
 def _object_start(context: Context, item: Sourced) -> int:

@@ -6,13 +6,9 @@ from collections.abc import Iterator
 
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.grammar import (
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
-    ROLE_HEADS,
-)
-from gofteh.statements.scope import before_cue
+from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
+from gofteh.statements.lexicon.grammar import AGENCIES
+from gofteh.statements.scope import before_cue, quoted
 from gofteh.statements.subjects import Sourced
 from gofteh.statements.verbal import Context
 
@@ -20,9 +16,6 @@ _MIN_CONTENT = 3
 # A ``به گزارش`` in the title, the lead or the first paragraph behind it is the byline.
 _BYLINE_PARAGRAPHS = 2
 _RELAYS = frozenset({"به گزارش", "به نقل از"})
-# Frames that also mean a mere respect: ``از نظر`` a thing.
-_OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
-_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -30,13 +23,13 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     frame = item.cue.frame
     if frame is None or item.source is None:
         return
-    if frame.lemma in _OPINIONS and not _can_think(context, item.source):
-        return
     if frame.lemma in _RELAYS and _is_provenance(context, item):
         return
-    if frame.lemma == "به نظر" and _seems(context, item):
-        return
     content = (_behind_relative(context, item), context.sentence[1])
+    if context.inside and context.layout.tokens.words[item.source[0]] in DOCUMENT_SOURCES:
+        return  # a speaker's own ``بر اساس آمارها`` reports nobody
+    if inside := quoted(context.layout, _first_word(context, content[0]), context.paragraph.end):
+        content = inside
     start, end = trim(context.layout, *content)
     if end - start < _MIN_CONTENT:
         return
@@ -47,11 +40,11 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     )  # fmt: skip
 
 
-def _can_think(context: Context, source: Range) -> bool:
-    """``از نظر کارشناسان`` names a sayer, ``از نظر آمادگی بدنی`` a respect."""
+def _first_word(context: Context, start: int) -> int:
     words = context.layout.tokens.words
-    head = words[source[0] + 1] if words[source[0]] in ("این", "آن", "یک") else words[source[0]]
-    return head in _THINKERS or head.endswith("ان")
+    while start < context.sentence[1] and words[start] in "،,:":
+        start += 1
+    return start
 
 
 def _behind_relative(context: Context, item: Sourced) -> int:
@@ -64,18 +57,14 @@ def _behind_relative(context: Context, item: Sourced) -> int:
     return item.behind
 
 
-def _seems(context: Context, item: Sourced) -> bool:
-    """``به نظر می‌رسد`` and ``به نظر من`` report nobody's words."""
-    word = context.layout.tokens.words[item.cue.end]
-    return word.startswith("می") or word in ("من", "ما", "شما", "نمیرسد", "میآید")
-
-
 def _is_provenance(context: Context, item: Sourced) -> bool:
     """A byline frame, of the article's own or a relayed agency, is its provenance."""
     if item.source is None:
         return True
     words = context.layout.tokens.words
     name = "".join(words[slice(*item.source)])
+    if any(word in AGENCIES for word in words[slice(*item.source)]):
+        return True
     return context.number <= _BYLINE_PARAGRAPHS or any(
         name in p or p in name for p in context.provenance
     )

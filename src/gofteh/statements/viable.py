@@ -3,8 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.lexicon.grammar import (
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
@@ -16,6 +23,10 @@ _IMPERSONAL = frozenset(
 _NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
+_SAID = ("میشود", "میشد", "شدهاست")
+# Frames that also mean a mere respect: ``از نظر`` a thing.
+_OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
+_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
@@ -45,6 +56,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
 
     ``end`` is the end of its paragraph.
     """
+    if cue.kind is CueKind.PREPOSITION:
+        return _prepositional_sayer(layout, cue, end)
     if cue.kind is not CueKind.VERB:
         return True
     words = layout.tokens.words
@@ -53,7 +66,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return False
     sign, start = marker(layout, cue, end)
     if cue.passive and sign not in (":", "که"):
-        return False
+        return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
     after = words[cue.end] if cue.end < end else "."
     if all(v.form.participle for v in cue.verbs):
         if before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign):
@@ -63,6 +76,38 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if set("RAOV") & set(cue.frames):
         return True
     return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
+
+
+def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
+    """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
+    words = layout.tokens.words
+    if cue.end >= end:
+        return False
+    if cue.frame is None or cue.frame.lemma not in _OPINIONS:
+        return True
+    first = words[cue.end]
+    head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
+    return head in _THINKERS or (head.endswith("ان") and len(head) > 5)
+
+
+def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
+    """Return the cues with ``ادامه داد و افزود`` made one: two verbs of one saying."""
+    words = layout.tokens.words
+    out: list[Cue] = []
+    for cue in cues:
+        last = out[-1] if out else None
+        if last and _one_saying(words, last, cue):
+            parts = ((last.start, cue.end),)
+            out[-1] = replace(cue, start=last.start, parts=parts)
+        else:
+            out.append(cue)
+    return out
+
+
+def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
+    both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
+    adjacent = second.start == first.end + 1 and words[first.end] == "و"
+    return both and adjacent and not set("RAOV") & set(first.frames) and len(first.parts) == 1
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:

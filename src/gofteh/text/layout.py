@@ -110,6 +110,8 @@ def _closes(tokens: Tokens, i: int, end: int) -> bool:
 def _ends_sentence(tokens: Tokens, i: int, end: int) -> bool:
     """Full stops of initials, of Latin names and of dots in a row do not end a sentence."""
     words = tokens.words
+    if words[i] == "?" and "?" in (words[i - 1] if i else "", words[min(i + 1, end - 1)]):
+        return i + 1 >= end  # digits lost to a bad encoding: (?? مهر)
     if words[i] not in ".…":
         return True
     if i + 1 >= end:

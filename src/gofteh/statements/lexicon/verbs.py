@@ -72,7 +72,7 @@ say        CKQBP  کرد داشت نمود            اظهار ابراز
 say        CKQBPR کرد داشت نمود            بیان عنوان
 say        CKQP   کرد نمود                 صحبت سخنرانی مطرح
 say        CKQB   کرد                      روایت نقل عرض
-say        CQ     گفت                      سخن چنین این_چنین این_گونه
+say        CQ     گفت                      سخن
 say        CKQB   فرمود                    -
 add        CKQB   افزود                    -
 add        CKQB   کرد نمود                 اضافه
@@ -84,7 +84,7 @@ stress     CKQB   شد گردید                 یادآور متذکر
 stress     CKQB   کرد                      یادآوری
 stress     CKQB   داد                      تذکر
 stress     CKQ    کرد                      پافشاری اصرار گوشزد
-announce   CKQBOP کرد داشت نمود            اعلام
+announce   CKQBOPR کرد داشت نمود            اعلام
 announce   CKQBA  داد                      خبر
 announce   CKQB   داد                      اطلاع گزارش
 announce   CKQB   کرد                      ابلاغ گزارش اطلاع_رسانی افشا فاش آشکار مشخص
@@ -102,7 +102,7 @@ warn       CKQB   داد                      هشدار اخطار
 warn       CKQB   کرد                      تهدید
 demand     KCQT   کرد نمود داشت            درخواست تقاضا مطالبه
 demand     KTCQ   شد است                   خواستار خواهان
-demand     KT     خواست                    -
+demand     KTQ    خواست                    -
 demand     KCQTB  کرد                      توصیه سفارش
 demand     KTCQ   داد                      دستور فرمان
 criticise  CKQ    کرد                      انتقاد گلایه گله اعتراض شکایت نقد
