@@ -31,6 +31,7 @@ from gofteh.text.layout import Layout
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _COMMAS = frozenset("،,؛;")
 _MAX_SURNAME = 3
+_SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +93,7 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     if head in INDEFINITES and head != "یک":
         return SpeakerKind.UNNAMED if head == "یکی" else SpeakerKind.GROUP
-    if head == "یک":
+    if head == "یک" or head.endswith("ترین") or head in _SUPERLATIVES:
         head = second
     if head in GROUP_HEADS or (head[:1].isdigit() and second):
         return SpeakerKind.GROUP
@@ -102,7 +103,7 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.PERSON
     if head in ORGANISATION_HEADS or "".join(plain) in countries() or head in NOT_IN_NAMES:
         return SpeakerKind.ORGANISATION
-    if head.endswith(("ها", "های", "هایی", "یون", "کنندگان")) and _plural(head):
+    if head.endswith(("ها", "های", "هایی", "کنندگان")) and _plural(head):
         return SpeakerKind.GROUP
     return SpeakerKind.PERSON
 

@@ -14,6 +14,7 @@ from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, 
 from gofteh.speakers.lexicon import ANONYMOUS_HEADS, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
+from gofteh.statements.verbless import RELAYS
 from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
@@ -132,7 +133,8 @@ def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity
         if entity.kind in kinds and mention.head in heads:
             return entity, "demonstrative-same-head"
     if mention.kind is SpeakerKind.DOCUMENT:
-        return None
+        told = [e for d, e in state.spoken if d.lemma in RELAYS]
+        return (told[-1], "report-of-outlet") if told and mention.head == "گزارش" else None
     if entity := state.last(*kinds):
         return entity, "demonstrative-last"
     return _body_taken_for_person(state) if mention.kind not in _PERSONAL else None

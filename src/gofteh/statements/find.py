@@ -16,7 +16,7 @@ from gofteh.statements.scope import runs_on
 from gofteh.statements.subjects import Sourced, find_sources
 from gofteh.statements.viable import is_viable, join_coordinated, marker
 from gofteh.statements.verbal import Context, verbal
-from gofteh.statements.verbless import participial, prepositional
+from gofteh.statements.verbless import RELAYS, participial, prepositional
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
@@ -26,6 +26,10 @@ class Article:
 
     known: Known
     provenance: tuple[str, ...]
+    byline: int
+
+
+_TOP = 5
 
 
 def find_drafts(layout: Layout) -> list[Draft]:
@@ -33,7 +37,9 @@ def find_drafts(layout: Layout) -> list[Draft]:
     drafts: list[Draft] = []
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
-    article = Article(Known.of(_safe_mentions(layout, cues)), _provenance(layout, cues))
+    article = Article(
+        Known.of(_safe_mentions(layout, cues)), _provenance(layout, cues), _byline(cues)
+    )
     for number, paragraph in enumerate(layout.paragraphs):
         if furniture[number]:
             continue
@@ -41,10 +47,21 @@ def find_drafts(layout: Layout) -> list[Draft]:
             drafts += named
             continue
         found = list(_read(layout, article, number, cues[number]))
+        found = [d for d in found if not _own_report(layout, d, (*drafts, *found))]
         if not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
     return drafts
+
+
+def _own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """``بر اساس این گزارش``, where no other outlet's report was told of, is the article itself."""
+    if draft.rule != "according-to" or draft.source is None:
+        return False
+    words = layout.tokens.words[slice(*draft.source)]
+    if len(words) != 2 or words[0] != "این" or words[1] not in ("گزارش", "خبر"):
+        return False
+    return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)
 
 
 def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
@@ -68,10 +85,18 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
                 yield layout.tokens.words[first : cue.start]
 
 
+def _byline(cues: Sequence[Sequence[Cue]]) -> int:
+    """The paragraph whose ``به گزارش`` is the article's byline: the first with one, near the top."""
+    for number, inside in enumerate(cues[:_TOP]):
+        if any(c.frame and c.frame.lemma == "به گزارش" for c in inside):
+            return number
+    return 0
+
+
 def _provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
     """The names (letters run together) behind the first paragraphs' ``به گزارش``."""
     names = []
-    for inside in cues[:4]:
+    for inside in cues[: _byline(cues) + 1]:
         for cue in inside:
             if cue.frame and cue.frame.lemma in ("به گزارش", "به نقل از"):
                 words = layout.tokens.words[cue.end : cue.end + 12]
@@ -91,7 +116,8 @@ def _read(layout: Layout, article: Article, number: int, cues: Sequence[Cue]) ->
         for k, item in enumerate(sourced):
             context = Context(
                 layout, paragraph, number, (start, end), cues, sourced, k,
-                start < reach, article.provenance,
+                start < reach, article.provenance, article.known,
+                article.byline,
             )  # fmt: skip
             for draft in _drafts(context, item):
                 yield draft

@@ -47,6 +47,11 @@ class Known:
                 return start + length
         return _by_shape(words, start)
 
+    def begins(self, layout: Layout, start: int, end: int) -> bool:
+        """Whether a known mention stands at ``start``."""
+        words = layout.tokens.words[start:end]
+        return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
+
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if not words:

@@ -25,7 +25,7 @@ from gofteh.statements.lexicon.grammar import (
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _COMMAS = frozenset("،,")
-_STOPS = frozenset({":", "را", "که", ".", "؟", "!", "?", "…", "/", "|", "\n"})
+_STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.

@@ -6,12 +6,14 @@ from collections.abc import Sequence
 
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import FIRST_PERSON, PRONOUNS, REPORTER_OPENERS, ROLE_HEADS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _REPORTER_WORDS = 4
+_MAX_EVENT = 40
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -34,20 +36,22 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
 
 
 def direct_scope(
-    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue]
+    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: Known
 ) -> Range:
     """Return the words behind a colon: to the end of the paragraph, or to the next own frame."""
     if inside := quoted(layout, start, paragraph.end):
         return inside
     end = paragraph.end
     for a, b in paragraph.sentences:
-        if a > start and (_own_frame(layout, a, b, cues) or _reporter(layout, a, b)):
+        if a > start and (_own_frame(layout, a, b, cues, known) or _reporter(layout, a, b)):
             end = a
             break
     return start, end
 
 
-def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> bool:
+def _own_frame(
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known
+) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
     words = layout.tokens.words
     first = next((c for c in cues if start <= c.start < end), None)
@@ -65,6 +69,8 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> boo
     colon = main.end < end and words[main.end] == ":"
     marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
     mention = mention_at(layout, subject, first.start) if subject < first.start else subject
+    if set("RA") & set(main.frames) and (pronoun or known.begins(layout, subject, main.start)):
+        return True
     if colon:
         return mention > subject or subject >= first.start
     return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))
@@ -93,9 +99,22 @@ def clause_scope(
     if inside := quoted(layout, start, sentence[1]):
         return inside
     for cue, shared in later:
-        if shared and cue.start > start:
-            return start, before_cue(layout, start, cue.start)
+        if cue.start <= start:
+            continue
+        cut = before_cue(layout, start, effective_start(layout, cue))
+        if shared or (cut < cue.start and layout.tokens.words[cue.end : cue.end + 1] == (":",)):
+            return start, cut
     return start, sentence[1]
+
+
+def effective_start(layout: Layout, cue: Cue) -> int:
+    """Return where a cue's own phrase begins: at the ``از`` of ``…، از X خبر داد``."""
+    words = layout.tokens.words
+    if "A" in cue.frames:
+        for i in range(cue.start - 1, max(0, cue.start - _MAX_EVENT), -1):
+            if words[i] == "از" and words[i - 1] in "،,":
+                return i
+    return cue.start
 
 
 def before_cue(layout: Layout, start: int, cue_start: int) -> int:

@@ -19,7 +19,7 @@ from gofteh.statements.lexicon.grammar import (
     UNNAMED_HEADS,
 )
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
-from gofteh.statements.scope import before_cue
+from gofteh.statements.scope import before_cue, effective_start
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 
@@ -48,8 +48,11 @@ def find_sources(
 ) -> list[Sourced]:
     """Return each cue of the sentence ``[start, end)`` with its source, in order."""
     found: list[Sourced] = []
+    passive: list[Sourced] = []
     for k, cue in enumerate(cues):
-        if cue.kind is CueKind.PREPOSITION:
+        if cue.passive:
+            passive.append(Sourced(cue, None, False, skip_lead(layout, start, cue.start)))
+        elif cue.kind is CueKind.PREPOSITION:
             found.append(_prepositional(layout, cue, end, known))
         elif (opened := _open_participle(found)) is not None:
             found.append(_behind_participle(layout, found, opened, cues[k:], end))
@@ -62,7 +65,7 @@ def find_sources(
             found.append(Sourced(cue, source, False, behind, inner and source is not None))
         else:
             found.append(_later(layout, found, cue))
-    return found
+    return sorted((*found, *passive), key=lambda s: s.cue.start)
 
 
 def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
@@ -177,7 +180,7 @@ def _behind_participle(
 
 def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     words = layout.tokens.words
-    if before_cue(layout, frame.cue.end, cue.start) < cue.start:
+    if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
     sign, _ = marker(layout, cue, len(layout.tokens))
     return sign == ":" or words[cue.start - 1] in "»\"”"

@@ -6,16 +6,18 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gofteh.records import Manner, Polarity
-from gofteh.statements.cues import Cue
+from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import AGENCIES, DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS, GOVERNED
 from gofteh.statements.phrases import skip_lead
-from gofteh.statements.scope import clause_scope, direct_scope, quoted
+from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
 from gofteh.statements.subjects import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout, Paragraph
 
 _MIN_CLAUSE = 4
+_CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
 _EVENT_OBJECTS = frozenset(
     """آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا توقف کشته
@@ -37,6 +39,8 @@ class Context:
     index: int
     inside: bool = False
     provenance: tuple[str, ...] = ()
+    known: Known = Known.of(())
+    byline: int = 0
 
     def later(self) -> list[tuple[Cue, bool]]:
         """The sentence's following cues, and whether each shares this one's subject."""
@@ -51,7 +55,8 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     if cue.lemma == "نشان دادن" and (context.inside or not _is_document(context, item)):
         return
     if cue.first_person and not _speaks_itself(context, item):
-        return
+        if context.inside or item.inner:
+            return
     if context.inside and item.source is None and not cue.passive:
         return
     sign, start = marker(context.layout, cue, context.paragraph.end)
@@ -103,7 +108,9 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         return None
     if start >= context.paragraph.end:
         return _next_paragraph(context, item)
-    content = direct_scope(context.layout, context.paragraph, start, context.cues)
+    content = direct_scope(
+        context.layout, context.paragraph, start, context.cues, context.known
+    )
     return _draft(context, item, content, "verb-colon", Manner.DIRECT)
 
 
@@ -153,20 +160,26 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     if "R" not in item.cue.frames or item.cue.passive:
         return None
     words = context.layout.tokens.words
-    low = _object_start(context, item)
+    low = _behind_subject(context, item)
     object_mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
-    if object_mark is None or object_mark == low or not _called_something(context, item, object_mark):
+    if object_mark is None or not _called_something(context, item, object_mark, sign):
         return None
-    low = _behind_agency(context, low, object_mark)
+    low = _behind_agency(context, skip_lead(context.layout, low, object_mark), object_mark)
+    if object_mark == low:
+        return None
     manner = manner_of(context.layout, (low, item.cue.start), colon=False)
     return _draft(context, item, (low, item.cue.start), "object-called", manner)
 
 
-def _called_something(context: Context, item: Sourced, object_mark: int) -> bool:
+def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
     """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
     if set(item.cue.frames) == {"R"}:
         return True
-    between = context.layout.tokens.words[object_mark + 1 : item.cue.start]
+    words = context.layout.tokens.words
+    after = words[item.cue.end] if item.cue.end < context.sentence[1] else "."
+    if sign or item.cue.negated or after not in _CLAUSE_ENDS:
+        return False
+    between = words[object_mark + 1 : item.cue.start]
     return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
 
 
@@ -174,22 +187,27 @@ def _behind_agency(context: Context, low: int, object_mark: int) -> int:
     """``در گفت‌وگو با خبرنگار فارس X را …``: the object begins behind the agency's name."""
     words = context.layout.tokens.words
     for i in range(object_mark - 1, low, -1):
-        if words[i] in AGENCIES and words[i] not in ("خبرنگار", "خبرگزاری"):
+        named = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
+        if words[i] in AGENCIES and named and words[i] not in ("خبرنگار", "خبرگزاری"):
             return i + 1
     if words[low] in ("در", "طی") and words[low + 1].endswith("ای") and low + 2 < object_mark:
         return low + 2
     return low
 
 
+def _behind_subject(context: Context, item: Sourced) -> int:
+    """The first token behind the subject, or behind the cue before that shares it."""
+    if not item.shared or not context.index:
+        return item.behind
+    before = context.sourced[context.index - 1].cue
+    if before.kind is CueKind.PARTICIPLE:
+        return before_cue(context.layout, before.end, effective_start(context.layout, item.cue)) + 1
+    return before.end + (context.layout.tokens.words[before.end] == "و")
+
+
 def _object_start(context: Context, item: Sourced) -> int:
     """The first token behind the subject and the adjuncts of place, time and occasion."""
-    layout = context.layout
-    low = item.behind
-    if item.shared:
-        low = context.sourced[context.index - 1].cue.end if context.index else low
-        if layout.tokens.words[low] == "و":
-            low += 1
-    return skip_lead(layout, low, item.cue.start)
+    return skip_lead(context.layout, _behind_subject(context, item), item.cue.start)
 
 
 def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -197,7 +215,7 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     words = context.layout.tokens.words
     low = _object_start(context, item)
     if "A" in item.cue.frames:
-        for i in range(max(low, item.behind), item.cue.start - 1):
+        for i in range(_behind_subject(context, item), item.cue.start - 1):
             if words[i] == "از" and words[i - 1] not in GOVERNED["از"]:
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
@@ -228,7 +246,9 @@ def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft |
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or sign or item.cue.negated or item.source is None:
+    if "B" not in item.cue.frames or sign or item.cue.negated:
+        return None
+    if item.source is None and item.cue.lemma != "گفتن":
         return None
     if start >= context.sentence[1]:
         return None

@@ -4,18 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.speakers.lexicon import countries
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
-from gofteh.statements.lexicon.grammar import AGENCIES
-from gofteh.statements.scope import before_cue, quoted
+from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.subjects import Sourced
 from gofteh.statements.verbal import Context
 
 _MIN_CONTENT = 3
-# A ``به گزارش`` in the title, the lead or the first paragraph behind it is the byline.
-_BYLINE_PARAGRAPHS = 2
-_RELAYS = frozenset({"به گزارش", "به نقل از"})
+# Frames by which one outlet passes on another's report.
+RELAYS = frozenset({"به گزارش", "به نقل از", "به نوشته", "طبق گزارش", "براساس گزارش"})
+_BYLINES = frozenset({"به گزارش", "به نقل از"})
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -23,10 +24,10 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     frame = item.cue.frame
     if frame is None or item.source is None:
         return
-    if frame.lemma in _RELAYS and _is_provenance(context, item):
+    if frame.lemma in _BYLINES and _is_provenance(context, item):
         return
     content = (_behind_relative(context, item), context.sentence[1])
-    if context.inside and context.layout.tokens.words[item.source[0]] in DOCUMENT_SOURCES:
+    if context.inside and not _names_other(context, item.source, frame.act):
         return  # a speaker's own ``بر اساس آمارها`` reports nobody
     if inside := quoted(context.layout, _first_word(context, content[0]), context.paragraph.end):
         content = inside
@@ -38,6 +39,15 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         manner=manner_of(context.layout, (start, end), colon=False), act=frame.act,
         lemma=frame.lemma, paragraph=context.number, embedded=context.inside,
     )  # fmt: skip
+
+
+def _names_other(context: Context, source: Range, act: str) -> bool:
+    """Whether a frame inside a speech names somebody else rather than the speaker's own figures."""
+    words = context.layout.tokens.words
+    head = words[source[0]]
+    if act in ("say", "believe", "claim", "announce", "predict", "write"):
+        return head not in DOCUMENT_SOURCES
+    return head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
 
 
 def _first_word(context: Context, start: int) -> int:
@@ -65,7 +75,7 @@ def _is_provenance(context: Context, item: Sourced) -> bool:
     name = "".join(words[slice(*item.source)])
     if any(word in AGENCIES for word in words[slice(*item.source)]):
         return True
-    return context.number <= _BYLINE_PARAGRAPHS or any(
+    return context.number <= context.byline or any(
         name in p or p in name for p in context.provenance
     )
 
@@ -89,5 +99,7 @@ def _participle_scope(context: Context, item: Sourced) -> Range:
     start = item.cue.end
     for follower in context.sourced[context.index + 1 :]:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
-            return start, before_cue(context.layout, start, follower.cue.start)
+            return start, before_cue(
+                context.layout, start, effective_start(context.layout, follower.cue)
+            )
     return start, context.sentence[1]

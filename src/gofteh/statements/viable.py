@@ -23,6 +23,8 @@ _IMPERSONAL = frozenset(
 _NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
+# Verbs that only go on speaking: what follows ``و`` is the same saying.
+_CONTINUING = frozenset({"ادامه دادن"})
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
@@ -75,6 +77,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return True
     if set("RAOV") & set(cue.frames):
         return True
+    if start < end and words[start] in "،," and cue.lemma.startswith("حاکی"):
+        return False
     return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
 
 
@@ -107,7 +111,7 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
 def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
     both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
     adjacent = second.start == first.end + 1 and words[first.end] == "و"
-    return both and adjacent and not set("RAOV") & set(first.frames) and len(first.parts) == 1
+    return both and adjacent and first.lemma in _CONTINUING
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:
