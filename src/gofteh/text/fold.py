@@ -13,6 +13,7 @@ import unicodedata
 from dataclasses import dataclass
 from functools import cache
 
+from gofteh.text.markup import markup_edits
 from gofteh.text.offsets import OffsetMap
 
 # Letters that typists and fonts exchange; each becomes one letter, so offsets stay in step.
@@ -81,12 +82,26 @@ def _length_changers() -> re.Pattern[str]:
 def fold(raw: str) -> View:
     """Return the folded view of a raw text. Lossless in offsets, at any Unicode input."""
     table = _table()
-    edits = [
+    text: list[str] = []
+    edits: list[tuple[int, int, int]] = []
+    done = 0
+    for start, end, seen in (*markup_edits(raw), (len(raw), len(raw), "")):
+        edits += _letter_edits(raw, done, start)
+        text.append(raw[done:start].translate(table))
+        if end > start:
+            text.append(seen.translate(table))
+            edits.append((start, end, len(text[-1])))
+        done = end
+    return View(raw, "".join(text), OffsetMap.from_edits(edits))
+
+
+def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    table = _table()
+    return [
         (m.start() + i, m.start() + i + 1, len(table[ord(c)]))
-        for m in _length_changers().finditer(raw)
+        for m in _length_changers().finditer(raw, start, end)
         for i, c in enumerate(m.group())
     ]
-    return View(raw, raw.translate(table), OffsetMap.from_edits(edits))
 
 
 def fold_word(word: str) -> str:
