@@ -33,11 +33,14 @@ class Known:
     """Mentions (folded word tuples) that stand right in front of a marked cue somewhere."""
 
     mentions: frozenset[tuple[str, ...]]
+    surnames: frozenset[str] = frozenset()
 
     @classmethod
     def of(cls, mentions: Iterable[tuple[str, ...]]) -> Known:
         """Return the known mentions; the empty one is left out."""
-        return cls(frozenset(m for m in mentions if m))
+        plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
+        surnames = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
+        return cls(frozenset(m for m in plain if m), frozenset(surnames))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
@@ -45,6 +48,8 @@ class Known:
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:
                 return start + length
+        if words and words[0] in self.surnames:
+            return start + 1
         return _by_shape(words, start)
 
     def begins(self, layout: Layout, start: int, end: int) -> bool:
@@ -56,6 +61,9 @@ class Known:
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if not words:
         return None
+    number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
+    if number is not None and number + 2 < len(words):
+        return start + number
     if words[0] in PRONOUNS or words[0] in PLURAL_PRONOUNS:
         return start + 1
     if words[0] in ("این", "آن") and len(words) > 2:

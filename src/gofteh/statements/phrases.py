@@ -8,6 +8,10 @@ from gofteh.statements.lexicon.grammar import (
     FIRST_PERSON_PRONOUNS,
     GOVERNED,
     GUARDED,
+    GUARDED_AFTER,
+    GUARDED_BEFORE,
+    MONTHS,
+    TIME_HEADS,
     LEADS,
     LOCATED_HEADS,
     OCCASIONS,
@@ -46,7 +50,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
             i = after
         elif (after := _connective(words, i, end)) > i:
             i = after
-        elif (after := _fronted(layout, i, end)) > i:
+        elif (after := _time(words, i, end)) > i or (after := _fronted(layout, i, end)) > i:
             i = after
         else:
             break
@@ -79,6 +83,23 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
     return best
 
 
+def _time(words: tuple[str, ...], i: int, end: int) -> int:
+    """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
+    if words[i] not in TIME_HEADS:
+        return i
+    j = i + 1
+    while j < end and (
+        words[j].isdigit()
+        or words[j] in MONTHS
+        or words[j] in RELATIVE_TIME_WORDS
+        or words[j].endswith(WEEKDAY)
+        or words[j] in ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز")
+        or (words[j] in WEEKDAY_NUMBERS and words[min(j + 1, end - 1)] == WEEKDAY)
+    ):
+        j += 1
+    return j if j > i + 1 else i
+
+
 def _fronted(layout: Layout, i: int, end: int) -> int:
     """A fronted adverbial ends at its comma: ``در پی این حادثه، …``."""
     words = layout.tokens.words
@@ -109,7 +130,8 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
     if word not in ADJUNCT_STARTERS:
         return False
-    if (word == "ولی" and after in GUARDED) or (word == "به" and after == "نام"):
+    before = words[i - 1] if i else ""
+    if after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ()):
         return False
     if word == "چون" and i and words[i - 1].endswith("ی"):
         return False
@@ -138,6 +160,8 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
     if start >= end:
         return start
     first = words[start]
+    if first in "()[]":
+        return start
     if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
         return _pronoun_end(words, start, end)
     head = first if first not in ("این", "آن", "یک") else (words[start + 1 : start + 2] or ("",))[0]
@@ -198,7 +222,7 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
     """Whether the words behind a comma are an apposition or a further member of a list."""
     words = layout.tokens.words
     i = comma + 1
-    if i >= limit:
+    if i >= limit or (words[start] in ("این", "آن") and words[i] not in ROLE_HEADS):
         return False
     word = words[i]
     if word in ROLE_HEADS or word in ORGANISATION_HEADS:

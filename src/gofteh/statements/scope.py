@@ -69,8 +69,9 @@ def _own_frame(
     colon = main.end < end and words[main.end] == ":"
     marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
     mention = mention_at(layout, subject, first.start) if subject < first.start else subject
-    if set("RA") & set(main.frames) and (pronoun or known.begins(layout, subject, main.start)):
-        return True
+    if {"R"} == set(main.frames) or "A" in main.frames:
+        if words[subject] in PRONOUNS or known.begins(layout, subject, main.start):
+            return True
     if colon:
         return mention > subject or subject >= first.start
     return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))

@@ -24,6 +24,8 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     frame = item.cue.frame
     if frame is None or item.source is None:
         return
+    if context.layout.tokens.words[item.behind : item.behind + 1] == ("مبنی",):
+        return
     if frame.lemma in _BYLINES and _is_provenance(context, item):
         return
     content = (_behind_relative(context, item), context.sentence[1])

@@ -79,6 +79,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return True
     if start < end and words[start] in "،," and cue.lemma.startswith("حاکی"):
         return False
+    if start + 1 < end and words[start] in "،," and words[start + 1] in ("ولی", "اما", "و", "تا"):
+        return False
     return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
 
 

@@ -12,6 +12,9 @@ from gofteh.text.fold import fold_word
 
 # Light verbs whose ``شد`` is their passive: ``اعلام شد``.
 _PASSIVE_OF = "کرد"
+_PASSIVE_NOUNS = frozenset(
+    "اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح".split()
+)
 _PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
 # Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
 BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
@@ -38,7 +41,7 @@ def _forms_of(entry: VerbEntry) -> Iterator[Form]:
     yield from conjugate(past, present)
     if entry.light == "برشمرد":
         yield from (Form("برمیشمارد"), Form("برمیشمارند", "pl"))
-    if entry.light == _PASSIVE_OF:
+    if entry.light == _PASSIVE_OF and entry.noun in _PASSIVE_NOUNS:
         yield from passive("")
     if not entry.noun and entry.light in _PASSIVE_WITHOUT_NOUN:
         yield from passive(past + "ه")
