@@ -5,7 +5,7 @@ A source file is one fictional article, easy to read and to mend::
     id: fict-…                      header: id, outlet, published, url, provenance, form
     outlet: …
     ---
-    headline with marks
+    headline with marks (or a blank line: an article without one)
 
     body with marks
     ---
@@ -152,18 +152,20 @@ def compile_article(source: str) -> tuple[dict[str, Any], dict[str, Any]]:
     """Return the article and the gold record of one source; raise `SourceError`."""
     header_text, marked, footer = re.split(r"^---\n", source, flags=re.M)
     header = dict(line.split(": ", 1) for line in header_text.strip().split("\n"))
-    title, _, body = marked.strip("\n").partition("\n\n")
+    title, _, body = marked.rstrip("\n").partition("\n\n")
+    if title.startswith("\n"):  # the block opens with a blank line: an article without headline
+        title, body = "", title[1:] + body
     forms = header.get("form", "").split()
     for form in forms:
         title, body, footer = FORMS[form](title), FORMS[form](body), _footer(form, footer)
     title, title_drafts = strip_marks(title)
-    text, drafts = strip_marks(body, len(title) + 2)
+    text, drafts = strip_marks(body, len(title) + 2 if title else 0)
     if title_drafts.keys() & drafts.keys():
         raise SourceError("a statement may not stand in headline and body at once")
     article = {key: header.get(key) for key in ("id", "outlet", "url", "published")}
     gold = {"id": header["id"], "provenance": header.get("provenance")}
     gold["statements"] = _statements(title_drafts | drafts, list(read_voices(footer)))
-    return article | {"title": title, "text": text}, gold
+    return article | {"title": title or None, "text": text}, gold
 
 
 def _footer(form: str, footer: str) -> str:

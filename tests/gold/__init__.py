@@ -1,0 +1,1 @@
+"""Fictional Persian news articles, annotated by the definition of a statement."""
