@@ -71,6 +71,9 @@ def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]
             entity, why = _decide(state, draft, mention)
             entity.add(layout, mention)
             parsed[draft.source] = (mention, entity, why)
+        elif draft.antecedent:
+            entity, why = _decide(state, draft, parse(layout, draft.antecedent))
+            entity.add(layout, parse(layout, draft.antecedent))
         else:
             entity, why = _without_source(state, draft)
         if entity not in state.entities:

@@ -26,7 +26,8 @@ class Draft:
     """A statement as found: token ranges, manner, and the rule that found it.
 
     ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal
-    saying, whose speaker the article hides. ``embedded`` marks one inside another's words.
+    saying, whose speaker the article hides; ``antecedent`` names the speaker of words without
+    a source beside them. ``embedded`` marks one inside another's words.
     """
 
     content: tuple[Range, ...]
@@ -41,6 +42,7 @@ class Draft:
     unknown: bool = False
     embedded: bool = False
     first_person: bool = False
+    antecedent: Range | None = None
 
     @property
     def start(self) -> int:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gofteh.records import Manner
 from gofteh.statements.cues import Cue, CueKind, find_cues
+from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
@@ -40,15 +41,22 @@ def find_drafts(layout: Layout) -> list[Draft]:
     article = Article(
         Known.of(_safe_mentions(layout, cues)), _provenance(layout, cues), _byline(cues)
     )
+    talk = dialogue(layout, cues, furniture, article.known)
+    speeches = talk.speeches
+    taken = {n for s in speeches.values() for n in s.paragraphs}
     for number, paragraph in enumerate(layout.paragraphs):
-        if furniture[number]:
+        if number in speeches:
+            drafts.append(speeches[number].draft)
+        if furniture[number] or number in talk.questions:
             continue
         if paragraph.title and (named := list(headline(layout, paragraph, number))):
             drafts += named
             continue
         found = list(_read(layout, article, number, cues[number]))
         found = [d for d in found if not _own_report(layout, d, (*drafts, *found))]
-        if not found and drafts and _continues(layout, drafts[-1], paragraph, number):
+        if number in taken:
+            found = [replace(d, embedded=True) for d in found if d.source and not d.first_person]
+        elif not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
     return drafts
@@ -72,7 +80,10 @@ def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
 
 def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tuple[str, ...]]:
     """Yield mentions that fill all between a sentence's begin and a cue with its mark."""
-    for paragraph, inside in zip(layout.paragraphs, cues, strict=True):
+    for number, (paragraph, inside) in enumerate(zip(layout.paragraphs, cues, strict=True)):
+        if paragraph.title:
+            yield from (layout.tokens.words[slice(*d.source)] for d in
+                        headline(layout, paragraph, number) if d.source)  # fmt: skip
         starts = {start for start, _ in paragraph.sentences}
         for cue in inside:
             if cue.kind is CueKind.PREPOSITION:

@@ -59,6 +59,8 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
             return
     if context.inside and item.source is None and not cue.passive:
         return
+    if item.source and context.layout.tokens.words[item.source[0]] == "شما":
+        return
     sign, start = marker(context.layout, cue, context.paragraph.end)
     for construction in (_colon, _that, _quote, _called, _event, _recalled, _bare):
         draft = construction(context, item, sign, start)

@@ -1,0 +1,275 @@
+"""Words given without a verb of saying: interviews, labelled dialogue, letters and declarations."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from gofteh.records import Manner
+from gofteh.speakers.lexicon import given_names
+from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.known import Known
+from gofteh.statements.lexicon.grammar import ROLE_HEADS
+from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.text.layout import Layout, Paragraph
+
+_MAX_LABEL = 7
+_MIN_LABELS = 2
+_MIN_SPEECH = 6
+_PROSE_ENDS = frozenset(".!؟?»\"…)")
+_MIN_QUESTIONS = 2
+_INTRODUCTION = 8
+_LABEL_SIGNS = frozenset("*-–•#ـ+")
+# Who asks: a label that is no interviewee.
+_ASKERS = frozenset(
+    "سوال پرسش س خبرنگار مجری ایسنا فارس مهر تسنیم ایرنا ایلنا سوءال سئوال مصاحبهگر شبستان برنا ما".split()
+)
+_ANSWER_LABELS = frozenset({"ج", "پاسخ", "جواب"})
+_INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
+_NOT_LABELS = frozenset(
+    "منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه گل گلها داور داوران "
+    "تماشاگران ورزشگاه ترکیب تعویض تعویضها اخطار اخطارها کارتها آدرس تلفن نشانی ترجمه انتهای بیشتر کارگردان بازیگران".split()
+)
+# A paragraph that announces a text: ``متن این نامه به شرح زیر است:``.
+_WRITINGS = frozenset({"پیام", "نامه", "بیانیه", "اطلاعیه", "اعلامیه", "متن", "یادداشت", "بیانیهای", "نامهای", "پیامی"})
+_AS_FOLLOWS = ("شرحزیر", "اینشرح", "بدینشرح", "ازاینقرار", "بهاینمتن", "میخوانید", "میآید", "بدینمتن")
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A run of paragraphs that one voice fills."""
+
+    paragraphs: tuple[int, ...]
+    draft: Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Dialogue:
+    """The speeches of an article by their first paragraph, and the paragraphs that only ask."""
+
+    speeches: dict[int, Speech]
+    questions: frozenset[int] = frozenset()
+
+
+def dialogue(
+    layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool], known: Known
+) -> Dialogue:
+    """Return the speeches of an interview or declaration."""
+    labels = _voices(layout, cues, known)
+    questions: set[int] = set()
+    names = Counter(_words(layout, r) for r in labels.values())
+    speeches: list[Speech] = []
+    if sum(names.values()) > _MIN_LABELS and names.most_common(1)[0][1] >= _MIN_LABELS:
+        speeches += _labelled(layout, labels, cues, furniture)
+    else:
+        questions = _questions(layout)
+        speeches += _interview(layout, cues, furniture, questions)
+    speeches += _declarations(layout, cues, furniture)
+    asked = frozenset(questions if any(s.draft.rule == "answer" for s in speeches) else ())
+    return Dialogue({s.paragraphs[0]: s for s in reversed(speeches)}, asked)
+
+
+def _voices(
+    layout: Layout, cues: Sequence[Sequence[Cue]], known: Known
+) -> dict[int, Range]:
+    """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
+    every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
+    counts = Counter(_words(layout, r) for r in every.values())
+    sure = {n: r for n, r in every.items() if _names_voice(layout, r, known)}
+    if len(sure) < _MIN_LABELS:
+        return {}
+    return {n: r for n, r in every.items() if n in sure or counts[_words(layout, r)] >= _MIN_LABELS}
+
+
+def _askers(layout: Layout, labels: dict[int, Range]) -> set[tuple[str, ...]]:
+    """The labels whose paragraphs mostly end in a question mark: who asks."""
+    words = layout.tokens.words
+    asked: Counter[tuple[str, ...]] = Counter()
+    for number, label in labels.items():
+        ends = words[layout.paragraphs[number].end - 1] in "؟?"
+        asked[_words(layout, label)] += 1 if ends else -1
+    return {label for label, balance in asked.items() if balance > 0}
+
+
+def _names_voice(layout: Layout, label: Range, known: Known) -> bool:
+    """Whether a label names a person or an asker, rather than a rubric of a table."""
+    words = _words(layout, label)
+    if words[0] in _ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
+        return True
+    if any(w in given_names() for w in words[:2]):
+        return True
+    return len(words) == 1 and any(m[-1:] == words for m in known.mentions)
+
+
+def _words(layout: Layout, span: Range) -> tuple[str, ...]:
+    return layout.tokens.words[slice(*span)]
+
+
+def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range | None:
+    """The name in front of a paragraph's colon: ``محمد احمدی: …``."""
+    words = layout.tokens.words
+    start = paragraph.start
+    while start < paragraph.end and words[start] in _LABEL_SIGNS:
+        start += 1
+    for i in range(start, min(paragraph.end - 3, start + _MAX_LABEL)):
+        if words[i] == ":":
+            spoken = any(c.start < i for c in cues)
+            known = words[start] in _NOT_LABELS or not words[start][0].isalpha()
+            prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
+            short = paragraph.end - i < _MIN_SPEECH
+            return None if i == start or spoken or known or short or not prose else (start, i)
+        if words[i] in "،.؛؟!«/":
+            return None
+    return None
+
+
+def _labelled(
+    layout: Layout,
+    labels: dict[int, Range],
+    cues: Sequence[Sequence[Cue]],
+    furniture: Sequence[bool],
+) -> Iterator[Speech]:
+    askers = _askers(layout, labels)
+    for number, label in labels.items():
+        paragraph = layout.paragraphs[number]
+        name = _words(layout, label)
+        if paragraph.title or name[0] in _ASKERS or name in askers:
+            continue
+        stops = {n for n in labels if n > number}
+        run = _run(layout, number, cues, furniture, stops)
+        content = (trim(layout, label[1] + 1, paragraph.end), *_whole(layout, run[1:]))
+        yield Speech(run, _speech(content, ((label[1], label[1] + 1),), label, "label", run[-1]))
+
+
+def _questions(layout: Layout) -> set[int]:
+    """The paragraphs that ask, where the article says that it is an interview."""
+    words = layout.tokens.words
+    questions = {n for n, p in enumerate(layout.paragraphs) if _is_question(layout, p)}
+    top = layout.paragraphs[:_INTRODUCTION]
+    told = any(
+        words[i] in _INTERVIEW or words[i : i + 2] == ("گفت", "و")
+        for p in top
+        for i in range(p.start, p.end)
+    )
+    return questions if told and len(questions) >= _MIN_QUESTIONS else set()
+
+
+def _interview(
+    layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool], questions: set[int]
+) -> Iterator[Speech]:
+    guest = _guest(layout)
+    for number in sorted(questions):
+        first = number + 1
+        if first >= len(layout.paragraphs) or first in questions or furniture[first]:
+            continue
+        if cues[first] and any(c.verbs and not c.first_person for c in cues[first][:1]):
+            continue
+        run = _run(layout, first, cues, furniture, questions)
+        draft = _speech(_whole(layout, run), (), None, "answer", run[-1], guest)
+        yield Speech(run, draft)
+
+
+def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
+    words = layout.tokens.words
+    asks = words[paragraph.end - 1] in "؟?"
+    starred = words[paragraph.start] in "*-•" and "؟" in words[paragraph.start : paragraph.end]
+    return not paragraph.title and (asks or starred)
+
+
+def _guest(layout: Layout) -> Range | None:
+    """Who is interviewed: ``گفت‌وگو با X`` in the title or the introduction."""
+    words = layout.tokens.words
+    for paragraph in layout.paragraphs[:_INTRODUCTION]:
+        for i in range(paragraph.start, paragraph.end - 2):
+            pair = words[i] == "گفت" and words[i + 1] == "و"
+            if not (words[i] in _INTERVIEW or pair):
+                continue
+            with_word = next((j for j in range(i, min(i + 5, paragraph.end)) if words[j] == "با"), None)
+            if with_word is None:
+                continue
+            stop = mention_at(layout, with_word + 1, paragraph.end)
+            named = words[with_word + 1 : stop]
+            person = any(w in given_names() or w in ROLE_HEADS for w in named)
+            if person and named[0] not in _ASKERS | {"خبرگزاری"}:
+                return with_word + 1, stop
+    return None
+
+
+def _declarations(
+    layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool]
+) -> Iterator[Speech]:
+    words = layout.tokens.words
+    for number, paragraph in enumerate(layout.paragraphs[:-1]):
+        last = words[paragraph.end - 1]
+        inside = words[paragraph.start : paragraph.end]
+        writing = next((i for i, w in enumerate(inside) if w in _WRITINGS), None)
+        follows = "".join(inside[-8:])
+        if last != ":" or writing is None or not any(s in follows for s in _AS_FOLLOWS):
+            continue
+        first = skip_lead(layout, paragraph.start, paragraph.end)
+        stop = mention_at(layout, first, paragraph.end)
+        run = _run(layout, number + 1, cues, furniture, set(), long=True)
+        at = paragraph.start + writing
+        source = (first, min(stop, at)) if min(stop, at) > first else None
+        writer = None if source else _writer(layout, at, paragraph.end)
+        draft = _speech(
+            _whole(layout, run), ((at, at + 1),), source, "declaration", run[-1], writer
+        )
+        if draft.content:
+            yield Speech(run, draft)
+
+
+def _writer(layout: Layout, at: int, end: int) -> Range | None:
+    """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
+    words = layout.tokens.words
+    while at < end and words[at] in _WRITINGS:
+        at += 1
+    stop = mention_at(layout, at, end)
+    if stop > at and (words[at] in ROLE_HEADS or words[at] in given_names()):
+        return at, stop
+    for paragraph in layout.paragraphs[:3]:
+        first = skip_lead(layout, paragraph.start, paragraph.end)
+        stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
+        if stop > first and (words[first] in ROLE_HEADS or words[first] in given_names()):
+            return first, stop
+    return None
+
+
+def _run(
+    layout: Layout, first: int, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool],
+    stops: set[int], *, long: bool = False,
+) -> tuple[int, ...]:  # fmt: skip
+    """The paragraphs from ``first`` that belong to one speech: prose without a frame of its own."""
+    words = layout.tokens.words
+    run = [first]
+    for number in range(first + 1, len(layout.paragraphs)):
+        paragraph = layout.paragraphs[number]
+        if number in stops or furniture[number] or words[paragraph.start] in ("به", "گفتنی") and (
+            words[paragraph.start + 1 : paragraph.start + 2] in (("گزارش",), ("است",))
+        ):
+            break
+        marked = any(words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues[number])
+        prose = words[paragraph.end - 1] in ".!؟»\"…" or long
+        if marked or not prose:
+            break
+        run.append(number)
+    return tuple(run)
+
+
+def _whole(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
+    spans = (layout.paragraphs[n] for n in run)
+    trimmed = (trim(layout, p.start, p.end) for p in spans)
+    return tuple((a, b) for a, b in trimmed if b > a)
+
+
+def _speech(
+    content: tuple[Range, ...], cue: tuple[Range, ...], source: Range | None, rule: str,
+    paragraph: int, antecedent: Range | None = None,
+) -> Draft:  # fmt: skip
+    return Draft(
+        content=content, cue=cue, source=source, rule=rule, manner=Manner.DIRECT,
+        act="write" if rule == "declaration" else "answer" if rule == "answer" else "say",
+        lemma=None, paragraph=paragraph, antecedent=antecedent,
+    )  # fmt: skip
