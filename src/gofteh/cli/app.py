@@ -1,0 +1,42 @@
+"""The commands of ``gofteh`` under their names."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+from gofteh import __version__
+from gofteh.cli.evaluate import evaluate_command
+from gofteh.cli.extract import extract_command
+from gofteh.cli.verify import verify_command
+
+app = typer.Typer(
+    name="gofteh",
+    help="Who said what, in Persian news: every statement with its speaker and exact place.",
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
+)
+
+
+def _show_version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"gofteh {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _root(
+    _version: Annotated[
+        bool,
+        typer.Option("--version", callback=_show_version, is_eager=True, help="Print the version."),
+    ] = False,
+) -> None:
+    """Who said what, in Persian news: every statement with its speaker and exact place."""
+
+
+app.command("extract")(extract_command)
+app.command("verify")(verify_command)
+app.command("evaluate")(evaluate_command)

@@ -1,0 +1,102 @@
+"""What all commands share: how they end, what they say, what they show while working."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Callable, Iterable, Iterator
+from contextlib import contextmanager
+from enum import IntEnum
+from pathlib import Path
+from typing import TypeVar
+
+import typer
+
+Item = TypeVar("Item")
+
+
+class Exit(IntEnum):
+    """The exit codes of every command; the last two are what a shell would report."""
+
+    DONE = 0
+    SOME_FAILED = 1
+    CANNOT_START = 2
+    INTERRUPTED = 130
+    PIPE_CLOSED = 141
+
+
+class CannotStartError(Exception):
+    """The command cannot do what was asked; the message says what to do instead."""
+
+
+def say(message: str) -> None:
+    """Write one line to standard error, harmless for a terminal."""
+    from gofteh.report.wellformed import one_line
+
+    typer.echo(one_line(message), err=True)
+
+
+@contextmanager
+def ending_well() -> Iterator[None]:
+    """Turn the ways in which a command can end early into their exit codes."""
+    try:
+        yield
+    except CannotStartError as error:
+        say(f"gofteh: {error}")
+        raise typer.Exit(Exit.CANNOT_START) from error
+    except KeyboardInterrupt:
+        say("gofteh: interrupted")
+        raise typer.Exit(Exit.INTERRUPTED) from None
+    except BrokenPipeError:
+        _forget_stdout()
+        raise typer.Exit(Exit.PIPE_CLOSED) from None
+
+
+def _forget_stdout() -> None:
+    """Let Python's last flush of standard output go nowhere: its reader has left."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def require_inputs(inputs: Iterable[str]) -> None:
+    """Raise `CannotStartError` naming every input that is neither there, a URL nor ``-``."""
+    missing = [name for name in inputs if not _may_be_read(name)]
+    if missing:
+        raise CannotStartError(
+            f"no such file or folder: {', '.join(missing)}. Check the path; "
+            "use - for standard input, or a URL that begins with http:// or https://."
+        )
+
+
+def _may_be_read(name: str) -> bool:
+    if name == "-" or name.lower().startswith(("http://", "https://")):
+        return True
+    try:
+        return Path(name).exists()
+    except (OSError, ValueError):  # a name too long, or with a NUL, names no file
+        return False
+
+
+@contextmanager
+def progress(label: str, *, shown: bool) -> Iterator[Progress]:
+    """Yield a counter that a person sees on standard error, if ``shown`` and one watches."""
+    if not (shown and sys.stderr.isatty()):
+        yield Progress()
+        return
+    from gofteh.cli.live import live_counter
+
+    with live_counter(label) as advance:
+        yield Progress(advance)
+
+
+class Progress:
+    """Counts items as they pass."""
+
+    def __init__(self, advance: Callable[[], None] | None = None) -> None:
+        self._advance = advance
+
+    def over(self, items: Iterable[Item]) -> Iterator[Item]:
+        """Yield the items, counting each when it has been dealt with."""
+        for item in items:
+            yield item
+            if self._advance:
+                self._advance()

@@ -1,0 +1,121 @@
+"""``gofteh evaluate``: the figures of the yardstick, and the errors by class."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import TYPE_CHECKING, Annotated, Any
+
+import typer
+
+from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+
+if TYPE_CHECKING:
+    from gofteh.evaluate.answers import Answers
+    from gofteh.evaluate.errors import Error, ErrorClass
+    from gofteh.evaluate.scores import Scores
+    from gofteh.records import Article
+
+
+def evaluate_command(
+    articles: Annotated[
+        str, typer.Option("--articles", "-a", metavar="A", help="Annotated articles, .jsonl.")
+    ],
+    gold: Annotated[str, typer.Option("--gold", "-g", metavar="G", help="Annotations, .jsonl.")],
+    predicted: Annotated[
+        str | None,
+        typer.Option(
+            "--predicted",
+            "-p",
+            metavar="P",
+            help="Records to judge, .jsonl. Without it the articles are extracted now.",
+        ),
+    ] = None,
+    examples: Annotated[
+        int, typer.Option("--errors", "-e", min=0, help="Examples of every class of errors.")
+    ] = 0,
+    as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
+) -> None:
+    """Measure statements against annotated ones."""
+    with ending_well():
+        require_inputs([articles, gold, *([predicted] if predicted else [])])
+        failed = _run(articles, gold, predicted, examples, as_json)
+    raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
+
+
+def _run(articles: str, gold: str, predicted: str | None, examples: int, as_json: bool) -> int:
+    from gofteh.evaluate.answers import read_answers, read_articles_file
+    from gofteh.evaluate.errors import errors_by_class
+    from gofteh.evaluate.scores import score
+
+    try:
+        texts, truth = read_articles_file(articles), read_answers(gold)
+        answers, failed = (read_answers(predicted), 0) if predicted else _extract(texts, truth)
+        scores = score(texts, truth, answers)
+    except (OSError, ValueError) as error:
+        raise CannotStartError(str(error)) from error
+    errors = errors_by_class(texts, truth, answers)
+    if as_json:
+        _print_json(scores, errors, examples)
+    else:
+        _print_figures(scores)
+        _print_errors(errors, examples)
+    return failed
+
+
+def _extract(texts: Mapping[str, Article], gold: Answers) -> tuple[Answers, int]:
+    """Return what the extraction answers for the annotated articles, and how often it failed."""
+    from gofteh.cli.workers import read_all
+    from gofteh.evaluate.answers import answers_of
+    from gofteh.records import Failure
+
+    answers, failed = {}, 0
+    with progress("articles", shown=True) as counter:
+        annotated = [article for name, article in texts.items() if name in gold]
+        for item in counter.over(read_all(annotated)):
+            if isinstance(item, Failure):
+                failed += 1
+                say(f"gofteh: {item.item}: {item.message} [{item.code}]")
+            else:
+                answers[item.article.key] = answers_of(item)
+    return answers, failed
+
+
+def _print_figures(scores: Scores) -> None:
+    for name, value in scores.as_dict().items():
+        if isinstance(value, dict):
+            shown = f"{value['f1']:.4f}  (precision {value['p']:.4f}, recall {value['r']:.4f})"
+        else:
+            shown = str(value)
+        typer.echo(f"{name:18} {shown}")
+
+
+def _print_errors(errors: Mapping[ErrorClass, list[Error]], examples: int) -> None:
+    from gofteh.report.wellformed import one_line
+
+    typer.echo("\nerrors by class")
+    for kind, found in errors.items():
+        typer.echo(f"{kind:18} {len(found)}")
+        for error in found[:examples]:
+            typer.echo(f"  {one_line(f'{error.article}: {error.content}')}")
+            typer.echo(f"    {_difference(error)}")
+
+
+def _difference(error: Error) -> str:
+    from gofteh.report.wellformed import one_line
+
+    return one_line(f"expected {error.expected or 'nothing'} | given {error.given or 'nothing'}")
+
+
+def _print_json(scores: Scores, errors: Mapping[ErrorClass, list[Error]], examples: int) -> None:
+    from dataclasses import asdict
+
+    from gofteh.report.jsonlines import encode_line
+
+    classes: dict[str, Any] = {
+        kind.value: {
+            "count": len(found),
+            "examples": [asdict(error) for error in found[:examples]],
+        }
+        for kind, found in errors.items()
+    }
+    typer.echo(encode_line(scores.as_dict() | {"errors": classes}), nl=False)

@@ -1,0 +1,143 @@
+"""``gofteh extract``: articles in, statements out."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+
+if TYPE_CHECKING:
+    from gofteh.records import Failure, Reading
+    from gofteh.report.formats import Format
+
+
+def extract_command(
+    inputs: Annotated[
+        list[str],
+        typer.Argument(
+            metavar="INPUT…",
+            help="Articles: .jsonl[.gz|.zst], .parquet, .html, .txt, a feed .xml, .warc[.gz], "
+            "a folder, a URL, or - for standard input.",
+        ),
+    ],
+    out: Annotated[
+        Path | None,
+        typer.Option("--out", "-o", metavar="FILE", help="Write here, whole or not at all."),
+    ] = None,
+    form: Annotated[
+        str | None,
+        typer.Option(
+            "--format",
+            "-f",
+            metavar="FORMAT",
+            help="table, jsonl, csv, parquet or html. Without it: by the ending of FILE; "
+            "else table on a terminal and jsonl in a pipe.",
+        ),
+    ] = None,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
+    ] = 1,
+) -> None:
+    """Find who said what in news articles.
+
+    Exits with 0 when all was read, with 1 when some items failed (each is named), with 2 when
+    it could not start.
+    """
+    with ending_well():
+        require_inputs(inputs)
+        chosen = _format(form, out)
+        _require_target(out, inputs)
+        failed = _run(inputs, out, chosen, jobs or os.cpu_count() or 1)
+    raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
+
+
+def _format(name: str | None, out: Path | None) -> Format:
+    from gofteh.report.formats import FORMATS, format_of_suffix
+
+    names = ", ".join(FORMATS)
+    if name is not None and name not in FORMATS:
+        raise CannotStartError(f"no format is called {name!r}. Choose one of: {names}.")
+    if name is None and out is not None and out.suffix:
+        found = format_of_suffix(out)
+        if found is None:
+            raise CannotStartError(
+                f"the ending of {out} names no format. Add --format with one of: {names}."
+            )
+        return found
+    watched = out is None and sys.stdout.isatty()
+    found = FORMATS[name or ("table" if watched else "jsonl")]
+    if watched and found.binary:
+        raise CannotStartError(
+            f"a terminal cannot show {found.name}. Add -o FILE{found.suffixes[0]}."
+        )
+    return found
+
+
+def _require_target(out: Path | None, inputs: list[str]) -> None:
+    if out is None:
+        return
+    if not out.resolve().parent.is_dir():
+        raise CannotStartError(f"the folder of {out} does not exist. Make it first.")
+    if out.is_dir():
+        raise CannotStartError(f"{out} is a folder. Name a file in it.")
+    if out.is_file() and any(Path(name).exists() and out.samefile(name) for name in inputs):
+        raise CannotStartError(f"{out} is an input too. Write to another file.")
+
+
+def _run(inputs: list[str], out: Path | None, form: Format, jobs: int) -> int:
+    """Read, extract and write; return how many items failed."""
+    from gofteh.cli.workers import read_all
+    from gofteh.read import ReadOptions, read_articles
+    from gofteh.report.formats import open_writer
+
+    # A moving line would be torn by results that go to the same terminal.
+    shown = out is not None or not sys.stdout.isatty()
+    tally = _Tally()
+    articles = read_articles(inputs, options=ReadOptions())
+    try:
+        with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
+            for item in counter.over(tally.over(read_all(articles, jobs))):
+                writer.write(item)
+    except BrokenPipeError:
+        raise
+    except OSError as error:
+        raise CannotStartError(f"cannot write the output: {error}") from error
+    tally.conclude(out)
+    return tally.failed
+
+
+class _Tally:
+    """Counts what passes and names each failed item."""
+
+    def __init__(self) -> None:
+        self.failed = 0
+        self._articles = 0
+        self._statements = 0
+
+    def over(self, items: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:
+        """Yield the items as they are."""
+        from gofteh.records import Failure
+
+        for item in items:
+            if isinstance(item, Failure):
+                self.failed += 1
+                say(f"gofteh: {item.item}: {item.message} [{item.code}]")
+            else:
+                self._articles += 1
+                self._statements += len(item.statements)
+            yield item
+
+    def conclude(self, out: Path | None) -> None:
+        """Say what came of it: when something failed, and to a person."""
+        if self.failed or (out is not None and sys.stderr.isatty()):
+            where = f" → {out}" if out else ""
+            say(
+                f"{self._articles} articles, {self._statements} statements, "
+                f"{self.failed} failed{where}"
+            )

@@ -1,0 +1,130 @@
+"""Statements as a spreadsheet: one row a statement, safe to open."""
+
+from __future__ import annotations
+
+import csv
+import io
+import unicodedata
+from collections.abc import Iterable
+from typing import BinaryIO
+
+from gofteh.records import Article, Failure, Reading, Span, Statement
+from gofteh.report.wellformed import well_formed
+
+COLUMNS = (
+    "article_id",
+    "url",
+    "outlet",
+    "published",
+    "title",
+    "statement_id",
+    "speaker",
+    "speaker_kind",
+    "role",
+    "organisation",
+    "manner",
+    "act",
+    "lemma",
+    "polarity",
+    "cue",
+    "source",
+    "content",
+    "content_spans",
+    "cue_spans",
+    "source_span",
+    "embedded_in",
+    "confidence",
+    "because_statement",
+    "because_speaker",
+    "error_code",
+    "error_message",
+)
+
+# What makes a spreadsheet program take a cell for a formula, full-width forms included.
+_FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+_LEADING_CONTROLS = ("\t", "\r", "\n")
+
+
+def safe_cell(text: str) -> str:
+    """Return a text that no spreadsheet program runs: an apostrophe goes before a formula.
+
+    Marks and spaces that a program may drop on import do not hide the formula behind them.
+    """
+    visible = text.lstrip().lstrip(_invisible_start(text)).lstrip()
+    risky = visible.startswith(_FORMULA_STARTS) or text.startswith(_LEADING_CONTROLS)
+    return f"'{text}" if risky else text
+
+
+def _invisible_start(text: str) -> str:
+    return "".join({char for char in text[:16] if unicodedata.category(char) in ("Cf", "Cc")})
+
+
+class CsvWriter:
+    """Writes one row a statement, and one a failure; UTF-8 with a mark so Excel reads it."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._text = io.TextIOWrapper(out, encoding="utf-8-sig", newline="", write_through=True)
+        self._rows = csv.DictWriter(self._text, COLUMNS, restval="", lineterminator="\r\n")
+        self._rows.writeheader()
+
+    def write(self, item: Reading | Failure) -> None:
+        """Write the rows of one article: none where nothing was said."""
+        for row in _rows(item):
+            self._rows.writerow({name: _cell(value) for name, value in row.items()})
+
+    def close(self) -> None:
+        """Let go of the stream without closing it."""
+        self._text.detach()
+
+
+def _cell(value: object) -> object:
+    return safe_cell(well_formed(value)) if isinstance(value, str) else value
+
+
+def _rows(item: Reading | Failure) -> Iterable[dict[str, object]]:
+    if isinstance(item, Failure):
+        name = item.item if item.id is None else item.id
+        yield {"article_id": name, "error_code": item.code, "error_message": item.message}
+        return
+    for statement in item.statements:
+        yield _article_cells(item.article) | _statement_cells(statement)
+
+
+def _article_cells(article: Article) -> dict[str, object]:
+    return {
+        "article_id": article.key,
+        "url": article.url,
+        "outlet": article.outlet,
+        "published": article.published,
+        "title": article.title,
+    }
+
+
+def _statement_cells(statement: Statement) -> dict[str, object]:
+    speaker, source = statement.speaker, statement.source
+    return {
+        "statement_id": statement.id,
+        "speaker": speaker.name,
+        "speaker_kind": speaker.kind.value,
+        "role": speaker.role,
+        "organisation": speaker.organisation,
+        "manner": statement.manner.value,
+        "act": statement.act,
+        "lemma": statement.lemma,
+        "polarity": statement.polarity.value,
+        "cue": statement.cue_text,
+        "source": source.text if source else None,
+        "content": statement.content_text,
+        "content_spans": _offsets(statement.content),
+        "cue_spans": _offsets(statement.cue),
+        "source_span": _offsets([source] if source else []),
+        "embedded_in": statement.embedded_in,
+        "confidence": round(statement.confidence, 4),
+        "because_statement": statement.because.statement,
+        "because_speaker": statement.because.speaker,
+    }
+
+
+def _offsets(spans: Iterable[Span]) -> str:
+    # A colon, as "12-19" alone would be read as a date.
+    return " ".join(f"{span.start}:{span.end}" for span in spans)

@@ -1,0 +1,83 @@
+"""The formats that `gofteh extract` writes, each found by its name or a file's ending."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from contextlib import AbstractContextManager, contextmanager
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
+
+from gofteh.records import Failure, Reading
+from gofteh.report.output import spooled_stdout, streamed_stdout, whole_file
+
+
+class Writer(Protocol):
+    """Takes the items of a run one by one and writes them in one format."""
+
+    def write(self, item: Reading | Failure) -> None:
+        """Write one article's reading, or the failure in its place."""
+
+    def close(self) -> None:
+        """Write what is still held; the stream stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format: what it is called, who writes it, and how.
+
+    ``streams`` says whether its bytes make sense before the last one is written;
+    ``binary`` whether a terminal cannot show them.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    writer: str
+    streams: bool = True
+    binary: bool = False
+
+    def open(self, out: BinaryIO) -> Writer:
+        """Return a new writer of this format; its libraries are imported only now."""
+        module, _, name = self.writer.partition(":")
+        make = cast(Callable[[BinaryIO], Writer], getattr(import_module(module), name))
+        return make(out)
+
+
+FORMATS: Mapping[str, Format] = {
+    found.name: found
+    for found in (
+        Format("table", (), "gofteh.report.table:TableWriter"),
+        Format("jsonl", (".jsonl", ".ndjson"), "gofteh.report.jsonlines:JsonLinesWriter"),
+        Format("csv", (".csv",), "gofteh.report.csvfile:CsvWriter"),
+        Format(
+            "parquet",
+            (".parquet",),
+            "gofteh.report.parquet:ParquetWriter",
+            streams=False,
+            binary=True,
+        ),
+        Format("html", (".html", ".htm"), "gofteh.report.html.page:HtmlWriter", streams=False),
+    )
+}
+
+
+def format_of_suffix(path: Path) -> Format | None:
+    """Return the format that a file's ending asks for, if it asks for one."""
+    suffix = path.suffix.lower()
+    return next((found for found in FORMATS.values() if suffix in found.suffixes), None)
+
+
+@contextmanager
+def open_writer(target: Path | None, form: Format) -> Iterator[Writer]:
+    """Yield a writer to a file (whole or not at all), or without one to standard output."""
+    with _stream(target, form) as out:
+        writer = form.open(out)
+        yield writer
+        writer.close()
+
+
+def _stream(target: Path | None, form: Format) -> AbstractContextManager[BinaryIO]:
+    if target is not None:
+        return whole_file(target)
+    return streamed_stdout() if form.streams else spooled_stdout()

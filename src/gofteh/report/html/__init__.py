@@ -1,0 +1,1 @@
+"""The report: one self-contained right-to-left page with every statement marked."""

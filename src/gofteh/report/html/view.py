@@ -1,0 +1,214 @@
+"""What the report's templates show: a reading turned into plain, printable values."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from urllib.parse import urlsplit
+
+from markupsafe import Markup
+
+from gofteh.records import Article, Reading, Span, Speaker, Statement
+from gofteh.report.html import persian
+from gofteh.report.html.inert import inert_text
+from gofteh.report.html.weave import Mark, weave
+
+# Speakers of one article get different colours; more than these begin again from the first.
+HUES = 8
+
+# Below this the report asks the reader to look again.
+_DOUBTFUL = 0.5
+
+# Characters of a content that its card and the index show; the whole stands in the text.
+_EXCERPT = 180
+_SHORT_EXCERPT = 90
+
+_SPAN_END = Markup("</span>")
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One statement as the list beside the text shows it."""
+
+    anchor: str
+    number: str
+    hue: int
+    name: str
+    kind: str
+    role: str
+    excerpt: str
+    short: str
+    cue: str
+    manner: str
+    act: str
+    polarity: str
+    confidence: str
+    doubtful: bool
+    within: str
+    because_statement: str
+    because_speaker: str
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """One article as the report shows it."""
+
+    anchor: str
+    title: Markup
+    plain_title: str
+    outlet: str
+    link: str
+    jalali: str
+    gregorian: str
+    iso: str
+    paragraphs: tuple[Markup, ...]
+    cards: tuple[Card, ...]
+    count: str
+
+
+def excerpt(text: str, limit: int) -> str:
+    """Return a text of at most ``limit`` characters in one line, cut between words."""
+    line = " ".join(text.split())
+    if len(line) <= limit:
+        return line
+    head = line[:limit].rsplit(" ", 1)[0] if " " in line[:limit] else line[:limit]
+    return f"{head} …"
+
+
+def section_of(reading: Reading, ordinal: int) -> Section:
+    """Return the view of one article; ``ordinal`` makes its anchors unique on the page."""
+    article, anchor = reading.article, f"a{ordinal}"
+    cards = _cards(reading, anchor)
+    marks = _marks(reading, cards)
+    raw, body = article.raw, article.body_start
+    title = Markup(" ").join(weave(raw, 0, max(body - 2, 0), marks))
+    plain = inert_text(excerpt(article.title or article.text, 120)) or "بی‌عنوان"
+    return Section(
+        anchor=anchor,
+        title=title or Markup("{}").format(plain),
+        plain_title=plain,
+        outlet=inert_text(article.outlet or ""),
+        link=_web_address(article.url),
+        paragraphs=tuple(weave(raw, body, len(raw), marks)),
+        cards=cards,
+        count=persian.number(len(cards)),
+        **_dates(article),
+    )
+
+
+def _dates(article: Article) -> dict[str, str]:
+    day = persian.day_of(article.published)
+    if day is None:  # shown as printed
+        return {"jalali": inert_text(article.published or ""), "gregorian": "", "iso": ""}
+    iso, gregorian = day.isoformat(), persian.gregorian(day)
+    try:
+        return {"jalali": persian.jalali(day), "gregorian": gregorian, "iso": iso}
+    except ValueError:  # a day before the calendar begins
+        return {"jalali": gregorian, "gregorian": "", "iso": iso}
+
+
+def _web_address(url: str | None) -> str:
+    """Return the address if a browser may follow it: never ``javascript:`` or a file."""
+    try:
+        scheme = urlsplit(url or "").scheme
+    except ValueError:
+        return ""
+    return inert_text(url or "") if scheme in ("http", "https") else ""
+
+
+def _cards(reading: Reading, anchor: str) -> tuple[Card, ...]:
+    hues = _hues(reading)
+    numbers = {s.id: persian.number(i) for i, s in enumerate(reading.statements, 1)}
+    return tuple(
+        _card(statement, f"{anchor}s{index}", hues[statement.speaker.id], numbers)
+        for index, statement in enumerate(reading.statements, 1)
+    )
+
+
+def _hues(reading: Reading) -> dict[int, int]:
+    """Return a colour for every speaker, in the order in which they speak."""
+    order = dict.fromkeys(statement.speaker.id for statement in reading.statements)
+    return {speaker: index % HUES for index, speaker in enumerate(order)}
+
+
+def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
+    speaker = statement.speaker
+    return Card(
+        anchor=anchor,
+        number=numbers[statement.id],
+        hue=hue,
+        name=speaker_name(speaker),
+        kind=persian.KINDS[speaker.kind],
+        role=_role(speaker),
+        excerpt=inert_text(excerpt(statement.content_text, _EXCERPT)),
+        short=inert_text(excerpt(statement.content_text, _SHORT_EXCERPT)),
+        cue=inert_text(excerpt(statement.cue_text, _SHORT_EXCERPT)),
+        manner=persian.MANNERS[statement.manner],
+        act=persian.ACTS.get(statement.act, statement.act),
+        polarity=persian.POLARITIES.get(statement.polarity, ""),
+        confidence=persian.percent(statement.confidence),
+        doubtful=statement.confidence < _DOUBTFUL,
+        within=numbers.get(statement.embedded_in or "", ""),
+        because_statement=statement.because.statement,
+        because_speaker=statement.because.speaker,
+    )
+
+
+def speaker_name(speaker: Speaker) -> str:
+    """Return the name as the report prints it, one line."""
+    return inert_text(" ".join((speaker.name or "").split())) or persian.NO_NAME
+
+
+def _role(speaker: Speaker) -> str:
+    """Role and body, without saying the body twice or repeating the name."""
+    role, body = speaker.role or "", speaker.organisation or ""
+    parts = [role, "" if body in role else body]
+    shown = "، ".join(part for part in parts if part and part != speaker.name)
+    return inert_text(" ".join(shown.split()))
+
+
+def _marks(reading: Reading, cards: tuple[Card, ...]) -> list[Mark]:
+    marks = [
+        mark
+        for statement, card in zip(reading.statements, cards, strict=True)
+        for mark in _statement_marks(statement, card)
+    ]
+    if reading.provenance:
+        opening = Markup('<span class="prov" title="منبع خبر">')
+        marks.append(Mark(reading.provenance.start, reading.provenance.end, opening, _SPAN_END))
+    return marks
+
+
+def _statement_marks(statement: Statement, card: Card) -> Iterator[Mark]:
+    opening = Markup('<mark class="q h{}" data-s="{}" title="{}">').format(
+        card.hue, card.anchor, _hint(card)
+    )
+    badge = Markup(
+        '<a class="n h{0}" id="{1}t" href="#{1}" data-s="{1}" aria-label="گفتهٔ {2}">{2}</a>'
+    ).format(card.hue, card.anchor, card.number)
+    for index, span in enumerate(statement.content):
+        lead = badge if index == 0 else None
+        yield _mark(span, opening, Markup("</mark>"), rank=0, lead=lead)
+    part = Markup('<span class="{} h{}" data-s="{}">')
+    for span in statement.cue:
+        yield _mark(span, part.format("cue", card.hue, card.anchor), _SPAN_END, rank=2)
+    if statement.source:
+        opening = part.format("src", card.hue, card.anchor)
+        yield _mark(statement.source, opening, _SPAN_END, rank=1)
+
+
+def _mark(
+    span: Span, opening: Markup, closing: Markup, *, rank: int, lead: Markup | None = None
+) -> Mark:
+    return Mark(span.start, span.end, opening, closing, rank, lead)
+
+
+def _hint(card: Card) -> str:
+    """Return what a pointer resting on the content shows."""
+    lines = (
+        f"{card.name} ({card.kind})",
+        f"نشانهٔ نقل: {card.cue or 'ندارد'}",
+        f"{card.manner}، اطمینان {card.confidence}",
+        f"{card.because_statement} / {card.because_speaker}",
+    )
+    return "\n".join(lines)

@@ -1,0 +1,84 @@
+"""One JSON object a line, in and out, also for text that UTF-8 cannot hold."""
+
+from __future__ import annotations
+
+import gzip
+import json
+import sys
+from collections.abc import Iterator, Mapping
+from pathlib import Path
+from typing import IO, Any, BinaryIO, cast
+
+import orjson
+import zstandard
+
+from gofteh.records import Failure, Reading
+from gofteh.report.records import item_record
+
+
+def encode_line(record: Mapping[str, Any]) -> bytes:
+    """Return a record as one line of JSON.
+
+    Lone surrogates and numbers beyond 64 bits, which orjson refuses, are written with JSON's
+    own escapes: the line is pure ASCII then, and means the same. Values that JSON does not
+    know (a Parquet column of decimals, say) become strings, not-a-number becomes null.
+    """
+    try:
+        return orjson.dumps(record, default=str, option=orjson.OPT_APPEND_NEWLINE)
+    except TypeError:
+        plain = json.loads(json.dumps(record, default=str), parse_constant=lambda _: None)
+        return (json.dumps(plain) + "\n").encode("ascii")
+
+
+def decode_line(line: bytes) -> Any:
+    """Return the value of one line; raise ``ValueError`` where it is no JSON."""
+    try:
+        return orjson.loads(line)
+    except orjson.JSONDecodeError:
+        return json.loads(line.decode("utf-8"))
+
+
+def read_objects(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
+    """Yield line numbers and objects of a file: ``.jsonl``, ``.gz``, ``.zst``; ``-`` is stdin.
+
+    Empty lines are skipped. Raises ``ValueError`` naming file and line where a line is no JSON
+    object, and ``OSError`` where the file cannot be opened or unpacked.
+    """
+    with _open(path) as lines:
+        for number, line in enumerate(lines, 1):
+            if line.strip():
+                yield number, _object(path, number, line)
+
+
+def _object(path: str, number: int, line: bytes) -> dict[str, Any]:
+    try:
+        value = decode_line(line)
+    except ValueError as error:
+        raise ValueError(f"{path}:{number}: not JSON ({error})") from error
+    if not isinstance(value, dict):
+        raise ValueError(f"{path}:{number}: expected a JSON object, found {type(value).__name__}")
+    return value
+
+
+def _open(path: str) -> IO[bytes]:
+    if path == "-":
+        return sys.stdin.buffer
+    if path.endswith(".gz"):
+        return cast(IO[bytes], gzip.open(path, "rb"))
+    if path.endswith((".zst", ".zstd")):
+        return cast(IO[bytes], zstandard.open(path, "rb"))
+    return Path(path).open("rb")
+
+
+class JsonLinesWriter:
+    """Writes each item as one line, as soon as it comes."""
+
+    def __init__(self, out: BinaryIO) -> None:
+        self._out = out
+
+    def write(self, item: Reading | Failure) -> None:
+        """Write one article's record."""
+        self._out.write(encode_line(item_record(item)))
+
+    def close(self) -> None:
+        """Do nothing: every line is complete already."""
