@@ -1,0 +1,115 @@
+"""What the documents promise exists and works."""
+
+from __future__ import annotations
+
+import re
+import shlex
+import subprocess
+import sys
+from itertools import pairwise
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
+MANUAL = [ROOT / "README.md", ROOT / "docs" / "guide.md", ROOT / "docs" / "reading.md"]
+FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+
+
+def blocks(path: Path, language: str) -> list[str]:
+    return [body for tag, body in FENCE.findall(path.read_text("utf-8")) if tag == language]
+
+
+def run_gofteh(*arguments: str) -> str:
+    done = subprocess.run(
+        [sys.executable, "-m", "gofteh.cli", *arguments],
+        capture_output=True,
+        check=True,
+        encoding="utf-8",
+        env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"},
+    )
+    return done.stdout
+
+
+def commands() -> list[str]:
+    """Every ``gofteh …`` line of the documents' shell blocks, without comment and path."""
+    lines = [line for path in MANUAL for body in blocks(path, "sh") for line in body.splitlines()]
+    return [line.partition("  #")[0].strip() for line in lines if "gofteh " in line]
+
+
+@pytest.fixture(scope="module")
+def helps() -> dict[str, str]:
+    listed = re.findall(r"^\W*(\w+)  ", run_gofteh("--help").partition("Commands")[2], re.M)
+    assert {"extract", "verify", "evaluate"} <= set(listed)
+    return {name: run_gofteh(name, "--help") for name in listed}
+
+
+@pytest.mark.parametrize("line", commands())
+def test_documented_commands_and_options_exist(line: str, helps: dict[str, str]) -> None:
+    name, *arguments = shlex.split(line.partition("gofteh ")[2])
+    assert name in helps
+    for argument in arguments:
+        if argument.startswith("-") and argument != "-":
+            assert re.search(rf"(?<![\w-]){re.escape(argument)}(?![\w-])", helps[name]), argument
+
+
+@pytest.mark.parametrize("line", commands())
+def test_documented_inputs_are_shipped(line: str) -> None:
+    for argument in shlex.split(line):
+        if argument.startswith(("examples/", "tests/")):
+            assert (ROOT / argument).exists(), argument
+
+
+def test_every_command_is_in_the_guide(helps: dict[str, str]) -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    for name in helps:
+        assert f"## {name}" in guide, name
+
+
+def test_every_option_is_in_the_guide(helps: dict[str, str]) -> None:
+    guide = (ROOT / "docs" / "guide.md").read_text("utf-8")
+    for name, text in helps.items():
+        for option in set(re.findall(r"--[a-z][a-z-]+", text)) - {"--help"}:
+            assert option in guide or option == "--out", f"{name} {option}"
+
+
+def examples() -> list[tuple[str, str]]:
+    """Each Python block with the text block after it: its output."""
+    found = []
+    for path in MANUAL:
+        fences = FENCE.findall(path.read_text("utf-8"))
+        for (language, code), (next_language, output) in pairwise(fences):
+            if language == "python":
+                assert next_language == "text", f"{path.name}: a snippet without its output"
+                found.append((code, output))
+    return found
+
+
+@pytest.mark.parametrize(("code", "output"), examples())
+def test_snippets_print_what_the_documents_say(
+    code: str, output: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    exec(compile(code, "snippet", "exec"), {})
+    assert capsys.readouterr().out == output
+
+
+@pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
+def test_links_lead_somewhere(path: Path) -> None:
+    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):
+        assert target.startswith("https://") or (path.parent / target).exists(), target
+
+
+def test_make_targets_named_in_the_readme_exist() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    readme = "\n".join(blocks(ROOT / "README.md", "sh"))
+    named = re.findall(r"^make (\w+)", readme, re.M)
+    assert {"demo", "test"} <= set(named)
+    for target in named:
+        assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_ci_runs_the_readme_test_command() -> None:
+    script = (ROOT / ".ci" / "run").read_text("utf-8")
+    assert script.rstrip().endswith("\nmake test")
+    assert "set -euo pipefail" in script
