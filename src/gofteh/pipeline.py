@@ -11,7 +11,8 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import resolve
 from gofteh.statements.confidence import confidence
 from gofteh.statements.drafts import Draft, Range
-from gofteh.statements.find import find_drafts
+from gofteh.statements.find import find
+from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 
 
@@ -23,15 +24,19 @@ def extract(article: str | Article) -> Reading:
     if isinstance(article, str):
         article = Article(text=article)
     layout = lay_out(article.raw, article.body_start)
-    drafts = sorted(find_drafts(layout), key=lambda d: (d.start, d.content[0]))
-    resolved = resolve(layout, drafts)
+    found = find(layout)
+    resolved = resolve(layout, found.drafts)
     speakers = _speakers(layout, [entity for entity, _ in resolved])
-    statements = tuple(
+    statements = [
         _statement(article.key, layout, draft, speakers[id(entity)], why)
-        for draft, (entity, why) in zip(drafts, resolved, strict=True)
+        for draft, (entity, why) in zip(found.drafts, resolved, strict=True)
+    ]
+    return Reading(
+        article=article,
+        statements=nest(statements),
+        speakers=tuple(sorted(set(speakers.values()), key=lambda s: s.id)),
+        provenance=_span(layout, found.agency) if found.agency else None,
     )
-    ordered = tuple(sorted(set(speakers.values()), key=lambda s: s.id))
-    return Reading(article, statements, ordered)
 
 
 def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:

@@ -13,13 +13,17 @@ import json
 import sys
 from pathlib import Path
 
-from gofteh.text.fold import fold_word
+from gofteh.text.fold import fold_word, word_set
 
 # Common words that are also given names: more harm than help behind a role.
-_COMMON_WORDS = """ایران جهان امید پیام بهار آزاد پیروز دریا ستاره سحر شهر نور روز شب مهر آذر دی بهمن تیر گل
-    هدف هنر رسول شهید امام حاج میهن وطن ملت کشور آسمان زمین باران برکت کار دولت سلامت رضایت پناه خدا راه
-    جمهور اسلام سالار عالم دانش اندیشه آگاه تهران مجلس سینا خلیج نماینده فارس آسیا پارس مردم آینده جنوب شمال
-    هستی یاد سپاه بنیاد صدر پیمان توسعه عدالت ارزش امت فدا مرکز آموزش""".split()
+_COMMON_WORDS = word_set(
+    """
+    ایران جهان امید پیام بهار آزاد پیروز دریا ستاره سحر شهر نور روز شب مهر آذر دی بهمن تیر گل
+    هدف هنر رسول شهید امام حاج میهن وطن ملت کشور آسمان زمین باران برکت کار دولت سلامت رضایت پناه
+    خدا راه جمهور اسلام سالار عالم دانش اندیشه آگاه تهران مجلس سینا خلیج نماینده فارس آسیا پارس
+    مردم آینده جنوب شمال هستی یاد سپاه بنیاد صدر پیمان توسعه عدالت ارزش امت فدا مرکز آموزش
+    """
+)
 
 
 def given_names(resources: Path) -> list[str]:
@@ -32,7 +36,7 @@ def given_names(resources: Path) -> list[str]:
     sources = [{fold_word(name) for name in names} for names in (_names(nabidam), faker, joke)]
     every = set().union(*sources)
     kept = {n for n in every if sum(n in s for s in sources) >= 2 and len(n) > 2}
-    return sorted(kept - {fold_word(w) for w in _COMMON_WORDS})
+    return sorted(kept - _COMMON_WORDS)
 
 
 def _names(data: object) -> list[str]:

@@ -29,9 +29,9 @@ class Entity:
         name = plain_name(layout, mention.name)
         if name and name not in self.names:
             self.names.append(name)
-        if role := role_words(layout, mention):
-            if role not in self.roles:
-                self.roles.append(role)
+        role = role_words(layout, mention)
+        if role and role not in self.roles:
+            self.roles.append(role)
 
     @property
     def named(self) -> bool:
@@ -62,13 +62,17 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
     s, t = "".join(short), "".join(long)
     if len(s) > 2 and t.endswith(s) and (len(long) > len(short) or len(s) > 4):
         return "surname"
-    if set(short) < set(long) and len(s) > 2 and (len(short) > 1 or short[0] != long[0] or len(long) > 2):
+    if (
+        set(short) < set(long)
+        and len(s) > 2
+        and (len(short) > 1 or short[0] != long[0] or len(long) > 2)
+    ):
         return "surname" if short[-1] == long[-1] or len(short) > 1 else "part-of-name"
     if len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 3:
         return "first-name"
     if len(x) >= _MIN_SPELLING and len(y) >= _MIN_SPELLING and _close(x, y):
         return "spelling"
-    if len(s) >= _MIN_SPELLING and _close(s, "".join(long[-len(short):])):
+    if len(s) >= _MIN_SPELLING and _close(s, "".join(long[-len(short) :])):
         return "spelling"
     return None
 

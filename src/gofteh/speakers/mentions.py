@@ -71,7 +71,9 @@ def parse(layout: Layout, source: Range) -> Mention:
         return Mention(source, words, demonstrative=True, kind=_kind(words[1:]))
     name, role = _split(words, start)
     kind = SpeakerKind.PERSON if name and role else _kind(words)
-    indefinite = first in INDEFINITES or first in UNNAMED_SOURCES or (not name and _indefinite(words))
+    indefinite = (
+        first in INDEFINITES or first in UNNAMED_SOURCES or (not name and _indefinite(words))
+    )
     if kind is SpeakerKind.PERSON and indefinite and not name:
         kind = SpeakerKind.UNNAMED
     if kind is not SpeakerKind.PERSON:
@@ -162,7 +164,11 @@ def _skip_honorifics(words: Sequence[str], segment: list[int]) -> list[int]:
         words[rest[0]] in HONORIFICS
         or words[rest[0]] in _SIGNS
         or (words[rest[0]] == "و" and len(rest) > 1 and words[rest[1]] in HONORIFICS)
-        or (words[rest[0]] in RANK_BEFORE_HONORIFIC and len(rest) > 1 and words[rest[1]] in HONORIFICS)
+        or (
+            words[rest[0]] in RANK_BEFORE_HONORIFIC
+            and len(rest) > 1
+            and words[rest[1]] in HONORIFICS
+        )
     ):
         rest = rest[1:]
     return rest

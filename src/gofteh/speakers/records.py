@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gofteh.records import Span, Speaker, SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name
 from gofteh.speakers.mentions import Mention
+from gofteh.statements.lexicon.grammar import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.text.layout import Layout
 
 
@@ -19,6 +20,7 @@ def speaker_of(layout: Layout, entity: Entity, number: int) -> Speaker:
         name=None if entity.hidden else full_name(layout, entity),
         kind=_kind(entity),
         role=_role(layout, entity),
+        organisation=_organisation(layout, entity),
         mentions=spans,
     )
 
@@ -55,3 +57,16 @@ def _role(layout: Layout, entity: Entity) -> str | None:
         return None
     best = max(roles, key=lambda m: len(m.role))
     return _text(layout, best.role)
+
+
+def _organisation(layout: Layout, entity: Entity) -> str | None:
+    """The body in the longest role: ``سازمان هواشناسی`` of ``رئیس سازمان هواشناسی``."""
+    roles = [m for m in entity.mentions if m.role and not m.demonstrative]
+    if not roles or _kind(entity) is not SpeakerKind.PERSON:
+        return None
+    best = max(roles, key=lambda m: len(m.role)).role
+    for position, index in enumerate(best):
+        word = layout.tokens.words[index]
+        if word in ORGANISATION_HEADS and word not in ROLE_HEADS:
+            return _text(layout, best[position:])
+    return None

@@ -14,7 +14,7 @@ from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, 
 from gofteh.speakers.lexicon import ANONYMOUS_HEADS, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
-from gofteh.statements.verbless import RELAYS
+from gofteh.statements.provenance import RELAYS
 from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
@@ -138,8 +138,9 @@ def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity
     if mention.kind is SpeakerKind.DOCUMENT:
         told = [e for d, e in state.spoken if d.lemma in RELAYS]
         return (told[-1], "report-of-outlet") if told and mention.head == "گزارش" else None
-    if entity := state.last(*kinds):
-        return entity, "demonstrative-last"
+    last = state.last(*kinds)
+    if last:
+        return last, "demonstrative-last"
     return _body_taken_for_person(state) if mention.kind not in _PERSONAL else None
 
 
@@ -181,14 +182,14 @@ def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entit
             return None
         if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
             continue
-        if role and not any(_one_office(mention, role, m, state) for m in entity.mentions):
+        if role and not any(_one_office(state, role, m) for m in entity.mentions):
             continue
         entity.kind = SpeakerKind.PERSON
         return entity, "role-then-name"
     return None
 
 
-def _one_office(mention: Mention, role: frozenset[str], other: Mention, state: State) -> bool:
+def _one_office(state: State, role: frozenset[str], other: Mention) -> bool:
     words = role_words(state.layout, other)
     return same_role(role, words) or (other.head in role and len(role & words) > 1)
 

@@ -13,28 +13,57 @@ from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import ROLE_HEADS
 from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_LABEL = 7
 _MIN_LABELS = 2
 _MIN_SPEECH = 6
-_PROSE_ENDS = frozenset(".!؟?»\"…)")
+_PROSE_ENDS = frozenset('.!؟?»"…)')
 _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
 _LABEL_SIGNS = frozenset("*-–•#ـ+")
 # Who asks: a label that is no interviewee.
-_ASKERS = frozenset(
-    "سوال پرسش س خبرنگار مجری ایسنا فارس مهر تسنیم ایرنا ایلنا سوءال سئوال مصاحبهگر شبستان برنا ما".split()
+_ASKERS = word_set(
+    """
+    سوال پرسش س خبرنگار مجری ایسنا فارس مهر تسنیم ایرنا ایلنا سوءال سئوال مصاحبهگر شبستان برنا
+    ما
+    """
 )
 _ANSWER_LABELS = frozenset({"ج", "پاسخ", "جواب"})
 _INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
-_NOT_LABELS = frozenset(
-    "منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه گل گلها داور داوران "
-    "تماشاگران ورزشگاه ترکیب تعویض تعویضها اخطار اخطارها کارتها آدرس تلفن نشانی ترجمه انتهای بیشتر کارگردان بازیگران".split()
+_NOT_LABELS = word_set(
+    """
+    منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه
+    گل گلها داور داوران تماشاگران ورزشگاه ترکیب تعویض تعویضها اخطار اخطارها کارتها آدرس تلفن
+    نشانی ترجمه انتهای بیشتر کارگردان بازیگران
+    """
 )
 # A paragraph that announces a text: ``متن این نامه به شرح زیر است:``.
-_WRITINGS = frozenset({"پیام", "نامه", "بیانیه", "اطلاعیه", "اعلامیه", "متن", "یادداشت", "بیانیهای", "نامهای", "پیامی"})
-_AS_FOLLOWS = ("شرحزیر", "اینشرح", "بدینشرح", "ازاینقرار", "بهاینمتن", "میخوانید", "میآید", "بدینمتن")
+_WRITINGS = frozenset(
+    {
+        "پیام",
+        "نامه",
+        "بیانیه",
+        "اطلاعیه",
+        "اعلامیه",
+        "متن",
+        "یادداشت",
+        "بیانیهای",
+        "نامهای",
+        "پیامی",
+    }
+)
+_AS_FOLLOWS = (
+    "شرحزیر",
+    "اینشرح",
+    "بدینشرح",
+    "ازاینقرار",
+    "بهاینمتن",
+    "میخوانید",
+    "میآید",
+    "بدینمتن",
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,9 +100,7 @@ def dialogue(
     return Dialogue({s.paragraphs[0]: s for s in reversed(speeches)}, asked)
 
 
-def _voices(
-    layout: Layout, cues: Sequence[Sequence[Cue]], known: Known
-) -> dict[int, Range]:
+def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
     """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
     counts = Counter(_words(layout, r) for r in every.values())
@@ -116,7 +143,8 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
     for i in range(start, min(paragraph.end - 3, start + _MAX_LABEL)):
         if words[i] == ":":
             spoken = any(c.start < i for c in cues)
-            known = words[start] in _NOT_LABELS or not words[start][0].isalpha()
+            numbered = any(w.isdigit() for w in words[start:i])
+            known = words[start] in _NOT_LABELS or not words[start][0].isalpha() or numbered
             prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
             short = paragraph.end - i < _MIN_SPEECH
             return None if i == start or spoken or known or short or not prose else (start, i)
@@ -186,7 +214,9 @@ def _guest(layout: Layout) -> Range | None:
             pair = words[i] == "گفت" and words[i + 1] == "و"
             if not (words[i] in _INTERVIEW or pair):
                 continue
-            with_word = next((j for j in range(i, min(i + 5, paragraph.end)) if words[j] == "با"), None)
+            with_word = next(
+                (j for j in range(i, min(i + 5, paragraph.end)) if words[j] == "با"), None
+            )
             if with_word is None:
                 continue
             stop = mention_at(layout, with_word + 1, paragraph.end)
@@ -246,12 +276,19 @@ def _run(
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
         paragraph = layout.paragraphs[number]
-        if number in stops or furniture[number] or words[paragraph.start] in ("به", "گفتنی") and (
-            words[paragraph.start + 1 : paragraph.start + 2] in (("گزارش",), ("است",))
+        if (
+            number in stops
+            or furniture[number]
+            or (
+                words[paragraph.start] in ("به", "گفتنی")
+                and (words[paragraph.start + 1 : paragraph.start + 2] in (("گزارش",), ("است",)))
+            )
         ):
             break
-        marked = any(words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues[number])
-        prose = words[paragraph.end - 1] in ".!؟»\"…" or long
+        marked = any(
+            words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues[number]
+        )
+        prose = words[paragraph.end - 1] in '.!؟»"…' or long
         if marked or not prose:
             break
         run.append(number)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gofteh.records import Manner, Polarity
+from gofteh.text.fold import word_set
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 Range = tuple[int, int]
@@ -13,9 +14,12 @@ _LEADING = frozenset({":", "،", ",", "-", "–", "ـ", ".", "؛", "که", "…"
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "ـ", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
 _TITLE_WORDS = 2
-_TITLED = frozenset(
-    "فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت روزنامه مجله "
-    "عنوان نام کنوانسیون پویش نشست همایش قرارداد موسسه سازمان ترانه قطعه آلبوم مستند بازی عملیات کمپین".split()
+_TITLED = word_set(
+    """
+    فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت
+    روزنامه مجله عنوان نام کنوانسیون پویش نشست همایش قرارداد موسسه سازمان ترانه قطعه آلبوم مستند
+    بازی عملیات کمپین
+    """
 )
 _OPENING = frozenset(QUOTE_PAIRS) | {'"', "'"}
 _CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
@@ -90,7 +94,11 @@ def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
     words = layout.tokens.words
     start, end = content
     before = start - 1
-    if before >= 0 and words[before] in _OPENING and layout.closing.get(before, -1) in (end, end + 1):
+    if (
+        before >= 0
+        and words[before] in _OPENING
+        and layout.closing.get(before, -1) in (end, end + 1)
+    ):
         return Manner.DIRECT
     for opening, closing in layout.closing.items():
         inside = start <= opening and closing <= end and _is_fragment(layout, opening, closing)

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gofteh.records import Manner
+from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
@@ -13,35 +14,31 @@ from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS
 from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.scope import runs_on
 from gofteh.statements.subjects import Sourced, find_sources
+from gofteh.statements.verbal import verbal
+from gofteh.statements.verbless import participial, prepositional
 from gofteh.statements.viable import is_viable, join_coordinated, marker
-from gofteh.statements.verbal import Context, verbal
-from gofteh.statements.verbless import RELAYS, participial, prepositional
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
+
 @dataclass(frozen=True, slots=True)
-class Article:
-    """What the whole article tells its paragraphs."""
+class Found:
+    """The statements of an article in the order of the text, and the agency of its byline."""
 
-    known: Known
-    provenance: tuple[str, ...]
-    byline: int
-
-
-_TOP = 5
+    drafts: tuple[Draft, ...]
+    agency: Range | None
 
 
-def find_drafts(layout: Layout) -> list[Draft]:
-    """Return the statements of an article in the order of the text, speakers unresolved."""
+def find(layout: Layout) -> Found:
+    """Return the statements of an article, speakers unresolved."""
     drafts: list[Draft] = []
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
-    article = Article(
-        Known.of(_safe_mentions(layout, cues)), _provenance(layout, cues), _byline(cues)
-    )
-    talk = dialogue(layout, cues, furniture, article.known)
+    whole = Whole(Known.of(_safe_mentions(layout, cues)), find_provenance(layout, cues))
+    talk = dialogue(layout, cues, furniture, whole.known)
     speeches = talk.speeches
     taken = {n for s in speeches.values() for n in s.paragraphs}
     for number, paragraph in enumerate(layout.paragraphs):
@@ -52,24 +49,15 @@ def find_drafts(layout: Layout) -> list[Draft]:
         if paragraph.title and (named := list(headline(layout, paragraph, number))):
             drafts += named
             continue
-        found = list(_read(layout, article, number, cues[number]))
-        found = [d for d in found if not _own_report(layout, d, (*drafts, *found))]
+        found = list(_read(layout, whole, number, cues[number]))
+        found = [d for d in found if not is_own_report(layout, d, (*drafts, *found))]
         if number in taken:
-            found = [replace(d, embedded=True) for d in found if d.source and not d.first_person]
+            found = [replace(d, embedded=True) for d in found if d.source]
         elif not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
-    return drafts
-
-
-def _own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """``بر اساس این گزارش``, where no other outlet's report was told of, is the article itself."""
-    if draft.rule != "according-to" or draft.source is None:
-        return False
-    words = layout.tokens.words[slice(*draft.source)]
-    if len(words) != 2 or words[0] != "این" or words[1] not in ("گزارش", "خبر"):
-        return False
-    return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)
+    ordered = sorted(drafts, key=lambda d: (d.start, d.content[0]))
+    return Found(tuple(ordered), whole.provenance.agency)
 
 
 def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
@@ -96,47 +84,26 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
                 yield layout.tokens.words[first : cue.start]
 
 
-def _byline(cues: Sequence[Sequence[Cue]]) -> int:
-    """The paragraph whose ``به گزارش`` is the article's byline: the first with one, near the top."""
-    for number, inside in enumerate(cues[:_TOP]):
-        if any(c.frame and c.frame.lemma == "به گزارش" for c in inside):
-            return number
-    return 0
-
-
-def _provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> tuple[str, ...]:
-    """The names (letters run together) behind the first paragraphs' ``به گزارش``."""
-    names = []
-    for inside in cues[: _byline(cues) + 1]:
-        for cue in inside:
-            if cue.frame and cue.frame.lemma in ("به گزارش", "به نقل از"):
-                words = layout.tokens.words[cue.end : cue.end + 12]
-                stop = next((i for i, w in enumerate(words) if w in "،,؛:\n"), len(words))
-                names.append("".join(words[:stop]))
-    return tuple(n for n in names if n)
-
-
-def _read(layout: Layout, article: Article, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:
+def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:
     paragraph = layout.paragraphs[number]
     reach = paragraph.start
     for start, end in _sentences(layout, paragraph, cues):
         inside = [c for c in cues if start <= c.start < end]
         if not inside:
             continue
-        sourced = find_sources(layout, start, end, inside, article.known)
+        sourced = find_sources(layout, start, end, inside, whole.known)
         for k, item in enumerate(sourced):
+            inner = start < reach
             context = Context(
-                layout, paragraph, number, (start, end), cues, sourced, k,
-                start < reach, article.provenance, article.known,
-                article.byline,
-            )  # fmt: skip
+                layout, whole, paragraph, number, (start, end), cues, sourced, k, inner
+            )
             for draft in _drafts(context, item):
                 yield draft
                 reach = max(reach, *(b for _, b in draft.content))
 
 
 def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> list[Range]:
-    """The sentences; one that begins with its cue belongs to the question before it: ``…؟ گفت:``"""
+    """The sentences; one that begins with its cue belongs to the question before: ``…؟ گفت:``."""
     starts = {c.start for c in cues if c.kind is CueKind.VERB}
     out: list[Range] = []
     for start, end in paragraph.sentences:
@@ -167,9 +134,9 @@ def _continues(layout: Layout, last: Draft, paragraph: Paragraph, number: int) -
 
 def _is_prose(layout: Layout, paragraph: Paragraph) -> bool:
     words = layout.tokens.words
-    return words[paragraph.end - 1] in ".!؟»\"" and words[paragraph.start] not in FIRST_PERSON_PRONOUNS | {
-        "به"
-    }
+    return words[paragraph.end - 1] in '.!؟»"' and words[
+        paragraph.start
+    ] not in FIRST_PERSON_PRONOUNS | {"به"}
 
 
 def _extended(layout: Layout, last: Draft, paragraph: Paragraph, number: int) -> Draft:

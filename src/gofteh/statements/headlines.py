@@ -8,19 +8,25 @@ from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import mention_at
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_SAYER = 14
 # What stands in front of a colon in headlines without saying anything.
-_LABELS = frozenset(
-    "ویدیو ویدیو+ فیلم عکس تصاویر تصویر گزارش یادداشت اینفوگرافی اینفوگرافیک پادکست تحلیل خبر فوری "
-    "گفتوگو گفتگو مصاحبه سرمقاله نتیجه نتایج جدول برنامه ببینید بخوانید آخرین کرونا".split()
+_LABELS = word_set(
+    """
+    ویدیو ویدیو+ فیلم عکس تصاویر تصویر گزارش یادداشت اینفوگرافی اینفوگرافیک پادکست تحلیل خبر
+    فوری گفتوگو گفتگو مصاحبه سرمقاله نتیجه نتایج جدول برنامه ببینید بخوانید آخرین کرونا
+    """
 )
 
 
 # ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
-_SPEECH_NOUNS = frozenset(
-    "واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام توضیح".split()
+_SPEECH_NOUNS = word_set(
+    """
+    واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام
+    توضیح
+    """
 )
 
 

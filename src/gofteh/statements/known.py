@@ -17,13 +17,16 @@ from gofteh.statements.lexicon.grammar import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 
 # Adjectives that belong to a demonstrative's noun: ``این مقام مسئول``.
-_DEMONSTRATIVE_ADJECTIVES = frozenset(
-    """مسیول ارشد قضایی انتظامی نظامی دولتی امنیتی سیاسی اقتصادی فرهنگی محلی آگاه بلندپایه ایرانی آمریکایی عراقی
-    روسی استانی کشوری لشکری مذهبی صنفی کارگری پیشین سابق مطلع رسمی خبری دانشگاهی حقوقی ورزشی هنری علمی
-    مجلس پارلمان اجرایی""".split()
+_DEMONSTRATIVE_ADJECTIVES = word_set(
+    """
+    مسیول ارشد قضایی انتظامی نظامی دولتی امنیتی سیاسی اقتصادی فرهنگی محلی آگاه بلندپایه ایرانی
+    آمریکایی عراقی روسی استانی کشوری لشکری مذهبی صنفی کارگری پیشین سابق مطلع رسمی خبری دانشگاهی
+    حقوقی ورزشی هنری علمی مجلس پارلمان اجرایی
+    """
 )
 _JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 

@@ -10,10 +10,9 @@ from gofteh.statements.lexicon.grammar import (
     GUARDED,
     GUARDED_AFTER,
     GUARDED_BEFORE,
-    MONTHS,
-    TIME_HEADS,
     LEADS,
     LOCATED_HEADS,
+    MONTHS,
     OCCASIONS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
@@ -21,6 +20,7 @@ from gofteh.statements.lexicon.grammar import (
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
     ROLE_HEADS,
+    TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
     WEEKDAY,
@@ -46,11 +46,12 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
         word = words[i]
         if word in _APPOSITION_MARKS or word in ".:-–—ـ…•*":
             i += 1
-        elif (after := _byline(layout, i, end)) > i:
-            i = after
-        elif (after := _connective(words, i, end)) > i:
-            i = after
-        elif (after := _time(words, i, end)) > i or (after := _fronted(layout, i, end)) > i:
+        elif (
+            (after := _byline(layout, i, end)) > i
+            or (after := _connective(words, i, end)) > i
+            or (after := _time(words, i, end)) > i
+            or (after := _fronted(layout, i, end)) > i
+        ):
             i = after
         else:
             break
@@ -151,7 +152,11 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
     after = words[i + 1] if i + 1 < end else ""
     if word == "در" and head in LOCATED_HEADS:
         return bool(after) and after not in OCCASIONS
-    return word in ("شب", "جوان", "صبح", "عصر", "روز") and before in ("خبرنگاران", "روزنامه", "سایت")
+    return word in ("شب", "جوان", "صبح", "عصر", "روز") and before in (
+        "خبرنگاران",
+        "روزنامه",
+        "سایت",
+    )
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:
@@ -163,7 +168,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
     if first in "()[]":
         return start
     if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
-        return _pronoun_end(words, start, end)
+        return start + 1
     head = first if first not in ("این", "آن", "یک") else (words[start + 1 : start + 2] or ("",))[0]
     i = start
     limit = min(end, start + _MAX_MENTION)
@@ -175,9 +180,10 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
                 break
             i = close + 1
         elif word in "([":
-            i = _parenthesis(words, i, limit, start)
-            if i < 0:
+            close = _parenthesis(words, i, limit)
+            if close is None or i == start:
                 break
+            i = close
         elif word in _APPOSITION_MARKS:
             if not _goes_on(layout, start, i, limit):
                 break
@@ -193,29 +199,20 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
             if word in ROLE_HEADS or word in ORGANISATION_HEADS:
                 head = word if head not in LOCATED_HEADS else head
             i += 1
-    return _trim(layout, start, _break_of(words, start, i, limit))
+    return _trim(layout, start, i)
 
 
 def _word(words: tuple[str, ...], i: int) -> str:
     return words[i] if i < len(words) else ""
 
 
-def _break_of(words: tuple[str, ...], start: int, i: int, limit: int) -> int:
-    return i if i >= 0 else min(limit, start + _MAX_MENTION)
-
-
-def _pronoun_end(words: tuple[str, ...], start: int, end: int) -> int:
-    """``وی`` alone; but ``وی مورالیدهاران``-like names begin with the same letters."""
-    return start + 1
-
-
-def _parenthesis(words: tuple[str, ...], i: int, limit: int, start: int) -> int:
-    """A bracket belongs to a mention where it glosses a name; return its end, -1 if it does not."""
+def _parenthesis(words: tuple[str, ...], i: int, limit: int) -> int | None:
+    """Return the end of a bracket that glosses a name; None where it does something else."""
     for j in range(i + 1, min(limit, i + 8)):
         if words[j] in ")]":
             gloss = words[i + 1].isascii() or words[i + 1] in ("ع", "ص", "س", "ره", "عج")
-            return j + 1 if i > start and gloss else -1
-    return -1
+            return j + 1 if gloss else None
+    return None
 
 
 def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
@@ -247,6 +244,17 @@ def _list_member(layout: Layout, i: int, limit: int) -> bool:
 def _trim(layout: Layout, start: int, end: int) -> int:
     """Take connectives and signs off the end of a mention."""
     words = layout.tokens.words
-    while end > start and words[end - 1] in ("و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین"):
+    while end > start and words[end - 1] in (
+        "و",
+        "،",
+        ",",
+        "؛",
+        "-",
+        "–",
+        "نیز",
+        "هم",
+        "(",
+        "همچنین",
+    ):
         end -= 1
     return end

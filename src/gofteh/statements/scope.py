@@ -49,9 +49,7 @@ def direct_scope(
     return start, end
 
 
-def _own_frame(
-    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known
-) -> bool:
+def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
     words = layout.tokens.words
     first = next((c for c in cues if start <= c.start < end), None)
@@ -69,9 +67,9 @@ def _own_frame(
     colon = main.end < end and words[main.end] == ":"
     marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
     mention = mention_at(layout, subject, first.start) if subject < first.start else subject
-    if {"R"} == set(main.frames) or "A" in main.frames:
-        if words[subject] in PRONOUNS or known.begins(layout, subject, main.start):
-            return True
+    evaluates = {"R"} == set(main.frames) or "A" in main.frames
+    if evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start)):
+        return True
     if colon:
         return mention > subject or subject >= first.start
     return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))
@@ -119,8 +117,10 @@ def effective_start(layout: Layout, cue: Cue) -> int:
 
 
 def before_cue(layout: Layout, start: int, cue_start: int) -> int:
-    """Return where content ends that a cue follows: at the last comma or ``و`` that only
-    adjuncts part from the cue."""
+    """Return where content ends in front of a cue.
+
+    That is at the last comma or ``و`` that only adjuncts part from the cue; else at the cue.
+    """
     words = layout.tokens.words
     for i in range(cue_start - 1, start, -1):
         if words[i] in "،,؛;":

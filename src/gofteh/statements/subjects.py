@@ -33,8 +33,11 @@ _MAX_UNMARKED = 6
 
 @dataclass(frozen=True, slots=True)
 class Sourced:
-    """A cue with its source. ``shared``: inherited from the cue before; ``behind``: the first
-    token that is neither source nor adjunct in front of it; ``inner``: inside another's words."""
+    """A cue with its source.
+
+    ``shared``: inherited from the cue before. ``behind``: the first token behind the source.
+    ``inner``: inside another saying's words.
+    """
 
     cue: Cue
     source: Range | None
@@ -55,7 +58,7 @@ def find_sources(
         elif cue.kind is CueKind.PREPOSITION:
             found.append(_prepositional(layout, cue, end, known))
         elif (opened := _open_participle(found)) is not None:
-            found.append(_behind_participle(layout, found, opened, cues[k:], end))
+            found.append(_behind_participle(layout, found, opened, cues[k:]))
         elif cue.lemma == "آمدن":
             found.append(_locative(layout, start, cue))
         elif not found or found[-1].cue.kind is CueKind.PREPOSITION:
@@ -102,9 +105,7 @@ def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
     return words[i] in "،,؛:" and not (adjectives and "و" in words[i + 1 : i + 4])
 
 
-def _first_subject(
-    layout: Layout, start: int, cue: Cue, known: Known
-) -> tuple[Range | None, int]:
+def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:
     """The subject of a sentence's first cue, and where it ends (or the clause's begin)."""
     begin = _last_opener(layout, start, cue.start)
     for low in dict.fromkeys((begin, start)):
@@ -159,7 +160,7 @@ def _open_participle(found: Sequence[Sourced]) -> int | None:
 
 
 def _behind_participle(
-    layout: Layout, found: Sequence[Sourced], opened: int, rest: Sequence[Cue], end: int
+    layout: Layout, found: Sequence[Sourced], opened: int, rest: Sequence[Cue]
 ) -> Sourced:
     """``X با بیان این‌که A، گفت: B``: the main verb stands behind a comma or before a colon."""
     cue = rest[0]
@@ -183,7 +184,7 @@ def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
     sign, _ = marker(layout, cue, len(layout.tokens))
-    return sign == ":" or words[cue.start - 1] in "»\"”"
+    return sign == ":" or words[cue.start - 1] in '»"”'
 
 
 def _later(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced:

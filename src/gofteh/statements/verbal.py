@@ -2,49 +2,36 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator
+from dataclasses import replace
 
 from gofteh.records import Manner, Polarity
+from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import AGENCIES, DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS, GOVERNED
+from gofteh.statements.lexicon.grammar import (
+    AGENCIES,
+    DOCUMENT_HEADS,
+    FIRST_PERSON_PRONOUNS,
+    GOVERNED,
+)
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
 from gofteh.statements.subjects import Sourced
 from gofteh.statements.viable import marker
-from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.fold import word_set
 
 _MIN_CLAUSE = 4
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
-_EVENT_OBJECTS = frozenset(
-    """آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا توقف کشته
-    قبولی خروج ورود بازداشت دستگیری تشکیل تمدید تعطیلی ارسال دریافت وجود همکاری برگزاری عدم پذیرش حضور
-    اتهام ادعای هرگونه هر خبر شایعه شایعات احتمال ابتلای مرگ اخراج کناره همبستگی بیزاری براءت شکست پیروزی""".split()
+_EVENT_OBJECTS = word_set(
+    """
+    آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا
+    توقف کشته قبولی خروج ورود بازداشت دستگیری تشکیل تمدید تعطیلی ارسال دریافت وجود همکاری
+    برگزاری عدم پذیرش حضور اتهام ادعای هرگونه هر خبر شایعه شایعات احتمال ابتلای مرگ اخراج کناره
+    همبستگی بیزاری براءت شکست پیروزی
+    """
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """Where a cue stands: its paragraph, sentence, and the cues around it."""
-
-    layout: Layout
-    paragraph: Paragraph
-    number: int
-    sentence: Range
-    cues: Sequence[Cue]
-    sourced: Sequence[Sourced]
-    index: int
-    inside: bool = False
-    provenance: tuple[str, ...] = ()
-    known: Known = Known.of(())
-    byline: int = 0
-
-    def later(self) -> list[tuple[Cue, bool]]:
-        """The sentence's following cues, and whether each shares this one's subject."""
-        return [(s.cue, s.shared) for s in self.sourced[self.index + 1 :]]
 
 
 def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -54,9 +41,9 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if cue.lemma == "نشان دادن" and (context.inside or not _is_document(context, item)):
         return
-    if cue.first_person and not _speaks_itself(context, item):
-        if context.inside or item.inner:
-            return
+    told = context.inside or item.inner
+    if told and cue.first_person and not _speaks_itself(context, item):
+        return
     if context.inside and item.source is None and not cue.passive:
         return
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
@@ -111,7 +98,7 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     if start >= context.paragraph.end:
         return _next_paragraph(context, item)
     content = direct_scope(
-        context.layout, context.paragraph, start, context.cues, context.known
+        context.layout, context.paragraph, start, context.cues, context.whole.known
     )
     return _draft(context, item, content, "verb-colon", Manner.DIRECT)
 
@@ -222,12 +209,13 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
-    if "O" in item.cue.frames and low < item.cue.start and words[low] in _EVENT_OBJECTS:
-        if "را" in words[low : item.cue.start]:
-            content = (low, item.cue.start)
-            end = content[1] - 1 if words[content[1] - 1] == "را" else content[1]
-            manner = manner_of(context.layout, (low, end), colon=False)
-            return _draft(context, item, (low, end), "event-object", manner)
+    object_of = words[low : item.cue.start]
+    if "O" in item.cue.frames and object_of[:1] and object_of[0] in _EVENT_OBJECTS:
+        if "را" not in object_of:
+            return None
+        content = (low, item.cue.start - (object_of[-1] == "را"))
+        manner = manner_of(context.layout, content, colon=False)
+        return _draft(context, item, content, "event-object", manner)
     return None
 
 
@@ -242,7 +230,9 @@ def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft |
     if first is None or not named:
         return None
     content = (first + 1, item.cue.start)
-    return _draft(context, item, content, "recalled-as", manner_of(context.layout, content, colon=False))
+    return _draft(
+        context, item, content, "recalled-as", manner_of(context.layout, content, colon=False)
+    )
 
 
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -262,4 +252,6 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     span = trim(context.layout, *content)
     if span[1] - span[0] < _MIN_CLAUSE:
         return None
-    return _draft(context, item, content, "verb-clause", manner_of(context.layout, span, colon=False))
+    return _draft(
+        context, item, content, "verb-clause", manner_of(context.layout, span, colon=False)
+    )

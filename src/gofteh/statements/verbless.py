@@ -5,17 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gofteh.speakers.lexicon import countries
+from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
 from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.subjects import Sourced
-from gofteh.statements.verbal import Context
 
 _MIN_CONTENT = 3
-# Frames by which one outlet passes on another's report.
-RELAYS = frozenset({"به گزارش", "به نقل از", "به نوشته", "طبق گزارش", "براساس گزارش"})
 _BYLINES = frozenset({"به گزارش", "به نقل از"})
 
 
@@ -77,8 +75,8 @@ def _is_provenance(context: Context, item: Sourced) -> bool:
     name = "".join(words[slice(*item.source)])
     if any(word in AGENCIES for word in words[slice(*item.source)]):
         return True
-    return context.number <= context.byline or any(
-        name in p or p in name for p in context.provenance
+    return context.number <= context.whole.provenance.paragraph or any(
+        name in p or p in name for p in context.whole.provenance.names
     )
 
 

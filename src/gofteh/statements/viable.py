@@ -12,12 +12,15 @@ from gofteh.statements.lexicon.grammar import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.text.fold import word_set
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
-_IMPERSONAL = frozenset(
-    "باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست "
-    "میتوانست توانست میخواهم باید_بگویم".split()
+_IMPERSONAL = word_set(
+    """
+    باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست
+    میتوانست توانست میخواهم باید_بگویم
+    """
 )
 # ``این گفته``, ``به نوشته``: the participle is a noun there.
 _NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
@@ -32,8 +35,10 @@ _THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
-    """Return what follows a cue (``:``, ``که``, ``تا``, ``«`` or nothing) and where content may
-    start."""
+    """Return what follows a cue, and where content may start.
+
+    What follows is ``:``, ``که``, ``تا``, ``«`` or an empty string.
+    """
     words = layout.tokens.words
     i = cue.end
     while i < end and words[i] in ("هم", "نیز", "همچنین"):
@@ -70,9 +75,9 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if cue.passive and sign not in (":", "که"):
         return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
     after = words[cue.end] if cue.end < end else "."
-    if all(v.form.participle for v in cue.verbs):
-        if before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign):
-            return False
+    bare = all(v.form.participle for v in cue.verbs)
+    if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
+        return False
     if sign:
         return True
     if set("RAOV") & set(cue.frames):

@@ -24,7 +24,10 @@ _LETTERS = {
     "٪": "%", "٫": ".", "٬": ",",
 }  # fmt: skip
 # Spaces of every width, and the control characters that stand for one.
-_SPACES = "\t\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000\r\v\f"
+_SPACES = (
+    "\t\r\v\f\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007"
+    "\u2008\u2009\u200a\u202f\u205f\u3000"
+)
 # Line breaks of other systems.
 _BREAKS = "\u0085\u2028\u2029"
 # Written by keyboards for the half-space although it is a visible sign elsewhere.
@@ -107,3 +110,8 @@ def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:
 def fold_word(word: str) -> str:
     """Return a word as the view spells it, spaces taken out too: the key of every lexicon."""
     return word.translate(_table()).replace(" ", "")
+
+
+def word_set(text: str) -> frozenset[str]:
+    """Return the words of a table as the view spells them; ``_`` stands for a space in one."""
+    return frozenset(fold_word(word.replace("_", "")) for word in text.split())

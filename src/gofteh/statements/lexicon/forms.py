@@ -8,12 +8,14 @@ from functools import cache
 
 from gofteh.statements.lexicon.conjugation import COPULA, Form, conjugate, passive
 from gofteh.statements.lexicon.verbs import STEMS, VERBS, VerbEntry
-from gofteh.text.fold import fold_word
+from gofteh.text.fold import fold_word, word_set
 
 # Light verbs whose ``شد`` is their passive: ``اعلام شد``.
 _PASSIVE_OF = "کرد"
-_PASSIVE_NOUNS = frozenset(
-    "اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح".split()
+_PASSIVE_NOUNS = word_set(
+    """
+    اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح
+    """
 )
 _PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
 # Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.

@@ -8,6 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from gofteh.text.fold import word_set
+
 
 @dataclass(frozen=True, slots=True)
 class Frame:
@@ -45,9 +47,11 @@ _ACCORDING_NOUNS = {
     "predict": ("پیشبینی", "پیشبینیهای"),
 }  # fmt: skip
 # Sources that are nouns of the frame itself: بر اساس این گزارش، A / بنابر گزارش‌ها A
-DOCUMENT_SOURCES = frozenset(
-    "گزارش گزارشها آمار آمارها اخبار پژوهش مطالعه تحقیق بیانیه نظرسنجی اطلاعات اطلاعیه یافتهها "
-    "دادهها نتایج شواهد اسناد برآوردها پیشبینیها مطالعات تحقیقات".split()
+DOCUMENT_SOURCES = word_set(
+    """
+    گزارش گزارشها آمار آمارها اخبار پژوهش مطالعه تحقیق بیانیه نظرسنجی اطلاعات اطلاعیه یافتهها
+    دادهها نتایج شواهد اسناد برآوردها پیشبینیها مطالعات تحقیقات
+    """
 )
 
 # با / ضمن + noun + preposition + این‌که: the participle frames; act by noun.
