@@ -118,3 +118,53 @@ def test_a_footer_that_forgets_a_statement_is_refused() -> None:
     source = "id: x\n---\nعنوان\n\n⟨1s او⟩ ⟨1c گفت⟩: ⟦1 الف⟧\n---\n== او | person\n"
     with pytest.raises(SourceError, match="differ"):
         compile_article(source)
+
+
+# One cue of each formula of the definition, as a pattern over the cue's own words.
+FORMULAS = {
+    "simple verb": r"گفت",
+    "present": r"می‌گوید",
+    "perfect": r"گفته است",
+    "past perfect": r"گفته بود",
+    "plural": r"می‌گویند",
+    "light verb": r"(اظهار|تصریح|خاطرنشان) (کرد|داشت)",
+    "written together": r"اظهارداشت",
+    "writing": r"نوشت",
+    "asking": r"پرسید",
+    "answering": r"پاسخ داد",
+    "announcing an event": r"خبر داد",
+    "denying": r"تکذیب کرد",
+    "promising an event": r"وعده … داده بود",
+    "demanding": r"خواستار شد",
+    "hoping": r"ابراز امیدواری کرد",
+    "fearing": r"ابراز نگرانی کرد",
+    "believing": r"معتقد است",
+    "predicting": r"پیش‌بینی می‌کند",
+    "X را Y دانست": r"دانست",
+    "accusing": r"متهم کرد",
+    "according to": r"به گفته",
+    "in the view of": r"از نظر",
+    "by the announcement of": r"بر اساس اعلام",
+    "as a paper writes": r"به نوشته",
+    "by a poll": r"طبق نظرسنجی",
+    "relayed": r"به نقل از",
+    "participle, saying": r"با بیان این‌که",
+    "participle, stressing": r"با تأکید بر این‌که",
+    "participle, pointing": r"با اشاره به این نکته که",
+    "participle, while": r"ضمن بیان این‌که",
+    "document": r"آمده است",
+    "declaration": r"بیانیه‌ای … منتشر کرد",
+    "hearsay": r"گفته می‌شود",
+    "headline colon": r":",
+    "no cue": r"",
+}
+
+
+@pytest.mark.parametrize("formula", FORMULAS)
+def test_every_formula_has_a_statement(formula: str) -> None:
+    cues = {
+        " … ".join(raw(ARTICLES[key])[start:end] for start, end in statement["cue"])
+        for key, record in GOLD.items()
+        for statement in record["statements"]
+    }
+    assert any(re.fullmatch(FORMULAS[formula], cue) for cue in cues)
