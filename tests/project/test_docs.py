@@ -86,7 +86,9 @@ def examples() -> list[tuple[str, str]]:
     return found
 
 
-@pytest.mark.parametrize(("code", "output"), examples())
+@pytest.mark.parametrize(
+    ("code", "output"), examples(), ids=lambda value: f"{len(value)}-characters"
+)
 def test_snippets_print_what_the_documents_say(
     code: str, output: str, capsys: pytest.CaptureFixture[str]
 ) -> None:
