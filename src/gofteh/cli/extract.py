@@ -43,6 +43,12 @@ def extract_command(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
     ] = 1,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", help="Read addresses of this machine and of private networks too."
+        ),
+    ] = False,
 ) -> None:
     """Find who said what in news articles.
 
@@ -53,7 +59,8 @@ def extract_command(
         require_inputs(inputs)
         chosen = _format(form, out)
         _require_target(out, inputs)
-        failed = _run(inputs, out, chosen, jobs or os.cpu_count() or 1)
+        workers = jobs or os.cpu_count() or 1
+        failed = _run(inputs, out, chosen, workers, allow_private=allow_private)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -90,7 +97,9 @@ def _require_target(out: Path | None, inputs: list[str]) -> None:
         raise CannotStartError(f"{out} is an input too. Write to another file.")
 
 
-def _run(inputs: list[str], out: Path | None, form: Format, jobs: int) -> int:
+def _run(
+    inputs: list[str], out: Path | None, form: Format, jobs: int, *, allow_private: bool
+) -> int:
     """Read, extract and write; return how many items failed."""
     from gofteh.cli.workers import read_all
     from gofteh.read import ReadOptions, read_articles
@@ -99,7 +108,7 @@ def _run(inputs: list[str], out: Path | None, form: Format, jobs: int) -> int:
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()
     tally = _Tally()
-    articles = read_articles(inputs, options=ReadOptions())
+    articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     try:
         with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
             for item in counter.over(tally.over(read_all(articles, jobs))):
