@@ -3,12 +3,13 @@
     python train/names/compile.py RESOURCES src/gofteh/speakers/data
 
 RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
-``geo_umpirsky_fa`` (MIT). A given name is kept when two of the three lists have it, which drops
+``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three lists have it, which drops
 most of their noise.
 """
 
 from __future__ import annotations
 
+import csv
 import json
 import sys
 from pathlib import Path
@@ -57,12 +58,23 @@ def countries(resources: Path) -> list[str]:
     return sorted(found)
 
 
+def places(resources: Path) -> list[str]:
+    """Return the folded one-word names of Iran's provinces, counties and cities."""
+    found: set[str] = set()
+    for file in ("provinces.csv", "counties.csv", "cities.csv"):
+        with (resources / "geo_typhoon_iran/csv" / file).open(encoding="utf-8") as lines:
+            names = [row["name"] for row in csv.DictReader(lines)]
+        found |= {fold_word(name) for name in names if " " not in name.strip()}
+    return sorted(name for name in found - _COMMON_WORDS if len(name) > 2)
+
+
 def main() -> None:
-    """Write both lists, one entry a line."""
+    """Write the lists, one entry a line."""
     resources, target = map(Path, sys.argv[1:3])
     for name, entries in (
         ("given_names.txt", given_names(resources)),
         ("countries.txt", countries(resources)),
+        ("places.txt", places(resources)),
     ):
         (target / name).write_text("\n".join(entries) + "\n", "utf-8")
         print(f"{name}: {len(entries)}")

@@ -37,6 +37,15 @@ NOT_IN_NAMES = word_set(
     کانال رژیم
     """
 )
+# Somebody, not further named: ``زنی که …``.
+SOMEBODY = word_set("زنی مردی کاربری شخصی فردی جوانی شهروندی مسافری مقامی دیپلماتی رانندهای")
+# News bodies of the world whose names carry no word for what they are.
+NEWS_BODIES = word_set(
+    """
+    رویترز آسوشیتدپرس فرانسپرس بیبیسی سیانان الجزیره العربیه المنار المیادین گاردین تلگراف دیلیتلگراف دیلیمیل اسپوتنیک
+    ریانووستی تاس شینهوا آناتولی بلومبرگ سانا الاهرام لوموند آس مارکا اسکای گل واشنگتنپست نیویورکتایمز یورونیوز
+    """
+)
 # A role that hides its bearer on purpose: no later name is his.
 ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی شاهد مقامی")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
@@ -57,6 +66,12 @@ def countries() -> frozenset[str]:
     آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
     """
     )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return folded one-word names of Iranian provinces, counties and cities."""
+    return _read("places.txt")
 
 
 def _read(name: str) -> frozenset[str]:

@@ -11,8 +11,10 @@ from gofteh.speakers.lexicon import (
     HONORIFICS,
     INDEFINITES,
     NAMED_AFTER,
+    NEWS_BODIES,
     NOT_IN_NAMES,
     RANK_BEFORE_HONORIFIC,
+    SOMEBODY,
     UNNAMED_SOURCES,
     countries,
     given_names,
@@ -91,6 +93,10 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
     plain = [w for w in words if w not in _SIGNS]
     head = plain[0] if plain else ""
     second = plain[1] if len(plain) > 1 else ""
+    if head in SOMEBODY or plain[-1:] == ["دیگری"]:
+        return SpeakerKind.UNNAMED
+    if head in NEWS_BODIES:
+        return SpeakerKind.ORGANISATION
     if head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES):
         return SpeakerKind.UNNAMED
     if head in INDEFINITES and head != "یک":

@@ -127,7 +127,11 @@ def _names_voice(layout: Layout, label: Range, known: Known) -> bool:
         return True
     if any(w in given_names() for w in words[:2]):
         return True
-    return len(words) == 1 and any(m[-1:] == words for m in known.mentions)
+    if len(words) != 1:
+        return False
+    every = layout.tokens.words
+    told = any(every[i] == words[0] and every[i - 1] in given_names() for i in range(1, len(every)))
+    return told or any(m[-1:] == words for m in known.mentions)
 
 
 def _words(layout: Layout, span: Range) -> tuple[str, ...]:

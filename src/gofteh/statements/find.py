@@ -24,6 +24,9 @@ from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
 
+_MAX_TOPIC = 5
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """The statements of an article in the order of the text, and the agency of its byline."""
@@ -72,16 +75,16 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
         if paragraph.title:
             yield from (layout.tokens.words[slice(*d.source)] for d in
                         headline(layout, paragraph, number) if d.source)  # fmt: skip
-        starts = {start for start, _ in paragraph.sentences}
-        for cue in inside:
-            if cue.kind is CueKind.PREPOSITION:
+        for start, end in paragraph.sentences:
+            spoken = (c for c in inside if start <= c.start < end)
+            cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
+            if cue is None:
                 continue
-            if cue.kind is CueKind.VERB and not marker(layout, cue, paragraph.end)[0]:
-                continue
-            start = max((s for s in starts if s <= cue.start), default=cue.start)
-            first = skip_lead(layout, start, cue.start)
-            if first < cue.start and mention_at(layout, first, cue.start) == cue.start:
-                yield layout.tokens.words[first : cue.start]
+            marked = cue.kind is not CueKind.VERB or marker(layout, cue, paragraph.end)[0]
+            if marked or not set("RAOV") & set(cue.frames):
+                first = skip_lead(layout, start, cue.start)
+                stop = mention_at(layout, first, cue.start)
+                yield layout.tokens.words[first:stop]
 
 
 def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:
@@ -107,11 +110,20 @@ def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> lis
     starts = {c.start for c in cues if c.kind is CueKind.VERB}
     out: list[Range] = []
     for start, end in paragraph.sentences:
+        if paragraph.title:
+            start = _behind_topic(layout, start, end)
         if out and start in starts and layout.tokens.words[out[-1][1] - 1] in "؟?»":
             out[-1] = (out[-1][0], end)
         else:
             out.append((start, end))
     return out
+
+
+def _behind_topic(layout: Layout, start: int, end: int) -> int:
+    """``کرونا؛ شهردار …``: a headline's topic is no part of its sentence."""
+    words = layout.tokens.words
+    stops = (i for i in range(start, min(end - 1, start + _MAX_TOPIC)) if words[i] == "؛")
+    return next((i + 1 for i in stops), start)
 
 
 def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.speakers.lexicon import countries, given_names
+from gofteh.speakers.lexicon import countries, given_names, places
 from gofteh.statements.lexicon.grammar import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -28,6 +28,9 @@ _DEMONSTRATIVE_ADJECTIVES = word_set(
     حقوقی ورزشی هنری علمی مجلس پارلمان اجرایی
     """
 )
+_NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
+_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
+_SHORT_OBJECT = 3
 _JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 
 
@@ -51,6 +54,9 @@ class Known:
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:
                 return start + length
+        repeated = _repeated(layout, start, end)
+        if repeated:
+            return repeated
         if words and words[0] in self.surnames:
             return start + 1
         return _by_shape(words, start)
@@ -61,12 +67,26 @@ class Known:
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
 
 
+def _repeated(layout: Layout, start: int, end: int) -> int | None:
+    """The longest beginning of two words or more that stands elsewhere in the article too."""
+    text, tokens = layout.view.text, layout.tokens
+    if tokens.words[start] not in ROLE_HEADS and tokens.words[start] not in ORGANISATION_HEADS:
+        return None
+    for stop in range(end, start + 1, -1):
+        if text.count(text[tokens.starts[start] : tokens.ends[stop - 1]]) > 1:
+            return stop
+    return None
+
+
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if not words:
         return None
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return start + number
+    determined = next((k for k, w in enumerate(words) if k > 0 and _opens_object(words, k)), None)
+    if determined is not None:
+        return start + determined
     if words[0] in PRONOUNS or words[0] in PLURAL_PRONOUNS:
         return start + 1
     if words[0] in ("این", "آن") and len(words) > 2:
@@ -80,9 +100,17 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     return None
 
 
+def _opens_object(words: tuple[str, ...], k: int) -> bool:
+    """Whether a determiner or number at ``k`` opens a new phrase rather than going on."""
+    if words[k] in _NUMBERS:
+        return True
+    short = len(words) - k <= _SHORT_OBJECT
+    return words[k] in _DETERMINERS and (words[k] != "این" or (k > 1 and short))
+
+
 def _behind_country(words: tuple[str, ...], start: int) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
-    known = countries()
+    known = countries() | places()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in _JOINERS and words[k + 1] not in given_names():
             return start + k + 1

@@ -151,7 +151,7 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
         return True
     after = words[i + 1] if i + 1 < end else ""
     if word == "در" and head in LOCATED_HEADS:
-        return bool(after) and after not in OCCASIONS
+        return bool(after) and after not in OCCASIONS and not after.startswith(("گفتوگو", "گفتگو"))
     return word in ("شب", "جوان", "صبح", "عصر", "روز") and before in (
         "خبرنگاران",
         "روزنامه",

@@ -129,7 +129,7 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
             if rest >= cue_start or tail in (rest, cue_start):
                 return i
             return cue_start
-        if words[i] == "و" and i == cue_start - 1:
+        if words[i] == "و" and (i == cue_start - 1 or words[i + 1] in ("با", "ضمن")):
             return i
     return cue_start
 

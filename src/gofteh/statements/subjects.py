@@ -96,7 +96,8 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     if stop == limit or (stop < end and words[stop] not in "،,؛:"):
         stop = known.cut(layout, cue.end, stop) or stop
     source = (cue.end, stop) if stop > cue.end else None
-    return Sourced(cue, source, False, stop)
+    behind = limit if _relay(cue) and limit < end else stop
+    return Sourced(cue, source, False, behind)
 
 
 def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
@@ -232,7 +233,8 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
 def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
     words = layout.tokens.words
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
-    if stop <= first or not near:
+    crossing = any(a < first < b <= cue_start for a, b in layout.closing.items())
+    if stop <= first or not near or crossing:
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
         return True

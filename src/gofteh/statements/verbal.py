@@ -21,7 +21,9 @@ from gofteh.statements.subjects import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
 
-_MIN_CLAUSE = 4
+_MIN_CLAUSE = 2
+# Between quoted words and the saying behind them: ``؛ این جمله را``.
+_BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
 _EVENT_OBJECTS = word_set(
@@ -49,7 +51,7 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
     sign, start = marker(context.layout, cue, context.paragraph.end)
-    for construction in (_colon, _that, _quote, _called, _event, _recalled, _bare):
+    for construction in (_colon, _that, _around, _quote, _called, _event, _recalled, _bare):
         draft = construction(context, item, sign, start)
         if draft:
             yield draft
@@ -129,6 +131,26 @@ def _asked_of(context: Context, item: Sourced) -> bool:
     """``از X خواست که …``: a wish put to somebody."""
     low = item.source[1] if item.source else context.sentence[0]
     return "از" in context.layout.tokens.words[low : item.cue.start]
+
+
+def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
+    words = context.layout.tokens.words
+    if "P" not in item.cue.frames or sign in (":", "که") or item.cue.negated:
+        return None
+    low = item.source[0] if item.source else item.cue.start
+    i = low - 1
+    while i > context.paragraph.start and words[i] in _BETWEEN:
+        i -= 1
+    opening = next((a for a, b in context.layout.closing.items() if b == i), None)
+    if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
+        return None
+    draft = _draft(context, item, (opening + 1, i), "quote-before", Manner.DIRECT)
+    behind = start + 1 if start < context.paragraph.end and words[start] in "،," else start
+    more = quoted(context.layout, behind, context.paragraph.end)
+    if draft and more:
+        return replace(draft, content=(*draft.content, trim(context.layout, *more)))
+    return draft
 
 
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -241,6 +263,8 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     if "B" not in item.cue.frames or sign or item.cue.negated:
         return None
     if item.source is None and item.cue.lemma != "گفتن":
+        return None
+    if item.cue.lemma == "خواستن" and not _asked_of(context, item):
         return None
     if start >= context.sentence[1]:
         return None

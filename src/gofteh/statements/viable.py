@@ -71,6 +71,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     before = words[cue.start - 1] if cue.start else ""
     if _conversation(words, cue) or before in _IMPERSONAL:
         return False
+    if cue.negated and "R" not in cue.frames:
+        return False
     sign, start = marker(layout, cue, end)
     if cue.passive and sign not in (":", "که"):
         return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
@@ -81,6 +83,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if sign:
         return True
     if set("RAOV") & set(cue.frames):
+        return True
+    if "P" in cue.frames and not bare and (start >= end or words[start] in ".؟!،"):
         return True
     if start < end and words[start] in "،," and cue.lemma.startswith("حاکی"):
         return False
