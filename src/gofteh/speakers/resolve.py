@@ -19,6 +19,8 @@ from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
 _NEAR = 4
+# One person can hold several of these.
+_MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
 
 
 @dataclass(slots=True)
@@ -230,12 +232,26 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
     if not mention.role:
         return None
     persons = [e for e in state.persons() if e.named]
-    if len(persons) == 1 and not draft.embedded and state.named_ahead <= 1:
+    alone = len(persons) == 1 and not draft.embedded and state.named_ahead <= 1
+    if alone and not _other_office(state, persons[0], mention):
         return persons[0], "role-of-only-speaker"
     last = state.last(SpeakerKind.PERSON)
     if last and last.named and not last.roles and not draft.embedded:
         return last, "role-of-last-speaker"
     return None
+
+
+def _other_office(state: State, entity: Entity, mention: Mention) -> bool:
+    """Whether a person is known to hold the same post elsewhere: another's spokesman."""
+    if mention.head in _MANY_SEATS:
+        return False
+    words = role_words(state.layout, mention)
+    heads = [
+        m
+        for m in entity.mentions
+        if m.role and state.layout.tokens.words[m.role[0]] == mention.head
+    ]
+    return any(not same_role(words, role_words(state.layout, m)) for m in heads)
 
 
 _SIEVES: tuple[Sieve, ...] = (

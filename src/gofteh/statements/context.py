@@ -9,7 +9,7 @@ from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.provenance import Provenance
-from gofteh.statements.subjects import Sourced
+from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import Layout, Paragraph
 
 
@@ -38,6 +38,6 @@ class Context:
     index: int
     inside: bool = False
 
-    def later(self) -> list[tuple[Cue, bool]]:
-        """The sentence's following cues, and whether each shares this one's subject."""
-        return [(s.cue, s.shared) for s in self.sourced[self.index + 1 :]]
+    def later(self) -> Sequence[Sourced]:
+        """The sentence's following cues with their sources."""
+        return self.sourced[self.index + 1 :]

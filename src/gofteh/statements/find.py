@@ -6,23 +6,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gofteh.records import Manner
+from gofteh.speakers.lexicon import given_names
 from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS
+from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, ROLE_HEADS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.scope import runs_on
-from gofteh.statements.subjects import Sourced, find_sources
+from gofteh.statements.sourced import Sourced
+from gofteh.statements.subjects import find_sources
 from gofteh.statements.verbal import verbal
 from gofteh.statements.verbless import participial, prepositional
 from gofteh.statements.viable import is_viable, join_coordinated, marker
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
-
 
 _MAX_TOPIC = 5
 
@@ -40,7 +41,9 @@ def find(layout: Layout) -> Found:
     drafts: list[Draft] = []
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
-    whole = Whole(Known.of(_safe_mentions(layout, cues)), find_provenance(layout, cues))
+    whole = Whole(
+        Known.of(_safe_mentions(layout, cues), _surnames(layout)), find_provenance(layout, cues)
+    )
     talk = dialogue(layout, cues, furniture, whole.known)
     speeches = talk.speeches
     taken = {n for s in speeches.values() for n in s.paragraphs}
@@ -85,6 +88,19 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)
                 yield layout.tokens.words[first:stop]
+
+
+def _surnames(layout: Layout) -> Iterator[str]:
+    """Yield the word behind a given name that opens a sentence: ``هوشنگ مرادپور روز گذشته …``."""
+    words, known = layout.tokens.words, given_names()
+    for paragraph in layout.paragraphs:
+        for start, end in paragraph.sentences:
+            i = skip_lead(layout, start, end)
+            i += i < end and words[i] in '«"'
+            if i + 2 < end and words[i] in known:
+                i += words[i + 1] in known and words[i + 2].isalpha()
+                if words[i + 1].isalpha() and words[i + 1] not in ROLE_HEADS:
+                    yield words[i + 1]
 
 
 def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:

@@ -42,11 +42,11 @@ class Known:
     surnames: frozenset[str] = frozenset()
 
     @classmethod
-    def of(cls, mentions: Iterable[tuple[str, ...]]) -> Known:
-        """Return the known mentions; the empty one is left out."""
+    def of(cls, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()) -> Known:
+        """Return the known mentions, the empty one left out, with the surnames they tell."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
-        surnames = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
-        return cls(frozenset(m for m in plain if m), frozenset(surnames))
+        told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
+        return cls(frozenset(m for m in plain if m), frozenset(told | set(surnames)))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""

@@ -4,11 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.speakers.lexicon import given_names
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import FIRST_PERSON, PRONOUNS, REPORTER_OPENERS, ROLE_HEADS
+from gofteh.statements.lexicon.grammar import (
+    CLAUSE_OPENERS,
+    FIRST_PERSON,
+    PRONOUNS,
+    REPORTER_OPENERS,
+    ROLE_HEADS,
+)
 from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
@@ -70,6 +78,8 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
     evaluates = {"R"} == set(main.frames) or "A" in main.frames
     if evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start)):
         return True
+    if words[subject] in given_names() and "B" in main.frames and mention > subject + 1:
+        return True
     if colon:
         return mention > subject or subject >= first.start
     return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))
@@ -89,19 +99,28 @@ def _reporter(layout: Layout, start: int, end: int) -> bool:
 
 
 def clause_scope(
-    layout: Layout, sentence: Range, start: int, later: Sequence[tuple[Cue, bool]]
+    layout: Layout, sentence: Range, start: int, later: Sequence[Sourced], *, told: bool = False
 ) -> Range:
     """Return a ``که`` or bare clause: to the sentence's end, or to a cue of the same subject.
 
-    ``later`` holds the sentence's following cues, and whether each shares the subject.
+    ``later`` holds the sentence's following cues; ``told`` says that the saying stands inside
+    another's words, which go on behind ``، اما``.
     """
     if inside := quoted(layout, start, sentence[1]):
         return inside
-    for cue, shared in later:
+    words = layout.tokens.words
+    if told:
+        for i in range(start + 1, sentence[1] - 1):
+            if words[i] in "،؛" and words[i + 1] in CLAUSE_OPENERS:
+                return start, i
+    for item in later:
+        cue = item.cue
         if cue.start <= start:
             continue
+        if item.source and item.source[0] > start and words[item.source[0] - 1] in CLAUSE_OPENERS:
+            return start, item.source[0] - 1
         cut = before_cue(layout, start, effective_start(layout, cue))
-        if shared or (cut < cue.start and layout.tokens.words[cue.end : cue.end + 1] == (":",)):
+        if item.shared or (cut < cue.start and words[cue.end : cue.end + 1] == (":",)):
             return start, cut
     return start, sentence[1]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
@@ -20,6 +19,7 @@ from gofteh.statements.lexicon.grammar import (
 )
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.scope import before_cue, effective_start
+from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 
@@ -29,21 +29,6 @@ _HEADS = (
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
 _RELAY_LEMMAS = frozenset({"به گزارش", "به نقل از"})
 _MAX_UNMARKED = 6
-
-
-@dataclass(frozen=True, slots=True)
-class Sourced:
-    """A cue with its source.
-
-    ``shared``: inherited from the cue before. ``behind``: the first token behind the source.
-    ``inner``: inside another saying's words.
-    """
-
-    cue: Cue
-    source: Range | None
-    shared: bool
-    behind: int
-    inner: bool = False
 
 
 def find_sources(
@@ -62,13 +47,23 @@ def find_sources(
         elif cue.lemma == "آمدن":
             found.append(_locative(layout, start, cue))
         elif not found or found[-1].cue.kind is CueKind.PREPOSITION:
-            low = found[-1].behind if found else start
+            low = _clause_begin(layout, start, found)
             source, behind = _first_subject(layout, low, cue, known)
             inner = bool(found) and not _relay(found[-1].cue)
             found.append(Sourced(cue, source, False, behind, inner and source is not None))
         else:
             found.append(_later(layout, found, cue))
     return sorted((*found, *passive), key=lambda s: s.cue.start)
+
+
+def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
+    """Behind a frame in front of the clause; but ``X به نقل از Y گزارش داد`` has its subject first."""
+    if not found:
+        return start
+    first = skip_lead(layout, start, found[-1].cue.start)
+    named = mention_at(layout, first, found[-1].cue.start) == found[-1].cue.start
+    relays = found[-1].cue.frame is not None and found[-1].cue.frame.lemma == "به نقل از"
+    return start if relays and named and first < found[-1].cue.start else found[-1].behind
 
 
 def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
@@ -89,9 +84,9 @@ def _relay(cue: Cue) -> bool:
 def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     """``به گفته X، A``: the source follows the cue. An agency's name ends at the first comma."""
     words = layout.tokens.words
-    limit = end
-    if _relay(cue):
-        limit = next((i for i in range(cue.end, end) if _name_ends(words, i, end)), end)
+    limit = next((i for i in range(cue.end, end) if _name_ends(words, i, end)), end)
+    if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
+        limit = end
     stop = mention_at(layout, cue.end, limit)
     if stop == limit or (stop < end and words[stop] not in "،,؛:"):
         stop = known.cut(layout, cue.end, stop) or stop

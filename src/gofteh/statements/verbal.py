@@ -17,11 +17,13 @@ from gofteh.statements.lexicon.grammar import (
 )
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
-from gofteh.statements.subjects import Sourced
+from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
 
 _MIN_CLAUSE = 2
+_MIN_DENIED = 3
+_EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
 # Between quoted words and the saying behind them: ``؛ این جمله را``.
 _BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
@@ -121,10 +123,15 @@ def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
         return None
     if sign == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
         return None
-    content = clause_scope(context.layout, context.sentence, start, context.later())
+    content = _clause(context, item, start)
     span = trim(context.layout, *content)
     manner = manner_of(context.layout, span, colon=False)
     return _draft(context, item, content, "verb-that", manner)
+
+
+def _clause(context: Context, item: Sourced, start: int) -> Range:
+    told = context.inside or item.inner
+    return clause_scope(context.layout, context.sentence, start, context.later(), told=told)
 
 
 def _asked_of(context: Context, item: Sourced) -> bool:
@@ -232,13 +239,22 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
     object_of = words[low : item.cue.start]
-    if "O" in item.cue.frames and object_of[:1] and object_of[0] in _EVENT_OBJECTS:
+    if "O" in item.cue.frames and _is_event(object_of, item.cue.act):
         if "را" not in object_of:
             return None
         content = (low, item.cue.start - (object_of[-1] == "را"))
         manner = manner_of(context.layout, content, colon=False)
         return _draft(context, item, content, "event-object", manner)
     return None
+
+
+def _is_event(object_of: tuple[str, ...], act: str) -> bool:
+    """Whether an object tells what happened; denials tell what is denied, whatever it is."""
+    if not object_of:
+        return False
+    if act == "deny":
+        return len(object_of) > _MIN_DENIED and object_of[0] not in _EMPTY_OBJECTS
+    return object_of[0] in _EVENT_OBJECTS
 
 
 def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -272,7 +288,7 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
         start += 1
     if start >= context.sentence[1] or words[start] in ("و", ".", "؛", ")", "»"):
         return None
-    content = clause_scope(context.layout, context.sentence, start, context.later())
+    content = _clause(context, item, start)
     span = trim(context.layout, *content)
     if span[1] - span[0] < _MIN_CLAUSE:
         return None

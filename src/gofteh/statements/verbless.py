@@ -11,7 +11,7 @@ from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
 from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.statements.scope import before_cue, effective_start, quoted
-from gofteh.statements.subjects import Sourced
+from gofteh.statements.sourced import Sourced
 
 _MIN_CONTENT = 3
 _BYLINES = frozenset({"به گزارش", "به نقل از"})
