@@ -26,8 +26,8 @@ _COPY_CHARACTERS = 2**20
 
 # The index stays a page that a person can use: links a speaker, speakers shown unfolded.
 _LINKS_PER_SPEAKER = 100
-_SPEAKERS_UNFOLDED = 12
-_ARTICLES_UNFOLDED = 12
+_SPEAKERS_UNFOLDED = 9
+_ARTICLES_UNFOLDED = 10
 
 
 @dataclass(frozen=True, slots=True)
