@@ -1,0 +1,65 @@
+"""Pages in web archives (WARC) to articles."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import TYPE_CHECKING, BinaryIO
+
+from gofteh.read.errors import ReadError
+from gofteh.read.options import ReadOptions
+from gofteh.read.pages import read_page
+from gofteh.read.streams import read_all
+from gofteh.records import Article, Failure
+
+if TYPE_CHECKING:
+    from fastwarc.warc import WarcRecord
+
+_PAGE_TYPES = ("text/html", "application/xhtml+xml")
+
+
+def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[Article | Failure]:
+    """Yield an article or a failure (named ``item:address``) for every archived web page.
+
+    Records that are no pages (pictures, redirects, requests) are passed over. An archive
+    without any page gives one failure.
+    """
+    pages = 0
+    try:
+        for record in _records(stream):
+            if _is_page(record):
+                pages += 1
+                yield _read_record(record, item, options)
+        if not pages:
+            raise ReadError("no-pages", "no archived web page was found in the file")
+    except ReadError as error:
+        yield error.failure(item)
+
+
+def _records(stream: BinaryIO) -> Iterator[WarcRecord]:
+    from fastwarc.warc import ArchiveIterator, WarcRecordType
+
+    kinds = WarcRecordType.response | WarcRecordType.resource
+    try:
+        yield from ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
+    except (OSError, ValueError, RuntimeError, EOFError) as error:
+        message = f"the archive is damaged or cut off here: {str(error)[:200]}"
+        raise ReadError("bad-archive", message) from error
+
+
+def _is_page(record: WarcRecord) -> bool:
+    kind = (record.http_content_type or record.headers.get("Content-Type") or "").lower()
+    http = record.http_headers
+    fine = http is None or http.status_code in (None, 200)
+    return fine and kind.split(";")[0].strip() in _PAGE_TYPES
+
+
+def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure:
+    address = record.headers.get("WARC-Target-URI") or None
+    try:
+        try:
+            data = read_all(record.reader, options.max_document)
+        except (OSError, ValueError, RuntimeError, EOFError) as error:
+            raise ReadError("bad-archive", f"the record is damaged: {str(error)[:200]}") from error
+        return read_page(data, charset=record.http_charset, address=address)
+    except ReadError as error:
+        return error.failure(f"{item}:{address or record.record_id}")

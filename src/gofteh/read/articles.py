@@ -1,0 +1,88 @@
+"""All inputs to one stream of articles, in order, whatever some of them hold."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from contextlib import nullcontext
+
+from gofteh.read.encodings import decode
+from gofteh.read.errors import ReadError
+from gofteh.read.options import ReadOptions
+from gofteh.read.sniff import Kind
+from gofteh.read.sources import STANDARD_INPUT, Opened, names_of, open_source
+from gofteh.read.streams import read_all
+from gofteh.records import Article, Failure
+
+_DEFAULTS = ReadOptions()
+
+
+def read_articles(
+    inputs: Iterable[str], *, options: ReadOptions = _DEFAULTS
+) -> Iterator[Article | Failure]:
+    """Yield an article or a failure for every item of every input, in order.
+
+    An input is the path of a file (``.html``, ``.txt``, ``.jsonl``, ``.parquet``, a feed
+    ``.xml``, ``.warc``; packed with gzip or zstandard too), of a folder (read recursively, in
+    the order of the names), an http(s) address, or ``-`` for standard input. A file whose name
+    tells nothing is known by its first bytes.
+
+    Nothing is raised for what cannot be read: a `Failure` names it and says why, and the rest
+    goes on. Lines and rows are read one by one, pages and feeds within ``max_document``.
+    """
+    for given in inputs:
+        for name in names_of(given):
+            if isinstance(name, Failure):
+                yield name
+            else:
+                yield from _items(name, options)
+
+
+def _items(name: str, options: ReadOptions) -> Iterator[Article | Failure]:
+    try:
+        opened = open_source(name, options)
+        with nullcontext() if name == STANDARD_INPUT else opened.stream:
+            yield from _read(opened, options)
+    except ReadError as error:
+        yield error.failure(name)
+    except OSError as error:
+        yield ReadError("cannot-read", f"cannot be read ({error})").failure(name)
+    except Exception as error:
+        # The parsers of others meet bytes of strangers here. The batch outlives their bugs.
+        message = f"a bug was met while reading it: {type(error).__name__}: {error}"
+        yield ReadError("internal", message).failure(name)
+
+
+def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
+    match opened.kind:
+        case Kind.LINES:
+            from gofteh.read.lines import read_lines
+
+            yield from read_lines(opened.stream, opened.name, options)
+        case Kind.TABLE:
+            from gofteh.read.tables import read_table
+
+            yield from read_table(opened.stream, opened.name)
+        case Kind.ARCHIVE:
+            from gofteh.read.archives import read_archive
+
+            yield from read_archive(opened.stream, opened.name, options)
+        case Kind.FEED:
+            from gofteh.read.feeds import read_feed
+
+            data = read_all(opened.stream, options.max_document)
+            yield from read_feed(data, opened.name)
+        case Kind.PAGE:
+            from gofteh.read.pages import read_page
+
+            data = read_all(opened.stream, options.max_document)
+            yield read_page(data, charset=opened.charset, address=opened.address)
+        case Kind.TEXT:
+            data = read_all(opened.stream, options.max_document)
+            yield _plain(data, opened)
+
+
+def _plain(data: bytes, opened: Opened) -> Article:
+    """Return a text file's article: the text as it stands, in paragraphs as it has them."""
+    decoded = decode(data, opened.charset)
+    extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
+    return Article(text=decoded.text, url=opened.address, extra=extra)

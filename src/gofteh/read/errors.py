@@ -1,0 +1,23 @@
+"""The one exception that readers raise for an item that cannot become an article."""
+
+from __future__ import annotations
+
+from gofteh.records import Failure
+
+
+class ReadError(Exception):
+    """An item that cannot be read: a short ``code`` for programs, a message for people."""
+
+    def __init__(self, code: str, message: str) -> None:
+        super().__init__(message)
+        self.code = code
+        self.message = message
+
+    def failure(self, item: str, key: str | None = None) -> Failure:
+        """Return the failure that stands in the place of ``item``; ``key`` is its id."""
+        return Failure(item=item, code=self.code, message=self.message, id=key)
+
+
+def too_large(limit: int, what: str, option: str) -> ReadError:
+    """Return the error for something longer than its limit in bytes."""
+    return ReadError("too-large", f"{what} is longer than {limit} bytes; raise {option} to read it")

@@ -1,0 +1,26 @@
+"""What a reader may spend on one item, and where it may go."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+MEGABYTE = 1 << 20
+
+
+@dataclass(frozen=True, slots=True)
+class ReadOptions:
+    """Limits for reading. The defaults are safe for files and addresses of strangers.
+
+    ``max_line`` bounds one line of JSON, ``max_document`` one page, text, feed or archived
+    page after unpacking, ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
+    the time for one address in seconds, with all its redirects. ``allow_private`` lets
+    addresses of this machine and of private networks be read, on any port.
+    """
+
+    max_line: int = 32 * MEGABYTE
+    max_document: int = 16 * MEGABYTE
+    max_fetch: int = 16 * MEGABYTE
+    timeout: float = 20.0
+    max_redirects: int = 5
+    allow_private: bool = False
+    user_agent: str = "gofteh (reads news for quotations)"

@@ -1,0 +1,156 @@
+"""Byte streams: unpacked on the way, read up to a limit, checked for a cut-off end."""
+
+from __future__ import annotations
+
+import gzip
+import io
+import zlib
+from collections.abc import Callable
+from typing import BinaryIO, Protocol, cast
+
+from gofteh.read.errors import ReadError, too_large
+
+GZIP_MAGIC = b"\x1f\x8b"
+ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
+_HEAD = 4096
+# A block of zstandard can grow to 128 KiB out of four bytes: small bites bound the memory.
+_ZSTD_BITE = 1024
+_ZSTD_WINDOW = 1 << 27
+
+
+class Readable(Protocol):
+    """Anything that hands out bytes."""
+
+    def read(self, size: int = ..., /) -> bytes:
+        """Return at most ``size`` bytes, none at the end."""
+        ...
+
+
+def unpacked(stream: BinaryIO) -> io.BufferedReader:
+    """Return the stream without its gzip or zstandard packing, known by its first bytes.
+
+    Reading from it raises ``ReadError`` where the packing is damaged or cut off.
+    """
+    buffered = stream if isinstance(stream, io.BufferedReader) else buffer(stream)
+    magic = buffered.peek(4)
+    if magic.startswith(GZIP_MAGIC):
+        return io.BufferedReader(
+            _Unpacking(cast(BinaryIO, gzip.GzipFile(fileobj=buffered)), buffered)
+        )
+    if magic.startswith(ZSTD_MAGIC):
+        return io.BufferedReader(_Unpacking(cast(BinaryIO, _ZstdFrames(buffered)), buffered))
+    return buffered
+
+
+def buffer(stream: BinaryIO) -> io.BufferedReader:
+    """Return a stream that can be peeked into."""
+    if isinstance(stream, io.BufferedReader):
+        return stream
+    return io.BufferedReader(_Plain(stream))
+
+
+def head(stream: io.BufferedReader) -> bytes:
+    """Return the first bytes of a stream without consuming them."""
+    return stream.peek(_HEAD)[:_HEAD]
+
+
+def read_all(stream: Readable, limit: int) -> bytes:
+    """Return everything in the stream; raise ``ReadError`` above ``limit`` bytes."""
+    parts: list[bytes] = []
+    left = limit + 1
+    while left > 0 and (part := stream.read(min(left, 1 << 20))):
+        parts.append(part)
+        left -= len(part)
+    if left <= 0:
+        raise too_large(limit, "the item", "max_document")
+    return b"".join(parts)
+
+
+class _Plain(io.RawIOBase):
+    """A raw view of any readable object, so that it can be buffered."""
+
+    def __init__(self, source: BinaryIO) -> None:
+        super().__init__()
+        self._source = source
+        # One read at a time: what came before a damaged place is handed on.
+        self._read: Callable[[int], bytes] = getattr(source, "read1", source.read)
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+        data = self._read(len(target))
+        target[: len(data)] = data
+        return len(data)
+
+    def close(self) -> None:
+        if not self.closed:
+            self._source.close()
+        super().close()
+
+
+class _Unpacking(_Plain):
+    """Unpacks, and tells damage in words a user can act on."""
+
+    def __init__(self, source: BinaryIO, packed: io.BufferedReader) -> None:
+        super().__init__(source)
+        self._packed = packed
+
+    def close(self) -> None:
+        super().close()
+        self._packed.close()
+
+    def readinto(self, target: memoryview) -> int:  # type: ignore[override]
+        try:
+            return super().readinto(target)
+        except EOFError as error:
+            message = "the packed data ends too early; fetch or copy the file again"
+            raise ReadError("truncated", message) from error
+        except (OSError, ValueError, zlib.error) as error:
+            raise ReadError("bad-packing", f"the packed data is damaged ({error})") from error
+
+
+class _ZstdFrames(io.RawIOBase):
+    """The content of zstandard frames. A frame without its end raises ``EOFError``."""
+
+    def __init__(self, source: io.BufferedReader) -> None:
+        import zstandard
+
+        super().__init__()
+        self._source = source
+        self._new_frame = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).decompressobj
+        self._error = zstandard.ZstdError
+        self._frame = self._new_frame()
+        self._started = False
+        self._ready = b""
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int = -1) -> bytes:
+        while self._at == len(self._ready) and self._fill():
+            pass
+        part = self._ready[self._at : self._at + size] if size >= 0 else self._ready[self._at :]
+        self._at += len(part)
+        return part
+
+    def _fill(self) -> bool:
+        packed = self._next_bite()
+        if not packed:
+            if self._started:
+                raise EOFError
+            return False
+        self._started = True
+        try:
+            self._ready, self._at = self._frame.decompress(packed), 0
+        except self._error as error:
+            raise ValueError(str(error)) from error
+        return True
+
+    def _next_bite(self) -> bytes:
+        rest = b""
+        if self._frame.eof:
+            rest = self._frame.unused_data
+            self._frame, self._started = self._new_frame(), False
+        return rest or self._source.read(_ZSTD_BITE)
