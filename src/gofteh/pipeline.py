@@ -46,7 +46,8 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
 
 def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: str) -> Statement:
     content = tuple(_span(layout, r) for r in draft.content)
-    place = f"{key}:{content[0].start}-{content[-1].end}:{draft.rule}"
+    cue = _span(layout, draft.cue[0]).start if draft.cue else -1
+    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,

@@ -13,7 +13,7 @@ from gofteh.text.layout import Layout
 _MIN_SPELLING = 5
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Entity:
     """One speaker in the making: its mentions, and the words that name it."""
 
@@ -21,11 +21,14 @@ class Entity:
     mentions: list[Mention] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
     roles: list[frozenset[str]] = field(default_factory=list)
+    heads: set[str] = field(default_factory=set)
     hidden: bool = False
 
     def add(self, layout: Layout, mention: Mention) -> None:
         """Take a mention in, with the names and roles it tells."""
         self.mentions.append(mention)
+        if not mention.demonstrative:
+            self.heads.add(mention.head)
         name = plain_name(layout, mention.name)
         if name and name not in self.names:
             self.names.append(name)

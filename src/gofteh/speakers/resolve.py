@@ -30,7 +30,9 @@ class State:
     layout: Layout
     drafts: Sequence[Draft]
     entities: list[Entity] = field(default_factory=list)
+    recent: list[Entity] = field(default_factory=list)
     spoken: list[tuple[Draft, Entity]] = field(default_factory=list)
+    told_by_person: list[bool] = field(default_factory=list)
     named_ahead: int = 0
 
     def last(self, *kinds: SpeakerKind) -> Entity | None:
@@ -40,16 +42,23 @@ class State:
             draft, entity = self.spoken[i]
             if entity.kind not in kinds or entity.hidden:
                 continue
-            if not (draft.embedded and self._quoted_by_person(i)):
+            if not (draft.embedded and self.told_by_person[i]):
                 return entity
             fallback = fallback or entity
         return fallback
 
-    def _quoted_by_person(self, i: int) -> bool:
-        for draft, entity in reversed(self.spoken[:i]):
-            if not draft.embedded:
-                return entity.kind is SpeakerKind.PERSON
-        return False
+    def speak(self, draft: Draft, entity: Entity) -> None:
+        """Note who said a draft, and whether a person's words stand around it."""
+        person = bool(self.told_by_person) and self.told_by_person[-1]
+        if not draft.embedded:
+            person = entity.kind is SpeakerKind.PERSON
+        if entity not in self.recent:
+            self.entities.append(entity)
+        else:
+            self.recent.remove(entity)
+        self.recent.append(entity)
+        self.spoken.append((draft, entity))
+        self.told_by_person.append(person)
 
     def persons(self) -> list[Entity]:
         """The persons that have spoken so far."""
@@ -78,9 +87,7 @@ def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]
             entity.add(layout, parse(layout, draft.antecedent))
         else:
             entity, why = _without_source(state, draft)
-        if entity not in state.entities:
-            state.entities.append(entity)
-        state.spoken.append((draft, entity))
+        state.speak(draft, entity)
         out.append((entity, why))
     return out
 
@@ -133,13 +140,12 @@ def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity
     if not mention.demonstrative:
         return None
     kinds = _PERSONAL if mention.kind in _PERSONAL else (SpeakerKind.ORGANISATION, mention.kind)
-    for _, entity in reversed(state.spoken):
-        heads = {m.head for m in entity.mentions if not m.demonstrative}
-        if entity.kind in kinds and mention.head in heads:
+    for entity in reversed(state.recent):
+        if entity.kind in kinds and mention.head in entity.heads:
             return entity, "demonstrative-same-head"
     if mention.kind is SpeakerKind.DOCUMENT:
-        told = [e for d, e in state.spoken if d.lemma in RELAYS]
-        return (told[-1], "report-of-outlet") if told and mention.head == "گزارش" else None
+        told = next((e for d, e in reversed(state.spoken) if d.lemma in RELAYS), None)
+        return (told, "report-of-outlet") if told and mention.head == "گزارش" else None
     last = state.last(*kinds)
     if last:
         return last, "demonstrative-last"

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
@@ -73,6 +75,16 @@ class Cue:
         if self.frame:
             return self.frame.lemma
         return self.verbs[0].entry.lemma
+
+
+def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
+    """Return the cues that begin in a token range; ``cues`` stand in order."""
+    low = bisect_left(cues, start, key=_start)
+    return cues[low : bisect_left(cues, end, low, key=_start)]
+
+
+def _start(cue: Cue) -> int:
+    return cue.start
 
 
 def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:

@@ -76,7 +76,7 @@ def trim(layout: Layout, start: int, end: int) -> Range:
 
 
 def _opened_inside(layout: Layout, start: int, close: int) -> bool:
-    return any(start <= a and b == close for a, b in layout.closing.items())
+    return layout.opening.get(close, -1) >= start
 
 
 def _is_fragment(layout: Layout, opening: int, closing: int) -> bool:
@@ -100,8 +100,10 @@ def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
         and layout.closing.get(before, -1) in (end, end + 1)
     ):
         return Manner.DIRECT
-    for opening, closing in layout.closing.items():
-        inside = start <= opening and closing <= end and _is_fragment(layout, opening, closing)
-        if inside or opening < start < closing < end or start < opening < end <= closing:
+    for position in range(start, end):
+        closing = layout.closing.get(position)
+        if closing is not None and (closing >= end or _is_fragment(layout, position, closing)):
+            return Manner.MIXED
+        if layout.opening.get(position, start) < start:
             return Manner.MIXED
     return Manner.INDIRECT

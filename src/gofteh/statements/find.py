@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from gofteh.records import Manner
 from gofteh.speakers.lexicon import given_names
 from gofteh.statements.context import Context, Whole
-from gofteh.statements.cues import Cue, CueKind, find_cues
+from gofteh.statements.cues import Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
@@ -26,6 +26,8 @@ from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_TOPIC = 5
+# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
+_MAX_CUES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +81,7 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
             yield from (layout.tokens.words[slice(*d.source)] for d in
                         headline(layout, paragraph, number) if d.source)  # fmt: skip
         for start, end in paragraph.sentences:
-            spoken = (c for c in inside if start <= c.start < end)
+            spoken = cues_between(inside, start, end)
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
             if cue is None:
                 continue
@@ -107,7 +109,7 @@ def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Ite
     paragraph = layout.paragraphs[number]
     reach = paragraph.start
     for start, end in _sentences(layout, paragraph, cues):
-        inside = [c for c in cues if start <= c.start < end]
+        inside = cues_between(cues, start, end)[:_MAX_CUES]
         if not inside:
             continue
         sourced = find_sources(layout, start, end, inside, whole.known)

@@ -5,24 +5,45 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.records import Statement
+from gofteh.records import Span, Statement
 
 
 def nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
-    """Return the statements with ``embedded_in`` naming the innermost one around each."""
-    return tuple(replace(s, embedded_in=_around(s, statements)) for s in statements)
+    """Return the statements with ``embedded_in`` naming the innermost one around each.
+
+    One sweep in the order of the text: a statement lies inside those whose content has begun
+    before its own words (cue and content) and ends behind them, and is larger than they are.
+    """
+    contents = sorted(((c, s.id) for s in statements for c in s.content), key=_outer_first)
+    around: dict[str, str] = {}
+    open_contents: list[tuple[Span, str]] = []
+    k = 0
+    for inner in sorted(statements, key=_begin):
+        begin, end = _begin(inner), inner.content[-1].end
+        while k < len(contents) and contents[k][0].start <= begin:
+            open_contents.append(contents[k])
+            k += 1
+        open_contents = [o for o in open_contents if o[0].end > begin]
+        holding = [o for o in open_contents if _holds(o, inner, end)]
+        if holding:
+            around[inner.id] = min(holding, key=_size)[1]
+    return tuple(replace(s, embedded_in=around.get(s.id)) for s in statements)
 
 
-def _around(inner: Statement, statements: Sequence[Statement]) -> str | None:
-    start, end = inner.content[0].start, inner.content[-1].end
-    best: tuple[int, str] | None = None
-    for outer in statements:
-        if outer is inner:
-            continue
-        for span in outer.content:
-            size = span.end - span.start
-            cue = inner.cue[0].start if inner.cue else start
-            holds = span.start <= min(start, cue) and end <= span.end and size > end - start
-            if holds and (best is None or size < best[0]):
-                best = size, outer.id
-    return best[1] if best else None
+def _begin(statement: Statement) -> int:
+    starts = [statement.content[0].start, *(c.start for c in statement.cue)]
+    return min(starts)
+
+
+def _holds(outer: tuple[Span, str], inner: Statement, end: int) -> bool:
+    span, name = outer
+    larger = len(span) > end - inner.content[0].start
+    return name != inner.id and end <= span.end and larger
+
+
+def _size(outer: tuple[Span, str]) -> int:
+    return len(outer[0])
+
+
+def _outer_first(item: tuple[Span, str]) -> tuple[int, int]:
+    return item[0].start, -item[0].end

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Sequence
 
 from gofteh.speakers.lexicon import given_names
-from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.cues import Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import (
@@ -22,6 +23,7 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _REPORTER_WORDS = 4
 _MAX_EVENT = 40
+_MAX_CUES = 40
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -50,22 +52,28 @@ def direct_scope(
     if inside := quoted(layout, start, paragraph.end):
         return inside
     end = paragraph.end
-    for a, b in paragraph.sentences:
-        if a > start and (_own_frame(layout, a, b, cues, known) or _reporter(layout, a, b)):
+    after = bisect_right(paragraph.sentences, start, key=_begin)
+    for a, b in paragraph.sentences[after:]:
+        if _own_frame(layout, a, b, cues, known) or _reporter(layout, a, b):
             end = a
             break
     return start, end
 
 
+def _begin(sentence: Range) -> int:
+    return sentence[0]
+
+
 def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
     words = layout.tokens.words
-    first = next((c for c in cues if start <= c.start < end), None)
+    within = cues_between(cues, start, end)
+    first = within[0] if within else None
     if first is None or _inside_quotes(layout, start, first.start):
         return False
     if first.kind is CueKind.PREPOSITION:
         return first.start == skip_lead(layout, start, first.start + 1)
-    verbs = [c for c in cues if start <= c.start < end and c.kind is CueKind.VERB]
+    verbs = [c for c in within[:_MAX_CUES] if c.kind is CueKind.VERB]
     with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
     main = next(with_colon, verbs[0] if verbs else first)
     if main.first_person:
@@ -86,7 +94,8 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
 
 
 def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
-    return any(a < start and position < b for a, b in layout.closing.items())
+    around = layout.quote_around(position)
+    return around is not None and around[0] < start
 
 
 def _reporter(layout: Layout, start: int, end: int) -> bool:

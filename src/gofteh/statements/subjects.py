@@ -57,7 +57,7 @@ def find_sources(
 
 
 def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
-    """Behind a frame in front of the clause; but ``X به نقل از Y گزارش داد`` has its subject first."""
+    """Behind a frame before the clause; ``X به نقل از Y گزارش داد`` has its subject first."""
     if not found:
         return start
     first = skip_lead(layout, start, found[-1].cue.start)
@@ -228,7 +228,8 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
 def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
     words = layout.tokens.words
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
-    crossing = any(a < first < b <= cue_start for a, b in layout.closing.items())
+    around = layout.quote_around(first)
+    crossing = around is not None and around[1] <= cue_start
     if stop <= first or not near or crossing:
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):

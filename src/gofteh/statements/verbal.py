@@ -149,7 +149,7 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     i = low - 1
     while i > context.paragraph.start and words[i] in _BETWEEN:
         i -= 1
-    opening = next((a for a, b in context.layout.closing.items() if b == i), None)
+    opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
     draft = _draft(context, item, (opening + 1, i), "quote-before", Manner.DIRECT)

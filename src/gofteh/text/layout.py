@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from bisect import bisect_right
+from dataclasses import dataclass, field
 
 from gofteh.text.fold import View, fold
 from gofteh.text.tokens import Tokens, tokenise
@@ -11,6 +12,8 @@ _ENDERS = frozenset(".!؟?…")
 # Signs that may stand behind a sentence's full stop and still belong to it.
 _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
+# Quotations nested deeper than this are no prose.
+_MAX_NESTED = 50
 _STRAIGHT = '"'
 
 
@@ -28,13 +31,24 @@ class Paragraph:
 class Layout:
     """An article's view, cut up. ``closing`` maps an opening quotation mark to its closing one.
 
-    Token ranges are half-open; ``closing`` holds only pairs that both stand in one paragraph.
+    Token ranges are half-open; ``closing`` holds only pairs that
+    both stand in one paragraph; ``opening`` is its inverse, ``openings`` its keys in order.
     """
 
     view: View
     tokens: Tokens
     paragraphs: tuple[Paragraph, ...]
     closing: dict[int, int]
+    openings: tuple[int, ...] = ()
+    opening: dict[int, int] = field(default_factory=dict)
+
+    def quote_around(self, position: int) -> tuple[int, int] | None:
+        """Return the innermost pair of quotation marks around a token, as token indices."""
+        k = bisect_right(self.openings, position) - 1
+        for opening in reversed(self.openings[max(0, k - _MAX_NESTED) : k + 1]):
+            if opening < position < self.closing[opening]:
+                return opening, self.closing[opening]
+        return None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets of a non-empty token range."""
@@ -57,7 +71,8 @@ def lay_out(raw: str, body_start: int) -> Layout:
             sentences = _sentences(tokens, start, i)
             paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
         start = i + 1
-    return Layout(view, tokens, tuple(paragraphs), closing)
+    opening = {b: a for a, b in closing.items()}
+    return Layout(view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening)
 
 
 def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:
