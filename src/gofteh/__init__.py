@@ -1,5 +1,9 @@
 """gofteh: who said what, in Persian news."""
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, Any
+
 from gofteh.records import (
     Article,
     Because,
@@ -12,6 +16,9 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from gofteh.pipeline import extract
 
 __version__ = "0.1.0"
 
@@ -27,4 +34,14 @@ __all__ = [
     "SpeakerKind",
     "Statement",
     "__version__",
+    "extract",
 ]
+
+
+def __getattr__(name: str) -> Any:
+    """Import the extraction when it is first asked for: ``import gofteh`` stays light."""
+    if name == "extract":
+        from gofteh.pipeline import extract
+
+        return extract
+    raise AttributeError(f"module 'gofteh' has no attribute {name!r}")

@@ -27,8 +27,9 @@ def extract(article: str | Article) -> Reading:
     found = find(layout)
     resolved = resolve(layout, found.drafts)
     speakers = _speakers(layout, [entity for entity, _ in resolved])
+    key = article.key
     statements = [
-        _statement(article.key, layout, draft, speakers[id(entity)], why)
+        _statement(key, layout, draft, speakers[id(entity)], why)
         for draft, (entity, why) in zip(found.drafts, resolved, strict=True)
     ]
     return Reading(

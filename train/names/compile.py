@@ -3,8 +3,8 @@
     python train/names/compile.py RESOURCES src/gofteh/speakers/data
 
 RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
-``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three lists have it, which drops
-most of their noise.
+``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three
+lists have it, which drops most of their noise.
 """
 
 from __future__ import annotations

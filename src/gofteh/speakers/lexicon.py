@@ -47,6 +47,8 @@ NEWS_BODIES = word_set(
     مارکا اسکای گل واشنگتنپست نیویورکتایمز یورونیوز
     """
 )
+# Whose relative somebody is: never another naming of the one who spoke before.
+KINSHIP = word_set("مادر پدر خواهر برادر همسر پسر دختر فرزند ناشر رقیب نویسنده")
 # A role that hides its bearer on purpose: no later name is his.
 ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی شاهد مقامی")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.

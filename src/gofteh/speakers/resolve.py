@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
-from gofteh.speakers.lexicon import ANONYMOUS_HEADS, given_names
+from gofteh.speakers.lexicon import ANONYMOUS_HEADS, KINSHIP, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
 from gofteh.statements.provenance import RELAYS
@@ -235,7 +235,7 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
     """A role not met before, in an article with one speaker so far, is that speaker's."""
     if mention.name or mention.kind is not SpeakerKind.PERSON or mention.indefinite:
         return None
-    if not mention.role:
+    if not mention.role or mention.head in KINSHIP:
         return None
     persons = [e for e in state.persons() if e.named]
     alone = len(persons) == 1 and not draft.embedded and state.named_ahead <= 1

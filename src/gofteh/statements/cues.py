@@ -118,8 +118,8 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
         for table, kind in ((participles, CueKind.PARTICIPLE), (prepositions, CueKind.PREPOSITION)):
-            if frame := table.get(text):
-                best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
+            if text in table:
+                best = Cue(kind, i, j + 1, ((i, j + 1),), frame=table[text])
         if text not in prefixes:
             break
     return best

@@ -64,8 +64,15 @@ def find(layout: Layout) -> Found:
         elif not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
-    ordered = sorted(drafts, key=lambda d: (d.start, d.content[0]))
+    told = [d for d in drafts if _has_words(layout, d)]
+    ordered = sorted(told, key=lambda d: (d.start, d.content[0]))
     return Found(tuple(ordered), whole.provenance.agency)
+
+
+def _has_words(layout: Layout, draft: Draft) -> bool:
+    """Whether something was said at all: letters or digits in every span of the content."""
+    words = layout.tokens.words
+    return all(any(w[0].isalnum() for w in words[a:b]) for a, b in draft.content)
 
 
 def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:

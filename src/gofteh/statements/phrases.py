@@ -48,6 +48,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
             i += 1
         elif (
             (after := _byline(layout, i, end)) > i
+            or (after := _quotation(layout, i, end)) > i
             or (after := _connective(words, i, end)) > i
             or (after := _time(words, i, end)) > i
             or (after := _fronted(layout, i, end)) > i
@@ -56,6 +57,15 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
         else:
             break
     return i
+
+
+def _quotation(layout: Layout, i: int, end: int) -> int:
+    """``«…»، این را X گفت``: quoted words in front of a clause, unless they name its subject."""
+    close = layout.closing.get(i)
+    words = layout.tokens.words
+    if close is None or close + 2 >= end or words[close + 1] not in _APPOSITION_MARKS:
+        return i
+    return i if words[close + 2] in ROLE_HEADS else close + 2
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:

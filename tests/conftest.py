@@ -1,0 +1,19 @@
+"""What several test packages use."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+_HERE = Path(__file__).resolve().parent.parent
+
+
+@pytest.fixture(scope="session")
+def shared() -> Path:
+    """The folder of real articles and gold; skips where it is not there."""
+    folder = Path(os.environ.get("GOFTEH_SHARED", _HERE.parent / "shared"))
+    if not (folder / "gold" / "dev.gold.jsonl").exists():
+        pytest.skip("the shared data folder is not beside the repository")
+    return folder

@@ -1,0 +1,82 @@
+"""One speaker across roles, pronouns, surnames and slips; two where they are two."""
+
+import pytest
+
+from gofteh.pipeline import extract
+from gofteh.records import Article
+
+
+def speakers(text: str, title: str | None = None) -> list[str | None]:
+    return [s.speaker.name for s in extract(Article(text=text, title=title)).statements]
+
+
+def test_one_speaker_named_five_ways() -> None:
+    text = (
+        "رئیس سازمان آب رودسفید گفت: سد پر است.\n"
+        "پیمان ساعدی اظهار کرد: مصرف بالاست.\n"
+        "وی افزود: لوله‌ها کهنه است.\n"
+        "این مقام مسئول تصریح کرد: بودجه داریم.\n"
+        "ساعدی ادامه داد: کار آغاز شده است.\n"
+        "رئیس سازمان آب رودسفید خاطرنشان کرد: صبر کنید."
+    )
+    assert speakers(text) == ["پیمان ساعدی"] * 6
+
+
+def test_slip_of_a_name_is_the_same_person() -> None:
+    text = "لوکا برناردینی گفت: آماده‌ام.\nبرنادینی افزود: درد ندارم."
+    assert speakers(text) == ["لوکا برناردینی"] * 2
+
+
+def test_two_persons_stay_two_and_the_pronoun_is_the_last() -> None:
+    text = (
+        "کاظم ملکی، مربی فولادگران، گفت: باختیم.\n"
+        "پویا نادری، کاپیتان رودسفید، گفت: بردیم.\nوی افزود: خوشحالم."
+    )
+    assert speakers(text) == ["کاظم ملکی", "پویا نادری", "پویا نادری"]
+
+
+def test_spokesperson_is_not_the_body() -> None:
+    text = "سخنگوی وزارت راه گفت: جاده باز است.\nوزارت راه اعلام کرد که جاده بسته شد."
+    reading = extract(text)
+    kinds = [s.speaker.kind for s in reading.statements]
+    assert kinds == ["person", "organisation"]
+    assert len(reading.speakers) == 2
+
+
+def test_headline_surname_finds_its_full_name() -> None:
+    text = "شهردار مهرکوه گفت: پارک باز است.\nکیان طلوعی افزود: پل هم باز است."
+    assert speakers(text, "طلوعی: پارک باز شد") == ["کیان طلوعی"] * 3
+
+
+def test_role_behind_a_name_is_told() -> None:
+    (speaker,) = extract("زهرا کریمی، رئیس سازمان هواشناسی، گفت: برف می‌بارد.").speakers
+    assert (speaker.name, speaker.role) == ("زهرا کریمی", "رئیس سازمان هواشناسی")
+    assert speaker.organisation == "سازمان هواشناسی"
+
+
+@pytest.mark.parametrize(
+    ("source", "kind"),
+    [
+        ("یک منبع آگاه", "unnamed"),
+        ("کارشناسان", "group"),
+        ("این گزارش", "document"),
+        ("دولت", "organisation"),
+        ("ایران", "organisation"),
+        ("زهرا کریمی", "person"),
+    ],
+)
+def test_kind_of_speaker(source: str, kind: str) -> None:
+    (statement,) = extract(f"{source} اعلام کرد که سد پر است.").statements
+    assert statement.speaker.kind == kind
+
+
+def test_dropped_subject_goes_on_with_the_last_speaker() -> None:
+    text = "زهرا کریمی گفت: برف می‌بارد.\nدر ادامه گفت: راه‌ها بسته می‌شود."
+    reading = extract(text)
+    assert [s.speaker.name for s in reading.statements] == ["زهرا کریمی"] * 2
+    assert reading.statements[1].because.speaker == "dropped-subject"
+
+
+def test_hidden_speaker_is_said_to_be_hidden() -> None:
+    (statement,) = extract("گفته می‌شود که پل ترک دارد.").statements
+    assert statement.speaker.name is None and statement.speaker.kind == "unnamed"
