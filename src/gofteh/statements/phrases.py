@@ -136,7 +136,7 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         return True
     if word in RELATIVE_TIMES:
         return after in RELATIVE_TIME_WORDS
-    if word in ("چند", "یک") or word.isdigit() or word in WEEKDAY_NUMBERS:
+    if word in ("چند", "یک", "نیم") or word.isdigit() or word in WEEKDAY_NUMBERS:
         later = words[i + 2] if i + 2 < end else ""
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
     if word not in ADJUNCT_STARTERS:

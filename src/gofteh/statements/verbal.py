@@ -10,11 +10,11 @@ from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.lexicon.grammar import (
-    AGENCIES,
     DOCUMENT_HEADS,
     FIRST_PERSON_PRONOUNS,
     GOVERNED,
 )
+from gofteh.statements.objects import behind_adjuncts
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
 from gofteh.statements.sourced import Sourced
@@ -182,7 +182,7 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     object_mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
     if object_mark is None or not _called_something(context, item, object_mark, sign):
         return None
-    low = _behind_agency(context, skip_lead(context.layout, low, object_mark), object_mark)
+    low = behind_adjuncts(context.layout, low, object_mark)
     if object_mark == low:
         return None
     manner = manner_of(context.layout, (low, item.cue.start), colon=False)
@@ -199,18 +199,6 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
         return False
     between = words[object_mark + 1 : item.cue.start]
     return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
-
-
-def _behind_agency(context: Context, low: int, object_mark: int) -> int:
-    """``در گفت‌وگو با خبرنگار فارس X را …``: the object begins behind the agency's name."""
-    words = context.layout.tokens.words
-    for i in range(object_mark - 1, low, -1):
-        named = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
-        if words[i] in AGENCIES and named and words[i] not in ("خبرنگار", "خبرگزاری"):
-            return i + 1
-    if words[low] in ("در", "طی") and words[low + 1].endswith("ای") and low + 2 < object_mark:
-        return low + 2
-    return low
 
 
 def _behind_subject(context: Context, item: Sourced) -> int:

@@ -1,0 +1,70 @@
+"""Where the object of a verb begins, behind its subject's appositions and adjuncts."""
+
+from __future__ import annotations
+
+from gofteh.statements.lexicon.grammar import AGENCIES, ROLE_HEADS
+from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.text.layout import Layout
+
+_COMMAS = frozenset("،,؛")
+_OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
+_TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
+
+
+def behind_adjuncts(layout: Layout, start: int, end: int) -> int:
+    """Return the first token of the object that ends before ``را`` at ``end``.
+
+    ``start`` is the first token behind the subject. Appositions, relative clauses, agencies that
+    the subject talked to, and places of speaking are passed over.
+    """
+    low = _behind_apposition(layout, start, end)
+    low = skip_lead(layout, low, end)
+    for skip in (_behind_agency, _behind_talk, _behind_writing):
+        low = skip(layout, low, end)
+    return skip_lead(layout, low, end)
+
+
+def _behind_apposition(layout: Layout, start: int, end: int) -> int:
+    """``X، کارگردان Y، که …، Z را``: behind the apposition and its relative clause."""
+    words = layout.tokens.words
+    low = start
+    first = low + (low < end and words[low] in _COMMAS)
+    if first < end and words[first] in ROLE_HEADS:
+        stop = mention_at(layout, first, end)
+        low = stop if stop < end and words[stop] in _COMMAS | {"که"} else low
+    while low < end and words[low] in _COMMAS:
+        low += 1
+    if low < end and words[low] == "که":
+        return next((i + 1 for i in range(low, end) if words[i] in _COMMAS), low)
+    return low
+
+
+def _behind_agency(layout: Layout, low: int, end: int) -> int:
+    """``در گفت‌وگو با خبرنگار فارس X را``: the object begins behind the agency's name."""
+    words = layout.tokens.words
+    for i in range(end - 1, low, -1):
+        told = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
+        if words[i] in AGENCIES and told and words[i] not in _OUTLET_WORDS:
+            return i + 1
+    return low
+
+
+def _behind_talk(layout: Layout, low: int, end: int) -> int:
+    """``در گفت‌وگو با رادیو نوا X را``: one word behind ``با``, more behind an outlet's noun."""
+    words = layout.tokens.words
+    if low >= end or words[low] != "در" or not words[low + 1].startswith(_TALKS):
+        return low
+    with_word = next((i for i in range(low, end) if words[i] == "با"), None)
+    if with_word is None:
+        return low
+    i = with_word + 1
+    while i < end and words[i] in _OUTLET_WORDS:
+        i += 1
+    return min(i + 1, end - 1)
+
+
+def _behind_writing(layout: Layout, low: int, end: int) -> int:
+    """``در مقاله‌ای X را``: an indefinite place of speaking is two words."""
+    words = layout.tokens.words
+    placed = low + 2 < end and words[low] in ("در", "طی")
+    return low + 2 if placed and words[low + 1].endswith("ای") else low
