@@ -2,7 +2,12 @@
 
 from __future__ import annotations
 
-from gofteh.read.furniture import announces_related, ends_article, is_furniture
+from gofteh.read.furniture import (
+    announces_related,
+    ends_article,
+    is_furniture,
+    without_end_mark,
+)
 from gofteh.read.outline import Block, Outline
 
 _GOOD_LENGTH = 40  # characters of running text; menus and labels are shorter
@@ -157,9 +162,12 @@ def _paragraphs(page: Outline, blocks: list[Block], title: str | None) -> list[s
         related = related and _is_headline(page, block)
         if related or block.link_share >= _LINK_LINE or is_furniture(line):
             continue
-        if line not in seen or len(line) < _GOOD_LENGTH:
+        line, last = without_end_mark(line)
+        if line and (line not in seen or len(line) < _GOOD_LENGTH):
             kept.append(line)
         seen.add(line)
+        if last:
+            break
     return kept
 
 

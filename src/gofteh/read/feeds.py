@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Mapping
 from typing import Any
 
+from gofteh.read.dates import parse_date
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.metadata import short_name
@@ -13,6 +14,7 @@ from gofteh.read.pages import fragment_text
 from gofteh.records import Article, Failure
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
+_PRINTED = re.compile(r"<(?:pubDate|published|dc:date)>([^<]{4,80})<", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 
 
@@ -26,9 +28,10 @@ def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
     feed = _parsed(decoded.text)
     outlet = short_name(str(feed.feed.get("title") or "")) or None
     extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
+    printed = _printed_dates(decoded.text, len(feed.entries))
     for number, entry in enumerate(feed.entries, 1):
         try:
-            yield _article(entry, outlet, extra)
+            yield _article(entry, outlet, printed[number - 1], extra)
         except ReadError as error:
             yield error.failure(f"{item}:{number}", _word(entry, "id"))
 
@@ -51,7 +54,15 @@ def _parsed(text: str) -> Any:
     return feed
 
 
-def _article(entry: Mapping[str, Any], outlet: str | None, extra: Mapping[str, Any]) -> Article:
+def _printed_dates(text: str, entries: int) -> list[str | None]:
+    """Return the dates as printed, where every entry has one: the parser drops Jalali ones."""
+    printed: list[str | None] = [match.group(1) for match in _PRINTED.finditer(text)]
+    return printed if len(printed) == entries else [None] * entries
+
+
+def _article(
+    entry: Mapping[str, Any], outlet: str | None, printed: str | None, extra: Mapping[str, Any]
+) -> Article:
     title = fragment_text(_word(entry, "title") or "").replace("\n", " ") or None
     text = _text(entry)
     if not text:
@@ -62,7 +73,7 @@ def _article(entry: Mapping[str, Any], outlet: str | None, extra: Mapping[str, A
         id=_word(entry, "id") or "",
         url=_word(entry, "link"),
         outlet=outlet,
-        published=_word(entry, "published") or _word(entry, "updated"),
+        published=_word(entry, "published") or _word(entry, "updated") or parse_date(printed or ""),
         extra=extra,
     )
 

@@ -8,18 +8,23 @@ _FOLD = str.maketrans("يىك\u200c\xa0\u200f\u200e", "ییک    ")
 
 # The agency's own end mark: what follows it is no longer the article.
 _END = re.compile(
-    r"^\W*(?:انتهای|پایان|انتها ی)\s*(?:پیام|خبر|گزارش|مطلب)\b.{0,25}$"
-    r"|^\W*کد\s*(?:خبر|مطلب)\s*:?\s*[\d۰-۹]*\W*$"
+    r"^\W*(?:انتهای پیام\b.{0,25}"
+    r"|(?:انتهای|پایان)\s*(?:پیام|خبر|گزارش|مطلب)\s*(?:[/\\.#(\-].{0,20})?)$"
+)
+# The same mark glued to the end of the last paragraph.
+_END_TAIL = re.compile(
+    r"(?:\s*انتهای\s*پیام\b|(?<=[.!؟»])\s*پایان\s*(?:پیام|خبر|گزارش)\s*(?=[/\\.]|$))"
+    r"\s*[/\\.]?.{0,12}$"
 )
 # Headings over lists of other articles.
 _RELATED = re.compile(
     r"^\W*(?:(?:بیشتر|همچنین|حتما|این(?:ها)? را هم)\s*(?:بخوانید|ببینید)|بخوانید|"
     r"(?:مطالب|اخبار|خبرهای|خبر|گزارش ?های|مقالات)\s*(?:مرتبط|پیشنهادی|مشابه|بیشتر|داغ|دیگر)|"
     r"در همین (?:زمینه|باره|رابطه)|پیشنهاد(?:های)? (?:ما|سردبیر)|پربازدید ?ترین ?ها|"
-    r"آخرین اخبار|مرتبط با این خبر|از دست ندهید|سایر اخبار)\b[^.؟!]{0,40}[:؛.]?\W*$"
+    r"آخرین اخبار|مرتبط با این خبر|از دست ندهید|سایر اخبار)\s*(?:[:؛].{0,200})?\W*$"
 )
 _FURNITURE = re.compile(
-    r"^\W*(?:(?:لینک|آدرس)\s*کوتاه.{0,60}|اشتراک ?گذاری.{0,40}|به اشتراک ?بگذارید.{0,30}|"
+    r"^\W*(?:کد\s*(?:خبر|مطلب)\s*:?\s*[\d۰-۹]*|(?:لینک|آدرس)\s*کوتاه.{0,60}|اشتراک ?گذاری.{0,40}|به اشتراک ?بگذارید.{0,30}|"
     r"(?:برچسب ?ها|کلید ?واژه ?ها|کلمات کلیدی|واژگان کلیدی|تگ ?ها)\b.{0,200}|"
     r"(?:ارسال|ثبت)\s*(?:نظر|دیدگاه)\W.{0,60}|(?:ارسال|ثبت)\s*(?:نظر|دیدگاه)|"
     r"نظرات(?:\s*(?:کاربران|شما))?\W*[\d۰-۹]*|نظر شما(?: چیست)?|دیدگاه ?ها|"
@@ -37,11 +42,21 @@ _ONLY_DATE = re.compile(
     r"(?:\W*(?:ساعت)?\W*[\d۰-۹]{1,2}[:٫.][\d۰-۹]{2})?\W*$"
 )
 _LONGEST = 250
+_LONGEST_TAIL = 60
 
 
 def ends_article(line: str) -> bool:
-    """Return whether the line is an agency's end mark, or the number of the item below it."""
+    """Return whether the line is an agency's end mark."""
     return len(line) < _LONGEST and bool(_END.match(line.translate(_FOLD)))
+
+
+def without_end_mark(line: str) -> tuple[str, bool]:
+    """Return the paragraph without an end mark glued to it, and whether there was one."""
+    tail = line[-_LONGEST_TAIL:]
+    found = _END_TAIL.search(tail.translate(_FOLD))
+    if not found:
+        return line, False
+    return line[: len(line) - len(tail) + found.start()].rstrip(), True
 
 
 def announces_related(line: str) -> bool:

@@ -8,9 +8,13 @@ Pages of real sites pass through unchanged.
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+
+from gofteh.read.errors import ReadError
 
 _MOST_OPEN = 500  # browsers stop at 512
 _MOST_FORMATTING = 16
+_MOST_TAGS = 250_000  # a news page has some thousands
 _LONG_TAG = 20_000
 _MOST_ATTRIBUTES = 500
 
@@ -37,16 +41,20 @@ _NEVER_DEEP = frozenset(
 def tame(html: str) -> str:
     """Return the page without the tags and attributes beyond any honest number.
 
-    The text between them all stays. A page within the limits is returned as it is.
+    The text between them all stays. A page within the limits is returned as it is. Raises
+    ``ReadError`` for a page of so many tags that its tree would not fit in memory.
     """
     kept: list[str] = []
     done = 0
     levels = _Levels()
-    for start, end, found in _tags(html):
-        replacement = _judged(found, levels)
+    for number, tag in enumerate(_tags(html)):
+        if number >= _MOST_TAGS:
+            message = f"the page has more than {_MOST_TAGS} tags; split it to read it"
+            raise ReadError("too-complex", message)
+        replacement = _judged(tag, levels)
         if replacement is not None:
-            kept += (html[done:start], replacement)
-            done = end
+            kept += (html[done : tag.start()], replacement)
+            done = tag.end()
     return "".join((*kept, html[done:])) if kept else html
 
 
@@ -83,9 +91,8 @@ class _Levels:
         self._formatting += step * (name in _FORMATTING)
 
 
-def _tags(html: str) -> list[tuple[int, int, re.Match[str]]]:
-    """Return the tags that count, without those inside scripts and comments."""
-    tags = []
+def _tags(html: str) -> Iterator[re.Match[str]]:
+    """Yield the tags that count, without those inside scripts and comments."""
     at = 0
     while found := _MARKUP.search(html, at):
         if html.startswith("<!", found.start()):
@@ -97,9 +104,8 @@ def _tags(html: str) -> list[tuple[int, int, re.Match[str]]]:
                 at = found.end() + 1
                 continue
             break  # no tag ends any more
-        tags.append((tag.start(), tag.end(), tag))
+        yield tag
         at = _after_raw(html, tag)
-    return tags
 
 
 def _after_comment(html: str, start: int) -> int:

@@ -57,7 +57,7 @@ def metadata(page: LexborHTMLParser, told: Described, address: str | None) -> Me
     """Return the page's metadata; ``address`` is where it was fetched from, if anywhere."""
     metas = _metas(page)
     url = _canonical(page, metas, told, address)
-    outlet = _outlet(metas, told, url or address)
+    outlet = _outlet(page, metas, told, url or address)
     return Metadata(_title(page, metas, told, outlet), _published(page, metas, told), outlet, url)
 
 
@@ -96,7 +96,11 @@ def _agree(one: str, other: str) -> bool:
 
 
 def _letters(text: str) -> str:
-    return re.sub(r"[\W_]+", "", text.replace("ي", "ی").replace("ك", "ک"))
+    return re.sub(r"[\W_]+", "", _folded(text))
+
+
+def _folded(text: str) -> str:
+    return text.replace("ي", "ی").replace("ك", "ک")
 
 
 def _visible(node: LexborNode) -> str:
@@ -126,13 +130,23 @@ def _names_outlet(part: str, outlet: str | None) -> bool:
     letters, known = _letters(part).lower(), _letters(outlet or "").lower()
     if known and letters and (letters in known or (known in letters and len(part.split()) <= 8)):
         return True
-    return len(part.split()) <= 6 and bool(_OUTLET_WORDS.search(part))
+    return len(part.split()) <= 6 and bool(_OUTLET_WORDS.search(_folded(part)))
 
 
-def _outlet(metas: dict[str, str], told: Described, address: str | None) -> str | None:
+def _outlet(
+    page: LexborHTMLParser, metas: dict[str, str], told: Described, address: str | None
+) -> str | None:
     names = (metas.get("og:site_name"), told.publisher, metas.get("application-name"))
     short = (short_name(name) for name in names if name)
-    return next(filter(None, short), None) or _host(address).removeprefix("www.") or None
+    named = next(filter(None, short), None) or _outlet_in(_text(page, "title") or "")
+    return named or _host(address).removeprefix("www.") or None
+
+
+def _outlet_in(title: str) -> str | None:
+    """Return the part before or after a separator that calls itself a newspaper or the like."""
+    parts = _SEPARATOR.split(title)
+    ends = (parts[-1], parts[0]) if len(parts) > 1 else ()
+    return next((part.strip() for part in ends if _names_outlet(part, None)), None)
 
 
 def short_name(name: str) -> str:

@@ -21,8 +21,8 @@ _NOISY_TAGS = frozenset("aside dialog figcaption figure footer form header nav s
 _NOISY_WORDS = frozenset(
     "ad ads adv advert advertisement advertising banner breadcrumb breadcrumbs caption cookie "
     "copyright credit footer gallery latest login menu modal mostviewed mostvisited nav navbar "
-    "navigation newsletter pagination podcast poll popup popular print promo rate rating "
-    "recommend recommended related relation sharing share shares shortlink sidebar sidenav "
+    "navigation newsletter pagination podcast poll popup popular print promo pull pullquote rate "
+    "rating recommend recommended related relation sharing share shares shortlink sidebar sidenav "
     "social socials sponsor subscribe suggestion tag tags telegram toolbar trending whatsapp "
     "widget".split()
 )

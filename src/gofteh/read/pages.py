@@ -10,7 +10,7 @@ from selectolax.lexbor import LexborHTMLParser
 from gofteh.read.blocks import main_text
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
-from gofteh.read.furniture import ends_article, is_furniture
+from gofteh.read.furniture import ends_article, is_furniture, without_end_mark
 from gofteh.read.guard import tame
 from gofteh.read.jsonld import described
 from gofteh.read.metadata import metadata
@@ -85,8 +85,11 @@ def _without_furniture(text: str) -> str:
     for line in text.split("\n"):
         if ends_article(line) and kept:
             break
+        line, last = without_end_mark(line)
         if line and not is_furniture(line):
             kept.append(line)
+        if last:
+            break
     return "\n".join(kept)
 
 
