@@ -14,6 +14,7 @@ from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, ROLE_HEADS
+from gofteh.statements.nominal import nominal
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.scope import runs_on
@@ -116,6 +117,8 @@ def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Ite
     paragraph = layout.paragraphs[number]
     reach = paragraph.start
     for start, end in _sentences(layout, paragraph, cues):
+        for draft in nominal(layout, (start, end), number):
+            yield replace(draft, embedded=start < reach)
         inside = cues_between(cues, start, end)[:_MAX_CUES]
         if not inside:
             continue
