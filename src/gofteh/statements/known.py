@@ -73,9 +73,20 @@ def _repeated(layout: Layout, start: int, end: int) -> int | None:
     if tokens.words[start] not in ROLE_HEADS and tokens.words[start] not in ORGANISATION_HEADS:
         return None
     for stop in range(end, start + 1, -1):
-        if text.count(text[tokens.starts[start] : tokens.ends[stop - 1]]) > 1:
+        piece = text[tokens.starts[start] : tokens.ends[stop - 1]]
+        if piece[-1].isalnum() and _occurrences(text, piece) > 1:
             return stop
     return None
+
+
+def _occurrences(text: str, piece: str) -> int:
+    """How often a piece stands in a text as whole words, counted up to two."""
+    found, i = 0, text.find(piece)
+    while i >= 0 and found < 2:
+        after = text[i + len(piece) : i + len(piece) + 1]
+        found += not after.isalnum()
+        i = text.find(piece, i + 1)
+    return found
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
@@ -84,6 +95,9 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return start + number
+    comma = next((k for k, w in enumerate(words) if w == "،" and _closes_name(words, k)), None)
+    if comma is not None:
+        return start + comma
     determined = next((k for k, w in enumerate(words) if k > 0 and _opens_object(words, k)), None)
     if determined is not None:
         return start + determined
@@ -98,6 +112,13 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if words[0] in given_names() and len(words) > 2:
         return start + 2
     return None
+
+
+def _closes_name(words: tuple[str, ...], k: int) -> bool:
+    """Whether a comma ends a mention: no apposition and no row of adjectives follows."""
+    after = words[k + 1] if k + 1 < len(words) else ""
+    adjectives = words[k - 1].endswith("ی") and after.endswith("ی")
+    return k > 0 and after not in ROLE_HEADS and not adjectives
 
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:

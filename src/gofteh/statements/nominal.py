@@ -14,7 +14,8 @@ from gofteh.text.layout import Layout
 _ACTS = {
     "announce": word_set(
         """
-        اعلام اعلامیه اعلامیهای بیانیه بیانیهای موضع مواضع خبر خبری خبرهایی اخبار اخباری اطلاعیه ابلاغیه
+        اعلام اعلامیه اعلامیهای بیانیه بیانیهای موضع مواضع خبر خبری خبرهایی اخبار اخباری اطلاعیه
+        ابلاغیه
         """
     ),
     "claim": word_set("ادعا ادعای ادعاهای ادعایی ادعاهایی شایعه شایعاتی شایعات اتهام"),
@@ -29,6 +30,7 @@ _ACTS = {
 _ACT_OF = {word: act for act, words in _ACTS.items() for word in words}
 _MAX_BACK = 14
 _MAX_CONTENT = 22
+_MIN_CONTENT = 2
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
 # Verbs that close the sentence around the phrase, and the nouns that go with them.
 _VERBS = word_set(
@@ -49,13 +51,13 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
     for i in range(start + 1, end - 3):
         if words[i] != "مبنی" or words[i + 1] != "بر":
             continue
-        noun = next(
-            (j for j in range(i - 1, max(start - 1, i - _MAX_BACK), -1) if _says(words, j)), None
-        )
+        before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
+        noun = next((j for j in before if words[j] in _ACT_OF), None)
         if noun is None:
             continue
         content = trim(layout, *_content(words, i + 2, end))
-        if content[1] - content[0] < 2:
+        wish = _ACT_OF[words[noun]] == "demand" and words[i + 2] not in ("اینکه", "این")
+        if wish or content[1] - content[0] < _MIN_CONTENT:
             continue
         source = _source(layout, noun + 1, i)
         yield Draft(
@@ -63,10 +65,6 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
             rule="nominal", manner=Manner.INDIRECT, act=_ACT_OF[words[noun]],
             lemma=words[noun], paragraph=paragraph, unknown=source is None,
         )  # fmt: skip
-
-
-def _says(words: tuple[str, ...], j: int) -> bool:
-    return words[j] in _ACT_OF
 
 
 def _source(layout: Layout, start: int, end: int) -> Range | None:
@@ -78,7 +76,9 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     while start + 1 < end and words[start].endswith("ی") and words[start + 1][0].isalpha():
         start += 1
     stop = mention_at(layout, start, end)
-    return (start, stop) if stop > start and words[start] != "خود" else None
+    told = words[start:stop]
+    clause = any(w in _VERBS or w in _VERB_NOUNS or w.startswith("می") for w in told)
+    return (start, stop) if told and told[0] != "خود" and not clause else None
 
 
 def _content(words: tuple[str, ...], start: int, end: int) -> Range:

@@ -88,7 +88,7 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
         limit = end
     stop = mention_at(layout, cue.end, limit)
-    if stop == limit or (stop < end and words[stop] not in "،,؛:"):
+    if stop == end or words[stop] not in "،,؛:":
         stop = known.cut(layout, cue.end, stop) or stop
     source = (cue.end, stop) if stop > cue.end else None
     behind = limit if _relay(cue) and limit < end else stop
@@ -109,7 +109,8 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
             marked = marker(layout, cue, len(layout.tokens))[0]
-            if set("RAOV") & set(cue.frames) and not marked:
+            comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
+            if set("RAOV") & set(cue.frames) and not marked and not comma:
                 stop = known.cut(layout, first, stop) or stop
             return (first, stop), stop
     return _buried(layout, begin, cue.start), skip_lead(layout, begin, cue.start)

@@ -175,7 +175,7 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 
 def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``X را Y دانست``: the content is what stands between subject and verb."""
-    if "R" not in item.cue.frames or item.cue.passive:
+    if "R" not in item.cue.frames or item.cue.passive or _impersonal(context, item):
         return None
     words = context.layout.tokens.words
     low = _behind_subject(context, item)
@@ -227,6 +227,8 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
     object_of = words[low : item.cue.start]
+    if _impersonal(context, item):
+        return None
     if "O" in item.cue.frames and _is_event(object_of, item.cue.act):
         if "را" not in object_of:
             return None
@@ -234,6 +236,12 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         manner = manner_of(context.layout, content, colon=False)
         return _draft(context, item, content, "event-object", manner)
     return None
+
+
+def _impersonal(context: Context, item: Sourced) -> bool:
+    """``نمی‌توان اهمیت آن را انکار کرد``: nobody denies anything."""
+    words = context.layout.tokens.words[_behind_subject(context, item) : item.cue.start]
+    return any(w in ("نمیتوان", "میتوان", "نمیشود", "میشود", "بتوان") for w in words)
 
 
 def _is_event(object_of: tuple[str, ...], act: str) -> bool:

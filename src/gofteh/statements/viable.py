@@ -76,6 +76,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     sign, start = marker(layout, cue, end)
     if cue.passive and sign not in (":", "که"):
         return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
+    if cue.lemma in _CONTINUING and sign != ":" and words[cue.end - 1].startswith("می"):
+        return False  # ``ادامه می‌داد``: it went on, it did not say
     after = words[cue.end] if cue.end < end else "."
     bare = all(v.form.participle for v in cue.verbs)
     if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
