@@ -4,7 +4,7 @@
 
 RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
 ``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three
-lists have it, which drops most of their noise.
+lists have it, or when one person in ten thousand of a register bears it; the rest is noise.
 """
 
 from __future__ import annotations
@@ -22,9 +22,18 @@ _COMMON_WORDS = word_set(
     ایران جهان امید پیام بهار آزاد پیروز دریا ستاره سحر شهر نور روز شب مهر آذر دی بهمن تیر گل
     هدف هنر رسول شهید امام حاج میهن وطن ملت کشور آسمان زمین باران برکت کار دولت سلامت رضایت پناه
     خدا راه جمهور اسلام سالار عالم دانش اندیشه آگاه تهران مجلس سینا خلیج نماینده فارس آسیا پارس
-    مردم آینده جنوب شمال هستی یاد سپاه بنیاد صدر پیمان توسعه عدالت ارزش امت فدا مرکز آموزش
+    مردم آینده جنوب شمال هستی یاد سپاه بنیاد صدر پیمان توسعه عدالت ارزش امت فدا مرکز آموزش صورت
+    بیان دیدار ولی زمان اصلی بزرگ جوان دنیا ثابت بهبود شاهد جمعه بالا سایر شامل شنبه انتظار علیه
+    ارشاد داور توان صنعت سابق قدرت آیین حاصل تقدیر روزی احترام افتخار ترکیه اعتماد محرم بروز صفر
+    تازه سالم ایده ظاهر آرامش شیوه دختر رمضان پدیده خانم آرام آشنا امیدوار شکر طلا چهره تماشا
+    محترم جهاد روحیه آباد صاحب درخشان زیبا شادی کمال هدیه خاطره شهریور تندیس ثمر راضی عزیز پردیس
+    آبادان شمس حاجی دختران گلی نوروز
     """
 )
+
+
+# Per cent of the register that names_1.csv counts.
+_MIN_SHARE = 0.01
 
 
 def given_names(resources: Path) -> list[str]:
@@ -36,8 +45,16 @@ def given_names(resources: Path) -> list[str]:
     )
     sources = [{fold_word(name) for name in names} for names in (_names(nabidam), faker, joke)]
     every = set().union(*sources)
-    kept = {n for n in every if sum(n in s for s in sources) >= 2 and len(n) > 2}
-    return sorted(kept - _COMMON_WORDS)
+    twice = {n for n in every if sum(n in s for s in sources) >= 2}
+    borne = _borne(resources / "names_nabidam" / "names_1.csv")
+    return sorted({n for n in twice | borne if len(n) > 2} - _COMMON_WORDS)
+
+
+def _borne(path: Path) -> set[str]:
+    """The given names that at least one person in ten thousand of a register bears."""
+    with path.open(encoding="utf-8-sig") as lines:
+        rows = [row for row in csv.reader(lines) if len(row) > 1 and row[1].endswith("%")]
+    return {fold_word(name) for name, share, *_ in rows if float(share[:-1]) >= _MIN_SHARE}
 
 
 def _names(data: object) -> list[str]:
