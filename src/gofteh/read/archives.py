@@ -2,19 +2,23 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
+from io import BytesIO
 from typing import TYPE_CHECKING, BinaryIO
 
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
-from gofteh.read.streams import read_all
+from gofteh.read.streams import read_all, unpacked
 from gofteh.records import Article, Failure
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
+_CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}[^\r\n]{0,100}\r\n")
+_TAG_WITHIN = 512
 
 
 def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -40,7 +44,7 @@ def _records(stream: BinaryIO) -> Iterator[WarcRecord]:
 
     kinds = WarcRecordType.response | WarcRecordType.resource
     try:
-        yield from ArchiveIterator(stream, record_types=kinds, parse_http=True, auto_decode="all")
+        yield from ArchiveIterator(stream, record_types=kinds, parse_http=True)
     except (OSError, ValueError, RuntimeError, EOFError) as error:
         message = f"the archive is damaged or cut off here: {str(error)[:200]}"
         raise ReadError("bad-archive", message) from error
@@ -56,10 +60,27 @@ def _is_page(record: WarcRecord) -> bool:
 def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure:
     address = record.headers.get("WARC-Target-URI") or None
     try:
-        try:
-            data = read_all(record.reader, options.max_document)
-        except (OSError, ValueError, RuntimeError, EOFError) as error:
-            raise ReadError("bad-archive", f"the record is damaged: {str(error)[:200]}") from error
+        data = _payload(record, options.max_document)
         return read_page(data, charset=record.http_charset, address=address)
     except ReadError as error:
         return error.failure(f"{item}:{address or record.record_id}")
+
+
+def _payload(record: WarcRecord, limit: int) -> bytes:
+    """Return the page's bytes; raise ``ReadError`` where some are missing."""
+    from fastwarc.stream_io import BrotliReader, ChunkedReader
+
+    http = record.http_headers
+    packing = (http.get("Content-Encoding") or "").lower() if http is not None else ""
+    try:
+        stored = read_all(record.reader, limit)
+        if len(stored) < record.content_length:
+            raise ReadError("truncated", "the archive ends within this page; fetch it again")
+        # Crawlers often store what they unpacked, under the header of what they received.
+        if _CHUNK.match(stored) and http is not None and "Transfer-Encoding" in http:
+            stored = read_all(ChunkedReader(BytesIO(stored)), limit)
+        if packing == "br" and b"<" not in stored[:_TAG_WITHIN]:
+            return read_all(BrotliReader(BytesIO(stored)), limit)
+        return read_all(unpacked(BytesIO(stored)), limit)
+    except (OSError, ValueError, RuntimeError, EOFError) as error:
+        raise ReadError("bad-archive", f"the record is damaged: {str(error)[:200]}") from error

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from contextlib import nullcontext
 
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind
-from gofteh.read.sources import STANDARD_INPUT, Opened, names_of, open_source
+from gofteh.read.sources import Opened, names_of, open_source
 from gofteh.read.streams import read_all
 from gofteh.records import Article, Failure
 
@@ -40,7 +39,7 @@ def read_articles(
 def _items(name: str, options: ReadOptions) -> Iterator[Article | Failure]:
     try:
         opened = open_source(name, options)
-        with nullcontext() if name == STANDARD_INPUT else opened.stream:
+        with opened.stream:
             yield from _read(opened, options)
     except ReadError as error:
         yield error.failure(name)

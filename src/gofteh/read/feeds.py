@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from html import unescape
 from typing import Any
 
 from gofteh.read.dates import parse_date
@@ -56,7 +57,7 @@ def _parsed(text: str) -> Any:
 
 def _printed_dates(text: str, entries: int) -> list[str | None]:
     """Return the dates as printed, where every entry has one: the parser drops Jalali ones."""
-    printed: list[str | None] = [match.group(1) for match in _PRINTED.finditer(text)]
+    printed: list[str | None] = [unescape(match.group(1)) for match in _PRINTED.finditer(text)]
     return printed if len(printed) == entries else [None] * entries
 
 

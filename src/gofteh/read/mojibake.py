@@ -21,6 +21,11 @@ _SUSPICION = re.compile(
     r"|(?:[طظغعپ][\u0080-\u00bf\u0152-\u0192\u2013-\u2122\u20ac\u0600-\u06ff]\s?){4}"
     r"|[\u00c0-\u00ff]{3}"
 )
+# Every byte is a letter in Windows-1256, so European words have a way back, too: it is known to
+# be wrong by Arabic letters amid Latin ones.
+_ARABIC = re.compile(r"[\u0600-\u06ff]")
+_MIXED = re.compile(r"(?<=[A-Za-z])[\u0600-\u06ff]|[\u0600-\u06ff](?=[A-Za-z])")
+_MOST_MIXED = 0.1
 _GAIN = 0.25
 _SAMPLE = 1 << 16
 _MOST_PASSES = 3
@@ -46,7 +51,10 @@ def _utf8_as_latin(text: str) -> str:
 
 
 def _cp1256_as_latin(text: str) -> str:
-    return _latin_bytes(text).decode("cp1256")
+    back = _latin_bytes(text).decode("cp1256")
+    if len(_MIXED.findall(back)) > _MOST_MIXED * len(_ARABIC.findall(back)):
+        raise UnicodeError("these were French or Icelandic words")
+    return back
 
 
 _REVERSERS: tuple[tuple[str, Callable[[str], str]], ...] = (

@@ -17,8 +17,7 @@ from gofteh.read.metadata import metadata
 from gofteh.read.outline import Block, outline
 from gofteh.records import Article
 
-# Below this many characters, the found text may be a caption: other ways are asked.
-_SHORT = 100
+# The description wins by this factor only: it has lost its paragraphs more often than not.
 _MUCH_MORE = 1.6
 _LINE = re.compile(r"[ \t\r\f]*\n\s*")
 _TAG = re.compile(r"<[a-zA-Z/]")
@@ -64,10 +63,7 @@ def _text(page: LexborHTMLParser, markup: str, title: str | None, told: str | No
     body = _without_furniture(fragment_text(told)) if told else ""
     if len(body) > _MUCH_MORE * len(text):
         return body
-    if len(text) >= _SHORT or body:
-        return text or body
-    rest = _everything(markup, title)
-    return rest if not text or len(rest) > _MUCH_MORE * len(text) > _SHORT else text
+    return text or _everything(markup, title)
 
 
 def _everything(markup: str, title: str | None) -> str:

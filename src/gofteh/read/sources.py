@@ -12,7 +12,7 @@ from pathlib import Path
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind, kind_of_bytes, kind_of_media_type, kind_of_name
-from gofteh.read.streams import buffer, head, unpacked
+from gofteh.read.streams import buffer, head, lent, unpacked
 from gofteh.records import Failure
 
 STANDARD_INPUT = "-"
@@ -35,7 +35,7 @@ class Opened:
 def names_of(name: str) -> Iterator[str | Failure]:
     """Yield the names of the single sources that one input stands for; a folder holds many."""
     try:
-        if name == STANDARD_INPUT or is_address(name) or not Path(name).is_dir():
+        if not name or name == STANDARD_INPUT or is_address(name) or not Path(name).is_dir():
             yield name
             return
         empty = True
@@ -60,9 +60,9 @@ def open_source(name: str, options: ReadOptions) -> Opened:
     if is_address(name):
         return _fetched(name, options)
     if name == STANDARD_INPUT:
-        return _known(name, buffer(sys.stdin.buffer), None)
+        return _known(name, lent(sys.stdin.buffer), None)
     try:
-        return _known(name, Path(name).open("rb"), kind_of_name(name))
+        return _known(name, open(name, "rb"), kind_of_name(name))  # noqa: PTH123 - "" is no path
     except FileNotFoundError as error:
         message = "there is no such file; check the spelling and the folder"
         raise ReadError("not-found", message) from error

@@ -49,6 +49,11 @@ def buffer(stream: BinaryIO) -> io.BufferedReader:
     return io.BufferedReader(_Plain(stream))
 
 
+def lent(stream: BinaryIO) -> io.BufferedReader:
+    """Return a stream that can be peeked into and closed while ``stream`` stays open."""
+    return io.BufferedReader(_Lent(stream))
+
+
 def head(stream: io.BufferedReader) -> bytes:
     """Return the first bytes of a stream without consuming them."""
     return stream.peek(_HEAD)[:_HEAD]
@@ -87,6 +92,13 @@ class _Plain(io.RawIOBase):
         if not self.closed:
             self._source.close()
         super().close()
+
+
+class _Lent(_Plain):
+    """A view whose end is not the end of its source."""
+
+    def close(self) -> None:
+        io.RawIOBase.close(self)
 
 
 class _Unpacking(_Plain):
