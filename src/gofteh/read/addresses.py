@@ -18,12 +18,12 @@ IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
 @dataclass(frozen=True, slots=True)
 class Target:
-    """A checked place to connect to: the name it was asked for by, and the address itself."""
+    """A checked place to connect to: the name it was asked for by, and its addresses."""
 
     scheme: str
     host: str
     port: int
-    address: str
+    addresses: tuple[str, ...]
 
 
 def target(url: str, *, allow_private: bool) -> Target:
@@ -35,7 +35,7 @@ def target(url: str, *, allow_private: bool) -> Target:
     if not allow_private:
         for address in addresses:
             _check(address, host)
-    return Target(scheme, host, port, str(addresses[0]))
+    return Target(scheme, host, port, tuple(map(str, addresses)))
 
 
 def is_public(address: IPAddress) -> bool:

@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
 _PIECE = 1 << 16
+_MOST_ADDRESSES = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,7 @@ def fetch(url: str, options: ReadOptions) -> Fetched:
 def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float) -> Fetched | str:
     """Return what a URL sends, or the URL that it points on to."""
     place = target(url, allow_private=options.allow_private)
-    request = _request(client, url, place, options, deadline)
-    response = client.send(request, stream=True)
+    response = _connected(client, url, place, options, deadline)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:
             return urljoin(url, response.headers["location"])
@@ -72,8 +72,30 @@ def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float)
     return Fetched(url, data, media_type, response.charset_encoding)
 
 
-def _request(
+def _connected(
     client: httpx2.Client, url: str, place: Target, options: ReadOptions, deadline: float
+) -> httpx2.Response:
+    """Return the answer of the first address of the place that takes a connection."""
+    import httpx2
+
+    *others, last = place.addresses[:_MOST_ADDRESSES]
+    for address in others:
+        request = _request(client, url, place, address, options, deadline)
+        try:
+            return client.send(request, stream=True)
+        except (httpx2.ConnectError, httpx2.ConnectTimeout):
+            continue
+    request = _request(client, url, place, last, options, deadline)
+    return client.send(request, stream=True)
+
+
+def _request(
+    client: httpx2.Client,
+    url: str,
+    place: Target,
+    address: str,
+    options: ReadOptions,
+    deadline: float,
 ) -> httpx2.Request:
     """Return a request to the checked address that still asks, and proves, the name."""
     import httpx2
@@ -88,7 +110,7 @@ def _request(
     }
     return client.build_request(
         "GET",
-        asked.copy_with(host=place.address, port=place.port, userinfo=b"", fragment=None),
+        asked.copy_with(host=address, port=place.port, userinfo=b"", fragment=None),
         headers=headers,
         timeout=httpx2.Timeout(left),
         extensions={"sni_hostname": asked.raw_host.decode("ascii")},

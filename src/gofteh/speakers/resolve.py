@@ -7,7 +7,7 @@ answers decides, and its name goes into ``because.speaker``.
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
@@ -19,6 +19,7 @@ from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
 _NEAR = 4
+_MIN_PLURAL = 4
 # One person can hold several of these.
 _MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
 
@@ -34,6 +35,7 @@ class State:
     spoken: list[tuple[Draft, Entity]] = field(default_factory=list)
     told_by_person: list[bool] = field(default_factory=list)
     named_ahead: int = 0
+    others_ahead: int = 0
 
     def last(self, *kinds: SpeakerKind) -> Entity | None:
         """The most recent speaker of one of the kinds who is not merely quoted by a person."""
@@ -72,13 +74,14 @@ def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]
     """Return each draft's speaker and the sieve that decided, in the order of the drafts."""
     state = State(layout, drafts)
     state.named_ahead = _named_persons(layout, drafts)
+    state.others_ahead = _other_voices(layout, drafts)
     out = []
     parsed: dict[tuple[int, int], tuple[Mention, Entity, str]] = {}
     for draft in drafts:
         if draft.source and draft.source in parsed:
             _, entity, why = parsed[draft.source]
         elif draft.source:
-            mention = parse(layout, draft.source)
+            mention = _as_many(parse(layout, draft.source), draft)
             entity, why = _decide(state, draft, mention)
             entity.add(layout, mention)
             parsed[draft.source] = (mention, entity, why)
@@ -102,6 +105,22 @@ def _named_persons(layout: Layout, drafts: Sequence[Draft]) -> int:
         if name and not any(same_name(name, known) for known in names):
             names.append(name)
     return len(names)
+
+
+def _other_voices(layout: Layout, drafts: Sequence[Draft]) -> int:
+    """How many statements have a body, a group or a nameless voice for their own source."""
+    told = [d for d in drafts if d.source and not d.embedded and not d.unknown]
+    kinds = [_as_many(parse(layout, d.source), d).kind for d in told if d.source]
+    return sum(kind is not SpeakerKind.PERSON for kind in kinds)
+
+
+def _as_many(mention: Mention, draft: Draft) -> Mention:
+    """``مسافران گفتند``: the plural of verb and noun tells a group from a person."""
+    head = mention.head
+    plural = head.endswith(("ان", "ین")) and len(head) > _MIN_PLURAL and head not in given_names()
+    if draft.plural and plural and mention.kind is SpeakerKind.PERSON and not mention.pronoun:
+        return replace(mention, kind=SpeakerKind.GROUP, name=(), role=())
+    return mention
 
 
 def _decide(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]:
@@ -240,7 +259,9 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
     persons = [e for e in state.persons() if e.named]
     alone = len(persons) == 1 and not draft.embedded and state.named_ahead <= 1
     if alone and not _other_office(state, persons[0], mention):
-        return persons[0], "role-of-only-speaker"
+        shared = role_words(state.layout, mention) & frozenset().union(*persons[0].roles, set())
+        if not state.others_ahead or not persons[0].roles or shared:
+            return persons[0], "role-of-only-speaker"
     last = state.last(SpeakerKind.PERSON)
     if last and last.named and not last.roles and not draft.embedded:
         return last, "role-of-last-speaker"

@@ -73,6 +73,11 @@ class Speech:
     paragraphs: tuple[int, ...]
     draft: Draft
 
+    @property
+    def begin(self) -> int:
+        """The first token behind a label; the words' first token elsewhere."""
+        return self.draft.content[0][0] if self.draft.content else 0
+
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:

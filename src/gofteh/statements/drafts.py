@@ -29,9 +29,9 @@ _CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
 class Draft:
     """A statement as found: token ranges, manner, and the rule that found it.
 
-    ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal
-    saying, whose speaker the article hides; ``antecedent`` names the speaker of words without
-    a source beside them. ``embedded`` marks one inside another's words.
+    ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal saying,
+    whose speaker the article hides; ``embedded`` one inside another's words; ``antecedent`` names
+    the speaker of words without a source beside them; ``plural`` tells that the verb's subject is.
     """
 
     content: tuple[Range, ...]
@@ -47,6 +47,7 @@ class Draft:
     embedded: bool = False
     first_person: bool = False
     antecedent: Range | None = None
+    plural: bool = False
 
     @property
     def start(self) -> int:

@@ -19,6 +19,7 @@ from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.scope import runs_on
 from gofteh.statements.sourced import Sourced
+from gofteh.statements.split import split_sayings
 from gofteh.statements.subjects import find_sources
 from gofteh.statements.verbal import verbal
 from gofteh.statements.verbless import participial, prepositional
@@ -58,7 +59,8 @@ def find(layout: Layout) -> Found:
         if paragraph.title and (named := list(headline(layout, paragraph, number))):
             drafts += named
             continue
-        found = list(_read(layout, whole, number, cues[number]))
+        begin = speeches[number].begin if number in speeches else 0
+        found = list(_read(layout, whole, number, cues[number], begin))
         found = [d for d in found if not is_own_report(layout, d, (*drafts, *found))]
         if number in taken:
             found = [replace(d, embedded=True) for d in found if d.source]
@@ -113,24 +115,32 @@ def _surnames(layout: Layout) -> Iterator[str]:
                     yield words[i + 1]
 
 
-def _read(layout: Layout, whole: Whole, number: int, cues: Sequence[Cue]) -> Iterator[Draft]:
+def _read(
+    layout: Layout, whole: Whole, number: int, cues: Sequence[Cue], begin: int = 0
+) -> Iterator[Draft]:
     paragraph = layout.paragraphs[number]
     reach = paragraph.start
-    for start, end in _sentences(layout, paragraph, cues):
-        for draft in nominal(layout, (start, end), number):
-            yield replace(draft, embedded=start < reach)
-        inside = cues_between(cues, start, end)[:_MAX_CUES]
-        if not inside:
-            continue
-        sourced = find_sources(layout, start, end, inside, whole.known)
+    for first, end in _sentences(layout, paragraph, cues):
+        start = max(first, begin) if begin < end else first
+        inner = start < reach
+        spoken = cues_between(cues, start, end)[:_MAX_CUES]
+        finders = (nominal, split_sayings)
+        nouns = [d for f in finders for d in f(layout, (start, end), number)]
+        drafts = [replace(d, embedded=inner) for d in nouns]
+        sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):
-            inner = start < reach
+            told = inner or _inside(drafts, item.cue.start)
             context = Context(
-                layout, whole, paragraph, number, (start, end), cues, sourced, k, inner
+                layout, whole, paragraph, number, (start, end), cues, sourced, k, told
             )
-            for draft in _drafts(context, item):
-                yield draft
-                reach = max(reach, *(b for _, b in draft.content))
+            drafts += _drafts(context, item)
+        yield from drafts
+        reach = max([reach, *(b for d in drafts for _, b in d.content)])
+
+
+def _inside(drafts: Sequence[Draft], position: int) -> bool:
+    """Whether a cue stands within the words of a statement already read."""
+    return any(a <= position < b for d in drafts for a, b in d.content)
 
 
 def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> list[Range]:

@@ -31,6 +31,9 @@ _DEMONSTRATIVE_ADJECTIVES = word_set(
 _NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
 _DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
 _SHORT_OBJECT = 3
+_OFFICE = 3
+# How far into a mention a repeated name may begin: روابط عمومی شرکت …
+_DEEP = 4
 _JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 
 
@@ -54,7 +57,8 @@ class Known:
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:
                 return start + length
-        repeated = _repeated(layout, start, end)
+        heads = (k for k, w in enumerate(words) if k < _DEEP and _is_head(w))
+        repeated = next((r for k in heads if (r := _repeated(layout, start + k, end))), None)
         if repeated:
             return repeated
         if words and words[0] in self.surnames:
@@ -67,11 +71,13 @@ class Known:
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
 
 
+def _is_head(word: str) -> bool:
+    return word in ROLE_HEADS or word in ORGANISATION_HEADS
+
+
 def _repeated(layout: Layout, start: int, end: int) -> int | None:
     """The longest beginning of two words or more that stands elsewhere in the article too."""
     text, tokens = layout.view.text, layout.tokens
-    if tokens.words[start] not in ROLE_HEADS and tokens.words[start] not in ORGANISATION_HEADS:
-        return None
     for stop in range(end, start + 1, -1):
         piece = text[tokens.starts[start] : tokens.ends[stop - 1]]
         if piece[-1].isalnum() and _occurrences(text, piece) > 1:
@@ -106,7 +112,7 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if words[0] in ("این", "آن") and len(words) > 2:
         return start + 2 + (words[2] in _DEMONSTRATIVE_ADJECTIVES)
     if words[0] in ROLE_HEADS or words[0] in ORGANISATION_HEADS:
-        return _behind_country(words, start)
+        return _behind_country(words, start) or _behind_place(words, start)
     if words[0] in DOCUMENT_HEADS and words[0].endswith("ها"):
         return start + 1
     if words[0] in given_names() and len(words) > 2:
@@ -119,6 +125,11 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
     after = words[k + 1] if k + 1 < len(words) else ""
     adjectives = words[k - 1].endswith("ی") and after.endswith("ی")
     return k > 0 and after not in ROLE_HEADS and not adjectives
+
+
+def _behind_place(words: tuple[str, ...], start: int) -> int | None:
+    """Of an office or body nothing else tells the end of: head, field and place."""
+    return start + _OFFICE if len(words) > _OFFICE + 1 else None
 
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:

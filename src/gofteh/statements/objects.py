@@ -8,6 +8,7 @@ from gofteh.text.layout import Layout
 
 _COMMAS = frozenset("،,؛")
 _OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
+_MAX_APPOSITION = 6
 _TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
 
 
@@ -31,7 +32,11 @@ def _behind_apposition(layout: Layout, start: int, end: int) -> int:
     first = low + (low < end and words[low] in _COMMAS)
     if first < end and words[first] in ROLE_HEADS:
         stop = mention_at(layout, first, end)
-        low = stop if stop < end and words[stop] in _COMMAS | {"که"} else low
+        closed = stop < end and words[stop] in _COMMAS | {"که"}
+        low = stop if closed else min(first + 2, end - 1)
+    elif first > low:
+        ahead = range(first, min(end, first + _MAX_APPOSITION))
+        low = next((i for i in ahead if words[i] in _COMMAS), low)
     while low < end and words[low] in _COMMAS:
         low += 1
     if low < end and words[low] == "که":

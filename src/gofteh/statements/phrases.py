@@ -189,6 +189,8 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
             if close is None or close >= limit or close - i > 8:
                 break
             i = close + 1
+            if _stands_alone(words, start, i, limit):
+                break
         elif word in "([":
             close = _parenthesis(words, i, limit)
             if close is None or i == start:
@@ -210,6 +212,13 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
                 head = word if head not in LOCATED_HEADS else head
             i += 1
     return _trim(layout, start, i)
+
+
+def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> bool:
+    """A quoted name is the whole mention unless an office, a gloss or a comma follows."""
+    after = _word(words, i) if i < limit else ""
+    quoted = words[start] in QUOTE_PAIRS or words[start] == '"'
+    return quoted and after not in ROLE_HEADS and after not in ("(", "،", ",", "؛", "و")
 
 
 def _word(words: tuple[str, ...], i: int) -> str:

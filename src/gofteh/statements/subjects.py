@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.speakers.lexicon import given_names
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
@@ -21,6 +22,7 @@ from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.scope import before_cue, effective_start
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 
 _HEADS = (
@@ -29,6 +31,10 @@ _HEADS = (
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
 _RELAY_LEMMAS = frozenset({"به گزارش", "به نقل از"})
 _MAX_UNMARKED = 6
+# Behind these a name or an office is no subject.
+_NO_SUBJECT_BEHIND = (
+    word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
+)
 
 
 def find_sources(
@@ -70,7 +76,7 @@ def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
     """``در بخشی از این بیانیه آمده است``: the writing stands in an adjunct."""
     words = layout.tokens.words
     for i in range(start, cue.start):
-        if words[i] in DOCUMENT_HEADS:
+        if words[i] in DOCUMENT_HEADS and "در" in words[start:i]:
             first = i - 1 if words[i - 1] in ("این", "آن") and i > start else i
             stop = mention_at(layout, first, cue.start)
             return Sourced(cue, (first, stop) if stop > first else None, False, stop)
@@ -113,7 +119,8 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
             if set("RAOV") & set(cue.frames) and not marked and not comma:
                 stop = known.cut(layout, first, stop) or stop
             return (first, stop), stop
-    return _buried(layout, begin, cue.start), skip_lead(layout, begin, cue.start)
+    buried = _buried(layout, begin, cue, known)
+    return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
@@ -133,9 +140,19 @@ def _plausible(layout: Layout, start: int, end: int) -> bool:
     return any(w[0].isalpha() and len(w) > 1 for w in words) and words[0] not in ("چنین", "هیچ")
 
 
-def _buried(layout: Layout, start: int, end: int) -> Range | None:
+def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     """A subject behind an adjunct without comma: a pronoun, or a head that starts a phrase."""
-    words = layout.tokens.words
+    words, end = layout.tokens.words, cue.start
+    evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(words))[0]
+    for i in range(start + 1, end if is_adjunct(layout, start, end, None) else start):
+        opens = words[i] in ROLE_HEADS or words[i] in given_names()
+        if not opens or words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS:
+            continue
+        stop = mention_at(layout, i, end)
+        if evaluates and stop < end and words[stop] == "را":
+            stop = known.cut(layout, i, stop) or end + 1
+        if stop == end or (stop < end and (evaluates or is_adjunct(layout, stop, end, None))):
+            return i, stop
     for i in range(end - 1, start, -1):
         if words[i] not in ("وی", "او"):
             continue

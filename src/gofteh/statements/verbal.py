@@ -87,6 +87,7 @@ def _draft(
         manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
         polarity=_polarity(verb), unknown=verb.passive and item.source is None,
         embedded=item.inner or context.inside, first_person=verb.first_person,
+        plural=all(v.form.number == "pl" for v in verb.verbs),
     )  # fmt: skip
 
 
@@ -220,6 +221,8 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     """``از X خبر داد`` and ``آمادگی خود را اعلام کرد``."""
     words = context.layout.tokens.words
     low = _object_start(context, item)
+    if item.cue.lemma.startswith("اعتراف"):
+        return _confessed(context, item)
     if "A" in item.cue.frames:
         for i in range(_behind_subject(context, item), item.cue.start - 1):
             if words[i] == "از" and words[i - 1] not in GOVERNED["از"]:
@@ -236,6 +239,18 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         manner = manner_of(context.layout, content, colon=False)
         return _draft(context, item, content, "event-object", manner)
     return None
+
+
+def _confessed(context: Context, item: Sourced) -> Draft | None:
+    """``به نوزده فقره سرقت اعتراف کردند``."""
+    words = context.layout.tokens.words
+    low = _behind_subject(context, item)
+    first = next((i for i in range(item.cue.start - 2, low - 1, -1) if words[i] == "به"), None)
+    if first is None:
+        return None
+    content = (first + 1, item.cue.start)
+    manner = manner_of(context.layout, content, colon=False)
+    return _draft(context, item, content, "confessed-event", manner)
 
 
 def _impersonal(context: Context, item: Sourced) -> bool:

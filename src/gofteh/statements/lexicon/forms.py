@@ -22,6 +22,12 @@ _PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
 BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
 
 
+# ``آمدن`` says only where words stand written.
+_STANDS_WRITTEN = (
+    Form("آمدهاست"), Form("آمدهبود"), Form("آمده", participle=True), Form("میآید"),
+)  # fmt: skip
+
+
 @dataclass(frozen=True, slots=True)
 class CueForm:
     """An inflected verb of saying, with the entry it belongs to."""
@@ -37,6 +43,9 @@ class CueForm:
 
 def _forms_of(entry: VerbEntry) -> Iterator[Form]:
     past, present, _ = STEMS[entry.light]
+    if entry.light == "آمد":
+        yield from _STANDS_WRITTEN
+        return
     if entry.light == "است":
         yield from COPULA
         return

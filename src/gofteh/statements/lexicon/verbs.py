@@ -95,14 +95,15 @@ explain    CKQ    کرد داشت                 اشاره
 claim      CKQB   کرد داشت نمود            ادعا
 claim      CKQB   شد است                   مدعی
 confirm    CKQBO  کرد نمود                 تایید تصدیق
-confirm    CKQB   کرد داشت نمود            اذعان اعتراف اقرار
+confirm    CKQB   کرد داشت نمود            اذعان اقرار
+confirm    CKQBA  کرد داشت نمود            اعتراف
 confirm    CKQB   شد                       معترف
 deny       CKQBO  کرد                      تکذیب رد انکار
 deny       CKQB   شد                       منکر
 warn       CKQB   داد                      هشدار اخطار
 warn       CKQB   کرد                      تهدید
 demand     KCQT   کرد نمود داشت            درخواست تقاضا مطالبه
-demand     KTCQ   شد است                   خواستار خواهان
+demand     KTCQ   شد است                   خواستار خواهان خواستار_آن
 demand     KTQB   خواست                    -
 demand     KCQTB  کرد                      توصیه سفارش
 demand     KTCQ   داد                      دستور فرمان

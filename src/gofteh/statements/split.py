@@ -1,0 +1,72 @@
+"""Light verbs with their content between noun and verb: ``وعده کاهش قیمت داد``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import cache
+
+from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.lexicon.conjugation import conjugate
+from gofteh.statements.lexicon.verbs import STEMS
+from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.text.layout import Layout
+
+# noun: act, the verbs that close it (with the noun in front of them, if any), the word behind it
+_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "وعده": ("promise", ("داد",), ""),
+    "قول": ("promise", ("داد",), ""),
+    "نوید": ("promise", ("داد",), ""),
+    "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
+    "تهدید": ("warn", ("کرد",), "به"),
+}
+_MAX_CONTENT = 20
+_STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
+
+
+@cache
+def _forms(verb: str) -> frozenset[str]:
+    *noun, light = verb.split()
+    past, present, _ = STEMS[light]
+    return frozenset("".join(noun) + f.text for f in conjugate(past, present) if not f.negated)
+
+
+def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
+    """Yield the sayings of a sentence whose content parts a noun from its verb."""
+    words = layout.tokens.words
+    start, end = sentence
+    for i in range(start, end - 3):
+        if words[i] not in _NOUNS:
+            continue
+        act, verbs, behind = _NOUNS[words[i]]
+        first = i + 1 + bool(behind)
+        if behind and words[i + 1] != behind:
+            continue
+        closing = _closing(words, first, end, verbs)
+        source = _source(layout, start, i)
+        if closing is None or source is None or closing[0] - first < 2:
+            continue
+        stop = closing[0] - (words[closing[0] - 1] == "را")
+        content = trim(layout, first, stop)
+        yield Draft(
+            content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
+            manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
+            lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
+        )  # fmt: skip
+
+
+def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...]) -> Range | None:
+    """The verb that closes the saying, as tokens; None where another clause comes first."""
+    for j in range(first, min(end, first + _MAX_CONTENT)):
+        if words[j] in _STOPS:
+            return None
+        for length in (3, 2, 1):
+            text = "".join(words[j : j + length])
+            if j + length <= end and any(text in _forms(verb) for verb in verbs):
+                return j, j + length
+    return None
+
+
+def _source(layout: Layout, start: int, noun: int) -> Range | None:
+    first = skip_lead(layout, start, noun)
+    stop = mention_at(layout, first, noun)
+    return (first, stop) if stop > first else None
