@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import gzip
 import ipaddress
 import socket
+import threading
 from typing import Any
 
 import pytest
@@ -99,6 +101,27 @@ def test_a_server_that_never_answers_is_left() -> None:
         mute.listen()
         url = f"http://127.0.0.1:{mute.getsockname()[1]}/"
         assert code(url, timeout=0.3) == "timeout"
+
+
+def test_a_server_that_drips_its_headers_is_left() -> None:
+    def drip() -> None:
+        connection, _ = dripping.accept()
+        with connection, contextlib.suppress(OSError):
+            connection.settimeout(0.02)
+            while True:
+                connection.sendall(b"HTTP/1.1 200 OK\r\nX-A: b\r\n")
+                with contextlib.suppress(TimeoutError):
+                    if not connection.recv(9999):
+                        return
+
+    with socket.socket() as dripping:
+        dripping.bind(("127.0.0.1", 0))
+        dripping.listen()
+        server = threading.Thread(target=drip)
+        server.start()
+        assert code(f"http://127.0.0.1:{dripping.getsockname()[1]}/", timeout=0.5) == "timeout"
+        server.join(timeout=5)
+        assert not server.is_alive()
 
 
 def test_redirects_are_followed_to_their_end(site: Site) -> None:

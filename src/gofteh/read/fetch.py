@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import threading
 import time
 import zlib
 from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
@@ -42,18 +44,39 @@ def fetch(url: str, options: ReadOptions) -> Fetched:
 
     deadline = time.monotonic() + options.timeout
     try:
-        with httpx2.Client(trust_env=False, follow_redirects=False) as client:
-            for _ in range(options.max_redirects + 1):
+        for _ in range(options.max_redirects + 1):
+            # A client for each hop: no connection proved for one name serves another.
+            with _client(deadline) as client:
                 answer = _ask(client, url, options, deadline)
-                if isinstance(answer, Fetched):
-                    return answer
-                url = answer
+            if isinstance(answer, Fetched):
+                return answer
+            url = answer
     except httpx2.TimeoutException as error:
         raise _too_slow(options) from error
-    except (httpx2.HTTPError, httpx2.InvalidURL) as error:
+    except (httpx2.HTTPError, httpx2.InvalidURL, OSError, RuntimeError) as error:
+        if time.monotonic() >= deadline:
+            raise _too_slow(options) from error
         message = f"no answer could be read ({str(error) or type(error).__name__})"
         raise ReadError("no-answer", message) from error
     raise ReadError("too-many-redirects", f"more than {options.max_redirects} redirects")
+
+
+@contextmanager
+def _client(deadline: float) -> Iterator[httpx2.Client]:
+    """Yield a client that is closed under whoever still reads from it after the deadline.
+
+    Its own timeouts start anew with every byte: a server that drips could hold it for ever.
+    """
+    import httpx2
+
+    with httpx2.Client(trust_env=False, follow_redirects=False) as client:
+        watch = threading.Timer(max(deadline - time.monotonic(), 0), client.close)
+        watch.daemon = True
+        watch.start()
+        try:
+            yield client
+        finally:
+            watch.cancel()
 
 
 def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float) -> Fetched | str:
