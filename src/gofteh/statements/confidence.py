@@ -2,13 +2,23 @@
 
 from __future__ import annotations
 
-# Share of statements of each rule whose content was right.
-_CONTENT = {"verb-colon": 0.97, "verb-that": 0.93, "headline": 0.93, "participle": 0.95}
-# Share of right speakers by sieve.
-_SPEAKER = {"same-name": 0.99, "surname": 0.98, "pronoun-last-person": 0.95}
-_UNKNOWN_RULE = 0.8
+import json
+from functools import cache
+from importlib.resources import files
+
+
+@cache
+def _table() -> dict[str, dict[str, float]]:
+    text = files("gofteh.statements").joinpath("data", "confidence.json").read_text("utf-8")
+    table: dict[str, dict[str, float]] = json.loads(text)
+    return table
 
 
 def confidence(rule: str, sieve: str) -> float:
-    """Return the probability that content and speaker are both right."""
-    return round(_CONTENT.get(rule, _UNKNOWN_RULE) * _SPEAKER.get(sieve, 0.9), 3)
+    """Return the probability that content and speaker are both right.
+
+    It is the product of two shares counted by ``train/confidence/calibrate.py``: how often the
+    content rule was right, and how often the speaker sieve was, where the content was.
+    """
+    content, speaker = _table()["content"], _table()["speaker"]
+    return round(content.get(rule, content["*"]) * speaker.get(sieve, speaker["*"]), 3)

@@ -130,6 +130,8 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
 def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     """Whether an adjunct (not part of the phrase headed by ``head``) begins at token ``i``."""
     words = layout.tokens.words
+    if i >= end:
+        return False
     word = words[i]
     after = words[i + 1] if i + 1 < end else ""
     if word in WEEKDAY_NUMBERS and after == WEEKDAY:
