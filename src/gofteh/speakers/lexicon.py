@@ -39,9 +39,10 @@ NOT_IN_NAMES = word_set(
 )
 # Somebody, not further named: ``زنی که …``.
 SOMEBODY = word_set("زنی مردی کاربری شخصی فردی جوانی شهروندی مسافری مقامی دیپلماتی رانندهای")
-# News bodies of the world whose names carry no word for what they are.
-NEWS_BODIES = word_set(
+# Bodies whose names carry no word for what they are: news agencies, movements, seats of power.
+KNOWN_BODIES = word_set(
     """
+    حزبالله حماس داعش طالبان انصارالله القاعده هواشناسی دیوان کرملین
     رویترز آسوشیتدپرس فرانسپرس بیبیسی سیانان الجزیره العربیه المنار المیادین گاردین تلگراف
     دیلیتلگراف دیلیمیل اسپوتنیک ریانووستی تاس شینهوا آناتولی بلومبرگ سانا الاهرام لوموند آس
     مارکا اسکای گل واشنگتنپست نیویورکتایمز یورونیوز

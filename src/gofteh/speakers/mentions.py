@@ -10,8 +10,8 @@ from gofteh.speakers.lexicon import (
     GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
+    KNOWN_BODIES,
     NAMED_AFTER,
-    NEWS_BODIES,
     NOT_IN_NAMES,
     RANK_BEFORE_HONORIFIC,
     SOMEBODY,
@@ -95,7 +95,7 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
     second = plain[1] if len(plain) > 1 else ""
     if head in SOMEBODY or plain[-1:] == ["دیگری"]:
         return SpeakerKind.UNNAMED
-    if head in NEWS_BODIES:
+    if head in KNOWN_BODIES:
         return SpeakerKind.ORGANISATION
     if head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES):
         return SpeakerKind.UNNAMED

@@ -209,16 +209,18 @@ def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entit
             return None
         if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
             continue
-        if role and not any(_one_office(state, role, m) for m in entity.mentions):
+        if role and not any(_one_office(state, mention, role, m) for m in entity.mentions):
             continue
         entity.kind = SpeakerKind.PERSON
         return entity, "role-then-name"
     return None
 
 
-def _one_office(state: State, role: frozenset[str], other: Mention) -> bool:
+def _one_office(state: State, mention: Mention, role: frozenset[str], other: Mention) -> bool:
     words = role_words(state.layout, other)
-    return same_role(role, words) or (other.head in role and len(role & words) > 1)
+    run_together = "".join(state.layout.tokens.words[i] for i in mention.role)
+    shared = other.head in role and len(role & words) > 1
+    return same_role(role, words) or shared or run_together.startswith(other.head)
 
 
 def _headline_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:

@@ -80,16 +80,19 @@ def _opened_inside(layout: Layout, start: int, close: int) -> bool:
     return layout.opening.get(close, -1) >= start
 
 
-def _is_fragment(layout: Layout, opening: int, closing: int) -> bool:
+def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool:
     """Whether quoted words are somebody's, and not a name, a title or an inner saying's content."""
     words = layout.tokens.words
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
     before = words[opening - 1] if opening else ""
-    return letters > _TITLE_WORDS and before not in (":", *_TITLED)
+    return letters > title and before not in (":", *_TITLED)
 
 
-def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
-    """Return how the words are given: by the colon, and by the quotation marks around or inside."""
+def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = _TITLE_WORDS) -> Manner:
+    """Return how the words are given: by the colon, and by the quotation marks around or inside.
+
+    Up to ``title`` quoted words inside are taken for a name.
+    """
     if colon:
         return Manner.DIRECT
     words = layout.tokens.words
@@ -103,7 +106,9 @@ def manner_of(layout: Layout, content: Range, *, colon: bool) -> Manner:
         return Manner.DIRECT
     for position in range(start, end):
         closing = layout.closing.get(position)
-        if closing is not None and (closing >= end or _is_fragment(layout, position, closing)):
+        if closing is not None and (
+            closing >= end or _is_fragment(layout, position, closing, title)
+        ):
             return Manner.MIXED
         if layout.opening.get(position, start) < start:
             return Manner.MIXED

@@ -186,7 +186,7 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     low = behind_adjuncts(context.layout, low, object_mark)
     if object_mark == low:
         return None
-    manner = manner_of(context.layout, (low, item.cue.start), colon=False)
+    manner = manner_of(context.layout, (low, item.cue.start), colon=False, title=1)
     return _draft(context, item, (low, item.cue.start), "object-called", manner)
 
 
