@@ -163,8 +163,8 @@ def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     forms = cue_forms()
     if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
         return None
-    later = _verb_at(tokens, i + 2, end)
     verbs = forms.get(tokens.words[i] + "کرد", ())
-    if later is None or not verbs or later.start == later.end:
+    told = tokens.words[i - 1] == "را" or _verb_at(tokens, i + 2, end) is not None
+    if not verbs or not told:
         return None
     return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verbs=verbs)

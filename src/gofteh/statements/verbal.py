@@ -199,6 +199,9 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     if sign or item.cue.negated or after not in _CLAUSE_ENDS:
         return False
     between = words[object_mark + 1 : item.cue.start]
+    between = between[1:] if between[:1] in (("نیز",), ("هم",)) else between
+    if any(w[0].isdigit() for w in between) and between[0] != "به":
+        return True
     return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
 
 
@@ -229,6 +232,7 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
+    low = next((i for i in range(low, item.cue.start) if words[i] in _EVENT_OBJECTS), low)
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
