@@ -133,6 +133,9 @@ def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[in
         if words[first[0]] == "از":
             role.extend(first)
             continue
+        if words[first[0]] in NOT_IN_NAMES:
+            role.extend(first)
+            continue
         head = next((k for k in first if words[k] in ROLE_HEADS), None)
         if head is not None and len(first) == 2 and head == first[1]:
             # a surname that is also a trade: عباس کشاورز

@@ -126,7 +126,7 @@ def _read(
         spoken = cues_between(cues, start, end)[:_MAX_CUES]
         finders = (nominal, split_sayings)
         nouns = [d for f in finders for d in f(layout, (start, end), number)]
-        drafts = [replace(d, embedded=inner) for d in nouns]
+        drafts = [replace(d, embedded=True) for d in nouns]
         sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):
             told = inner or _inside(drafts, item.cue.start)

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.lexicon.grammar import PRONOUNS
 from gofteh.statements.phrases import mention_at
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
@@ -78,7 +79,8 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     stop = mention_at(layout, start, end)
     told = words[start:stop]
     clause = any(w in _VERBS or w in _VERB_NOUNS or w.startswith("می") for w in told)
-    return (start, stop) if told and told[0] != "خود" and not clause else None
+    adjective = len(told) == 1 and told[0].endswith("ی") and told[0] not in PRONOUNS
+    return (start, stop) if told and told[0] != "خود" and not (clause or adjective) else None
 
 
 def _content(words: tuple[str, ...], start: int, end: int) -> Range:
