@@ -126,7 +126,7 @@ def _read(
         spoken = cues_between(cues, start, end)[:_MAX_CUES]
         finders = (nominal, split_sayings)
         nouns = [d for f in finders for d in f(layout, (start, end), number)]
-        drafts = [replace(d, embedded=True) for d in nouns]
+        drafts: list[Draft] = []
         sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):
             told = inner or _inside(drafts, item.cue.start)
@@ -134,6 +134,7 @@ def _read(
                 layout, whole, paragraph, number, (start, end), cues, sourced, k, told
             )
             drafts += _drafts(context, item)
+        drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0][0])) for d in nouns]
         yield from drafts
         reach = max([reach, *(b for d in drafts for _, b in d.content)])
 
