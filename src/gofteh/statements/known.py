@@ -80,7 +80,9 @@ def _repeated(layout: Layout, start: int, end: int) -> int | None:
     text, tokens = layout.view.text, layout.tokens
     for stop in range(end, start + 1, -1):
         piece = text[tokens.starts[start] : tokens.ends[stop - 1]]
-        if piece[-1].isalnum() and _occurrences(text, piece) > 1:
+        around = layout.quote_around(stop - 1)
+        whole = piece[-1].isalnum() and (around is None or around[0] < start)
+        if (whole or piece[-1] == "»") and _occurrences(text, piece) > 1:
             return stop
     return None
 

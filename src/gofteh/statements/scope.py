@@ -16,7 +16,7 @@ from gofteh.statements.lexicon.grammar import (
     REPORTER_OPENERS,
     ROLE_HEADS,
 )
-from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 
@@ -152,6 +152,8 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
     words = layout.tokens.words
     for i in range(cue_start - 1, start, -1):
         if words[i] in "،,؛;":
+            if words[cue_start - 1] == "و" and is_adjunct(layout, i + 1, cue_start, None):
+                return i  # «…، به وضعیت سدها اشاره کرد و گفت»
             rest = skip_lead(layout, i + 1, cue_start)
             tail = mention_at(layout, rest, cue_start) if rest < cue_start else rest
             if rest >= cue_start or tail in (rest, cue_start):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gofteh.speakers.lexicon import given_names
 from gofteh.statements.cues import Cue, CueKind
@@ -11,6 +12,7 @@ from gofteh.statements.known import Known
 from gofteh.statements.lexicon.grammar import (
     CLAUSE_OPENERS,
     DOCUMENT_HEADS,
+    FINITE_VERBS,
     GUARDED,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
@@ -96,9 +98,17 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     stop = mention_at(layout, cue.end, limit)
     if stop == end or words[stop] not in "،,؛:":
         stop = known.cut(layout, cue.end, stop) or stop
+    if cue.act == "report" and stop == cue.end + 1 and words[cue.end].endswith("ی"):
+        return _figures(cue, stop)
     source = (cue.end, stop) if stop > cue.end else None
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
+
+
+def _figures(cue: Cue, stop: int) -> Sourced:
+    """``بر اساس آمارهای رسمی``: the frame's noun with its adjective is the source."""
+    shorter = replace(cue, end=cue.end - 1, parts=((cue.start, cue.end - 1),))
+    return Sourced(shorter, (cue.end - 1, stop), False, stop)
 
 
 def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
@@ -137,7 +147,8 @@ def _last_opener(layout: Layout, start: int, end: int) -> int:
 def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
-    return any(w[0].isalpha() and len(w) > 1 for w in words) and words[0] not in ("چنین", "هیچ")
+    named = any(w[0].isalpha() and len(w) > 1 for w in words)
+    return named and words[0] not in ("چنین", "هیچ") and not any(w in FINITE_VERBS for w in words)
 
 
 def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
