@@ -141,8 +141,8 @@ def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[in
             # a surname that is also a trade: عباس کشاورز
             head = None if words[first[0]] in given_names() else head
         if head is None:
-            body = _is_body(words, first)
-            (role if body or name else name).extend(first)
+            listed = bool(role) and not _looks_like_name(words, first)
+            (role if listed or name or _is_body(words, first) else name).extend(first)
         elif head == first[0]:
             cut = _trailing_name(words, first)
             role.extend(k for k in first if k < cut)
@@ -154,6 +154,13 @@ def _split(words: Sequence[str], offset: int) -> tuple[tuple[int, ...], tuple[in
             role.extend(k for k in first if k >= head)
     names = tuple(offset + k for k in name if words[k] not in _SIGNS and not words[k].isascii())
     return names, tuple(offset + k for k in role)
+
+
+def _looks_like_name(words: Sequence[str], segment: list[int]) -> bool:
+    """Whether a piece behind an office's comma is its bearer, not a further field of the office."""
+    told = [words[k] for k in segment if words[k] not in _SIGNS]
+    known = bool(told) and told[0] in given_names()
+    return known or (0 < len(told) <= _MAX_SURNAME and "و" not in told)
 
 
 def _segments(words: Sequence[str]) -> list[list[int]]:
@@ -169,6 +176,8 @@ def _segments(words: Sequence[str]) -> list[list[int]]:
 
 def _skip_honorifics(words: Sequence[str], segment: list[int]) -> list[int]:
     rest = segment
+    if rest and words[rest[0]] in ROLE_HEADS and not _before_name(words, rest):
+        return rest
     while rest and (
         words[rest[0]] in HONORIFICS
         or words[rest[0]] in _SIGNS
@@ -181,6 +190,13 @@ def _skip_honorifics(words: Sequence[str], segment: list[int]) -> list[int]:
     ):
         rest = rest[1:]
     return rest
+
+
+def _before_name(words: Sequence[str], segment: list[int]) -> bool:
+    """Whether a title that is also a trade stands before a name: ``استاد شجریان``."""
+    later = [words[k] for k in segment[1:]]
+    named = any(w in given_names() or w in HONORIFICS for w in later[:1])
+    return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 
 def _is_body(words: Sequence[str], segment: list[int]) -> bool:

@@ -141,6 +141,8 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if word in ("چند", "یک", "نیم") or word.isdigit() or word in WEEKDAY_NUMBERS:
         later = words[i + 2] if i + 2 < end else ""
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
+    if word.startswith("در") and word[2:] in OCCASIONS:
+        return True  # ``درهمایش``: the space was lost
     if word not in ADJUNCT_STARTERS:
         return False
     before = words[i - 1] if i else ""

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.lexicon.grammar import (
+    DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
@@ -76,8 +77,10 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     sign, start = marker(layout, cue, end)
     if cue.passive and sign not in (":", "که"):
         return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
-    if cue.lemma in _CONTINUING and sign != ":" and words[cue.end - 1].startswith("می"):
+    if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
         return False  # ``ادامه می‌داد``: it went on, it did not say
+    if cue.lemma == "آمدن" and not _stands_written(words, cue.start):
+        return False
     after = words[cue.end] if cue.end < end else "."
     bare = all(v.form.participle for v in cue.verbs)
     if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
@@ -93,6 +96,16 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if start + 1 < end and words[start] in "،," and words[start + 1] in ("ولی", "اما", "و", "تا"):
         return False
     return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
+
+
+def _goes_on(words: Sequence[str]) -> bool:
+    return words[-1].startswith("می") or "خواهد" in words or "خواهند" in words
+
+
+def _stands_written(words: Sequence[str], start: int) -> bool:
+    """``در این بیانیه آمده است``: a writing in a place adjunct."""
+    before = words[max(0, start - _MAX_BRACKET) : start]
+    return "در" in before and any(w in DOCUMENT_HEADS for w in before)
 
 
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:

@@ -128,6 +128,7 @@ UNNAMED_HEADS = word_set("منبع منابع برخی بعضی یک کسی کس
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
+    درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
     آنچنان آنچنانکه چنانکه چنانچه همانطورکه همانگونهکه آنطورکه آنگونهکه
     وقتی زمانیکه هنگامیکه
@@ -147,6 +148,7 @@ LEADS = word_set(
 # Home agencies: ``به گزارش`` one of them is the article's byline wherever it stands.
 AGENCIES = word_set(
     """
+    روابط
     ایسنا ایرنا فارس مهر تسنیم ایلنا ایکنا شبستان موج پانا برنا آنا ایسکانیوز ایمنا قدسنا شانا
     حوزه ایبنا میزان ایکانا کردپرس مشرق تابناک عصرایران خبرآنلاین ابنا دفاعپرس الف انتخاب فرارو
     پارسینه خبرگزاری خبرنگار
