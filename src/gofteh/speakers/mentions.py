@@ -72,7 +72,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     if first in ("این", "آن", "همین") and len(words) > 1:
         return Mention(source, words, demonstrative=True, kind=_kind(words[1:]))
     name, role = _split(words, start)
-    kind = SpeakerKind.PERSON if name and role else _kind(words)
+    nameless = _kind(words) is SpeakerKind.UNNAMED
+    kind = SpeakerKind.PERSON if name and role and not nameless else _kind(words)
     indefinite = (
         first in INDEFINITES or first in UNNAMED_SOURCES or (not name and _indefinite(words))
     )

@@ -283,11 +283,22 @@ def _other_office(state: State, entity: Entity, mention: Mention) -> bool:
     return any(not same_role(words, role_words(state.layout, m)) for m in heads)
 
 
+def _trade_surname(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
+    """A surname that is also a trade or an office: ``علیرضا دبیر`` … ``دبیر گفت``."""
+    if mention.name or len(mention.words) != 1:
+        return None
+    for entity in reversed(state.persons()):
+        if any(len(name) > 1 and name[-1] == mention.words[0] for name in entity.names):
+            return entity, "surname"
+    return None
+
+
 _SIEVES: tuple[Sieve, ...] = (
     _first_person,
     _pronoun,
     _demonstrative,
     _known_name,
+    _trade_surname,
     _role_then_name,
     _known_body,
     _known_role,

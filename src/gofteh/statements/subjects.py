@@ -49,7 +49,8 @@ def find_sources(
         if cue.passive:
             passive.append(Sourced(cue, None, False, skip_lead(layout, start, cue.start)))
         elif cue.kind is CueKind.PREPOSITION:
-            found.append(_prepositional(layout, cue, end, known))
+            limit = min((c.start for c in cues[k + 1 :]), default=end)
+            found.append(_prepositional(layout, cue, limit, known))
         elif (opened := _open_participle(found)) is not None:
             found.append(_behind_participle(layout, found, opened, cues[k:]))
         elif cue.lemma == "آمدن":

@@ -128,6 +128,7 @@ UNNAMED_HEADS = word_set("منبع منابع برخی بعضی یک کسی کس
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
+    متاسفانه خوشبختانه قطعا مسلما معمولا اصولا بیشک بدونشک
     درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
     آنچنان آنچنانکه چنانکه چنانچه همانطورکه همانگونهکه آنطورکه آنگونهکه
