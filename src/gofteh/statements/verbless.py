@@ -12,6 +12,7 @@ from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
 from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
+from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
 _BYLINES = frozenset({"به گزارش", "به نقل از"})
@@ -26,7 +27,7 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if frame.lemma in _BYLINES and _is_provenance(context, item):
         return
-    content = (_behind_relative(context, item), context.sentence[1])
+    content = (_behind_verb(context, _behind_relative(context, item)), context.sentence[1])
     if context.inside and not _names_other(context, item.source, frame.act):
         return  # a speaker's own ``بر اساس آمارها`` reports nobody
     if inside := quoted(context.layout, _first_word(context, content[0]), context.paragraph.end):
@@ -48,6 +49,14 @@ def _names_other(context: Context, source: Range, act: str) -> bool:
     if act in ("say", "believe", "claim", "announce", "predict", "write"):
         return head not in DOCUMENT_SOURCES
     return head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+
+
+def _behind_verb(context: Context, start: int) -> int:
+    """``به نقل از X نوشته است: A``: the content is the verb's."""
+    later = context.sourced[context.index + 1 : context.index + 2]
+    if not later or later[0].cue.start != start:
+        return start
+    return marker(context.layout, later[0].cue, context.sentence[1])[1]
 
 
 def _first_word(context: Context, start: int) -> int:
