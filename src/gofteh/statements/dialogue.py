@@ -22,7 +22,7 @@ _MIN_SPEECH = 6
 _PROSE_ENDS = frozenset('.!؟?»"…)')
 _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
-_LABEL_SIGNS = frozenset("*-–•#ـ+")
+_LABEL_SIGNS = frozenset("*-–•#+")
 # Who asks: a label that is no interviewee.
 _ASKERS = word_set(
     """

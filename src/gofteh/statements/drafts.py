@@ -10,8 +10,8 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 Range = tuple[int, int]
 
-_LEADING = frozenset({":", "،", ",", "-", "–", "ـ", ".", "؛", "که", "…"})
-_TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "ـ", "/", "و", "…"})
+_LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
+_TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
 _TITLE_WORDS = 2
 _TITLED = word_set(

@@ -44,7 +44,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
     i = start
     while i < end:
         word = words[i]
-        if word in _APPOSITION_MARKS or word in ".:-–—ـ…•*":
+        if word in _APPOSITION_MARKS or word in ".:-–—…•*":
             i += 1
         elif (
             (after := _byline(layout, i, end)) > i
