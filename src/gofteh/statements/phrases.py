@@ -32,6 +32,8 @@ _COMMAS = frozenset("،,")
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
+_MAX_QUOTED = 8
+_QUOTE_ENDS = frozenset('»”"’›“')
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
@@ -183,39 +185,52 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
         return start
     if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
         return start + 1
-    head = first if first not in ("این", "آن", "یک") else (words[start + 1 : start + 2] or ("",))[0]
+    head = _head(words, start)
     i = start
     limit = min(end, start + _MAX_MENTION)
     while i < limit:
-        word = words[i]
-        if word in QUOTE_PAIRS or word == '"':
-            close = layout.closing.get(i)
-            if close is None or close >= limit or close - i > 8:
-                break
-            i = close + 1
-            if _stands_alone(words, start, i, limit):
-                break
-        elif word in "([":
-            close = _parenthesis(words, i, limit)
-            if close is None or i == start:
-                break
-            i = close
-        elif word in _APPOSITION_MARKS:
-            if not _goes_on(layout, start, i, limit):
-                break
-            i += 1
-            head = words[i] if i < limit else head
-        elif word in _STOPS or (i > start and is_adjunct(layout, i, end, head)):
+        after, head = _step(layout, start, i, limit, head)
+        if after == i:
             break
-        elif i == start and is_adjunct(layout, i, end, None) and word not in ROLE_HEADS:
-            return start
-        elif i > start and word.endswith("هایی") and _word(words, i + 1) not in _LIKE:
+        i = after
+        if words[i - 1] in _QUOTE_ENDS and _stands_alone(words, start, i, limit):
             break
-        else:
-            if word in ROLE_HEADS or word in ORGANISATION_HEADS:
-                head = word if head not in LOCATED_HEADS else head
-            i += 1
     return _trim(layout, start, i)
+
+
+def _head(words: tuple[str, ...], start: int) -> str:
+    """The noun behind a demonstrative or article, else the first word."""
+    return _word(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
+
+
+def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
+    """Return where a mention goes on behind token ``i``, ``i`` where it ends, and its head."""
+    words = layout.tokens.words
+    word = words[i]
+    if word in QUOTE_PAIRS or word == '"':
+        close = layout.closing.get(i, limit)
+        return (i if close >= limit or close - i > _MAX_QUOTED else close + 1), head
+    if word in "([":
+        gloss = _parenthesis(words, i, limit) if i > start else None
+        return gloss or i, head
+    if word in _APPOSITION_MARKS:
+        goes_on = _goes_on(layout, start, i, limit)
+        return (i + 1, _word(words, i + 1)) if goes_on else (i, head)
+    if word in _STOPS or _leaves(layout, start, i, limit, head):
+        return i, head
+    if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
+        return i + 1, word
+    return i + 1, head
+
+
+def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
+    """Whether an adjunct or an object begins at ``i``, rather than more of the mention."""
+    words = layout.tokens.words
+    if i == start:
+        return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
+    if words[i].endswith("هایی") and _word(words, i + 1) not in _LIKE:
+        return True
+    return is_adjunct(layout, i, limit, head)
 
 
 def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> bool:

@@ -70,32 +70,34 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return True
     words = layout.tokens.words
     before = words[cue.start - 1] if cue.start else ""
-    if _conversation(words, cue) or before in _IMPERSONAL:
+    negated = cue.negated and "R" not in cue.frames
+    if negated or _conversation(words, cue) or before in _IMPERSONAL:
         return False
-    if cue.negated and "R" not in cue.frames:
-        return False
-    sign, start = marker(layout, cue, end)
-    if cue.passive and sign not in (":", "که"):
-        return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
-    if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
-        return False  # ``ادامه می‌داد``: it went on, it did not say
     if cue.lemma == "آمدن" and not _stands_written(words, cue.start):
         return False
-    after = words[cue.end] if cue.end < end else "."
+    sign, start = marker(layout, cue, end)
+    if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
+        return False  # ``ادامه می‌داد``: it went on, it did not say
+    if cue.passive and sign not in (":", "که"):
+        return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
     bare = all(v.form.participle for v in cue.verbs)
+    after = words[cue.end] if cue.end < end else "."
     if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
         return False
-    if sign:
+    return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
+
+
+def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
+    """Whether content may stand unmarked: behind the cue, or as quoted words in front of it."""
+    ends = start >= end or words[start] in ".؟!،"
+    if "P" in cue.frames and ends and not all(v.form.participle for v in cue.verbs):
         return True
-    if set("RAOV") & set(cue.frames):
-        return True
-    if "P" in cue.frames and not bare and (start >= end or words[start] in ".؟!،"):
-        return True
-    if start < end and words[start] in "،," and cue.lemma.startswith("حاکی"):
+    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "؛", "»"):
         return False
-    if start + 1 < end and words[start] in "،," and words[start + 1] in ("ولی", "اما", "و", "تا"):
-        return False
-    return "B" in cue.frames and start < end and words[start] not in (".", "و", ")", "؛", "»")
+    if words[start] not in "،,":
+        return True
+    conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
+    return not conjunction and not cue.lemma.startswith("حاکی")
 
 
 def _goes_on(words: Sequence[str]) -> bool:
