@@ -152,7 +152,25 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]
         entity = state.last(*kinds) or state.last(*SpeakerKind)
         return (entity, "plural-pronoun") if entity else None
     entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL) or state.last(*SpeakerKind)
+    if entity is None and (named := _person_before(state, mention)):
+        return named, "pronoun-of-text"
     return (entity, "pronoun-last-person") if entity else None
+
+
+def _person_before(state: State, mention: Mention) -> Entity | None:
+    """The last person named in full in the text before a pronoun, though nobody spoke yet."""
+    words, layout = state.layout.tokens.words, state.layout
+    for i in range(mention.range[0] - 2, -1, -1):
+        if words[i] in given_names() and words[i + 1].isalpha():
+            while i and words[i - 1] in given_names():
+                i -= 1
+            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
+            found = parse(layout, (i, i + 2 + twice))
+            if found.name and found.kind is SpeakerKind.PERSON:
+                entity = Entity(SpeakerKind.PERSON)
+                entity.add(layout, found)
+                return entity
+    return None
 
 
 def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:

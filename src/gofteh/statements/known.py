@@ -48,6 +48,7 @@ class Known:
     def of(cls, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()) -> Known:
         """Return the known mentions, the empty one left out, with the surnames they tell."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
+        plain += [m[:k] for m in plain if (k := _office_at(m))]
         told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
         return cls(frozenset(m for m in plain if m), frozenset(told | set(surnames)))
 
@@ -69,6 +70,13 @@ class Known:
         """Whether a known mention stands at ``start``."""
         words = layout.tokens.words[start:end]
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
+
+
+def _office_at(mention: tuple[str, ...]) -> int:
+    """Where the office behind a name begins; 0 without one."""
+    if not mention or _is_head(mention[0]):
+        return 0
+    return next((k for k, w in enumerate(mention) if k and w in ROLE_HEADS), 0)
 
 
 def _is_head(word: str) -> bool:
@@ -109,6 +117,8 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     determined = next((k for k, w in enumerate(words) if k > 0 and _opens_object(words, k)), None)
     if determined is not None:
         return start + determined
+    if words[0] in countries():
+        return start + 1 if len(words) > 1 and words[1] not in _JOINERS else None
     if words[0] in PRONOUNS or words[0] in PLURAL_PRONOUNS:
         return start + 1
     if words[0] in ("این", "آن") and len(words) > 2:

@@ -26,6 +26,7 @@ _ACTS = {
     "report": word_set("گزارش گزارشها گزارشهای گزارشهایی گزارشی نامه نامهای شکایت"),
     "promise": word_set("وعده وعدههای وعدهای قول"),
     "warn": word_set("هشدار هشدارهای هشدارهایی تهدید تهدیدهای"),
+    "stress": word_set("تاکیدات تاکید"),
     "demand": word_set("درخواست خواسته پیشنهاد توصیه دستور"),
 }
 _ACT_OF = {word: act for act, words in _ACTS.items() for word in words}

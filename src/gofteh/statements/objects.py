@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from gofteh.statements.lexicon.grammar import AGENCIES, ROLE_HEADS
-from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.lexicon.grammar import AGENCIES, FINITE_VERBS, ROLE_HEADS
+from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.text.layout import Layout
 
 _COMMAS = frozenset("،,؛")
 _OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
+# Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
+_ACTIVE = FINITE_VERBS - {"شد", "شدند"}
 _MAX_APPOSITION = 6
+_MAX_DETERMINED = 4
 _TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
 
 
@@ -18,11 +21,30 @@ def behind_adjuncts(layout: Layout, start: int, end: int) -> int:
     ``start`` is the first token behind the subject. Appositions, relative clauses, agencies that
     the subject talked to, and places of speaking are passed over.
     """
-    low = _behind_apposition(layout, start, end)
+    low = _behind_clause(layout, start, end)
+    low = _behind_apposition(layout, low, end)
     low = skip_lead(layout, low, end)
     for skip in (_behind_agency, _behind_talk, _behind_writing):
         low = skip(layout, low, end)
-    return skip_lead(layout, low, end)
+    return _determined(layout, skip_lead(layout, low, end), end)
+
+
+def _behind_clause(layout: Layout, start: int, end: int) -> int:
+    """``X بر همکاری تأکید کرد و این کار را …``: behind the verb of a clause before."""
+    words = layout.tokens.words
+    joined = (i for i in range(end - 1, start, -1) if words[i] == "و")
+    return next((i + 1 for i in joined if words[i - 1] in _ACTIVE), start)
+
+
+def _determined(layout: Layout, low: int, end: int) -> int:
+    """Behind an adjunct without comma, an object that ends in ``این X را`` begins at ``این``."""
+    words = layout.tokens.words
+    if low >= end or not is_adjunct(layout, low, end, None):
+        return low
+    if FINITE_VERBS & set(words[low:end]):
+        return low  # a clause, not an adjunct: its subject may be another
+    near = range(end - 1, max(low, end - _MAX_DETERMINED), -1)
+    return next((i for i in near if words[i] in ("این", "آن")), low)
 
 
 def _behind_apposition(layout: Layout, start: int, end: int) -> int:

@@ -35,7 +35,7 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
     words = layout.tokens.words
     start, end = sentence
     for i in range(start, end - 3):
-        if words[i] not in _NOUNS:
+        if words[i] not in _NOUNS or words[i + 1] in ("ها", "های", "غذایی"):
             continue
         act, verbs, behind = _NOUNS[words[i]]
         first = i + 1 + bool(behind)
@@ -43,7 +43,7 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             continue
         closing = _closing(words, first, end, verbs)
         source = _source(layout, start, i)
-        if closing is None or source is None or closing[0] - first < 2:
+        if closing is None or source is None or closing[0] - first < 1 + (not behind):
             continue
         stop = closing[0] - (words[closing[0] - 1] == "را")
         content = trim(layout, first, stop)

@@ -115,7 +115,9 @@ def _figures(cue: Cue, stop: int) -> Sourced:
 def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
     """At a comma, unless it parts adjectives: ``سازمان فرهنگی، اجتماعی و ورزشی``."""
     adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
-    return words[i] in "،,؛:" and not (adjectives and "و" in words[i + 1 : i + 4])
+    listed = words[i + 2 : i + 3] == ("و",) and words[i + 4 : i + 5] == ("،",)
+    row = listed or (adjectives and "و" in words[i + 1 : i + 4])
+    return words[i] in "،,؛:" and not row
 
 
 def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:

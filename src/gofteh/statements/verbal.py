@@ -22,6 +22,8 @@ from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
 
 _MIN_CLAUSE = 2
+# What a speaker hopes or wants while he speaks is his statement already.
+_OWN_MIND = frozenset({"hope", "fear", "believe", "demand"})
 _MIN_DENIED = 3
 _EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
 # Between quoted words and the saying behind them: ``؛ این جمله را``.
@@ -43,10 +45,10 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     cue = item.cue
     if item.inner and item.source is None and not cue.passive:
         return
-    if cue.lemma == "نشان دادن" and (context.inside or not _is_document(context, item)):
+    if cue.lemma == "نشان دادن" and not _is_document(context, item):
         return
     told = context.inside or item.inner
-    if told and cue.first_person and not _speaks_itself(context, item):
+    if told and cue.first_person and (cue.act in _OWN_MIND or not _speaks_itself(context, item)):
         return
     if context.inside and item.source is None and not cue.passive:
         return
@@ -70,8 +72,11 @@ def _is_document(context: Context, item: Sourced) -> bool:
     """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
     if item.source is None:
         return False
-    head = context.layout.tokens.words[item.source[0] : item.source[0] + 3]
-    return any(word in DOCUMENT_HEADS for word in head)
+    told = context.layout.tokens.words[slice(*item.source)]
+    if context.inside and "ما" in told:
+        return False  # a speaker's own figures are his words
+    pairs = ("".join(told[k : k + 2]) for k in range(2))
+    return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
 def _draft(
@@ -295,7 +300,8 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
         return None
     if item.source is None and item.cue.lemma != "گفتن":
         return None
-    if item.cue.lemma == "خواستن" and not _asked_of(context, item):
+    beside = item.source is not None and item.source[1] == item.cue.start
+    if item.cue.lemma == "خواستن" and not (beside or _asked_of(context, item)):
         return None
     if start >= context.sentence[1]:
         return None

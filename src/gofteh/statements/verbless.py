@@ -27,7 +27,8 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if frame.lemma in _BYLINES and _is_provenance(context, item):
         return
-    content = (_behind_verb(context, _behind_relative(context, item)), context.sentence[1])
+    begin = _behind_verb(context, _behind_relative(context, item))
+    content = (begin, _end(context, begin))
     if context.inside and not _names_other(context, item.source, frame.act):
         return  # a speaker's own ``بر اساس آمارها`` reports nobody
     if inside := quoted(context.layout, _first_word(context, content[0]), context.paragraph.end):
@@ -49,6 +50,16 @@ def _names_other(context: Context, source: Range, act: str) -> bool:
     if act in ("say", "believe", "claim", "announce", "predict", "write"):
         return head not in DOCUMENT_SOURCES
     return head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+
+
+def _end(context: Context, begin: int) -> int:
+    """The sentence's end, or the ``و`` of a further saying without a subject of its own."""
+    words = context.layout.tokens.words
+    for item in context.later():
+        joined = item.cue.start > begin and words[item.cue.start - 1] == "و"
+        if joined and item.source is None:
+            return item.cue.start - 1
+    return context.sentence[1]
 
 
 def _behind_verb(context: Context, start: int) -> int:

@@ -29,6 +29,7 @@ _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "
 _MAX_BRACKET = 25
 # Verbs that only go on speaking: what follows ``و`` is the same saying.
 _CONTINUING = frozenset({"ادامه دادن"})
+_SAID_OF = frozenset({"گفتن", "پیش بینی کردن", "تخمین زدن"})
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
@@ -79,7 +80,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
         return False  # ``ادامه می‌داد``: it went on, it did not say
     if cue.passive and sign not in (":", "که"):
-        return cue.lemma == "گفتن" and any(v.form.text.endswith(_SAID) for v in cue.verbs)
+        told = cue.lemma in _SAID_OF and any(v.form.text.endswith(_SAID) for v in cue.verbs)
+        return told and start < end and words[start] not in "،.و"
     bare = all(v.form.participle for v in cue.verbs)
     after = words[cue.end] if cue.end < end else "."
     if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):

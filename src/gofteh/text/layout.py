@@ -14,6 +14,8 @@ _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
 # Quotations nested deeper than this are no prose.
 _MAX_NESTED = 50
+# A quotation of up to this many tokens can be a name with initials.
+_MAX_NAME = 9
 _STRAIGHT = '"'
 
 
@@ -68,7 +70,7 @@ def lay_out(raw: str, body_start: int) -> Layout:
             continue
         if i > start:
             closing |= _pair_quotes(tokens, start, i)
-            sentences = _sentences(tokens, start, i)
+            sentences = _sentences(tokens, start, i, _short_quotes(closing, start))
             paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
         start = i + 1
     opening = {b: a for a, b in closing.items()}
@@ -94,13 +96,21 @@ def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:
     return pairs
 
 
-def _sentences(tokens: Tokens, start: int, end: int) -> tuple[tuple[int, int], ...]:
+def _short_quotes(closing: dict[int, int], start: int) -> frozenset[int]:
+    """The tokens inside short quotations: a full stop there belongs to a name."""
+    pairs = ((a, b) for a, b in closing.items() if a >= start and b - a <= _MAX_NAME)
+    return frozenset(k for a, b in pairs for k in range(a, b - 1))
+
+
+def _sentences(
+    tokens: Tokens, start: int, end: int, names: frozenset[int]
+) -> tuple[tuple[int, int], ...]:
     words = tokens.words
     out = []
     first = start
     i = start
     while i < end:
-        if words[i] in _ENDERS and _ends_sentence(tokens, i, end):
+        if words[i] in _ENDERS and i not in names and _ends_sentence(tokens, i, end):
             i += 1
             while i < end and (words[i] in _ENDERS or _closes(tokens, i, end)):
                 i += 1

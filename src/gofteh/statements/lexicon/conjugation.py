@@ -70,7 +70,9 @@ def passive(participle: str) -> Iterator[Form]:
 # The copula, which makes cues of adjectives: ``معتقد است``, ``مدعی بودند``.
 COPULA = (
     Form("است"), Form("هست"), Form("بود"), Form("بوده"), Form("بودهاست"), Form("شدهاست"),
-    Form("هستند", "pl"), Form("اند", "pl"), Form("بودند", "pl"), Form("بودهاند", "pl"),
+    Form("هستند", "pl"), Form("اند", "pl"), Form("ند", "pl"),
+    Form("م", first_person=True), Form("یم", "pl", first_person=True),
+    Form("بودند", "pl"), Form("بودهاند", "pl"),
     Form("هستم", first_person=True), Form("هستیم", "pl", first_person=True),
     Form("نیست", negated=True), Form("نبود", negated=True), Form("نیستند", "pl", negated=True),
 )  # fmt: skip
