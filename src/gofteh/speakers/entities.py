@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from gofteh.records import SpeakerKind
-from gofteh.speakers.lexicon import HONORIFICS
+from gofteh.speakers.lexicon import DEPUTIES, HONORIFICS, given_names
 from gofteh.speakers.mentions import Mention
 from gofteh.text.layout import Layout
 
@@ -63,7 +63,7 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
         return "same-name"
     short, long = sorted((tuple(a), tuple(b)), key=lambda n: len("".join(n)))
     s, t = "".join(short), "".join(long)
-    if len(s) > 2 and t.endswith(s) and (len(long) > len(short) or len(s) > 4):
+    if len(s) > 2 and _ends_with(long, s):
         return "surname"
     if (
         set(short) < set(long)
@@ -73,11 +73,26 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
         return "surname" if short[-1] == long[-1] or len(short) > 1 else "part-of-name"
     if len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 3:
         return "first-name"
+    if _two_given(a, b):
+        return None
     if len(x) >= _MIN_SPELLING and len(y) >= _MIN_SPELLING and _close(x, y):
         return "spelling"
     if len(s) >= _MIN_SPELLING and _close(s, "".join(long[-len(short) :])):
         return "spelling"
     return None
+
+
+def _ends_with(name: tuple[str, ...], end: str) -> bool:
+    """Whether a name ends with a shorter one at a word's begin, or runs the two together."""
+    if len(name) == 1:
+        return len(end) > _MIN_SPELLING - 1 and name[0].endswith(end)
+    return any("".join(name[k:]) == end for k in range(1, len(name)))
+
+
+def _two_given(a: Sequence[str], b: Sequence[str]) -> bool:
+    """Whether two names open with different given names: one letter apart is another person."""
+    known = given_names()
+    return a[0] != b[0] and a[0] in known and b[0] in known
 
 
 def _close(a: str, b: str) -> bool:
@@ -96,6 +111,8 @@ def _close(a: str, b: str) -> bool:
 def same_role(a: frozenset[str], b: frozenset[str]) -> bool:
     """Whether two roles can be one office: one's words contain the other's."""
     if not a or not b:
+        return False
+    if (a ^ b) & DEPUTIES:
         return False
     joined_a, joined_b = "".join(sorted(a)), "".join(sorted(b))
     return a <= b or b <= a or joined_a == joined_b

@@ -52,6 +52,8 @@ KNOWN_BODIES = word_set(
 KINSHIP = word_set("مادر پدر خواهر برادر همسر پسر دختر فرزند ناشر رقیب نویسنده")
 # A role that hides its bearer on purpose: no later name is his.
 ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی شاهد مقامی")
+# Who stands in for another, or under him: ``معاون وزیر`` is not ``وزیر``.
+DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
 

@@ -19,6 +19,8 @@ from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
 _NEAR = 4
+# An article has fewer speakers; the bound keeps hostile text cheap.
+_MAX_ENTITIES = 300
 _MIN_PLURAL = 4
 # One person can hold several of these.
 _MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
@@ -63,8 +65,8 @@ class State:
         self.told_by_person.append(person)
 
     def persons(self) -> list[Entity]:
-        """The persons that have spoken so far."""
-        return [e for e in self.entities if e.kind is SpeakerKind.PERSON]
+        """The persons among the last speakers met; more than these only hostile text has."""
+        return [e for e in self.entities[-_MAX_ENTITIES:] if e.kind is SpeakerKind.PERSON]
 
 
 Sieve = Callable[[State, Draft, Mention], tuple[Entity, str] | None]
@@ -102,7 +104,7 @@ def _named_persons(layout: Layout, drafts: Sequence[Draft]) -> int:
         if draft.source is None or draft.embedded:
             continue
         name = plain_name(layout, parse(layout, draft.source).name)
-        if name and not any(same_name(name, known) for known in names):
+        if name and not any(same_name(name, known) for known in names[-_MAX_ENTITIES:]):
             names.append(name)
     return len(names)
 
@@ -217,7 +219,7 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, s
 
 def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
-    if len(mention.name) < 2 or not state.spoken:
+    if len(mention.name) < 2 or not state.spoken or draft.embedded:
         return None
     role = role_words(state.layout, mention) if mention.role else frozenset()
     for earlier, entity in reversed(state.spoken):
@@ -254,7 +256,7 @@ def _known_body(state: State, draft: Draft, mention: Mention) -> tuple[Entity, s
     if mention.name or mention.kind in _PERSONAL:
         return None
     words = role_words(state.layout, mention)
-    for entity in reversed(state.entities):
+    for entity in reversed(state.entities[-_MAX_ENTITIES:]):
         if entity.kind is mention.kind and any(same_role(words, r) for r in entity.roles):
             return entity, "same-body"
     return None

@@ -30,7 +30,6 @@ _ASKERS = word_set(
     ما
     """
 )
-_ANSWER_LABELS = frozenset({"ج", "پاسخ", "جواب"})
 _INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
 _NOT_LABELS = word_set(
     """
@@ -102,14 +101,16 @@ def dialogue(
         speeches += _interview(layout, cues, furniture, questions)
     speeches += _declarations(layout, cues, furniture)
     asked = frozenset(questions if any(s.draft.rule == "answer" for s in speeches) else ())
-    return Dialogue({s.paragraphs[0]: s for s in reversed(speeches)}, asked)
+    told = (s for s in reversed(speeches) if s.draft.content)
+    return Dialogue({s.paragraphs[0]: s for s in told}, asked)
 
 
 def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
     """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
     counts = Counter(_words(layout, r) for r in every.values())
-    sure = {n: r for n, r in every.items() if _names_voice(layout, r, known)}
+    named = _named_words(layout)
+    sure = {n: r for n, r in every.items() if _names_voice(layout, r, known, named)}
     if len(sure) < _MIN_LABELS:
         return {}
     return {n: r for n, r in every.items() if n in sure or counts[_words(layout, r)] >= _MIN_LABELS}
@@ -125,7 +126,13 @@ def _askers(layout: Layout, labels: dict[int, Range]) -> set[tuple[str, ...]]:
     return {label for label, balance in asked.items() if balance > 0}
 
 
-def _names_voice(layout: Layout, label: Range, known: Known) -> bool:
+def _named_words(layout: Layout) -> frozenset[str]:
+    """The words that stand behind a given name somewhere: surnames."""
+    words, given = layout.tokens.words, given_names()
+    return frozenset(words[i] for i in range(1, len(words)) if words[i - 1] in given)
+
+
+def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
     """Whether a label names a person or an asker, rather than a rubric of a table."""
     words = _words(layout, label)
     if words[0] in _ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
@@ -134,9 +141,7 @@ def _names_voice(layout: Layout, label: Range, known: Known) -> bool:
         return True
     if len(words) != 1:
         return False
-    every = layout.tokens.words
-    told = any(every[i] == words[0] and every[i - 1] in given_names() for i in range(1, len(every)))
-    return told or any(m[-1:] == words for m in known.mentions)
+    return words[0] in named or any(m[-1:] == words for m in known.mentions)
 
 
 def _words(layout: Layout, span: Range) -> tuple[str, ...]:
@@ -174,8 +179,7 @@ def _labelled(
         name = _words(layout, label)
         if paragraph.title or name[0] in _ASKERS or name in askers:
             continue
-        stops = {n for n in labels if n > number}
-        run = _run(layout, number, cues, furniture, stops)
+        run = _run(layout, number, cues, furniture, set(labels))
         content = (trim(layout, label[1] + 1, paragraph.end), *_whole(layout, run[1:]))
         yield Speech(run, _speech(content, ((label[1], label[1] + 1),), label, "label", run[-1]))
 
@@ -240,24 +244,33 @@ def _declarations(
     layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool]
 ) -> Iterator[Speech]:
     words = layout.tokens.words
-    for number, paragraph in enumerate(layout.paragraphs[:-1]):
-        last = words[paragraph.end - 1]
-        inside = words[paragraph.start : paragraph.end]
-        writing = next((i for i, w in enumerate(inside) if w in _WRITINGS), None)
-        follows = "".join(inside[-8:])
-        if last != ":" or writing is None or not any(s in follows for s in _AS_FOLLOWS):
-            continue
+    announced = _announced(layout)
+    for number, writing in announced.items():
+        paragraph = layout.paragraphs[number]
         first = skip_lead(layout, paragraph.start, paragraph.end)
         stop = mention_at(layout, first, paragraph.end)
-        run = _run(layout, number + 1, cues, furniture, set(), long=True)
-        at = paragraph.start + writing
+        run = _run(layout, number + 1, cues, furniture, set(announced), long=True)
+        at = writing
         source = (first, min(stop, at)) if min(stop, at) > first else None
         writer = None if source else _writer(layout, at, paragraph.end)
-        draft = _speech(
-            _whole(layout, run), ((at, at + 1),), source, "declaration", run[-1], writer
+        cue = ((at, at + 1),)
+        yield Speech(
+            run, _speech(_whole(layout, run), cue, source, "declaration", run[-1], writer)
         )
-        if draft.content:
-            yield Speech(run, draft)
+
+
+def _announced(layout: Layout) -> dict[int, int]:
+    """The paragraphs that announce a text, with the token of the writing's noun."""
+    words = layout.tokens.words
+    out = {}
+    for number, paragraph in enumerate(layout.paragraphs[:-1]):
+        inside = range(paragraph.start, paragraph.end)
+        writing = next((i for i in inside if words[i] in _WRITINGS), None)
+        follows = "".join(words[max(paragraph.start, paragraph.end - 8) : paragraph.end])
+        colon = words[paragraph.end - 1] == ":"
+        if colon and writing is not None and any(s in follows for s in _AS_FOLLOWS):
+            out[number] = writing
+    return out
 
 
 def _writer(layout: Layout, at: int, end: int) -> Range | None:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import islice
 
 from gofteh.records import Manner
 from gofteh.speakers.lexicon import given_names
@@ -61,21 +62,23 @@ def find(layout: Layout) -> Found:
             continue
         begin = speeches[number].begin if number in speeches else 0
         found = list(_read(layout, whole, number, cues[number], begin))
-        found = [d for d in found if not is_own_report(layout, d, (*drafts, *found))]
+        every = (*drafts, *found)
+        found = [d for d in found if not is_own_report(layout, d, every)]
         if number in taken:
             found = [replace(d, embedded=True) for d in found if d.source]
         elif not found and drafts and _continues(layout, drafts[-1], paragraph, number):
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
-    told = [d for d in drafts if _has_words(layout, d)]
+    told = [d for draft in drafts if (d := _with_words(layout, draft)).content]
     ordered = sorted(told, key=lambda d: (d.start, d.content[0]))
     return Found(tuple(ordered), whole.provenance.agency)
 
 
-def _has_words(layout: Layout, draft: Draft) -> bool:
-    """Whether something was said at all: letters or digits in every span of the content."""
+def _with_words(layout: Layout, draft: Draft) -> Draft:
+    """The draft with those spans of its content that hold letters or digits at all."""
     words = layout.tokens.words
-    return all(any(w[0].isalnum() for w in words[a:b]) for a, b in draft.content)
+    told = tuple(s for s in draft.content if any(w[0].isalnum() for w in words[slice(*s)]))
+    return draft if told == draft.content else replace(draft, content=told)
 
 
 def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
@@ -125,7 +128,7 @@ def _read(
         inner = start < reach
         spoken = cues_between(cues, start, end)[:_MAX_CUES]
         finders = (nominal, split_sayings)
-        nouns = [d for f in finders for d in f(layout, (start, end), number)]
+        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), _MAX_CUES)]
         drafts: list[Draft] = []
         sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):

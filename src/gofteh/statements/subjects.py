@@ -99,11 +99,16 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     stop = mention_at(layout, cue.end, limit)
     if stop == end or words[stop] not in "،,؛:":
         stop = known.cut(layout, cue.end, stop) or stop
-    if cue.act == "report" and stop == cue.end + 1 and words[cue.end].endswith("ی"):
+    if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
         return _figures(cue, stop)
     source = (cue.end, stop) if stop > cue.end else None
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
+
+
+def _two_words(cue: Cue) -> bool:
+    """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
+    return cue.act == "report" and cue.end - cue.start > 1
 
 
 def _figures(cue: Cue, stop: int) -> Sourced:

@@ -53,7 +53,9 @@ class Layout:
         return None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the raw offsets of a non-empty token range."""
+        """Return the raw offsets of a token range; ValueError where it is empty."""
+        if end <= start:
+            raise ValueError(f"an empty token range has no raw span: [{start}, {end})")
         return self.view.map.to_raw(self.tokens.starts[start], self.tokens.ends[end - 1])
 
 
