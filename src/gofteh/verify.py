@@ -186,7 +186,9 @@ class _Check:
         self._speaker_of(f"{place}.speaker", statement.get("speaker"), speakers)
         self._member(f"{place}.manner", statement.get("manner"), Manner)
         outer = statement.get("embedded_in")
-        if outer is not None and (not isinstance(outer, str) or outer not in names or outer == statement.get("id")):
+        if outer is not None and (
+            not isinstance(outer, str) or outer not in names or outer == statement.get("id")
+        ):
             self._report(f"{place}.embedded_in", f"{outer!r} is no other statement")
         confidence = statement.get("confidence")
         if not isinstance(confidence, int | float) or not 0 <= confidence <= 1:

@@ -62,7 +62,7 @@ def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
     if x == y:
         return "same-name"
     short, long = sorted((tuple(a), tuple(b)), key=lambda n: len("".join(n)))
-    s, t = "".join(short), "".join(long)
+    s = "".join(short)
     if len(s) > 2 and _ends_with(long, s):
         return "surname"
     if (

@@ -243,7 +243,6 @@ def _guest(layout: Layout) -> Range | None:
 def _declarations(
     layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool]
 ) -> Iterator[Speech]:
-    words = layout.tokens.words
     announced = _announced(layout)
     for number, writing in announced.items():
         paragraph = layout.paragraphs[number]
@@ -254,9 +253,7 @@ def _declarations(
         source = (first, min(stop, at)) if min(stop, at) > first else None
         writer = None if source else _writer(layout, at, paragraph.end)
         cue = ((at, at + 1),)
-        yield Speech(
-            run, _speech(_whole(layout, run), cue, source, "declaration", run[-1], writer)
-        )
+        yield Speech(run, _speech(_whole(layout, run), cue, source, "declaration", run[-1], writer))
 
 
 def _announced(layout: Layout) -> dict[int, int]:

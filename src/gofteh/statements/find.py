@@ -14,7 +14,7 @@ from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, ROLE_HEADS
+from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, QUESTION_WORDS, ROLE_HEADS
 from gofteh.statements.nominal import nominal
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
@@ -70,8 +70,14 @@ def find(layout: Layout) -> Found:
             drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
         drafts += found
     told = [d for draft in drafts if (d := _with_words(layout, draft)).content]
+    told = [d for d in told if not _asked(layout, d)]
     ordered = sorted(told, key=lambda d: (d.start, d.content[0]))
     return Found(tuple(ordered), whole.provenance.agency)
+
+
+def _asked(layout: Layout, draft: Draft) -> bool:
+    """``آنچه وزیر گفت درست بود`` refers to a saying and does not tell it."""
+    return draft.source is not None and layout.tokens.words[draft.source[0]] in QUESTION_WORDS
 
 
 def _with_words(layout: Layout, draft: Draft) -> Draft:

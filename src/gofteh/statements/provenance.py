@@ -25,7 +25,7 @@ _PLACED = frozenset({"از", "در", "،", "و", "به", "مرکز", "؛", "من
 class Provenance:
     """The byline: its paragraph, its agencies' letters run together, its first one's tokens."""
 
-    paragraph: int = 0
+    paragraph: int = -1
     names: tuple[str, ...] = ()
     agency: Range | None = None
 

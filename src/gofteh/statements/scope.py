@@ -53,11 +53,23 @@ def direct_scope(
         return inside
     end = paragraph.end
     after = bisect_right(paragraph.sentences, start, key=_begin)
+    if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
+        return start, goes_on
     for a, b in paragraph.sentences[after:]:
         if _own_frame(layout, a, b, cues, known) or _reporter(layout, a, b):
             end = a
             break
     return start, end
+
+
+def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
+    """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
+    words = layout.tokens.words
+    for cue in cues_between(cues, start, end)[:_MAX_CUES]:
+        colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
+        if colon and words[cue.start - 1] == "و" and layout.quote_around(cue.start) is None:
+            return cue.start - 1
+    return None
 
 
 def _begin(sentence: Range) -> int:

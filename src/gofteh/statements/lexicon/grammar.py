@@ -156,6 +156,9 @@ AGENCIES = word_set(
     پارسینه خبرگزاری خبرنگار
     """
 )
+# No sayer begins with these: relative clauses without their noun, and a question.
+QUESTION_WORDS = word_set("آنچه هرچه کدام")
+
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
     """
