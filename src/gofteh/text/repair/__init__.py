@@ -1,0 +1,1 @@
+"""Persian text repaired, with every edit accounted for."""

@@ -1,0 +1,158 @@
+"""Counts of Persian words as carefully written text spells them, and what follows from them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gofteh.text.repair.affixes import (
+    GLUED_AFTER,
+    GLUED_BEFORE,
+    STEM_SUFFIXES,
+    SURE_SUFFIXES,
+    VERB_PREFIXES,
+)
+
+HALF_SPACE = "\u200c"
+# Where a segment may come apart: an offset into it, and what is missing there.
+Splits = tuple[int, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What one collection of careful text writes, and how often.
+
+    ``words`` counts segments standing alone, ``bound`` pairs ``left right`` written with a
+    half-space, ``spaced`` the same pairs written as two words.
+    """
+
+    words: dict[str, int]
+    bound: dict[str, int]
+    spaced: dict[str, int]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """The counts of several collections, and what follows from them all.
+
+    ``words`` and ``bound`` are sums over the running text, ``bound`` also holds the pairs of
+    word lists; ``joined`` tells for a segment where its half-spaces stood; ``verbs`` are forms
+    that follow ``می``; ``lefts`` and ``rights`` count the partners of a word that likes to
+    stand before or after a half-space.
+    """
+
+    sources: tuple[Counts, ...]
+    words: dict[str, int]
+    bound: dict[str, int]
+    joined: dict[str, Splits]
+    verbs: frozenset[str]
+    listed: frozenset[str]
+    lefts: dict[str, int]
+    rights: dict[str, int]
+
+    def known(self, word: str, least: int = 2) -> bool:
+        """Whether a segment was seen alone at least so often."""
+        return self.words.get(word, 0) >= least
+
+
+def joined_splits(tokens: Iterable[tuple[str, int]]) -> dict[str, Splits]:
+    """Return, for every run of segments of half-spaced tokens, where its half-spaces stood."""
+    best: dict[str, tuple[int, Splits]] = {}
+    for token, count in tokens:
+        parts = token.split(HALF_SPACE)
+        for first in range(len(parts)):
+            for last in range(first + 2, len(parts) + 1):
+                run = parts[first:last]
+                key = "".join(run)
+                splits, at = [], 0
+                for part in run[:-1]:
+                    at += len(part)
+                    splits.append(at)
+                if count > best.get(key, (0, ()))[0]:
+                    best[key] = (count, tuple(splits))
+    return {key: splits for key, (_, splits) in best.items()}
+
+
+class Analyser:
+    """Tells where a segment may come apart; remembers the segments it has met."""
+
+    def __init__(self, lexicon: Lexicon, memory: int = 200_000) -> None:
+        self._lexicon = lexicon
+        self.splits = lru_cache(maxsize=memory)(self._splits)
+
+    def _splits(self, segment: str) -> Splits:
+        lexicon = self._lexicon
+        seen = lexicon.joined.get(segment)
+        if seen:
+            return seen
+        if len(segment) < 4:
+            return ()
+        found = self._affixed(segment)
+        if found:
+            return found
+        if lexicon.words.get(segment, 0) > 2:
+            return ()
+        return self._glued(segment)
+
+    def _affixed(self, segment: str) -> Splits:
+        lexicon = self._lexicon
+        for prefix in VERB_PREFIXES:
+            rest = segment[len(prefix) :]
+            if segment.startswith(prefix) and rest in lexicon.verbs:
+                return (len(prefix),)
+        count = lexicon.words.get(segment, 0)
+        for suffix in SURE_SUFFIXES:
+            at = len(segment) - len(suffix)
+            if at > 1 and segment.endswith(suffix) and lexicon.words.get(segment[:at], 0) > count:
+                return self._inner(segment[:at], at)
+        if count < 3:
+            for suffix in STEM_SUFFIXES:
+                at = len(segment) - len(suffix)
+                stem = segment[:at]
+                if at > 2 and segment.endswith(suffix) and self._stem(stem):
+                    return self._inner(stem, at)
+            for at in range(2, len(segment) - 1):
+                left, right = segment[:at], segment[at:]
+                if (lexicon.rights.get(right, 0) >= 6 and lexicon.known(left, 5)) or (
+                    lexicon.lefts.get(left, 0) >= 6 and lexicon.known(right, 5)
+                ):
+                    return self._inner(left, at)
+            for prefix in VERB_PREFIXES:
+                if segment.startswith(prefix):
+                    rest = segment[len(prefix) :]
+                    more = lexicon.joined.get(rest, ())
+                    if more:
+                        return (len(prefix), *(len(prefix) + s for s in more))
+        return ()
+
+    def _stem(self, stem: str) -> bool:
+        return self._lexicon.known(stem, 5) or stem in self._lexicon.joined
+
+    def _inner(self, stem: str, at: int) -> Splits:
+        return (*self._lexicon.joined.get(stem, ()), at)
+
+    def _glued(self, segment: str) -> Splits:
+        """Where two words were run together; the likeliest place only."""
+        lexicon, best, score = self._lexicon, 0, 0
+        for at in range(1, len(segment)):
+            left, right = segment[:at], segment[at:]
+            function = left in GLUED_BEFORE or right in GLUED_AFTER
+            a, b = self._frequency(left), self._frequency(right)
+            worth = min(a, b) * (8 if function else 1) * (100 if right[0] == "آ" else 1)
+            if (
+                (len(left) > 1 or left == "و")
+                and len(right) > 1
+                and min(a, b) > 4
+                and worth > score
+            ):
+                best, score = at, worth
+        if not best:
+            return ()
+        left, right = segment[:best], segment[best:]
+        inner_left = lexicon.joined.get(left, ())
+        inner_right = lexicon.joined.get(right, ())
+        return (*inner_left, best, *(best + s for s in inner_right))
+
+    def _frequency(self, word: str) -> int:
+        return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)
