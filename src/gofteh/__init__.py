@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from gofteh.records import (
@@ -19,29 +20,38 @@ from gofteh.records import (
 
 if TYPE_CHECKING:
     from gofteh.pipeline import extract
+    from gofteh.text.repair import Edit, Level, Repaired, repair
 
 __version__ = "0.1.0"
 
 __all__ = [
     "Article",
     "Because",
+    "Edit",
     "Failure",
+    "Level",
     "Manner",
     "Polarity",
     "Reading",
+    "Repaired",
     "Span",
     "Speaker",
     "SpeakerKind",
     "Statement",
     "__version__",
     "extract",
+    "repair",
 ]
 
 
-def __getattr__(name: str) -> Any:
-    """Import the extraction when it is first asked for: ``import gofteh`` stays light."""
-    if name == "extract":
-        from gofteh.pipeline import extract
+_LATER = {
+    "extract": "gofteh.pipeline",
+    **dict.fromkeys(("Edit", "Level", "Repaired", "repair"), "gofteh.text.repair"),
+}
 
-        return extract
+
+def __getattr__(name: str) -> Any:
+    """Import what works when it is first asked for: ``import gofteh`` stays light."""
+    if name in _LATER:
+        return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'gofteh' has no attribute {name!r}")

@@ -1,0 +1,154 @@
+"""Repair at three levels, each containing the one before, with one list of edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+from functools import cached_property
+
+from gofteh.text.offsets import OffsetMap
+from gofteh.text.repair.characters import (
+    Digits,
+    quotation_edits,
+    rule_edits,
+    single_edits,
+    suspects,
+)
+from gofteh.text.repair.edits import Edit, apply, compose, offset_map
+from gofteh.text.repair.model import spacing_model
+from gofteh.text.repair.protect import outside, protected_spans
+from gofteh.text.repair.spacing import spacing_edits
+
+# A rule may make way for another; real text is at rest after two rounds.
+_MAX_ROUNDS = 8
+
+
+class Level(StrEnum):
+    """How bold a repair is; each level does what the ones before it do."""
+
+    CHARACTERS = "characters"
+    SPACING = "spacing"
+    SPELLING = "spelling"
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A repaired text, what was changed, and the way between it and the raw one."""
+
+    raw: str
+    text: str
+    edits: tuple[Edit, ...]
+
+    @cached_property
+    def map(self) -> OffsetMap:
+        """The map of offsets; built when first asked for."""
+        return offset_map(self.edits)
+
+    def to_raw(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the raw span of a span of the repaired text."""
+        return self.map.to_raw(*span)
+
+    def to_repaired(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the repaired span of a raw span; empty where all of it was deleted."""
+        return self.map.to_view(*span)
+
+
+def repair(
+    text: str, level: Level | str = Level.SPACING, *, digits: Digits | str = Digits.ARABIC
+) -> Repaired:
+    """Return a text repaired up to a level, with every edit and the map of offsets.
+
+    ``level`` is ``characters`` (letters, digits, invisible characters, punctuation), ``spacing``
+    (half-spaces and word boundaries too) or ``spelling`` (slips too). ``digits`` says which digits
+    to write; by default Arabic ones become Persian and Latin ones stay. Repairing the result
+    again changes nothing. Raises ``ValueError`` for an unknown level or kind of digits.
+    """
+    steps = _Steps(Level(level), Digits(digits))
+    edits: list[Edit] = []
+    for start, end in steps.lines(text):
+        edits += (_moved(edit, start) for edit in steps.mend(text[start:end]))
+    return Repaired(text, apply(text, edits), tuple(edits))
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    if not by:
+        return edit
+    start, end = edit.start + by, edit.end + by
+    return Edit(start, end, edit.before, edit.after, edit.kind, edit.confidence)
+
+
+Step = Callable[[str], Sequence[Edit]]
+
+
+class _Steps:
+    """The steps of a level. Lines are mended one by one: no rule looks beyond its line."""
+
+    def __init__(self, level: Level, digits: Digits) -> None:
+        self._digits = digits
+        self._words: list[Step] = []
+        if level != Level.CHARACTERS:
+            model = spacing_model()
+            self._words.append(lambda line: spacing_edits(line, model))
+
+    def lines(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the lines that a step might change, in order."""
+        if self._words:
+            yield from _all_lines(text)
+        else:
+            yield from _lines_at(text, suspects(text, self._digits))
+
+    def mend(self, line: str) -> list[Edit]:
+        """Return the edits that bring a line to rest."""
+        work = _Line(line)
+        for _ in range(_MAX_ROUNDS):
+            changed = work.do(lambda text: single_edits(text, self._digits))
+            changed |= work.do(quotation_edits)
+            while work.do(rule_edits) and work.patience:
+                changed = True
+            for step in self._words:
+                changed |= work.do(step)
+            if not changed:
+                break
+        return work.edits
+
+
+def _all_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            yield start, end
+        start = end + 1
+
+
+def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines in which the places stand, each once."""
+    end = -1
+    for place in sorted(places):
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+class _Line:
+    """A line on its way: the raw one, what it reads now, and the edits between the two."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = self._text = raw
+        self.edits: list[Edit] = []
+        self.patience = _MAX_ROUNDS**2
+
+    def do(self, step: Step) -> bool:
+        """Carry out what a step asks for, where nothing protects the text; whether any did."""
+        edits = step(self._text)
+        if edits:
+            edits = outside(edits, protected_spans(self._text))
+        if not edits:
+            return False
+        self.patience -= 1
+        self.edits = compose(self._raw, self.edits, self._text, edits)
+        self._text = apply(self._text, edits)
+        return True
