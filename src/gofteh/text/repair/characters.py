@@ -152,8 +152,8 @@ _SPACES_BEFORE = re.compile(
 )
 # What must stand before the spaces of a group.
 _BEFORE_SPACES = {
-    "drop_stop": re.compile(f"[{LETTERS}\u064b-\u0652»)\\]\"٪%۰-۹]"),
-    "drop_quote": re.compile(r"[^\s]"),
+    "drop_stop": re.compile(f'[{LETTERS}\u064b-\u0652»)\\]"٪%۰-۹]'),
+    "drop_quote": re.compile(f"[{LETTERS}\u064b-\u0652»)\\d٪]|(?<={_END})[.!؟…،؛]"),
     "drop_bracket": re.compile(f"[{LETTERS}\u064b-\u0652»\\d]"),
     "one": re.compile(_END),
 }
@@ -165,7 +165,7 @@ _SIGNS = re.compile(
     # a full stop between two words, not within initials
     f"|(?<={_L}{_L}\\.)(?P<put_period>)(?={_L}{_L})(?!{_L}{{1,2}}\\.)"
     f"|(?<={_END}[,;?])(?P<swap>)(?=\\s|{_L}|[»)!?]|$)"
-    f"|(?<=«)(?P<drop_opening> +)|(?<=[(\\[])(?P<drop_bracketed> +)(?={_L}|[«\\d])"
+    f"|(?<=«)(?P<drop_opening> +)(?={_L}|[\\d(])|(?<=[(\\[])(?P<drop_bracketed> +)(?={_L}|[«\\d])"
     f"|(?<=»)(?P<put_closing>)(?={_L})"
     f"|(?<=\\))(?P<put_bracket>)(?={_L}{_L})(?!{_CLOSE}\\b))"
 )
@@ -187,8 +187,8 @@ def rule_edits(text: str) -> list[Edit]:
 
 
 def _fits(match: re.Match[str]) -> bool:
-    before = match.string[max(match.start() - 1, 0) : match.start()]
-    return bool(_BEFORE_SPACES[match.lastgroup or ""].match(before))
+    before = _BEFORE_SPACES[match.lastgroup or ""]
+    return match.start() > 0 and bool(before.match(match.string, match.start() - 1))
 
 
 def _space_edit(match: re.Match[str]) -> Edit:
@@ -211,14 +211,14 @@ def _sign_edit(match: re.Match[str]) -> Edit:
 
 # --- quotation marks --------------------------------------------------------------------
 
-_MARKS = re.compile("[\"\u201c\u201d\u201e\u201f\u00ab\u00bb]|<<|>>")
-_STRAIGHT = "\""
+_MARKS = re.compile('["\u201c\u201d\u201e\u201f\u00ab\u00bb]|<<|>>')
+_STRAIGHT = '"'
 _OPENING = {"\u00ab", "\u201c", "\u201e", "<<"}
 _CLOSING = {"\u00bb", "\u201d", ">>"}
 
 
-_ODD_MARK = re.compile("[\"\u201c\u201d\u201e\u201f]|<(?=<)|>(?=>)")
-_ODD_SIGN = re.compile("[\"\u201c\u201d\u201e\u201f<>]")
+_ODD_MARK = re.compile('["\u201c\u201d\u201e\u201f]|<(?=<)|>(?=>)')
+_ODD_SIGN = re.compile('["\u201c\u201d\u201e\u201f<>]')
 _REVERSED = re.compile(f"»(?<=[\\s:(]»)(?=\\s*{_L})")
 
 

@@ -49,7 +49,7 @@ _KURDISH = re.compile("[\u06ce\u06c6\u0695\u06b5\u06a4]")
 _PASHTO = re.compile("[\u067c\u0689\u0693\u0696\u069a\u0685\u0681\u06d0\u06bc\u06cd]")
 _URDU = re.compile("[\u0679\u0688\u0691\u06d2\u06d4]")
 _WORD = re.compile(r"[^\W\d_]+")
-_QUOTED = re.compile("«[^«»\n]+»|\"[^\"\n]+\"|\u201c[^\u201c\u201d\n]+\u201d|\\([^()\n]+\\)")
+_QUOTED = re.compile('«[^«»\n]+»|"[^"\n]+"|\u201c[^\u201c\u201d\n]+\u201d|\\([^()\n]+\\)')
 # Words and beginnings of words that are Arabic and not Persian.
 _ARABIC_WORDS = frozenset(
     """
@@ -81,16 +81,24 @@ def _shows_foreign(text: str) -> bool:
     return bool(_FOREIGN_SIGN.search(text) or _ARABIC_SIGN.search(text))
 
 
-def outside(edits: Iterable[Edit], spans: list[Span]) -> list[Edit]:
-    """Return the edits that touch no protected span."""
-    if not spans:
-        return list(edits)
-    starts = [start for start, _ in spans]
-    return [edit for edit in edits if not _touches(edit.start, edit.end, spans, starts)]
+def outside(text: str, edits: Iterable[Edit]) -> list[Edit]:
+    """Return the edits of a text that touch no protected span; looks at their lines alone."""
+    kept: list[Edit] = []
+    start = end = -1
+    spans: list[Span] = []
+    for edit in edits:
+        if edit.start > end or start < 0:
+            start = text.rfind("\n", 0, edit.start) + 1
+            end = text.find("\n", edit.end)
+            end = len(text) if end < 0 else end
+            spans = protected_spans(text[start:end])
+        if not spans or not _touches(edit.start - start, edit.end - start, spans):
+            kept.append(edit)
+    return kept
 
 
-def _touches(start: int, end: int, spans: list[Span], starts: list[int]) -> bool:
-    k = bisect_right(starts, max(start, end - 1)) - 1
+def _touches(start: int, end: int, spans: list[Span]) -> bool:
+    k = bisect_right(spans, (max(start, end - 1), spans[-1][1])) - 1
     if k < 0:
         return False
     a, b = spans[k]

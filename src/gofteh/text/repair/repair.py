@@ -17,8 +17,10 @@ from gofteh.text.repair.characters import (
 )
 from gofteh.text.repair.edits import Edit, apply, compose, offset_map
 from gofteh.text.repair.model import spacing_model
-from gofteh.text.repair.protect import outside, protected_spans
+from gofteh.text.repair.protect import outside
 from gofteh.text.repair.spacing import spacing_edits
+from gofteh.text.repair.spelling import spelling_edits
+from gofteh.text.repair.vocabulary import vocabulary
 
 # A rule may make way for another; real text is at rest after two rounds.
 _MAX_ROUNDS = 8
@@ -64,11 +66,17 @@ def repair(
     to write; by default Arabic ones become Persian and Latin ones stay. Repairing the result
     again changes nothing. Raises ``ValueError`` for an unknown level or kind of digits.
     """
-    steps = _Steps(Level(level), Digits(digits))
-    edits: list[Edit] = []
-    for start, end in steps.lines(text):
-        edits += (_moved(edit, start) for edit in steps.mend(text[start:end]))
-    return Repaired(text, apply(text, edits), tuple(edits))
+    level, steps = Level(level), _Steps(Level(level), Digits(digits))
+    work = _Work(text)
+    for _ in range(_MAX_ROUNDS):
+        work.do(steps.mend_lines, protected=False)
+        if level != Level.SPELLING or not work.do(_mend_words):
+            break
+    return Repaired(text, work.text, tuple(work.edits))
+
+
+def _mend_words(text: str) -> list[Edit]:
+    return spelling_edits(text, vocabulary())
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -91,20 +99,28 @@ class _Steps:
             model = spacing_model()
             self._words.append(lambda line: spacing_edits(line, model))
 
-    def lines(self, text: str) -> Iterator[tuple[int, int]]:
+    def mend_lines(self, text: str) -> list[Edit]:
+        """Return the edits that bring every line of a text to rest."""
+        return [
+            _moved(edit, start)
+            for start, end in self._lines(text)
+            for edit in self._mend(text[start:end])
+        ]
+
+    def _lines(self, text: str) -> Iterator[tuple[int, int]]:
         """Yield the lines that a step might change, in order."""
         if self._words:
-            yield from _all_lines(text)
-        else:
-            yield from _lines_at(text, suspects(text, self._digits))
+            return _all_lines(text)
+        return _lines_at(text, suspects(text, self._digits))
 
-    def mend(self, line: str) -> list[Edit]:
-        """Return the edits that bring a line to rest."""
-        work = _Line(line)
+    def _mend(self, line: str) -> list[Edit]:
+        work = _Work(line)
         for _ in range(_MAX_ROUNDS):
             changed = work.do(lambda text: single_edits(text, self._digits))
             changed |= work.do(quotation_edits)
-            while work.do(rule_edits) and work.patience:
+            for _ in range(_MAX_ROUNDS):
+                if not work.do(rule_edits):
+                    break
                 changed = True
             for step in self._words:
                 changed |= work.do(step)
@@ -133,22 +149,20 @@ def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-class _Line:
-    """A line on its way: the raw one, what it reads now, and the edits between the two."""
+class _Work:
+    """A text on its way: the raw one, what it reads now, and the edits between the two."""
 
     def __init__(self, raw: str) -> None:
-        self._raw = self._text = raw
+        self._raw = self.text = raw
         self.edits: list[Edit] = []
-        self.patience = _MAX_ROUNDS**2
 
-    def do(self, step: Step) -> bool:
+    def do(self, step: Step, protected: bool = True) -> bool:
         """Carry out what a step asks for, where nothing protects the text; whether any did."""
-        edits = step(self._text)
-        if edits:
-            edits = outside(edits, protected_spans(self._text))
+        edits = step(self.text)
+        if edits and protected:
+            edits = outside(self.text, edits)
         if not edits:
             return False
-        self.patience -= 1
-        self.edits = compose(self._raw, self.edits, self._text, edits)
-        self._text = apply(self._text, edits)
+        self.edits = compose(self._raw, self.edits, self.text, edits)
+        self.text = apply(self.text, edits)
         return True
