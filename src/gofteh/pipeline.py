@@ -14,6 +14,7 @@ from gofteh.statements.drafts import Draft, Range
 from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
+from gofteh.text.repair.reading import reading_edits
 
 
 def extract(article: str | Article) -> Reading:
@@ -23,7 +24,7 @@ def extract(article: str | Article) -> Reading:
     """
     if isinstance(article, str):
         article = Article(text=article)
-    layout = lay_out(article.raw, article.body_start)
+    layout = lay_out(article.raw, article.body_start, reading_edits(article.raw))
     found = find(layout)
     resolved = resolve(layout, found.drafts)
     speakers = _speakers(layout, [entity for entity, _ in resolved])

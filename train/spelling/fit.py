@@ -32,11 +32,11 @@ from gofteh.text.repair.confusions import KEYS, SHAPES, SLIPS, SOUNDS
 from gofteh.text.repair.sites import SEGMENT
 from gofteh.text.repair.spelling import (
     SURE,
+    Words,
     candidates,
     evidence,
     is_doubted,
     spelling_edits,
-    words_of,
 )
 from gofteh.text.repair.vocabulary import Vocabulary, pack
 
@@ -128,12 +128,14 @@ def lessons(
     rows, right = [], []
     for text in texts:
         bad, truth = slipped(text, rng, SLIP_SHARE)
-        for word in words_of(bad):
-            if word.text in SLIPS or not is_doubted(word, vocabulary):
+        words = Words.of(bad)
+        for i, text in enumerate(words.texts):
+            if text in SLIPS or not is_doubted(text, words.times[text], vocabulary):
                 continue
-            found = candidates(word, vocabulary)
+            word = words.at(i)
+            found = candidates(word, vocabulary, words.times)
             if found:
-                rows.append(evidence(word, found, vocabulary))
+                rows.append(evidence(word, found, vocabulary, words.times))
                 right.append(truth.get(word.start) == found[0].text)
     return rows, right
 
@@ -157,9 +159,8 @@ def report(texts: list[str], vocabulary: Vocabulary) -> None:
             missed += sum(edits.get(at) != right for at, right in truth.items())
             words += len(SEGMENT.findall(text))
             spoilt += len(spelling_edits(text, vocabulary, sure))
-        print(
-            f"sure {sure}: mended {mended / (mended + missed):.4f}, edits of right words {spoilt / words:.5f}"
-        )
+        share = mended / (mended + missed)
+        print(f"sure {sure}: mended {share:.4f}, edits of right words {spoilt / words:.5f}")
 
 
 def main() -> None:
@@ -183,10 +184,9 @@ def main() -> None:
     rows, right = lessons(judged, vocabulary_of([*learnt, *trees], options.resources, {}), rng)
     weights = fit(rows, right)
     vocabulary = vocabulary_of([*texts, *trees], options.resources, weights)
-    options.out.write_bytes(pack(vocabulary.words, vocabulary.pairs, weights))
-    print(
-        f"{len(vocabulary.words)} words, {len(vocabulary.pairs)} pairs, {options.out.stat().st_size} bytes"
-    )
+    options.out.write_bytes(pack(vocabulary))
+    size = options.out.stat().st_size
+    print(f"{len(vocabulary.words)} words, {len(vocabulary.pairs)} pairs, {size} bytes")
     print(weights)
     report(held, vocabulary)
 
@@ -201,7 +201,20 @@ def vocabulary_of(texts: list[str], resources: Path, weights: dict[str, float]) 
     return Vocabulary(
         {w: min(n, 60_000) for w, n in kept.items() if n},
         {p: n for p, n in pairs.items() if n >= MIN_PAIR}, weights,
+        *name_lists(resources),
     )  # fmt: skip
+
+
+def name_lists(resources: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given names and the surnames of the lists, word by word."""
+    farsi, joke = resources / "names_farsi_faker", resources / "names_joke2k_faker"
+    given = [farsi / "male_names.txt", farsi / "female_names.txt", *joke.glob("first_names_*.txt")]
+    last = [farsi / "last_names.txt", joke / "last_names.txt"]
+    first, second = (
+        frozenset(w for p in paths for line in _lines(p) for w in tidy(line).split() if len(w) > 2)
+        for paths in (given, last)
+    )
+    return first, second
 
 
 if __name__ == "__main__":

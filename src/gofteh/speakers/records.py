@@ -47,8 +47,7 @@ def full_name(layout: Layout, entity: Entity) -> str | None:
 
 
 def _text(layout: Layout, indices: Sequence[int]) -> str:
-    start, end = layout.raw_span(indices[0], indices[-1] + 1)
-    return layout.view.raw[start:end]
+    return layout.written(indices[0], indices[-1] + 1)
 
 
 def _role(layout: Layout, entity: Entity) -> str | None:

@@ -10,6 +10,8 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_left
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 
@@ -82,13 +84,16 @@ def _length_changers() -> re.Pattern[str]:
     return re.compile("[" + "".join(re.escape(chr(c)) for c in codes) + "]+")
 
 
-def fold(raw: str) -> View:
-    """Return the folded view of a raw text. Lossless in offsets, at any Unicode input."""
+def fold(raw: str, repairs: Iterable[tuple[int, int, str]] = ()) -> View:
+    """Return the folded view of a raw text. Lossless in offsets, at any Unicode input.
+
+    ``repairs`` are sorted, disjoint ``(start, end, replacement)`` by which the text is read.
+    """
     table = _table()
     text: list[str] = []
     edits: list[tuple[int, int, int]] = []
     done = 0
-    for start, end, seen in (*markup_edits(raw), (len(raw), len(raw), "")):
+    for start, end, seen in (*_united(markup_edits(raw), repairs), (len(raw), len(raw), "")):
         edits += _letter_edits(raw, done, start)
         text.append(raw[done:start].translate(table))
         if end > start:
@@ -96,6 +101,20 @@ def fold(raw: str) -> View:
             edits.append((start, end, len(text[-1])))
         done = end
     return View(raw, "".join(text), OffsetMap.from_edits(edits))
+
+
+def _united(
+    markup: Iterable[tuple[int, int, str]], repairs: Iterable[tuple[int, int, str]]
+) -> list[tuple[int, int, str]]:
+    """Return both in order, without the repairs that touch markup."""
+    marks = list(markup)
+    starts = [start for start, _, _ in marks]
+    apart = []
+    for repair in repairs:
+        k = bisect_left(starts, repair[1])
+        if not k or marks[k - 1][1] <= repair[0]:
+            apart.append(repair)
+    return sorted((*marks, *apart), key=lambda edit: edit[:2])
 
 
 def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gofteh.text.fold import View, fold
@@ -35,6 +36,7 @@ class Layout:
 
     Token ranges are half-open; ``closing`` holds only pairs that
     both stand in one paragraph; ``opening`` is its inverse, ``openings`` its keys in order.
+    ``repairs`` are the slips as they are read: ``(start, end, replacement)``, raw offsets.
     """
 
     view: View
@@ -43,6 +45,7 @@ class Layout:
     closing: dict[int, int]
     openings: tuple[int, ...] = ()
     opening: dict[int, int] = field(default_factory=dict)
+    repairs: tuple[tuple[int, int, str], ...] = ()
 
     def quote_around(self, position: int) -> tuple[int, int] | None:
         """Return the innermost pair of quotation marks around a token, as token indices."""
@@ -58,10 +61,25 @@ class Layout:
             raise ValueError(f"an empty token range has no raw span: [{start}, {end})")
         return self.view.map.to_raw(self.tokens.starts[start], self.tokens.ends[end - 1])
 
+    def written(self, start: int, end: int) -> str:
+        """Return a token range as it is read: the raw text with its slips mended."""
+        first, last = self.raw_span(start, end)
+        parts: list[str] = []
+        done = first
+        for edit_start, edit_end, seen in self.repairs:
+            if first <= edit_start and edit_end <= last:
+                parts += (self.view.raw[done:edit_start], seen)
+                done = edit_end
+        return "".join((*parts, self.view.raw[done:last]))
 
-def lay_out(raw: str, body_start: int) -> Layout:
-    """Return the layout of a raw text whose title, if any, ends before ``body_start``."""
-    view = fold(raw)
+
+def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] = ()) -> Layout:
+    """Return the layout of a raw text whose title, if any, ends before ``body_start``.
+
+    ``repairs`` are the ``(start, end, replacement)`` by which the text is read.
+    """
+    repairs = tuple(repairs)
+    view = fold(raw, repairs)
     tokens = tokenise(view.text)
     title_end = view.map.to_view(0, body_start)[1] if body_start else 0
     paragraphs = []
@@ -76,7 +94,9 @@ def lay_out(raw: str, body_start: int) -> Layout:
             paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
         start = i + 1
     opening = {b: a for a, b in closing.items()}
-    return Layout(view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening)
+    return Layout(
+        view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening, repairs
+    )
 
 
 def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:

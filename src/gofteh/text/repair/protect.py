@@ -150,14 +150,14 @@ def _is_sister(line: str) -> bool:
 def _is_arabic(stretch: str) -> bool:
     if _PERSIAN_LETTERS.search(stretch):
         return False
-    words = _WORD.findall(stretch)
+    words: list[str] = _WORD.findall(stretch)
     if len(words) < 2 or _PERSIAN_WORDS & {*words}:
         return False
     arabic = sum(
         word in _ARABIC_WORDS or word.startswith(_ARABIC_BEGIN) or word.endswith("ة")
         for word in words
     )
-    return arabic >= max(2, _MIN_ARABIC_SHARE * len(words))
+    return arabic >= 2 and arabic >= _MIN_ARABIC_SHARE * len(words)
 
 
 def _vowelled(line: str) -> Iterator[Span]:

@@ -8,7 +8,7 @@ judge says how likely the best one is right, against the word being a name.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
@@ -33,7 +33,9 @@ _MIN_LENGTH = 3
 # A candidate is so much more frequent than what is written.
 _MIN_RATIO = 8
 # How sure the judge must be at the level of repair.
-SURE = 0.9
+SURE = 0.86
+# So often a word must have been seen between its neighbours to take another one's place.
+_SUPPORT = 30
 # A form of a name that the text has so often draws a lone slip of it.
 _NAME_TIMES, _NAME_LENGTH = 3, 5
 # Before a name; the word behind is doubted less.
@@ -41,6 +43,8 @@ _TITLES = frozenset(
     "آقای آقا خانم دکتر مهندس سید حاج سردار سرهنگ استاد شیخ شهید الاسلام الله نام روستای شهر"
     " شهرستان خیابان استان محله بخش دهستان".split()
 )
+# What a surname is worth where one is due, beside the logarithm of a frequency.
+_NAME_BONUS = 4.0
 # How unlikely each kind of slip is; set by hand, the judge learns the rest.
 _PENALTY = {
     "shape": 0.7, "key": 1.6, "sound": 1.2, "other": 3.0,
@@ -71,11 +75,12 @@ class Candidate:
 
 def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> list[Edit]:
     """Return the edits that mend slips in a whole text, at least so sure; sorted and disjoint."""
-    words = words_of(text)
+    words = Words.of(text)
     names = _names(words, vocabulary)
     found: list[Edit] = []
-    for word in words:
-        edit = _slip(word) or _name_slip(word, names) or _doubt(word, vocabulary, sure)
+    for word in words.some(lambda w: w in SLIPS or is_doubted(w, words.times[w], vocabulary)):
+        edit = _slip(word) or _name_slip(word, names)
+        edit = edit or _doubt(word, vocabulary, words.times, sure)
         if edit:
             found.append(edit)
     found += _parted_slips(text, words)
@@ -84,16 +89,32 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     return [e for i, e in enumerate(found) if not i or e.start >= found[i - 1].end]
 
 
-def words_of(text: str) -> list[Word]:
-    """Return the segments of a text with their neighbours and how often each stands there."""
-    matches = list(SEGMENT.finditer(text))
-    texts = [m.group() for m in matches]
-    times = Counter(texts)
-    padded = ["", *texts, ""]
-    return [
-        Word(m.start(), m.end(), t, padded[i], padded[i + 2], times[t])
-        for i, (m, t) in enumerate(zip(matches, texts, strict=True))
-    ]
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The segments of a text, with their places and how often each stands there."""
+
+    texts: list[str]
+    spans: list[tuple[int, int]]
+    times: Counter[str]
+
+    @classmethod
+    def of(cls, text: str) -> Words:
+        """Return the words of a text."""
+        matches = list(SEGMENT.finditer(text))
+        texts = [m.group() for m in matches]
+        return cls(texts, [m.span() for m in matches], Counter(texts))
+
+    def at(self, i: int) -> Word:
+        """Return a word with its neighbours."""
+        texts = self.texts
+        before = texts[i - 1] if i else ""
+        after = texts[i + 1] if i + 1 < len(texts) else ""
+        return Word(*self.spans[i], texts[i], before, after, self.times[texts[i]])
+
+    def some(self, wanted: Callable[[str], bool]) -> Iterator[Word]:
+        """Yield the words whose text is wanted; each text is asked about once."""
+        chosen = {text for text in self.times if wanted(text)}
+        return (self.at(i) for i, text in enumerate(self.texts) if text in chosen)
 
 
 def _slip(word: Word) -> Edit | None:
@@ -101,19 +122,22 @@ def _slip(word: Word) -> Edit | None:
     return Edit(word.start, word.end, word.text, right, "slip", 0.99) if right else None
 
 
-def _parted_slips(text: str, words: Sequence[Word]) -> Iterator[Edit]:
+def _parted_slips(text: str, words: Words) -> Iterator[Edit]:
     """Slips that a half-space parts: ``سپاس‌گذار``."""
-    for word, other in pairwise(words):
-        right = SLIPS.get(word.text + other.text)
-        if right and text[word.end : other.start] == HALF_SPACE:
-            yield Edit(word.start, other.end, text[word.start : other.end], right, "slip", 0.99)
+    for i, (word, other) in enumerate(pairwise(words.texts)):
+        right = SLIPS.get(word + other)
+        if right:
+            (start, end), (again, stop) = words.spans[i : i + 2]
+            if text[end:again] == HALF_SPACE:
+                yield Edit(start, stop, text[start:stop], right, "slip", 0.99)
 
 
-def _names(words: Sequence[Word], vocabulary: Vocabulary) -> dict[int, list[str]]:
+def _names(words: Words, vocabulary: Vocabulary) -> dict[int, list[str]]:
     """Return the words of the text's own that no list knows and that stand often, by length."""
     found: dict[int, list[str]] = {}
-    for name in {w.text for w in words if w.times >= _NAME_TIMES and len(w.text) >= _NAME_LENGTH}:
-        if vocabulary.count(name) < _DOUBTED:
+    for name, times in words.times.items():
+        often = times >= _NAME_TIMES and len(name) >= _NAME_LENGTH
+        if often and vocabulary.count(name) < _DOUBTED:
             found.setdefault(len(name), []).append(name)
     return found
 
@@ -132,63 +156,107 @@ def _name_slip(word: Word, names: dict[int, list[str]]) -> Edit | None:
     return Edit(word.start, word.end, text, like[0], "name", 0.95) if len(like) == 1 else None
 
 
-def _doubt(word: Word, vocabulary: Vocabulary, sure: float) -> Edit | None:
-    if not is_doubted(word, vocabulary):
-        return None
-    found = candidates(word, vocabulary)
+def _doubt(word: Word, vocabulary: Vocabulary, own: Mapping[str, int], sure: float) -> Edit | None:
+    found = candidates(word, vocabulary, own)
     if not found:
         return None
-    confidence = _judge(evidence(word, found, vocabulary), vocabulary.weights)
+    confidence = _judge(evidence(word, found, vocabulary, own), vocabulary.weights)
     if confidence < sure:
         return None
     return Edit(word.start, word.end, word.text, found[0].text, "spelling", round(confidence, 3))
 
 
-def is_doubted(word: Word, vocabulary: Vocabulary) -> bool:
-    """Whether a word is so rare, in the language and in its text, that it may be a slip."""
-    text = word.text
+def misplaced_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
+    """Return the edits of words that nobody puts between their neighbours, for damaged texts.
+
+    ``ته گزارش`` is read ``به گزارش``: the right word is one letter away and often stands there.
+    """
+    words = Words.of(text)
+    found = (_misplaced(word, vocabulary) for word in words.some(lambda w: words.times[w] == 1))
+    return [edit for edit in found if edit]
+
+
+def _misplaced(word: Word, vocabulary: Vocabulary) -> Edit | None:
+    if len(word.text) < 2 or _support(word, word.text, vocabulary):
+        return None
+    known = vocabulary.words
+    near = {t for t in _near(word.text) if t in known and len(t) == len(word.text)}
+    support, text = max(((_support(word, t, vocabulary), t) for t in near), default=(0, ""))
+    if support < _SUPPORT:
+        return None
+    return Edit(word.start, word.end, word.text, text, "misplaced", 0.7)
+
+
+def _support(word: Word, text: str, vocabulary: Vocabulary) -> int:
+    """How often a word stands beside the two neighbours."""
+    return vocabulary.together(word.before, text) + vocabulary.together(text, word.after)
+
+
+def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
+    """Whether a word that stands so often is so rare in the language that it may be a slip."""
     return (
-        len(text) >= _MIN_LENGTH
-        and word.times == 1
+        times == 1
+        and len(text) >= _MIN_LENGTH
+        and vocabulary.words.get(text, 0) <= _DOUBTED
         and text.isalpha()
-        and vocabulary.count(text) <= _DOUBTED
         and len(set(text)) > 2
+        and vocabulary.count(text) <= _DOUBTED
     )
 
 
-def candidates(word: Word, vocabulary: Vocabulary) -> list[Candidate]:
-    """Return the words one slip away that are much more frequent, the best first."""
-    least = max(_MIN_RATIO * vocabulary.count(word.text), 6)
-    found: dict[str, Candidate] = {}
-    for text, slip in _near(word.text):
-        count = vocabulary.words.get(text, 0)
-        if count < least:
-            continue
-        score = (
-            log(count)
-            + 1.2 * log(1 + vocabulary.together(word.before, text))
-            + 1.2 * log(1 + vocabulary.together(text, word.after))
-            - 1.5 * _PENALTY[slip]
-        )
-        if text not in found or score > found[text].score:
-            found[text] = Candidate(text, score, slip)
-    return sorted(found.values(), key=lambda c: (-c.score, c.text))
+def candidates(word: Word, vocabulary: Vocabulary, own: Mapping[str, int]) -> list[Candidate]:
+    """Return the words one slip away that are much more frequent, the best first.
+
+    ``own`` counts the words of the text: what it has again is likely, known or not.
+    """
+    known, least = vocabulary.words, max(_MIN_RATIO * vocabulary.count(word.text), 6)
+    near = {t for t in _near(word.text) if known.get(t, 0) >= least or own.get(t, 0) > 1}
+    found = (_candidate(word, text, vocabulary, own) for text in near)
+    return sorted(found, key=lambda c: (-c.score, c.text))
 
 
-def _near(word: str) -> Iterator[tuple[str, str]]:
-    """Yield the spellings one slip away, with the kind of slip that made the word of them."""
-    for i, letter in enumerate(word):
-        head, tail = word[:i], word[i + 1 :]
-        doubled = i and word[i - 1] == letter
-        yield head + tail, "double" if doubled else "added"
-        for other in _ALPHABET:
-            if other != letter:
-                yield head + other + tail, _exchange(letter + other)
-            yield head + other + letter + tail, "lost"
-        if tail and tail[0] != letter:
-            yield head + tail[0] + letter + tail[1:], "swapped"
-    for other in _ALPHABET:
-        yield word + other, "lost"
+def _candidate(word: Word, text: str, vocabulary: Vocabulary, own: Mapping[str, int]) -> Candidate:
+    slip = slip_between(word.text, text)
+    score = (
+        log(1 + vocabulary.words.get(text, 0))
+        + 1.5 * log(1 + own.get(text, 0))
+        + 1.2 * log(1 + vocabulary.together(word.before, text))
+        + 1.2 * log(1 + vocabulary.together(text, word.after))
+        - 1.5 * _PENALTY[slip]
+        + _NAME_BONUS * _names_somebody(word, text, vocabulary)
+    )
+    return Candidate(text, score, slip)
+
+
+def _names_somebody(word: Word, text: str, vocabulary: Vocabulary) -> bool:
+    """Whether a surname stands where one is due: behind a given name or a title."""
+    return text in vocabulary.surnames and _in_name_place(word, vocabulary)
+
+
+def _in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
+    return word.before in vocabulary.given_names or word.before in _TITLES
+
+
+def _near(word: str) -> list[str]:
+    """Return the spellings one slip away; some of them twice."""
+    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    near = [head + letter + tail[1:] for head, tail in parts[:-1] for letter in _ALPHABET]
+    near += [head + letter + tail for head, tail in parts for letter in _ALPHABET]
+    near += [head + tail[1:] for head, tail in parts[:-1]]
+    near += [head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]]
+    return near
+
+
+def slip_between(wrong: str, right: str) -> str:
+    """Return the kind of slip that makes one word of another, one letter away."""
+    i = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), -1)
+    if len(wrong) > len(right):
+        return "double" if wrong[i] == wrong[i - 1] else "added"
+    if len(wrong) < len(right):
+        return "lost"
+    if wrong[i + 1 :] != right[i + 1 :]:
+        return "swapped"
+    return _exchange(wrong[i] + right[i])
 
 
 def _exchange(pair: str) -> str:
@@ -211,7 +279,9 @@ def one_slip(a: str, b: str) -> bool:
     return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
-def evidence(word: Word, found: Sequence[Candidate], vocabulary: Vocabulary) -> dict[str, float]:
+def evidence(
+    word: Word, found: Sequence[Candidate], vocabulary: Vocabulary, own: Mapping[str, int]
+) -> dict[str, float]:
     """Return what speaks for and against the best candidate, by name."""
     best = found[0]
     margin = best.score - found[1].score if len(found) > 1 else 8.0
@@ -220,7 +290,8 @@ def evidence(word: Word, found: Sequence[Candidate], vocabulary: Vocabulary) -> 
     length = len(word.text)
     return {
         "bias": 1.0,
-        "frequency": log(vocabulary.words[best.text]),
+        "frequency": log(1 + vocabulary.words.get(best.text, 0)),
+        "own": log(1 + own.get(best.text, 0)),
         "margin": min(margin, 8.0),
         "written": log(1 + vocabulary.count(word.text)),
         "before": log(1 + before),
@@ -230,6 +301,10 @@ def evidence(word: Word, found: Sequence[Candidate], vocabulary: Vocabulary) -> 
         f"length {min(length, 8)}": 1.0,
         "first letter": float(word.text[0] != best.text[0]),
         "title": float(word.before in _TITLES),
+        "name": float(_names_somebody(word, best.text, vocabulary)),
+        "no name": float(
+            best.text not in vocabulary.surnames and word.before in vocabulary.given_names
+        ),
         "seen": float(vocabulary.together(word.before, word.text) > 0),
         "rare neighbour": float(
             sum(bool(w) and vocabulary.count(w) <= _DOUBTED for w in (word.before, word.after))
@@ -241,15 +316,12 @@ def _judge(found: dict[str, float], weights: dict[str, float]) -> float:
     return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
-def _fallen(text: str, words: Sequence[Word]) -> Iterator[Edit]:
+def _fallen(text: str, words: Words) -> Iterator[Edit]:
     """Clitics that a scanner parted from their plural."""
-    for word, clitic in pairwise(words):
-        right = FALLEN_CLITICS.get(clitic.text)
-        if (
-            right
-            and word.text.endswith("ها")
-            and text[word.end : clitic.start] == " "
-            and clitic.after not in CLITIC_VETO
-        ):
-            before = text[word.end : clitic.end]
-            yield Edit(word.end, clitic.end, before, right, "fallen-clitic", 0.9)
+    for i, clitic in enumerate(words.texts):
+        right = FALLEN_CLITICS.get(clitic)
+        if not right or not i or not words.texts[i - 1].endswith("ها"):
+            continue
+        start, end = words.spans[i - 1][1], words.spans[i][1]
+        if text[start : words.spans[i][0]] == " " and words.at(i).after not in CLITIC_VETO:
+            yield Edit(start, end, text[start:end], right, "fallen-clitic", 0.9)

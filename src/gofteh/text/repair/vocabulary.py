@@ -21,11 +21,13 @@ _MIN_STEM, _MIN_STEM_COUNT = 3, 40
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Frequencies of words and of pairs ``before after``, and the weights of the judge."""
+    """Frequencies of words and of pairs ``before after``, names, and the judge's weights."""
 
     words: dict[str, int]
     pairs: dict[str, int]
     weights: dict[str, float]
+    given_names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
 
     def count(self, word: str) -> int:
         """How often a word is written; an inflected one counts as a rare word."""
@@ -57,9 +59,12 @@ class Vocabulary:
         return self.pairs.get(f"{before} {after}", 0)
 
 
-def pack(words: dict[str, int], pairs: dict[str, int], weights: dict[str, float]) -> bytes:
+def pack(vocabulary: Vocabulary) -> bytes:
     """Return the bytes of a vocabulary file."""
-    record = {"words": words, "pairs": pairs, "weights": weights}
+    record = {
+        "words": vocabulary.words, "pairs": vocabulary.pairs, "weights": vocabulary.weights,
+        "given_names": sorted(vocabulary.given_names), "surnames": sorted(vocabulary.surnames),
+    }  # fmt: skip
     return zstandard.ZstdCompressor(level=19).compress(
         orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
     )
@@ -67,7 +72,11 @@ def pack(words: dict[str, int], pairs: dict[str, int], weights: dict[str, float]
 
 def unpack(data: bytes) -> Vocabulary:
     """Return the vocabulary that ``pack`` wrote."""
-    return Vocabulary(**orjson.loads(zstandard.ZstdDecompressor().decompress(data)))
+    record = orjson.loads(zstandard.ZstdDecompressor().decompress(data))
+    return Vocabulary(
+        record["words"], record["pairs"], record["weights"],
+        frozenset(record["given_names"]), frozenset(record["surnames"]),
+    )  # fmt: skip
 
 
 @cache
