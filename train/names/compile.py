@@ -1,6 +1,6 @@
 """Compile the given names and countries that help to tell persons from roles and bodies.
 
-    python train/names/compile.py RESOURCES src/gofteh/speakers/data
+    python train/names/compile.py RESOURCES src/gofteh/lexicon/data
 
 RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
 ``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three

@@ -5,8 +5,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gofteh.records import SpeakerKind
-from gofteh.speakers.lexicon import (
+from gofteh.lexicon.heads import (
+    DOCUMENT_HEADS,
+    FIRST_PERSON_PRONOUNS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.people import (
     GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
@@ -16,18 +24,9 @@ from gofteh.speakers.lexicon import (
     RANK_BEFORE_HONORIFIC,
     SOMEBODY,
     UNNAMED_SOURCES,
-    countries,
-    given_names,
 )
+from gofteh.records import SpeakerKind
 from gofteh.statements.drafts import Range
-from gofteh.statements.lexicon.grammar import (
-    DOCUMENT_HEADS,
-    FIRST_PERSON_PRONOUNS,
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
-    ROLE_HEADS,
-)
 from gofteh.text.layout import Layout
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")

@@ -9,9 +9,10 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
-from gofteh.speakers.lexicon import ANONYMOUS_HEADS, KINSHIP, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
 from gofteh.statements.provenance import RELAYS

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gofteh.statements.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
-from gofteh.statements.lexicon.frames import (
+from gofteh.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
+from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
     Frame,
     according_leads,

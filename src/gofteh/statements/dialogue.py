@@ -6,12 +6,12 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.names import given_names
 from gofteh.records import Manner
-from gofteh.speakers.lexicon import given_names
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import ROLE_HEADS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout, Paragraph

@@ -6,15 +6,16 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
+from gofteh.lexicon.grammar import QUESTION_WORDS
+from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
 from gofteh.records import Manner
-from gofteh.speakers.lexicon import given_names
 from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, QUESTION_WORDS, ROLE_HEADS
 from gofteh.statements.nominal import nominal
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report

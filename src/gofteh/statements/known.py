@@ -9,14 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.speakers.lexicon import countries, given_names, places
-from gofteh.statements.lexicon.grammar import (
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import countries, given_names, places
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.heads import PRONOUNS
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft, Range, trim
-from gofteh.statements.lexicon.grammar import PRONOUNS
 from gofteh.statements.phrases import mention_at
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from gofteh.statements.lexicon.grammar import AGENCIES, FINITE_VERBS, ROLE_HEADS
+from gofteh.lexicon.grammar import AGENCIES, FINITE_VERBS
+from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.text.layout import Layout
 

@@ -2,29 +2,31 @@
 
 from __future__ import annotations
 
-from gofteh.statements.lexicon.grammar import (
+from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
     BYLINE_HEADS,
-    FIRST_PERSON_PRONOUNS,
     GOVERNED,
     GUARDED,
     GUARDED_AFTER,
     GUARDED_BEFORE,
     LEADS,
-    LOCATED_HEADS,
     MONTHS,
     OCCASIONS,
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
-    ROLE_HEADS,
     TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
     WEEKDAY,
     WEEKDAY_NUMBERS,
+)
+from gofteh.lexicon.heads import (
+    FIRST_PERSON_PRONOUNS,
+    LOCATED_HEADS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
 )
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 

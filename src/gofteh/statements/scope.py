@@ -5,17 +5,12 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gofteh.speakers.lexicon import given_names
+from gofteh.lexicon.grammar import CLAUSE_OPENERS, FIRST_PERSON, REPORTER_OPENERS
+from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import (
-    CLAUSE_OPENERS,
-    FIRST_PERSON,
-    PRONOUNS,
-    REPORTER_OPENERS,
-    ROLE_HEADS,
-)
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from gofteh.lexicon.conjugation import conjugate
+from gofteh.lexicon.verbs import STEMS
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.conjugation import conjugate
-from gofteh.statements.lexicon.verbs import STEMS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.layout import Layout
 

@@ -5,21 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.speakers.lexicon import given_names
-from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.drafts import Range
-from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import (
-    CLAUSE_OPENERS,
+from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
-    FINITE_VERBS,
-    GUARDED,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
     UNNAMED_HEADS,
 )
+from gofteh.lexicon.names import given_names
+from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.scope import before_cue, effective_start
 from gofteh.statements.sourced import Sourced

@@ -5,15 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.grammar import (
-    DOCUMENT_HEADS,
-    FIRST_PERSON_PRONOUNS,
-    GOVERNED,
-)
 from gofteh.statements.objects import behind_adjuncts
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted

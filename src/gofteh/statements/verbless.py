@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.speakers.lexicon import countries
+from gofteh.lexicon.frames import DOCUMENT_SOURCES
+from gofteh.lexicon.grammar import AGENCIES
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import countries
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
-from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker

@@ -5,14 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.lexicon.grammar import (
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.statements.cues import Cue, CueKind
 from gofteh.text.fold import word_set
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 

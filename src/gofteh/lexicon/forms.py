@@ -6,8 +6,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gofteh.statements.lexicon.conjugation import COPULA, Form, conjugate, passive
-from gofteh.statements.lexicon.verbs import STEMS, VERBS, VerbEntry
+from gofteh.lexicon.conjugation import COPULA, Form, conjugate, passive
+from gofteh.lexicon.verbs import STEMS, VERBS, VerbEntry
 from gofteh.text.fold import fold_word, word_set
 
 # Light verbs whose ``شد`` is their passive: ``اعلام شد``.

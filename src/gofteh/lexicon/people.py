@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
 from gofteh.text.fold import word_set
 
 # In front of a name; they do not tell one person from another.
@@ -56,30 +53,3 @@ ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return folded given names (compiled by ``train/names/compile.py``)."""
-    return _read("given_names.txt")
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
-    return _read("countries.txt") | word_set(
-        """
-    آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
-    """
-    )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return folded one-word names of Iranian provinces, counties and cities."""
-    return _read("places.txt")
-
-
-def _read(name: str) -> frozenset[str]:
-    text = files("gofteh.speakers").joinpath("data", name).read_text("utf-8")
-    return frozenset(text.split("\n")) - {""}
