@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
-from gofteh.statements.provenance import RELAYS
 from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)

@@ -10,6 +10,7 @@ from enum import StrEnum
 from gofteh.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
 from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
+    PLURAL_SOURCES,
     Frame,
     according_leads,
     frame_prefixes,
@@ -114,7 +115,7 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
         if text in leads and _document_source(tokens, j, end):
-            frame = Frame("report", tokens.words[i], text)
+            frame = Frame("report", leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
         for table, kind in ((participles, CueKind.PARTICIPLE), (prepositions, CueKind.PREPOSITION)):
@@ -130,7 +131,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
     words = tokens.words
     if i < end and words[i] in ("این", "آن") and i + 1 < end:
         return words[i + 1] in DOCUMENT_SOURCES
-    plural = i < end and words[i] in DOCUMENT_SOURCES and words[i].endswith("ها")
+    plural = i < end and words[i] in PLURAL_SOURCES
     return plural and not (i + 1 < end and words[i + 1] == "ی")
 
 

@@ -5,13 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gofteh.lexicon.frames import BYLINES, RELAYS
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
 
-_BYLINES = frozenset({"به گزارش", "به نقل از"})
-# Frames by which one outlet passes on another's report.
-RELAYS = _BYLINES | {"به نوشته", "طبق گزارش", "براساس گزارش"}
 # The byline stands in the title or in one of the first paragraphs.
 _TOP = 5
 _MAX_NAME = 12
@@ -33,7 +31,7 @@ class Provenance:
 def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance:
     """Return the byline of an article, empty where it has none."""
     for number, inside in enumerate(cues[:_TOP]):
-        bylines = [c for c in inside if c.frame and c.frame.lemma in _BYLINES]
+        bylines = [c for c in inside if c.frame and c.frame.lemma in BYLINES]
         if any(c.frame and c.frame.lemma == "به گزارش" for c in bylines):
             spans = [_name(layout, c) for c in bylines]
             names = tuple("".join(layout.tokens.words[slice(*s)]) for s in spans if s[1] > s[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.frames import BYLINES
 from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -29,7 +30,6 @@ _HEADS = (
     ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
 )
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
-_RELAY_LEMMAS = frozenset({"به گزارش", "به نقل از"})
 _MAX_UNMARKED = 6
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
@@ -85,7 +85,7 @@ def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
 
 
 def _relay(cue: Cue) -> bool:
-    return cue.frame is not None and cue.frame.lemma in _RELAY_LEMMAS
+    return cue.frame is not None and cue.frame.lemma in BYLINES
 
 
 def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:

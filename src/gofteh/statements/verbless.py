@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.frames import DOCUMENT_SOURCES
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.grammar import AGENCIES
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
@@ -16,7 +16,6 @@ from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
-_BYLINES = frozenset({"به گزارش", "به نقل از"})
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -26,7 +25,7 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if context.layout.tokens.words[item.behind : item.behind + 1] == ("مبنی",):
         return
-    if frame.lemma in _BYLINES and _is_provenance(context, item):
+    if frame.lemma in BYLINES and _is_provenance(context, item):
         return
     begin = _behind_verb(context, _behind_relative(context, item))
     content = (begin, _end(context, begin))
