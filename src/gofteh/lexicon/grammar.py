@@ -81,15 +81,6 @@ LEADS = word_set(
     درحالی_که روزقبل
     """
 )
-# Home agencies: ``به گزارش`` one of them is the article's byline wherever it stands.
-AGENCIES = word_set(
-    """
-    روابط
-    ایسنا ایرنا فارس مهر تسنیم ایلنا ایکنا شبستان موج پانا برنا آنا ایسکانیوز ایمنا قدسنا شانا
-    حوزه ایبنا میزان ایکانا کردپرس مشرق تابناک عصرایران خبرآنلاین ابنا دفاعپرس الف انتخاب فرارو
-    پارسینه خبرگزاری خبرنگار
-    """
-)
 # No sayer begins with these: relative clauses without their noun, and a question.
 QUESTION_WORDS = word_set("آنچه هرچه کدام")
 # A phrase with one of these in it is a clause, not a mention.
@@ -100,8 +91,6 @@ FINITE_VERBS = word_set(
     میکند میکنند
     """
 )
-# They open an agency's byline: ``خبرگزاری فارس: …``.
-BYLINE_HEADS = word_set("خبرگزاری گروه سرویس پایگاه ایسنا مهر ورزش به خبرنگار")
 # Clause openers behind which another subject may begin.
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن")
 # ``ولی`` before these is a guardian, no conjunction.
@@ -133,3 +122,31 @@ FIRST_PERSON = word_set(
     برایمان شدهایم دادهایم داشتهایم بودهایم توانستهایم گرفتهایم دیدیم دیدم آمدم آمدیم خواستم
     """
 )
+TITLED = word_set(
+    """
+    فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت
+    روزنامه مجله عنوان نام کنوانسیون پویش نشست همایش قرارداد موسسه سازمان ترانه قطعه آلبوم مستند
+    بازی عملیات کمپین
+    """
+)
+# Adjectives that belong to a demonstrative's noun: ``این مقام مسئول``.
+DEMONSTRATIVE_ADJECTIVES = word_set(
+    """
+    مسیول ارشد قضایی انتظامی نظامی دولتی امنیتی سیاسی اقتصادی فرهنگی محلی آگاه بلندپایه ایرانی
+    آمریکایی عراقی روسی استانی کشوری لشکری مذهبی صنفی کارگری پیشین سابق مطلع رسمی خبری دانشگاهی
+    حقوقی ورزشی هنری علمی مجلس پارلمان اجرایی
+    """
+)
+NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
+DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
+JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
+# Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
+IMPERSONAL = word_set(
+    """
+    باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست
+    میتوانست توانست میخواهم باید_بگویم
+    """
+)
+# ``این گفته``, ``به نوشته``: the participle is a noun there.
+NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
+SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})

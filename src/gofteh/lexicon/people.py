@@ -53,3 +53,5 @@ ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
+# One person can hold several of these.
+MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})

@@ -11,7 +11,7 @@ from dataclasses import dataclass, field, replace
 
 from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP
+from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
 from gofteh.speakers.mentions import Mention, parse
@@ -23,8 +23,6 @@ _NEAR = 4
 # An article has fewer speakers; the bound keeps hostile text cheap.
 _MAX_ENTITIES = 300
 _MIN_PLURAL = 4
-# One person can hold several of these.
-_MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
 
 
 @dataclass(slots=True)
@@ -293,7 +291,7 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
 
 def _other_office(state: State, entity: Entity, mention: Mention) -> bool:
     """Whether a person is known to hold the same post elsewhere: another's spokesman."""
-    if mention.head in _MANY_SEATS:
+    if mention.head in MANY_SEATS:
         return False
     words = role_words(state.layout, mention)
     heads = [

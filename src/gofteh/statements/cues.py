@@ -22,6 +22,8 @@ from gofteh.text.tokens import Tokens
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
 _MAX_WORDS = 9
+# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
+MAX_CUES = 40
 
 
 class CueKind(StrEnum):

@@ -11,7 +11,7 @@ from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.records import Manner
 from gofteh.statements.context import Context, Whole
-from gofteh.statements.cues import Cue, CueKind, cues_between, find_cues
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import dialogue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.headlines import headline
@@ -30,8 +30,6 @@ from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_TOPIC = 5
-# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
-_MAX_CUES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,9 +131,9 @@ def _read(
     for first, end in _sentences(layout, paragraph, cues):
         start = max(first, begin) if begin < end else first
         inner = start < reach
-        spoken = cues_between(cues, start, end)[:_MAX_CUES]
+        spoken = cues_between(cues, start, end)[:MAX_CUES]
         finders = (nominal, split_sayings)
-        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), _MAX_CUES)]
+        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), MAX_CUES)]
         drafts: list[Draft] = []
         sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
-    BYLINE_HEADS,
     GOVERNED,
     GUARDED,
     GUARDED_AFTER,
@@ -28,14 +27,13 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.outlets import BYLINE_HEADS
+from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-_COMMAS = frozenset("،,")
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
-_APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
 _MAX_QUOTED = 8
-_QUOTE_ENDS = frozenset('»”"’›“')
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
@@ -48,7 +46,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
     i = start
     while i < end:
         word = words[i]
-        if word in _APPOSITION_MARKS or word in ".:-–—…•*":
+        if word in PAUSES or word in ".:-–—…•*":
             i += 1
         elif (
             (after := _byline(layout, i, end)) > i
@@ -67,7 +65,7 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
     """``«…»، این را X گفت``: quoted words in front of a clause, unless they name its subject."""
     close = layout.closing.get(i)
     words = layout.tokens.words
-    if close is None or close + 2 >= end or words[close + 1] not in _APPOSITION_MARKS:
+    if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
         return i
     return i if words[close + 2] in ROLE_HEADS else close + 2
 
@@ -126,7 +124,7 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
             depth += 1
         elif words[j] in ")]":
             depth -= 1
-        elif words[j] in _APPOSITION_MARKS and depth <= 0 and j + 1 < end:
+        elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
             return j + 1
     return i
 
@@ -195,7 +193,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
         if after == i:
             break
         i = after
-        if words[i - 1] in _QUOTE_ENDS and _stands_alone(words, start, i, limit):
+        if words[i - 1] in CLOSING_QUOTES and _stands_alone(words, start, i, limit):
             break
     return _trim(layout, start, i)
 
@@ -215,7 +213,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
     if word in "([":
         gloss = _parenthesis(words, i, limit) if i > start else None
         return gloss or i, head
-    if word in _APPOSITION_MARKS:
+    if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
         return (i + 1, _word(words, i + 1)) if goes_on else (i, head)
     if word in _STOPS or _leaves(layout, start, i, limit, head):

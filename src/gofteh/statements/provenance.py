@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.lexicon.frames import BYLINES, RELAYS
+from gofteh.lexicon.outlets import PLACED, STAFF
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
@@ -14,9 +15,6 @@ from gofteh.text.layout import Layout
 _TOP = 5
 _MAX_NAME = 12
 _NAME_ENDS = frozenset("،,؛:\n")
-# In front of an agency's name; behind it, where its reporter sits.
-_STAFF = frozenset({"خبرنگار", "خبرگزار", "گزارشگر", "سرویس", "گروه"})
-_PLACED = frozenset({"از", "در", "،", "و", "به", "مرکز", "؛", "منطقه"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,9 +48,9 @@ def _agency(layout: Layout, span: Range) -> Range | None:
     """The agency alone: without its reporter, and without the town he writes from."""
     words = layout.tokens.words
     start, end = span
-    while start < end and words[start] in _STAFF:
+    while start < end and words[start] in STAFF:
         start += 1
-    stop = next((i for i in range(start, end) if words[i] in _PLACED), end)
+    stop = next((i for i in range(start, end) if words[i] in PLACED), end)
     return (start, stop) if stop > start else None
 
 

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from gofteh.lexicon.grammar import CLAUSE_OPENERS, FIRST_PERSON, REPORTER_OPENERS
 from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.statements.cues import Cue, CueKind, cues_between
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
@@ -18,7 +18,6 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _REPORTER_WORDS = 4
 _MAX_EVENT = 40
-_MAX_CUES = 40
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -60,7 +59,7 @@ def direct_scope(
 def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
     """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
     words = layout.tokens.words
-    for cue in cues_between(cues, start, end)[:_MAX_CUES]:
+    for cue in cues_between(cues, start, end)[:MAX_CUES]:
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
         if colon and words[cue.start - 1] == "و" and layout.quote_around(cue.start) is None:
             return cue.start - 1
@@ -80,7 +79,7 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
         return False
     if first.kind is CueKind.PREPOSITION:
         return first.start == skip_lead(layout, start, first.start + 1)
-    verbs = [c for c in within[:_MAX_CUES] if c.kind is CueKind.VERB]
+    verbs = [c for c in within[:MAX_CUES] if c.kind is CueKind.VERB]
     with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
     main = next(with_colon, verbs[0] if verbs else first)
     if main.first_person:

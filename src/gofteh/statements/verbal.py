@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
 from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.records import Manner, Polarity
@@ -16,25 +17,12 @@ from gofteh.statements.phrases import skip_lead
 from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
-from gofteh.text.fold import word_set
 
 _MIN_CLAUSE = 2
 # What a speaker hopes or wants while he speaks is his statement already.
 _OWN_MIND = frozenset({"hope", "fear", "believe", "demand"})
 _MIN_DENIED = 3
-_EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
-# Between quoted words and the saying behind them: ``؛ این جمله را``.
-_BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
-# Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
-_EVENT_OBJECTS = word_set(
-    """
-    آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا
-    توقف کشته قبولی خروج ورود بازداشت دستگیری تشکیل تمدید تعطیلی ارسال دریافت وجود همکاری
-    برگزاری عدم پذیرش حضور اتهام ادعای هرگونه هر خبر شایعه شایعات احتمال ابتلای مرگ اخراج کناره
-    همبستگی بیزاری براءت شکست پیروزی
-    """
-)
 
 
 def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -150,7 +138,7 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
         return None
     low = item.source[0] if item.source else item.cue.start
     i = low - 1
-    while i > context.paragraph.start and words[i] in _BETWEEN:
+    while i > context.paragraph.start and words[i] in BETWEEN:
         i -= 1
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
@@ -234,7 +222,7 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
-    low = next((i for i in range(low, item.cue.start) if words[i] in _EVENT_OBJECTS), low)
+    low = next((i for i in range(low, item.cue.start) if words[i] in EVENT_OBJECTS), low)
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
@@ -270,8 +258,8 @@ def _is_event(object_of: tuple[str, ...], act: str) -> bool:
     if not object_of:
         return False
     if act == "deny":
-        return len(object_of) > _MIN_DENIED and object_of[0] not in _EMPTY_OBJECTS
-    return object_of[0] in _EVENT_OBJECTS
+        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS
+    return object_of[0] in EVENT_OBJECTS
 
 
 def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
-from gofteh.lexicon.grammar import AGENCIES
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
+from gofteh.lexicon.outlets import AGENCIES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim

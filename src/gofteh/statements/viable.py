@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.grammar import IMPERSONAL, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -13,18 +14,8 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.statements.cues import Cue, CueKind
-from gofteh.text.fold import word_set
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-# Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
-_IMPERSONAL = word_set(
-    """
-    باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست
-    میتوانست توانست میخواهم باید_بگویم
-    """
-)
-# ``این گفته``, ``به نوشته``: the participle is a noun there.
-_NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
 # Verbs that only go on speaking: what follows ``و`` is the same saying.
@@ -72,7 +63,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     words = layout.tokens.words
     before = words[cue.start - 1] if cue.start else ""
     negated = cue.negated and "R" not in cue.frames
-    if negated or _conversation(words, cue) or before in _IMPERSONAL:
+    if negated or _conversation(words, cue) or before in IMPERSONAL:
         return False
     if cue.lemma == "آمدن" and not _stands_written(words, cue.start):
         return False
@@ -84,7 +75,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return told and start < end and words[start] not in "،.و"
     bare = all(v.form.participle for v in cue.verbs)
     after = words[cue.end] if cue.end < end else "."
-    if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
+    if bare and (before in NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
         return False
     return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
 
