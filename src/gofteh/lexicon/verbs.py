@@ -138,8 +138,8 @@ believe    CKQB   است                      بر_این_اعتقاد بر_ای
 believe    CKQB   داشت                     اعتقاد باور عقیده
 believe    R      دانست خواند نامید        -
 believe    R      برشمرد شمرد              -
-believe    R      کرد                      توصیف ارزیابی قلمداد تلقی تعبیر
-believe    CKQ    کرد                      ارزیابی
+believe    R      کرد                      توصیف قلمداد تلقی تعبیر
+believe    CKQR   کرد                      ارزیابی
 believe    CKQB   گرفت                     نتیجه
 praise     V      کرد                      یاد
 write      CKQBP  نوشت                     -
