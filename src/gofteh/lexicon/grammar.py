@@ -63,6 +63,7 @@ OCCASIONS = word_set(
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
+    تنها فقط حتی
     متاسفانه خوشبختانه قطعا مسلما معمولا اصولا بیشک بدونشک
     درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
@@ -81,17 +82,23 @@ LEADS = word_set(
      روزقبل
     """
 )
+# In front of a noun: ``این گزارش``, ``یک مطالعه``.
+DETERMINERS = word_set("این آن همین یک")
 # No sayer begins with these: relative clauses without their noun, and a question.
-QUESTION_WORDS = word_set("آنچه هرچه کدام")
+QUESTION_WORDS = word_set("آنچه هرچه کدام چه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
     """
     است هست هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستند باشد
     باشند شود شوند کند کنند داد دادند گرفت گرفتند رفت رفتند یافت یافتند رسید میشود میشوند
-    میکند میکنند
+    میکند میکنند میشد میکرد میکردند
     """
 )
+# They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
+PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته یافته رفته رسیده زده نکرده نشده نداده")
 # Clause openers behind which another subject may begin.
+# They set a clause against the one before.
+CONTRASTS = word_set("اما ولی لیکن")
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن")
 # ``ولی`` before these is a guardian, no conjunction.
 GUARDED = word_set("فقیه عصر امر نعمت")
@@ -138,7 +145,7 @@ DEMONSTRATIVE_ADJECTIVES = word_set(
     """
 )
 NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
-DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
+OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
 IMPERSONAL = word_set(
@@ -150,3 +157,5 @@ IMPERSONAL = word_set(
 # ``این گفته``, ``به نوشته``: the participle is a noun there.
 NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})
+# Behind these a participle without auxiliary says nothing: ``گفته شده``, ``اعلام کرده را``.
+NOT_TOLD = word_set("را شده و بود است اند ی ها های ام ایم خود وی او نیز هم تا")

@@ -55,6 +55,10 @@ DOCUMENT_HEADS = word_set(
     جدول مطالعهای پژوهشی برآوردها پیشبینیها محاسبات ارزیابیها ارقام خبر خبرها اخبار
     """
 )
+# They bind, and tell nothing: ``طبق قانون``.
+LAWS = word_set(
+    "قانون آییننامه بخشنامه بخشنامهای قطعنامه اساسنامه وصیتنامه جدول کتاب متن پیام نامه"
+)
 PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایشون معظمله")
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
 FIRST_PERSON_PRONOUNS = word_set("من ما")

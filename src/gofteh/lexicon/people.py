@@ -17,6 +17,8 @@ HONORIFICS = word_set(
 RANK_BEFORE_HONORIFIC = word_set("امیر")
 INDEFINITES = word_set("یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
 UNNAMED_SOURCES = word_set("منبع منابع منبعی شاهد شاهدان ناظران")
+# What people are counted in: ``هشت نفر``.
+PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
 # Heads of groups of people that are no body.
 GROUP_HEADS = word_set(
     """

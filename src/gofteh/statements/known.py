@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, DETERMINERS, JOINERS, NUMBERS
+from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -138,7 +138,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
     if words[k] in NUMBERS:
         return True
     short = len(words) - k <= _SHORT_OBJECT
-    return words[k] in DETERMINERS and (words[k] != "این" or (k > 1 and short))
+    return words[k] in OPEN_DETERMINERS and (words[k] != "این" or (k > 1 and short))
 
 
 def _behind_country(words: tuple[str, ...], start: int) -> int | None:

@@ -29,7 +29,7 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
         if noun is None:
             continue
         content = trim(layout, *_content(words, i + 2, end))
-        wish = ACT_OF[words[noun]] == "demand" and words[i + 2] not in ("اینکه", "این")
+        wish = ACT_OF[words[noun]] in ("demand", "stress") and words[i + 2] not in ("اینکه", "این")
         if wish or content[1] - content[0] < _MIN_CONTENT:
             continue
         source = _source(layout, noun + 1, i)

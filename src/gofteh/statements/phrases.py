@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
+    FINITE_VERBS,
     GOVERNED,
     GUARDED,
     GUARDED_AFTER,
@@ -33,7 +34,8 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _MAX_MENTION = 30
-_MAX_QUOTED = 8
+# A longer quotation is nobody's name.
+MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
@@ -175,6 +177,12 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
     )
 
 
+def is_finite(word: str) -> bool:
+    """Return whether a word is a verb form that can close a clause."""
+    ongoing = word.startswith(("می", "نمی")) and len(word) > 4
+    return word in FINITE_VERBS or ongoing or word.endswith("هاند")
+
+
 def mention_at(layout: Layout, start: int, end: int) -> int:
     """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
     words = layout.tokens.words
@@ -209,7 +217,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
     word = words[i]
     if word in QUOTE_PAIRS or word == '"':
         close = layout.closing.get(i, limit)
-        return (i if close >= limit or close - i > _MAX_QUOTED else close + 1), head
+        return (i if close >= limit or close - i > MAX_QUOTED else close + 1), head
     if word in "([":
         gloss = _parenthesis(words, i, limit) if i > start else None
         return gloss or i, head

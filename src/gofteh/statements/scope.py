@@ -5,9 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gofteh.lexicon.grammar import CLAUSE_OPENERS, FIRST_PERSON, REPORTER_OPENERS
+from gofteh.lexicon.grammar import (
+    CLAUSE_OPENERS,
+    CONTRASTS,
+    FINITE_VERBS,
+    FIRST_PERSON,
+    REPORTER_OPENERS,
+)
 from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
@@ -18,6 +25,7 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _REPORTER_WORDS = 4
 _MAX_EVENT = 40
+_MAX_JOINT = 12
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -126,8 +134,10 @@ def clause_scope(
     words = layout.tokens.words
     if told:
         for i in range(start + 1, sentence[1] - 1):
-            if words[i] in "،؛" and words[i + 1] in CLAUSE_OPENERS:
+            if words[i] in PAUSES and words[i + 1] in CLAUSE_OPENERS:
                 return start, i
+            if words[i] in FINITE_VERBS and words[i + 1] in CONTRASTS:
+                return start, i + 1
     for item in later:
         cue = item.cue
         if cue.start <= start:
@@ -135,6 +145,8 @@ def clause_scope(
         if item.source and item.source[0] > start and words[item.source[0] - 1] in CLAUSE_OPENERS:
             return start, item.source[0] - 1
         cut = before_cue(layout, start, effective_start(layout, cue))
+        if item.shared and cut == cue.start:
+            return start, joint(layout, start, cue.start) or cut
         if item.shared or (cut < cue.start and words[cue.end : cue.end + 1] == (":",)):
             return start, cut
     return start, sentence[1]
@@ -165,9 +177,21 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
             if rest >= cue_start or tail in (rest, cue_start):
                 return i
             return cue_start
+        if words[i] in CONTRASTS and i == cue_start - 1:
+            return i
         if words[i] == "و" and (i == cue_start - 1 or words[i + 1] in ("با", "ضمن")):
             return i
     return cue_start
+
+
+def joint(layout: Layout, low: int, cue_start: int) -> int | None:
+    """Return the ``و`` or ``اما`` in front of a cue that nothing but adjuncts part from it."""
+    words = layout.tokens.words
+    for i in range(cue_start - 1, max(low - 1, cue_start - _MAX_JOINT), -1):
+        if words[i] in CONTRASTS or words[i] == "و":
+            adjunct = i + 1 == cue_start or is_adjunct(layout, i + 1, cue_start, None)
+            return i if adjunct else None
+    return None
 
 
 def runs_on(layout: Layout, paragraph: Paragraph) -> bool:

@@ -62,4 +62,5 @@ def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
     first = skip_lead(layout, start, noun)
     stop = mention_at(layout, first, noun)
-    return (first, stop) if stop > first else None
+    relative = "که" in layout.tokens.words[stop:noun]
+    return (first, stop) if stop > first and not relative else None

@@ -8,13 +8,20 @@ from dataclasses import replace
 from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
 from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.objects import behind_adjuncts
 from gofteh.statements.phrases import skip_lead
-from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
+from gofteh.statements.scope import (
+    before_cue,
+    clause_scope,
+    direct_scope,
+    effective_start,
+    quoted,
+)
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
@@ -37,6 +44,8 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if context.inside and item.source is None and not cue.passive:
         return
+    if item.source is None and _reminds(context, cue):
+        return
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
     sign, start = marker(context.layout, cue, context.paragraph.end)
@@ -45,6 +54,12 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
         if draft:
             yield draft
             return
+
+
+def _reminds(context: Context, cue: Cue) -> bool:
+    """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
+    opens = skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+    return opens and cue.present and cue.lemma in REMINDERS
 
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
@@ -222,7 +237,8 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
-    low = next((i for i in range(low, item.cue.start) if words[i] in EVENT_OBJECTS), low)
+    events = (i for i in range(low, item.cue.start) if words[i] in EVENT_OBJECTS)
+    low = next((i for i in events if words[i - 1] not in GOVERNED), low)
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
@@ -278,15 +294,22 @@ def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft |
     )
 
 
+def _bares(context: Context, item: Sourced) -> bool:
+    """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
+    if item.source is None:
+        impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
+        said = item.cue.lemma == "گفتن" and not item.cue.participle
+        return said or (impersonal and not context.inside)
+    beside = item.source[1] == item.cue.start
+    if item.cue.lemma in ASKED:
+        return _asked_of(context, item) or (beside and not item.cue.present)
+    return not item.cue.participle or beside
+
+
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or sign or item.cue.negated:
-        return None
-    if item.source is None and item.cue.lemma != "گفتن":
-        return None
-    beside = item.source is not None and item.source[1] == item.cue.start
-    if item.cue.lemma == "خواستن" and not (beside or _asked_of(context, item)):
+    if "B" not in item.cue.frames or sign or item.cue.negated or not _bares(context, item):
         return None
     if start >= context.sentence[1]:
         return None

@@ -8,9 +8,11 @@ from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
 from gofteh.lexicon.outlets import AGENCIES
+from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.phrases import is_adjunct, skip_lead
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
@@ -27,7 +29,7 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if frame.lemma in BYLINES and _is_provenance(context, item):
         return
-    begin = _behind_verb(context, _behind_relative(context, item))
+    begin = _behind_verb(context, _behind_adjunct(context, _behind_relative(context, item)))
     content = (begin, _end(context, begin))
     if context.inside and not _names_other(context, item.source, frame.act):
         return  # a speaker's own ``بر اساس آمارها`` reports nobody
@@ -85,6 +87,14 @@ def _behind_relative(context: Context, item: Sourced) -> int:
             if words[i] == "،":
                 return i + 1
     return item.behind
+
+
+def _behind_adjunct(context: Context, start: int) -> int:
+    """``بر اساس گزارش X در سال جاری، A``: behind the adjunct's comma."""
+    layout, end = context.layout, context.sentence[1]
+    if layout.tokens.words[start - 1] in COMMAS or not is_adjunct(layout, start, end, None):
+        return start
+    return skip_lead(layout, start, end)
 
 
 def _is_provenance(context: Context, item: Sourced) -> bool:
