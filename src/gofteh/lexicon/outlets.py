@@ -5,16 +5,20 @@ from __future__ import annotations
 from gofteh.text.fold import word_set
 
 OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
-# In front of an agency's name; behind it, where its reporter sits.
-STAFF = frozenset({"خبرنگار", "خبرگزار", "گزارشگر", "سرویس", "گروه"})
+# In front of an agency's name: its staff and desks; behind it, where its reporter sits.
+STAFF = word_set("خبرنگار خبرنگاران خبرگزار گزارشگر سرویس گروه روابط")
 PLACED = frozenset({"از", "در", "،", "و", "به", "مرکز", "؛", "منطقه"})
-# Home agencies: ``به گزارش`` one of them is the article's byline wherever it stands.
+# What an outlet is, in front of its name: ``پایگاه خبری تحلیلی انتخاب``.
+OUTLET_NOUNS = word_set(
+    "خبرگزاری سایت وبسایت پایگاه خبری تحلیلی روزنامه باشگاه اطلاعرسانی تارنمای شبکه"
+)
+# Home agencies, run together: ``به گزارش`` one of them is the article's byline wherever it stands.
 AGENCIES = word_set(
     """
-    روابط
     ایسنا ایرنا فارس مهر تسنیم ایلنا ایکنا شبستان موج پانا برنا آنا ایسکانیوز ایمنا قدسنا شانا
-    حوزه ایبنا میزان ایکانا کردپرس مشرق تابناک عصرایران خبرآنلاین ابنا دفاعپرس الف انتخاب فرارو
-    پارسینه خبرگزاری خبرنگار
+    حوزه ایبنا میزان ایکانا کرد_پرس مشرق تابناک عصر_ایران خبر_آنلاین ابنا دفاع_پرس الف انتخاب
+    فرارو پارسینه خانه_ملت صدا_و_سیما ورزش_سه ورزش_3 آریا دانشجو خبرنگاران_جوان خبرنگاران قدس
+    جماران همشهری_آنلاین اعتماد_آنلاین اقتصاد_نیوز نمناک خبر_فوری رکنا بسیج تقریب
     """
 )
 # They open an agency's byline: ``خبرگزاری فارس: …``.

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from gofteh.lexicon.grammar import FINITE_VERBS
 from gofteh.lexicon.heads import ROLE_HEADS
-from gofteh.lexicon.outlets import AGENCIES, OUTLET_WORDS
+from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.provenance import agency_end
 from gofteh.text.layout import Layout
 
 # Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
@@ -72,8 +73,9 @@ def _behind_agency(layout: Layout, low: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, low, -1):
         told = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
-        if words[i] in AGENCIES and told and words[i] not in OUTLET_WORDS:
-            return i + 1
+        stop = agency_end(words, i, end) if told and words[i] not in OUTLET_WORDS else None
+        if stop and words[i] not in STAFF:
+            return stop
     return low
 
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
     FINITE_VERBS,
@@ -113,6 +115,13 @@ def _time(words: tuple[str, ...], i: int, end: int) -> int:
     ):
         j += 1
     return j if j > i + 1 else i
+
+
+def behind_time(words: Sequence[str], i: int, end: int) -> int:
+    """Return the first token behind a day and its part: ``به گزارش سه‌شنبه شب X``."""
+    while i < end and (words[i] in TIME_HEADS or words[i].endswith(WEEKDAY)):
+        i += 1
+    return i
 
 
 def _fronted(layout: Layout, i: int, end: int) -> int:

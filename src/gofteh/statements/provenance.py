@@ -6,7 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.lexicon.frames import BYLINES, RELAYS
-from gofteh.lexicon.outlets import PLACED, STAFF
+from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
+from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
@@ -15,6 +16,8 @@ from gofteh.text.layout import Layout
 _TOP = 5
 _MAX_NAME = 12
 _NAME_ENDS = frozenset("،,؛:\n")
+# Words of the longest agency's name.
+_MAX_AGENCY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,11 +33,28 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
     """Return the byline of an article, empty where it has none."""
     for number, inside in enumerate(cues[:_TOP]):
         bylines = [c for c in inside if c.frame and c.frame.lemma in BYLINES]
-        if any(c.frame and c.frame.lemma == "به گزارش" for c in bylines):
+        if any(_opens(layout, number, c) for c in bylines):
             spans = [_name(layout, c) for c in bylines]
             names = tuple("".join(layout.tokens.words[slice(*s)]) for s in spans if s[1] > s[0])
             return Provenance(number, names, _agency(layout, spans[0]))
     return Provenance()
+
+
+def _opens(layout: Layout, number: int, cue: Cue) -> bool:
+    """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
+    reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
+    return reported or cue.start == layout.paragraphs[number].start
+
+
+def agency_end(words: Sequence[str], start: int, end: int) -> int | None:
+    """Return where the home agency's name that heads a phrase ends; None for other names."""
+    i = start
+    while i < end and (words[i] in OUTLET_NOUNS or words[i] in OPENING_QUOTES):
+        i += 1
+    for stop in range(min(end, i + _MAX_AGENCY), i, -1):
+        if "".join(words[i:stop]) in AGENCIES:
+            return stop
+    return end if words[start : start + 1] and words[start] in STAFF else None
 
 
 def _name(layout: Layout, cue: Cue) -> Range:

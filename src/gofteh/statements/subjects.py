@@ -16,11 +16,21 @@ from gofteh.lexicon.heads import (
     UNNAMED_HEADS,
 )
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.people import HONORIFICS, PEOPLE_COUNTED
+from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import MAX_QUOTED, is_adjunct, is_finite, mention_at, skip_lead
+from gofteh.statements.phrases import (
+    MAX_QUOTED,
+    behind_time,
+    is_adjunct,
+    is_finite,
+    mention_at,
+    skip_lead,
+)
+from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, joint
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
@@ -100,12 +110,17 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
     if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
         limit = end
-    stop = mention_at(layout, cue.end, limit)
+    first = behind_time(words, cue.end, limit)
+    stop = mention_at(layout, first, limit)
     if stop == end or words[stop] not in "،,؛:":
-        stop = known.cut(layout, cue.end, stop) or stop
+        stop = known.cut(layout, first, stop) or stop
     if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
         return _figures(cue, stop)
-    source = (cue.end, stop) if stop > cue.end else None
+    source = (first, stop) if stop > first else None
+    open_ended = limit == end or words[limit] not in PAUSES
+    agency = agency_end(words, first, stop) if _relay(cue) and open_ended else None
+    if agency and words[agency] not in PLACED:
+        return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
 

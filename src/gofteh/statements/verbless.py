@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
-from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.phrases import is_adjunct, skip_lead
+from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
+_MAX_BYLINE = 8
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -102,12 +104,21 @@ def _is_provenance(context: Context, item: Sourced) -> bool:
     if item.source is None:
         return True
     words = context.layout.tokens.words
-    name = "".join(words[slice(*item.source)])
-    if any(word in AGENCIES for word in words[slice(*item.source)]):
+    told = words[slice(*item.source)]
+    if agency_end(words, *item.source) or _passed_on(context, item):
         return True
-    return context.number <= context.whole.provenance.paragraph or any(
-        name in p or p in name for p in context.whole.provenance.names
-    )
+    top = context.number <= context.whole.provenance.paragraph
+    return top or "".join(told) in context.whole.provenance.names
+
+
+def _passed_on(context: Context, item: Sourced) -> bool:
+    """``به گزارش ایسنا به نقل از X``: the second source of a byline."""
+    if not context.index:
+        return False
+    before = context.sourced[context.index - 1]
+    frame, near = before.cue.frame, item.cue.start - before.cue.end <= _MAX_BYLINE
+    byline = frame is not None and frame.lemma in BYLINES
+    return byline and near and _is_provenance(replace(context, index=context.index - 1), before)
 
 
 def participial(context: Context, item: Sourced) -> Iterator[Draft]:
