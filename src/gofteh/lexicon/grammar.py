@@ -45,6 +45,8 @@ GOVERNED = {
     "برای": word_set("برنامهریزی تلاش"),
     "در": word_set("مستقر ساکن حاضر فعال واقع مقیم"),
 }
+# Behind these ``به گزارش`` and ``به گفته`` are no frames: ``با اشاره به گزارش مرکز``.
+DIRECTED = word_set("اشاره استناد توجه عنایت نسبت پاسخ واکنش مربوط اعتراض رسیدگی نگاه نگاهی")
 # ``یکی دیگر از``: the word between the quantifier and its preposition.
 TRANSPARENT = word_set("دیگر")
 # ... unless what follows is an occasion of speaking, which is an adjunct.

@@ -15,10 +15,10 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
     UNNAMED_HEADS,
 )
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.people import HONORIFICS, PEOPLE_COUNTED
-from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
@@ -118,7 +118,7 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
         return _figures(cue, stop)
     source = (first, stop) if stop > first else None
     open_ended = limit == end or words[limit] not in PAUSES
-    agency = agency_end(words, first, stop) if _relay(cue) and open_ended else None
+    agency = agency_end(words, first, limit) if _relay(cue) and open_ended else None
     if agency and words[agency] not in PLACED:
         return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
@@ -159,10 +159,19 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
             marked = marker(layout, cue, len(layout.tokens))[0]
             comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
             if set("RAOV") & set(cue.frames) and not marked and not comma:
-                stop = known.cut(layout, first, stop) or stop
+                stop = _object_behind(layout, first, stop) or known.cut(layout, first, stop) or stop
             return (first, stop), stop
     buried = _buried(layout, begin, cue, known)
     return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
+
+
+def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
+    """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
+    words = layout.tokens.words
+    commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
+    if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
+        return None
+    return commas[0] if stop < len(words) and words[stop] == "را" else None
 
 
 def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
@@ -324,5 +333,7 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
+        return True
+    if words[first] in HONORIFICS or words[first] in given_names() or words[first] in countries():
         return True
     return stop == cue_start and stop - first <= _MAX_UNMARKED

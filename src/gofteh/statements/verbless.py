@@ -6,13 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
+from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
-from gofteh.lexicon.signs import COMMAS
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.phrases import is_adjunct, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, skip_lead
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
@@ -140,7 +141,20 @@ def _participle_scope(context: Context, item: Sourced) -> Range:
     start = item.cue.end
     for follower in context.sourced[context.index + 1 :]:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
-            return start, before_cue(
-                context.layout, start, effective_start(context.layout, follower.cue)
-            )
+            begin = effective_start(context.layout, follower.cue)
+            return start, _closed(context, start, before_cue(context.layout, start, begin))
     return start, context.sentence[1]
+
+
+def _closed(context: Context, start: int, end: int) -> int:
+    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
+
+    ``با بیان این‌که A است، به B اشاره کرد و گفت``
+    """
+    words = context.layout.tokens.words
+    joined = words[end : end + 1] == ("و",)
+    for i in range(end - 1, start, -1):
+        closed = words[i - 1] in CLOSING_QUOTES or (joined and is_finite(words[i - 1]))
+        if words[i] in PAUSES and closed:
+            return i if words[i + 1] in GOVERNED else end
+    return end

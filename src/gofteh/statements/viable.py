@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.grammar import IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
+from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -118,7 +118,7 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
-    if cue.end >= end:
+    if cue.end >= end or (cue.start and words[cue.start - 1] in DIRECTED):
         return False
     if cue.frame is None or cue.frame.lemma not in _OPINIONS:
         return True
