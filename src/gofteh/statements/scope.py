@@ -9,7 +9,6 @@ from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
     FINITE_VERBS,
-    FIRST_PERSON,
     REPORTER_OPENERS,
 )
 from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
@@ -192,13 +191,3 @@ def joint(layout: Layout, low: int, cue_start: int) -> int | None:
             adjunct = i + 1 == cue_start or is_adjunct(layout, i + 1, cue_start, None)
             return i if adjunct else None
     return None
-
-
-def runs_on(layout: Layout, paragraph: Paragraph) -> bool:
-    """Whether a paragraph without a frame goes on with a speech: it speaks in the first person."""
-    words = layout.tokens.words[paragraph.start : paragraph.end]
-    return any(w in FIRST_PERSON or _first_person_verb(w) for w in words)
-
-
-def _first_person_verb(word: str) -> bool:
-    return len(word) > 4 and word.startswith(("می", "نمی")) and word.endswith(("یم", "نم", "رم"))

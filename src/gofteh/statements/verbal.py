@@ -37,12 +37,14 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     cue = item.cue
     if item.inner and item.source is None and not cue.passive:
         return
+    if cue.first_person and item.source and not _is_first_person(context, item.source):
+        item = replace(item, source=None)
     if cue.lemma == "نشان دادن" and not _is_document(context, item):
         return
     told = context.inside or item.inner
     if told and cue.first_person and (cue.act in _OWN_MIND or not _speaks_itself(context, item)):
         return
-    if context.inside and item.source is None and not cue.passive:
+    if context.inside and item.source is None and not (cue.passive or cue.first_person):
         return
     if item.source is None and _reminds(context, cue):
         return
@@ -56,6 +58,10 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
             return
 
 
+def _is_first_person(context: Context, source: Range) -> bool:
+    return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+
+
 def _reminds(context: Context, cue: Cue) -> bool:
     """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
     opens = skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
@@ -63,9 +69,11 @@ def _reminds(context: Context, cue: Cue) -> bool:
 
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
-    """A first person's saying counts where ``ما`` or ``من`` stands with it."""
-    words = context.layout.tokens.words
-    return item.source is not None and words[item.source[0]] in FIRST_PERSON_PRONOUNS
+    """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
+    told = item.cue.lemma == "گفتن" and not item.cue.present
+    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
+        return True
+    return item.source is not None and _is_first_person(context, item.source)
 
 
 def _is_document(context: Context, item: Sourced) -> bool:
