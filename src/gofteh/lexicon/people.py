@@ -19,6 +19,8 @@ INDEFINITES = word_set("یک یکی برخی بعضی کسی عدهای گروه
 UNNAMED_SOURCES = word_set("منبع منابع منبعی شاهد شاهدان ناظران")
 # What people are counted in: ``هشت نفر``.
 PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
+# Plural endings that stand apart: ``لاله های``.
+PLURALS = word_set("ها های هایی ی")
 # Heads of groups of people that are no body.
 GROUP_HEADS = word_set(
     """
