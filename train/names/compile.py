@@ -1,6 +1,6 @@
 """Compile the given names and countries that help to tell persons from roles and bodies.
 
-    python train/names/compile.py RESOURCES src/gofteh/speakers/data
+    python train/names/compile.py RESOURCES src/gofteh/lexicon/data
 
 RESOURCES holds ``names_nabidam``, ``names_farsi_faker``, ``names_joke2k_faker`` (MIT) and
 ``geo_umpirsky_fa``, ``geo_typhoon_iran`` (MIT). A given name is kept when two of the three
@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import csv
 import json
+import re
 import sys
 from pathlib import Path
 
@@ -71,8 +72,13 @@ def countries(resources: Path) -> list[str]:
     """Return the folded names of countries, in the Persian of Iran and of Afghanistan."""
     found: set[str] = set()
     for file in (resources / "geo_umpirsky_fa/data").rglob("*.json"):
-        found |= {fold_word(name) for name in json.loads(file.read_text("utf-8")).values()}
+        found |= {_bare(name) for name in json.loads(file.read_text("utf-8")).values()}
     return sorted(found)
+
+
+def _bare(name: str) -> str:
+    """A place's name as letters alone, without what a bracket or comma adds."""
+    return "".join(c for c in fold_word(re.split("[(،]", name)[0]) if c.isalpha())
 
 
 def places(resources: Path) -> list[str]:
@@ -81,7 +87,7 @@ def places(resources: Path) -> list[str]:
     for file in ("provinces.csv", "counties.csv", "cities.csv"):
         with (resources / "geo_typhoon_iran/csv" / file).open(encoding="utf-8") as lines:
             names = [row["name"] for row in csv.DictReader(lines)]
-        found |= {fold_word(name) for name in names if " " not in name.strip()}
+        found |= {_bare(name) for name in names if " " not in name.strip()}
     return sorted(name for name in found - _COMMON_WORDS if len(name) > 2)
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import DEPUTIES, HONORIFICS
 from gofteh.records import SpeakerKind
-from gofteh.speakers.lexicon import DEPUTIES, HONORIFICS, given_names
 from gofteh.speakers.mentions import Mention
 from gofteh.text.layout import Layout
 

@@ -5,8 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gofteh.records import SpeakerKind
-from gofteh.speakers.lexicon import (
+from gofteh.lexicon.grammar import SUPERLATIVES
+from gofteh.lexicon.heads import (
+    DOCUMENT_HEADS,
+    FIRST_PERSON_PRONOUNS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.people import (
     GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
@@ -16,24 +25,14 @@ from gofteh.speakers.lexicon import (
     RANK_BEFORE_HONORIFIC,
     SOMEBODY,
     UNNAMED_SOURCES,
-    countries,
-    given_names,
 )
+from gofteh.lexicon.signs import PAUSES
+from gofteh.records import SpeakerKind
 from gofteh.statements.drafts import Range
-from gofteh.statements.lexicon.grammar import (
-    DOCUMENT_HEADS,
-    FIRST_PERSON_PRONOUNS,
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
-    ROLE_HEADS,
-)
 from gofteh.text.layout import Layout
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
-_COMMAS = frozenset("،,؛;")
 _MAX_SURNAME = 3
-_SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +101,7 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     if head in INDEFINITES and head != "یک":
         return SpeakerKind.UNNAMED if head == "یکی" else SpeakerKind.GROUP
-    if head == "یک" or head.endswith("ترین") or head in _SUPERLATIVES:
+    if head == "یک" or head.endswith("ترین") or head in SUPERLATIVES:
         head = second
     if head in GROUP_HEADS or (head[:1].isdigit() and second):
         return SpeakerKind.GROUP
@@ -168,7 +167,7 @@ def _segments(words: Sequence[str]) -> list[list[int]]:
     segments: list[list[int]] = [[]]
     for k, word in enumerate(words):
         follows = k + 1 < len(words) and (words[k + 1] in ROLE_HEADS or len(segments) == 1)
-        if word in _COMMAS and follows:
+        if word in PAUSES and follows:
             segments.append([])
         elif word not in _SIGNS or segments[-1]:
             segments[-1].append(k)

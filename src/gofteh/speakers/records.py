@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.records import Span, Speaker, SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name
 from gofteh.speakers.mentions import Mention
-from gofteh.statements.lexicon.grammar import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.text.layout import Layout
 
 

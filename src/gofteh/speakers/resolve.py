@@ -9,21 +9,27 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
+from gofteh.lexicon.frames import RELAYS
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS, PLURALS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
-from gofteh.speakers.lexicon import ANONYMOUS_HEADS, KINSHIP, given_names
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.drafts import Draft
-from gofteh.statements.provenance import RELAYS
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
 _NEAR = 4
+# How far back a body that has not spoken may have been named, and how long its name may be.
+_MAX_BACK = 400
+_MAX_BODY = 9
+_MAX_BARE = 3
 # An article has fewer speakers; the bound keeps hostile text cheap.
 _MAX_ENTITIES = 300
 _MIN_PLURAL = 4
-# One person can hold several of these.
-_MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
 
 
 @dataclass(slots=True)
@@ -160,35 +166,84 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]
 
 
 def _person_before(state: State, mention: Mention) -> Entity | None:
-    """The last person named in full in the text before a pronoun, though nobody spoke yet."""
+    """The last person named in the text before a pronoun, though nobody spoke yet."""
     words, layout = state.layout.tokens.words, state.layout
     for i in range(mention.range[0] - 2, -1, -1):
-        if words[i] in given_names() and words[i + 1].isalpha():
+        if words[i] in given_names() and words[i + 1].isalpha() and words[i + 1] not in PLURALS:
             while i and words[i - 1] in given_names():
                 i -= 1
             twice = words[i + 1] in given_names() and words[i + 2].isalpha()
             found = parse(layout, (i, i + 2 + twice))
-            if found.name and found.kind is SpeakerKind.PERSON:
-                entity = Entity(SpeakerKind.PERSON)
-                entity.add(layout, found)
-                return entity
+        elif i + 2 < mention.range[0] and words[i + 2] in ROLE_HEADS and _opens(words, i):
+            found = parse(layout, (i, i + 2))
+        else:
+            continue
+        if found.name and found.kind is SpeakerKind.PERSON:
+            entity = Entity(SpeakerKind.PERSON)
+            entity.add(layout, found)
+            return entity
     return None
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Whether two words in front of an office can be a name that opens a paragraph."""
+    opens = i == 0 or words[i - 1] == "\n"
+    return opens and not any(w in ADJUNCT_STARTERS or w in ROLE_HEADS for w in words[i : i + 2])
 
 
 def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     if not mention.demonstrative:
         return None
-    kinds = _PERSONAL if mention.kind in _PERSONAL else (SpeakerKind.ORGANISATION, mention.kind)
     for entity in reversed(state.recent):
-        if entity.kind in kinds and mention.head in entity.heads:
+        if mention.head in entity.heads and _can_be(mention, entity):
             return entity, "demonstrative-same-head"
     if mention.kind is SpeakerKind.DOCUMENT:
         told = next((e for d, e in reversed(state.spoken) if d.lemma in RELAYS), None)
         return (told, "report-of-outlet") if told and mention.head == "گزارش" else None
+    kinds = _PERSONAL if mention.kind in _PERSONAL else (mention.kind,)
     last = state.last(*kinds)
+    bare = last is not None and _is_bare(last)
+    if mention.kind not in _PERSONAL and not bare and (named := _named_before(state, mention)):
+        return named, "demonstrative-of-text"
     if last:
         return last, "demonstrative-last"
     return _body_taken_for_person(state) if mention.kind not in _PERSONAL else None
+
+
+def _is_bare(entity: Entity) -> bool:
+    """Whether a body is known by a name that does not say what it is: ``دیلی‌تلگراف``."""
+    short = all(len(m.words) <= _MAX_BARE for m in entity.mentions)
+    return short and not entity.heads & ORGANISATION_HEADS
+
+
+def _can_be(mention: Mention, entity: Entity) -> bool:
+    """Whether a demonstrative's kind is a speaker's."""
+    if mention.kind in _PERSONAL:
+        return entity.kind in _PERSONAL
+    return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
+
+
+def _named_before(state: State, mention: Mention) -> Entity | None:
+    """``این اداره``: the body that the text names with the same noun, though it has not spoken."""
+    layout, words = state.layout, state.layout.tokens.words
+    low = max(0, mention.range[0] - _MAX_BACK)
+    for i in range(mention.range[0] - 2, low, -1):
+        if words[i] != mention.head or words[i - 1] in ("این", "آن", "همین"):
+            continue
+        stop = mention_at(layout, i, min(i + _MAX_BODY, mention.range[0]))
+        if stop > i + 1 and not any(map(is_finite, words[i:stop])):
+            found = parse(layout, (i, stop))
+            entity = next((e for e in state.entities if _is_body(state, e, found)), None)
+            if entity is None:
+                entity = Entity(found.kind)
+                entity.add(layout, found)
+            return entity if entity.kind is mention.kind else None
+    return None
+
+
+def _is_body(state: State, entity: Entity, found: Mention) -> bool:
+    words = role_words(state.layout, found)
+    return entity.kind is found.kind and any(same_role(words, r) for r in entity.roles)
 
 
 def _body_taken_for_person(state: State) -> tuple[Entity, str] | None:
@@ -219,7 +274,7 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, s
 
 def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
-    if len(mention.name) < 2 or not state.spoken or draft.embedded:
+    if len(mention.name) < 2 or not state.spoken or draft.embedded or _as_well(state, mention):
         return None
     role = role_words(state.layout, mention) if mention.role else frozenset()
     for earlier, entity in reversed(state.spoken):
@@ -234,6 +289,11 @@ def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entit
         entity.kind = SpeakerKind.PERSON
         return entity, "role-then-name"
     return None
+
+
+def _as_well(state: State, mention: Mention) -> bool:
+    """``رئیس پژوهشکده نیز گفت``: somebody else than who spoke before."""
+    return state.layout.tokens.words[mention.range[1] : mention.range[1] + 1] in (("نیز",), ("هم",))
 
 
 def _one_office(state: State, mention: Mention, role: frozenset[str], other: Mention) -> bool:
@@ -285,6 +345,8 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
         if not state.others_ahead or not persons[0].roles or shared:
             return persons[0], "role-of-only-speaker"
     last = state.last(SpeakerKind.PERSON)
+    if _as_well(state, mention):
+        return None
     if last and last.named and not last.roles and not draft.embedded:
         return last, "role-of-last-speaker"
     return None
@@ -292,7 +354,7 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
 
 def _other_office(state: State, entity: Entity, mention: Mention) -> bool:
     """Whether a person is known to hold the same post elsewhere: another's spokesman."""
-    if mention.head in _MANY_SEATS:
+    if mention.head in MANY_SEATS:
         return False
     words = role_words(state.layout, mention)
     heads = [

@@ -7,20 +7,26 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gofteh.statements.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
-from gofteh.statements.lexicon.frames import (
+from gofteh.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
+from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
+    PLURAL_SOURCES,
     Frame,
     according_leads,
     frame_prefixes,
     participle_frames,
     prepositional_frames,
 )
+from gofteh.lexicon.grammar import DETERMINERS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
 from gofteh.text.tokens import Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
+_ONGOING = ("می", "نمی", "خواهد", "خواهند")
 _MAX_WORDS = 9
+# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
+MAX_CUES = 40
 
 
 class CueKind(StrEnum):
@@ -61,6 +67,16 @@ class Cue:
     def first_person(self) -> bool:
         """Whether somebody speaks of his own saying: ``گفتم``."""
         return bool(self.verbs) and all(v.form.first_person for v in self.verbs)
+
+    @property
+    def participle(self) -> bool:
+        """Whether the form is a participle without auxiliary: ``گفته``."""
+        return bool(self.verbs) and all(v.form.participle for v in self.verbs)
+
+    @property
+    def present(self) -> bool:
+        """Whether the form goes on or is about to be: ``می‌خواهد``, ``می‌خواست``."""
+        return bool(self.verbs) and all(v.form.text.startswith(_ONGOING) for v in self.verbs)
 
     @property
     def act(self) -> str:
@@ -114,7 +130,7 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
         if text in leads and _document_source(tokens, j, end):
-            frame = Frame("report", tokens.words[i], text)
+            frame = Frame("report", leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
         for table, kind in ((participles, CueKind.PARTICIPLE), (prepositions, CueKind.PREPOSITION)):
@@ -126,12 +142,14 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
 
 
 def _document_source(tokens: Tokens, i: int, end: int) -> bool:
-    """``بر اساس گزارش‌ها`` / ``بر اساس این گزارش``: the noun is itself the source."""
+    """``بر اساس گزارش‌ها``, ``طبق یک مطالعه جدید``: the noun is itself the source."""
     words = tokens.words
-    if i < end and words[i] in ("این", "آن") and i + 1 < end:
-        return words[i + 1] in DOCUMENT_SOURCES
-    plural = i < end and words[i] in DOCUMENT_SOURCES and words[i].endswith("ها")
-    return plural and not (i + 1 < end and words[i + 1] == "ی")
+    after = words[i + 1] if i + 1 < end else ""
+    if i >= end or after in ("ی", "و"):
+        return False
+    if words[i] in DETERMINERS:
+        return after in DOCUMENT_SOURCES
+    return words[i] in PLURAL_SOURCES or words[i] in DOCUMENT_HEADS - LAWS
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:

@@ -6,14 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, INTERVIEW, NOT_LABELS, WRITINGS
 from gofteh.records import Manner
-from gofteh.speakers.lexicon import given_names
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import ROLE_HEADS
 from gofteh.statements.phrases import mention_at, skip_lead
-from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_LABEL = 7
@@ -23,46 +23,6 @@ _PROSE_ENDS = frozenset('.!؟?»"…)')
 _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
 _LABEL_SIGNS = frozenset("*-–•#+")
-# Who asks: a label that is no interviewee.
-_ASKERS = word_set(
-    """
-    سوال پرسش س خبرنگار مجری ایسنا فارس مهر تسنیم ایرنا ایلنا سوءال سئوال مصاحبهگر شبستان برنا
-    ما
-    """
-)
-_INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
-_NOT_LABELS = word_set(
-    """
-    منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه
-    گل گلها داور داوران تماشاگران ورزشگاه ترکیب تعویض تعویضها اخطار اخطارها کارتها آدرس تلفن
-    نشانی ترجمه انتهای بیشتر کارگردان بازیگران
-    """
-)
-# A paragraph that announces a text: ``متن این نامه به شرح زیر است:``.
-_WRITINGS = frozenset(
-    {
-        "پیام",
-        "نامه",
-        "بیانیه",
-        "اطلاعیه",
-        "اعلامیه",
-        "متن",
-        "یادداشت",
-        "بیانیهای",
-        "نامهای",
-        "پیامی",
-    }
-)
-_AS_FOLLOWS = (
-    "شرحزیر",
-    "اینشرح",
-    "بدینشرح",
-    "ازاینقرار",
-    "بهاینمتن",
-    "میخوانید",
-    "میآید",
-    "بدینمتن",
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +95,7 @@ def _named_words(layout: Layout) -> frozenset[str]:
 def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
     """Whether a label names a person or an asker, rather than a rubric of a table."""
     words = _words(layout, label)
-    if words[0] in _ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
+    if words[0] in ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
         return True
     if any(w in given_names() for w in words[:2]):
         return True
@@ -158,7 +118,7 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
         if words[i] == ":":
             spoken = any(c.start < i for c in cues)
             numbered = any(w.isdigit() for w in words[start:i])
-            known = words[start] in _NOT_LABELS or not words[start][0].isalpha() or numbered
+            known = words[start] in NOT_LABELS or not words[start][0].isalpha() or numbered
             prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
             short = paragraph.end - i < _MIN_SPEECH
             return None if i == start or spoken or known or short or not prose else (start, i)
@@ -177,7 +137,7 @@ def _labelled(
     for number, label in labels.items():
         paragraph = layout.paragraphs[number]
         name = _words(layout, label)
-        if paragraph.title or name[0] in _ASKERS or name in askers:
+        if paragraph.title or name[0] in ASKERS or name in askers:
             continue
         run = _run(layout, number, cues, furniture, set(labels))
         content = (trim(layout, label[1] + 1, paragraph.end), *_whole(layout, run[1:]))
@@ -190,7 +150,7 @@ def _questions(layout: Layout) -> set[int]:
     questions = {n for n, p in enumerate(layout.paragraphs) if _is_question(layout, p)}
     top = layout.paragraphs[:_INTRODUCTION]
     told = any(
-        words[i] in _INTERVIEW or words[i : i + 2] == ("گفت", "و")
+        words[i] in INTERVIEW or words[i : i + 2] == ("گفت", "و")
         for p in top
         for i in range(p.start, p.end)
     )
@@ -225,7 +185,7 @@ def _guest(layout: Layout) -> Range | None:
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
             pair = words[i] == "گفت" and words[i + 1] == "و"
-            if not (words[i] in _INTERVIEW or pair):
+            if not (words[i] in INTERVIEW or pair):
                 continue
             with_word = next(
                 (j for j in range(i, min(i + 5, paragraph.end)) if words[j] == "با"), None
@@ -235,7 +195,7 @@ def _guest(layout: Layout) -> Range | None:
             stop = mention_at(layout, with_word + 1, paragraph.end)
             named = words[with_word + 1 : stop]
             person = any(w in given_names() or w in ROLE_HEADS for w in named)
-            if person and named[0] not in _ASKERS | {"خبرگزاری"}:
+            if person and named[0] not in ASKERS | {"خبرگزاری"}:
                 return with_word + 1, stop
     return None
 
@@ -262,10 +222,10 @@ def _announced(layout: Layout) -> dict[int, int]:
     out = {}
     for number, paragraph in enumerate(layout.paragraphs[:-1]):
         inside = range(paragraph.start, paragraph.end)
-        writing = next((i for i in inside if words[i] in _WRITINGS), None)
+        writing = next((i for i in inside if words[i] in WRITINGS), None)
         follows = "".join(words[max(paragraph.start, paragraph.end - 8) : paragraph.end])
         colon = words[paragraph.end - 1] == ":"
-        if colon and writing is not None and any(s in follows for s in _AS_FOLLOWS):
+        if colon and writing is not None and any(s in follows for s in AS_FOLLOWS):
             out[number] = writing
     return out
 
@@ -273,7 +233,7 @@ def _announced(layout: Layout) -> dict[int, int]:
 def _writer(layout: Layout, at: int, end: int) -> Range | None:
     """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
     words = layout.tokens.words
-    while at < end and words[at] in _WRITINGS:
+    while at < end and words[at] in WRITINGS:
         at += 1
     stop = mention_at(layout, at, end)
     if stop > at and (words[at] in ROLE_HEADS or words[at] in given_names()):

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gofteh.lexicon.grammar import TITLED
+from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
-from gofteh.text.fold import word_set
-from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.text.layout import Layout
 
 Range = tuple[int, int]
 
@@ -14,15 +15,6 @@ _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
 _TITLE_WORDS = 2
-_TITLED = word_set(
-    """
-    فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت
-    روزنامه مجله عنوان نام کنوانسیون پویش نشست همایش قرارداد موسسه سازمان ترانه قطعه آلبوم مستند
-    بازی عملیات کمپین
-    """
-)
-_OPENING = frozenset(QUOTE_PAIRS) | {'"', "'"}
-_CLOSING = frozenset({"»", "”", '"', "“", "’", "›", "'"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,10 +60,10 @@ def trim(layout: Layout, start: int, end: int) -> Range:
             start, changed = start + 1, True
         elif words[end - 1] in _TRAILING:
             end, changed = end - 1, True
-        elif words[start] in _OPENING and layout.closing.get(start, end) >= end - 1:
+        elif words[start] in OPENING_QUOTES and layout.closing.get(start, end) >= end - 1:
             end = end - 1 if layout.closing.get(start) == end - 1 else end
             start, changed = start + 1, True
-        elif words[end - 1] in _CLOSING and not _opened_inside(layout, start, end - 1):
+        elif words[end - 1] in CLOSING_QUOTES and not _opened_inside(layout, start, end - 1):
             end, changed = end - 1, True
     return start, end
 
@@ -85,7 +77,7 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     words = layout.tokens.words
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
     before = words[opening - 1] if opening else ""
-    return letters > title and before not in (":", *_TITLED)
+    return letters > title and before not in (":", *TITLED)
 
 
 def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = _TITLE_WORDS) -> Manner:
@@ -100,7 +92,7 @@ def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = _TITL
     before = start - 1
     if (
         before >= 0
-        and words[before] in _OPENING
+        and words[before] in OPENING_QUOTES
         and layout.closing.get(before, -1) in (end, end + 1)
     ):
         return Manner.DIRECT

@@ -6,19 +6,19 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gofteh.records import Manner
-from gofteh.speakers.lexicon import given_names
+from gofteh.lexicon.grammar import QUESTION_WORDS
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.names import given_names
 from gofteh.statements.context import Context, Whole
-from gofteh.statements.cues import Cue, CueKind, cues_between, find_cues
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import dialogue
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, Range
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import FIRST_PERSON_PRONOUNS, QUESTION_WORDS, ROLE_HEADS
 from gofteh.statements.nominal import nominal
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
-from gofteh.statements.scope import runs_on
+from gofteh.statements.runon import extended, reach
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.split import split_sayings
 from gofteh.statements.subjects import find_sources
@@ -29,8 +29,6 @@ from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_TOPIC = 5
-# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
-_MAX_CUES = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,13 +64,23 @@ def find(layout: Layout) -> Found:
         found = [d for d in found if not is_own_report(layout, d, every)]
         if number in taken:
             found = [replace(d, embedded=True) for d in found if d.source]
-        elif not found and drafts and _continues(layout, drafts[-1], paragraph, number):
-            drafts[-1] = _extended(layout, drafts[-1], paragraph, number)
+        elif (k := _running(layout, drafts, number, told=bool(found))) is not None:
+            drafts[k] = extended(layout, drafts[k], number)
+            found = [replace(d, embedded=True) for d in found if d.source]
         drafts += found
     told = [d for draft in drafts if (d := _with_words(layout, draft)).content]
     told = [d for d in told if not _asked(layout, d)]
     ordered = sorted(told, key=lambda d: (d.start, d.content[0]))
     return Found(tuple(ordered), whole.provenance.agency)
+
+
+def _running(layout: Layout, drafts: Sequence[Draft], number: int, *, told: bool) -> int | None:
+    """The draft that goes on in a paragraph: one of the paragraph before, the outermost first."""
+    low = len(drafts)
+    while low and drafts[low - 1].paragraph == number - 1:
+        low -= 1
+    going = (k for k in range(low, len(drafts)) if reach(layout, drafts[k], number, told=told))
+    return next(going, None)
 
 
 def _asked(layout: Layout, draft: Draft) -> bool:
@@ -132,9 +140,9 @@ def _read(
     for first, end in _sentences(layout, paragraph, cues):
         start = max(first, begin) if begin < end else first
         inner = start < reach
-        spoken = cues_between(cues, start, end)[:_MAX_CUES]
+        spoken = cues_between(cues, start, end)[:MAX_CUES]
         finders = (nominal, split_sayings)
-        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), _MAX_CUES)]
+        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), MAX_CUES)]
         drafts: list[Draft] = []
         sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
         for k, item in enumerate(sourced):
@@ -181,27 +189,3 @@ def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:
         yield from prepositional(context, item)
     else:
         yield from participial(context, item)
-
-
-def _continues(layout: Layout, last: Draft, paragraph: Paragraph, number: int) -> bool:
-    """Whether a paragraph without a frame goes on with the speech of the one before."""
-    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule == "headline":
-        return False
-    previous = layout.paragraphs[number - 1]
-    reaches = max(b for _, b in last.content) >= previous.end - 3
-    return reaches and runs_on(layout, paragraph) and _is_prose(layout, paragraph)
-
-
-def _is_prose(layout: Layout, paragraph: Paragraph) -> bool:
-    words = layout.tokens.words
-    return words[paragraph.end - 1] in '.!؟»"' and words[
-        paragraph.start
-    ] not in FIRST_PERSON_PRONOUNS | {"به"}
-
-
-def _extended(layout: Layout, last: Draft, paragraph: Paragraph, number: int) -> Draft:
-    more: Range = trim(layout, paragraph.start, paragraph.end)
-    return Draft(
-        (*last.content, more), last.cue, last.source, last.rule, last.manner, last.act, last.lemma,
-        number, last.polarity, last.unknown, last.embedded, last.first_person,
-    )  # fmt: skip

@@ -4,30 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import mention_at
-from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_SAYER = 14
-# What stands in front of a colon in headlines without saying anything.
-_LABELS = word_set(
-    """
-    ویدیو ویدیو+ فیلم عکس تصاویر تصویر گزارش یادداشت اینفوگرافی اینفوگرافیک پادکست تحلیل خبر
-    فوری گفتوگو گفتگو مصاحبه سرمقاله نتیجه نتایج جدول برنامه ببینید بخوانید آخرین کرونا
-    """
-)
-
-
-# ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
-_SPEECH_NOUNS = word_set(
-    """
-    واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام
-    توضیح
-    """
-)
 
 
 def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
@@ -39,14 +23,14 @@ def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draf
         return
     first = _sayer_start(words, start, colon)
     cue: tuple[tuple[int, int], ...] = ((colon, colon + 1),)
-    if words[first] in _SPEECH_NOUNS and colon - first > 1:
+    if words[first] in SPEECH_NOUNS and colon - first > 1:
         cue = ((first, first + 1), *cue)
         first, stop = first + 1, mention_at(layout, first + 1, colon)
     else:
         stop = colon
     if stop == first:
         return
-    if words[first] in _LABELS or words[colon - 1] in _LABELS:
+    if words[first] in RUBRICS or words[colon - 1] in RUBRICS:
         return
     cues = find_cues(layout.tokens, first, colon)
     if any(c.verbs for c in cues):

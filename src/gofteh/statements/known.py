@@ -9,32 +9,21 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.speakers.lexicon import countries, given_names, places
-from gofteh.statements.lexicon.grammar import (
+from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.text.fold import word_set
+from gofteh.lexicon.names import countries, given_names, places
 from gofteh.text.layout import Layout
 
-# Adjectives that belong to a demonstrative's noun: ``این مقام مسئول``.
-_DEMONSTRATIVE_ADJECTIVES = word_set(
-    """
-    مسیول ارشد قضایی انتظامی نظامی دولتی امنیتی سیاسی اقتصادی فرهنگی محلی آگاه بلندپایه ایرانی
-    آمریکایی عراقی روسی استانی کشوری لشکری مذهبی صنفی کارگری پیشین سابق مطلع رسمی خبری دانشگاهی
-    حقوقی ورزشی هنری علمی مجلس پارلمان اجرایی
-    """
-)
-_NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
-_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
 _SHORT_OBJECT = 3
 _OFFICE = 3
 # How far into a mention a repeated name may begin: روابط عمومی شرکت …
 _DEEP = 4
-_JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,11 +107,11 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if determined is not None:
         return start + determined
     if words[0] in countries():
-        return start + 1 if len(words) > 1 and words[1] not in _JOINERS else None
+        return start + 1 if len(words) > 1 and words[1] not in JOINERS else None
     if words[0] in PRONOUNS or words[0] in PLURAL_PRONOUNS:
         return start + 1
     if words[0] in ("این", "آن") and len(words) > 2:
-        return start + 2 + (words[2] in _DEMONSTRATIVE_ADJECTIVES)
+        return start + 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if words[0] in ROLE_HEADS or words[0] in ORGANISATION_HEADS:
         return _behind_country(words, start) or _behind_place(words, start)
     if words[0] in DOCUMENT_HEADS and words[0].endswith("ها"):
@@ -146,16 +135,16 @@ def _behind_place(words: tuple[str, ...], start: int) -> int | None:
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:
     """Whether a determiner or number at ``k`` opens a new phrase rather than going on."""
-    if words[k] in _NUMBERS:
+    if words[k] in NUMBERS:
         return True
     short = len(words) - k <= _SHORT_OBJECT
-    return words[k] in _DETERMINERS and (words[k] != "این" or (k > 1 and short))
+    return words[k] in OPEN_DETERMINERS and (words[k] != "این" or (k > 1 and short))
 
 
 def _behind_country(words: tuple[str, ...], start: int) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
     known = countries() | places()
     for k in range(1, len(words) - 1):
-        if words[k] in known and words[k + 1] not in _JOINERS and words[k + 1] not in given_names():
+        if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
             return start + k + 1
     return None

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from gofteh.statements.lexicon.grammar import AGENCIES, FINITE_VERBS, ROLE_HEADS
+from gofteh.lexicon.grammar import FINITE_VERBS
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
+from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.provenance import agency_end
 from gofteh.text.layout import Layout
 
-_COMMAS = frozenset("،,؛")
-_OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
 # Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
 _ACTIVE = FINITE_VERBS - {"شد", "شدند"}
 _MAX_APPOSITION = 6
@@ -51,18 +53,18 @@ def _behind_apposition(layout: Layout, start: int, end: int) -> int:
     """``X، کارگردان Y، که …، Z را``: behind the apposition and its relative clause."""
     words = layout.tokens.words
     low = start
-    first = low + (low < end and words[low] in _COMMAS)
+    first = low + (low < end and words[low] in PAUSES)
     if first < end and words[first] in ROLE_HEADS:
         stop = mention_at(layout, first, end)
-        closed = stop < end and words[stop] in _COMMAS | {"که"}
+        closed = stop < end and words[stop] in PAUSES | {"که"}
         low = stop if closed else min(first + 2, end - 1)
     elif first > low:
         ahead = range(first, min(end, first + _MAX_APPOSITION))
-        low = next((i for i in ahead if words[i] in _COMMAS), low)
-    while low < end and words[low] in _COMMAS:
+        low = next((i for i in ahead if words[i] in PAUSES), low)
+    while low < end and words[low] in PAUSES:
         low += 1
     if low < end and words[low] == "که":
-        return next((i + 1 for i in range(low, end) if words[i] in _COMMAS), low)
+        return next((i + 1 for i in range(low, end) if words[i] in PAUSES), low)
     return low
 
 
@@ -71,8 +73,9 @@ def _behind_agency(layout: Layout, low: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, low, -1):
         told = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
-        if words[i] in AGENCIES and told and words[i] not in _OUTLET_WORDS:
-            return i + 1
+        stop = agency_end(words, i, end) if told and words[i] not in OUTLET_WORDS else None
+        if stop and words[i] not in STAFF:
+            return stop
     return low
 
 
@@ -85,7 +88,7 @@ def _behind_talk(layout: Layout, low: int, end: int) -> int:
     if with_word is None:
         return low
     i = with_word + 1
-    while i < end and words[i] in _OUTLET_WORDS:
+    while i < end and words[i] in OUTLET_WORDS:
         i += 1
     return min(i + 1, end - 1)
 

@@ -2,38 +2,42 @@
 
 from __future__ import annotations
 
-from gofteh.statements.lexicon.grammar import (
+from collections.abc import Sequence
+
+from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
-    BYLINE_HEADS,
-    FIRST_PERSON_PRONOUNS,
+    FINITE_VERBS,
     GOVERNED,
     GUARDED,
     GUARDED_AFTER,
     GUARDED_BEFORE,
     LEADS,
-    LOCATED_HEADS,
     MONTHS,
     OCCASIONS,
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
-    ROLE_HEADS,
     TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
     WEEKDAY,
     WEEKDAY_NUMBERS,
 )
+from gofteh.lexicon.heads import (
+    FIRST_PERSON_PRONOUNS,
+    LOCATED_HEADS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
+from gofteh.lexicon.outlets import BYLINE_HEADS
+from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-_COMMAS = frozenset("،,")
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
-_APPOSITION_MARKS = frozenset("،,؛;")
 _MAX_MENTION = 30
-_MAX_QUOTED = 8
-_QUOTE_ENDS = frozenset('»”"’›“')
+# A longer quotation is nobody's name.
+MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
@@ -46,7 +50,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
     i = start
     while i < end:
         word = words[i]
-        if word in _APPOSITION_MARKS or word in ".:-–—…•*":
+        if word in PAUSES or word in ".:-–—…•*":
             i += 1
         elif (
             (after := _byline(layout, i, end)) > i
@@ -65,7 +69,7 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
     """``«…»، این را X گفت``: quoted words in front of a clause, unless they name its subject."""
     close = layout.closing.get(i)
     words = layout.tokens.words
-    if close is None or close + 2 >= end or words[close + 1] not in _APPOSITION_MARKS:
+    if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
         return i
     return i if words[close + 2] in ROLE_HEADS else close + 2
 
@@ -113,6 +117,13 @@ def _time(words: tuple[str, ...], i: int, end: int) -> int:
     return j if j > i + 1 else i
 
 
+def behind_time(words: Sequence[str], i: int, end: int) -> int:
+    """Return the first token behind a day and its part: ``به گزارش سه‌شنبه شب X``."""
+    while i < end and (words[i] in TIME_HEADS or words[i].endswith(WEEKDAY)):
+        i += 1
+    return i
+
+
 def _fronted(layout: Layout, i: int, end: int) -> int:
     """A fronted adverbial ends at its comma: ``در پی این حادثه، …``."""
     words = layout.tokens.words
@@ -124,7 +135,7 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
             depth += 1
         elif words[j] in ")]":
             depth -= 1
-        elif words[j] in _APPOSITION_MARKS and depth <= 0 and j + 1 < end:
+        elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
             return j + 1
     return i
 
@@ -175,6 +186,12 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
     )
 
 
+def is_finite(word: str) -> bool:
+    """Return whether a word is a verb form that can close a clause."""
+    ongoing = word.startswith(("می", "نمی")) and len(word) > 4
+    return word in FINITE_VERBS or ongoing or word.endswith("هاند")
+
+
 def mention_at(layout: Layout, start: int, end: int) -> int:
     """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
     words = layout.tokens.words
@@ -193,7 +210,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
         if after == i:
             break
         i = after
-        if words[i - 1] in _QUOTE_ENDS and _stands_alone(words, start, i, limit):
+        if words[i - 1] in CLOSING_QUOTES and _stands_alone(words, start, i, limit):
             break
     return _trim(layout, start, i)
 
@@ -209,11 +226,11 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
     word = words[i]
     if word in QUOTE_PAIRS or word == '"':
         close = layout.closing.get(i, limit)
-        return (i if close >= limit or close - i > _MAX_QUOTED else close + 1), head
+        return (i if close >= limit or close - i > MAX_QUOTED else close + 1), head
     if word in "([":
         gloss = _parenthesis(words, i, limit) if i > start else None
         return gloss or i, head
-    if word in _APPOSITION_MARKS:
+    if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
         return (i + 1, _word(words, i + 1)) if goes_on else (i, head)
     if word in _STOPS or _leaves(layout, start, i, limit, head):

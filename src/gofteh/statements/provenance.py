@@ -5,20 +5,19 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gofteh.lexicon.frames import BYLINES, RELAYS
+from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
+from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
 
-_BYLINES = frozenset({"به گزارش", "به نقل از"})
-# Frames by which one outlet passes on another's report.
-RELAYS = _BYLINES | {"به نوشته", "طبق گزارش", "براساس گزارش"}
 # The byline stands in the title or in one of the first paragraphs.
 _TOP = 5
 _MAX_NAME = 12
 _NAME_ENDS = frozenset("،,؛:\n")
-# In front of an agency's name; behind it, where its reporter sits.
-_STAFF = frozenset({"خبرنگار", "خبرگزار", "گزارشگر", "سرویس", "گروه"})
-_PLACED = frozenset({"از", "در", "،", "و", "به", "مرکز", "؛", "منطقه"})
+# Words of the longest agency's name.
+_MAX_AGENCY = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,12 +32,29 @@ class Provenance:
 def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance:
     """Return the byline of an article, empty where it has none."""
     for number, inside in enumerate(cues[:_TOP]):
-        bylines = [c for c in inside if c.frame and c.frame.lemma in _BYLINES]
-        if any(c.frame and c.frame.lemma == "به گزارش" for c in bylines):
+        bylines = [c for c in inside if c.frame and c.frame.lemma in BYLINES]
+        if any(_opens(layout, number, c) for c in bylines):
             spans = [_name(layout, c) for c in bylines]
             names = tuple("".join(layout.tokens.words[slice(*s)]) for s in spans if s[1] > s[0])
             return Provenance(number, names, _agency(layout, spans[0]))
     return Provenance()
+
+
+def _opens(layout: Layout, number: int, cue: Cue) -> bool:
+    """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
+    reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
+    return reported or cue.start == layout.paragraphs[number].start
+
+
+def agency_end(words: Sequence[str], start: int, end: int) -> int | None:
+    """Return where the home agency's name that heads a phrase ends; None for other names."""
+    i = start
+    while i < end and (words[i] in OUTLET_NOUNS or words[i] in OPENING_QUOTES):
+        i += 1
+    for stop in range(min(end, i + _MAX_AGENCY), i, -1):
+        if "".join(words[i:stop]) in AGENCIES:
+            return stop
+    return end if words[start : start + 1] and words[start] in STAFF else None
 
 
 def _name(layout: Layout, cue: Cue) -> Range:
@@ -52,9 +68,9 @@ def _agency(layout: Layout, span: Range) -> Range | None:
     """The agency alone: without its reporter, and without the town he writes from."""
     words = layout.tokens.words
     start, end = span
-    while start < end and words[start] in _STAFF:
+    while start < end and words[start] in STAFF:
         start += 1
-    stop = next((i for i in range(start, end) if words[i] in _PLACED), end)
+    stop = next((i for i in range(start, end) if words[i] in PLACED), end)
     return (start, stop) if stop > start else None
 
 

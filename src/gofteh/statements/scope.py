@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
-from gofteh.speakers.lexicon import given_names
-from gofteh.statements.cues import Cue, CueKind, cues_between
+from gofteh.lexicon.grammar import (
+    CLAUSE_OPENERS,
+    CONTRASTS,
+    FINITE_VERBS,
+    REPORTER_OPENERS,
+)
+from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.signs import PAUSES
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import (
-    CLAUSE_OPENERS,
-    FIRST_PERSON,
-    PRONOUNS,
-    REPORTER_OPENERS,
-    ROLE_HEADS,
-)
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
@@ -23,7 +24,7 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _REPORTER_WORDS = 4
 _MAX_EVENT = 40
-_MAX_CUES = 40
+_MAX_JOINT = 12
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -65,7 +66,7 @@ def direct_scope(
 def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
     """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
     words = layout.tokens.words
-    for cue in cues_between(cues, start, end)[:_MAX_CUES]:
+    for cue in cues_between(cues, start, end)[:MAX_CUES]:
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
         if colon and words[cue.start - 1] == "و" and layout.quote_around(cue.start) is None:
             return cue.start - 1
@@ -85,7 +86,7 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
         return False
     if first.kind is CueKind.PREPOSITION:
         return first.start == skip_lead(layout, start, first.start + 1)
-    verbs = [c for c in within[:_MAX_CUES] if c.kind is CueKind.VERB]
+    verbs = [c for c in within[:MAX_CUES] if c.kind is CueKind.VERB]
     with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
     main = next(with_colon, verbs[0] if verbs else first)
     if main.first_person:
@@ -132,8 +133,10 @@ def clause_scope(
     words = layout.tokens.words
     if told:
         for i in range(start + 1, sentence[1] - 1):
-            if words[i] in "،؛" and words[i + 1] in CLAUSE_OPENERS:
+            if words[i] in PAUSES and words[i + 1] in CLAUSE_OPENERS:
                 return start, i
+            if words[i] in FINITE_VERBS and words[i + 1] in CONTRASTS:
+                return start, i + 1
     for item in later:
         cue = item.cue
         if cue.start <= start:
@@ -141,6 +144,8 @@ def clause_scope(
         if item.source and item.source[0] > start and words[item.source[0] - 1] in CLAUSE_OPENERS:
             return start, item.source[0] - 1
         cut = before_cue(layout, start, effective_start(layout, cue))
+        if item.shared and cut == cue.start:
+            return start, joint(layout, start, cue.start) or cut
         if item.shared or (cut < cue.start and words[cue.end : cue.end + 1] == (":",)):
             return start, cut
     return start, sentence[1]
@@ -171,16 +176,18 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
             if rest >= cue_start or tail in (rest, cue_start):
                 return i
             return cue_start
+        if words[i] in CONTRASTS and i == cue_start - 1:
+            return i
         if words[i] == "و" and (i == cue_start - 1 or words[i + 1] in ("با", "ضمن")):
             return i
     return cue_start
 
 
-def runs_on(layout: Layout, paragraph: Paragraph) -> bool:
-    """Whether a paragraph without a frame goes on with a speech: it speaks in the first person."""
-    words = layout.tokens.words[paragraph.start : paragraph.end]
-    return any(w in FIRST_PERSON or _first_person_verb(w) for w in words)
-
-
-def _first_person_verb(word: str) -> bool:
-    return len(word) > 4 and word.startswith(("می", "نمی")) and word.endswith(("یم", "نم", "رم"))
+def joint(layout: Layout, low: int, cue_start: int) -> int | None:
+    """Return the ``و`` or ``اما`` in front of a cue that nothing but adjuncts part from it."""
+    words = layout.tokens.words
+    for i in range(cue_start - 1, max(low - 1, cue_start - _MAX_JOINT), -1):
+        if words[i] in CONTRASTS or words[i] == "و":
+            adjunct = i + 1 == cue_start or is_adjunct(layout, i + 1, cue_start, None)
+            return i if adjunct else None
+    return None

@@ -5,20 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
+from gofteh.lexicon.conjugation import conjugate
+from gofteh.lexicon.nouns import SPLIT_NOUNS
+from gofteh.lexicon.verbs import STEMS
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.conjugation import conjugate
-from gofteh.statements.lexicon.verbs import STEMS
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.layout import Layout
 
-# noun: act, the verbs that close it (with the noun in front of them, if any), the word behind it
-_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "وعده": ("promise", ("داد",), ""),
-    "قول": ("promise", ("داد",), ""),
-    "نوید": ("promise", ("داد",), ""),
-    "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
-    "تهدید": ("warn", ("کرد",), "به"),
-}
 _MAX_CONTENT = 20
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 
@@ -35,9 +28,9 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
     words = layout.tokens.words
     start, end = sentence
     for i in range(start, end - 3):
-        if words[i] not in _NOUNS or words[i + 1] in ("ها", "های", "غذایی"):
+        if words[i] not in SPLIT_NOUNS or words[i + 1] in ("ها", "های", "غذایی"):
             continue
-        act, verbs, behind = _NOUNS[words[i]]
+        act, verbs, behind = SPLIT_NOUNS[words[i]]
         first = i + 1 + bool(behind)
         if behind and words[i + 1] != behind:
             continue
@@ -69,4 +62,5 @@ def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
     first = skip_lead(layout, start, noun)
     stop = mention_at(layout, first, noun)
-    return (first, stop) if stop > first else None
+    relative = "که" in layout.tokens.words[stop:noun]
+    return (first, stop) if stop > first and not relative else None

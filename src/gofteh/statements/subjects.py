@@ -5,23 +5,33 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.speakers.lexicon import given_names
-from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.drafts import Range
-from gofteh.statements.known import Known
-from gofteh.statements.lexicon.grammar import (
-    CLAUSE_OPENERS,
+from gofteh.lexicon.frames import BYLINES
+from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED, NUMBERS, PARTICIPLES
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
-    FINITE_VERBS,
-    GUARDED,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
     UNNAMED_HEADS,
 )
-from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
-from gofteh.statements.scope import before_cue, effective_start
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.outlets import PLACED
+from gofteh.lexicon.people import HONORIFICS, PEOPLE_COUNTED
+from gofteh.lexicon.signs import COMMAS, PAUSES
+from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import (
+    MAX_QUOTED,
+    behind_time,
+    is_adjunct,
+    is_finite,
+    mention_at,
+    skip_lead,
+)
+from gofteh.statements.provenance import agency_end
+from gofteh.statements.scope import before_cue, effective_start, joint
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
@@ -31,8 +41,12 @@ _HEADS = (
     ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
 )
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
-_RELAY_LEMMAS = frozenset({"به گزارش", "به نقل از"})
 _MAX_UNMARKED = 6
+# Clauses longer than this are no prose.
+_MAX_CLAUSE = 60
+_CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
+# They open a sayer's mention wherever they stand.
+_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
@@ -87,21 +101,26 @@ def _locative(layout: Layout, start: int, cue: Cue) -> Sourced:
 
 
 def _relay(cue: Cue) -> bool:
-    return cue.frame is not None and cue.frame.lemma in _RELAY_LEMMAS
+    return cue.frame is not None and cue.frame.lemma in BYLINES
 
 
 def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     """``به گفته X، A``: the source follows the cue. An agency's name ends at the first comma."""
     words = layout.tokens.words
-    limit = next((i for i in range(cue.end, end) if _name_ends(words, i, end)), end)
+    limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
     if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
         limit = end
-    stop = mention_at(layout, cue.end, limit)
+    first = behind_time(words, cue.end, limit)
+    stop = mention_at(layout, first, limit)
     if stop == end or words[stop] not in "،,؛:":
-        stop = known.cut(layout, cue.end, stop) or stop
+        stop = known.cut(layout, first, stop) or stop
     if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
         return _figures(cue, stop)
-    source = (cue.end, stop) if stop > cue.end else None
+    source = (first, stop) if stop > first else None
+    open_ended = limit == end or words[limit] not in PAUSES
+    agency = agency_end(words, first, limit) if _relay(cue) and open_ended else None
+    if agency and words[agency] not in PLACED:
+        return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
 
@@ -117,8 +136,11 @@ def _figures(cue: Cue, stop: int) -> Sourced:
     return Sourced(shorter, (cue.end - 1, stop), False, stop)
 
 
-def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
-    """At a comma, unless it parts adjectives: ``سازمان فرهنگی، اجتماعی و ورزشی``."""
+def _name_ends(layout: Layout, i: int, end: int) -> bool:
+    """At a long quotation; at a comma, unless it parts adjectives: ``فرهنگی، اجتماعی و ورزشی``."""
+    words = layout.tokens.words
+    if layout.closing.get(i, i) - i > MAX_QUOTED:
+        return True
     adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
     listed = words[i + 2 : i + 3] == ("و",) and words[i + 4 : i + 5] == ("،",)
     row = listed or (adjectives and "و" in words[i + 1 : i + 4])
@@ -127,6 +149,8 @@ def _name_ends(words: tuple[str, ...], i: int, end: int) -> bool:
 
 def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:
     """The subject of a sentence's first cue, and where it ends (or the clause's begin)."""
+    if nearer := _nearer_clause(layout, start, cue, known):
+        return nearer, nearer[1]
     begin = _last_opener(layout, start, cue.start)
     for low in dict.fromkeys((begin, start)):
         first = skip_lead(layout, low, cue.start)
@@ -135,10 +159,42 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
             marked = marker(layout, cue, len(layout.tokens))[0]
             comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
             if set("RAOV") & set(cue.frames) and not marked and not comma:
-                stop = known.cut(layout, first, stop) or stop
+                stop = _object_behind(layout, first, stop) or known.cut(layout, first, stop) or stop
             return (first, stop), stop
     buried = _buried(layout, begin, cue, known)
     return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
+
+
+def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
+    """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
+    words = layout.tokens.words
+    commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
+    if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
+        return None
+    return commas[0] if stop < len(words) and words[stop] == "را" else None
+
+
+def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
+    """The subject of the cue's own clause, behind another's verb: ``دلار افت کرد و X گفت``."""
+    words, end = layout.tokens.words, cue.start
+    for i in range(end - 1, max(start, end - _MAX_CLAUSE), -1):
+        verb = is_finite(words[i - 1]) or (words[i] == "و" and words[i - 1] in PARTICIPLES)
+        if words[i] not in _CLAUSE_JOINTS or not verb:
+            continue
+        first = skip_lead(layout, i + 1, end)
+        stop = mention_at(layout, first, end)
+        told = stop > first and (stop == end or is_adjunct(layout, stop, end, None))
+        sayer = told and (_opens_sayer(words, first) or known.begins(layout, first, stop))
+        if sayer and not any(map(is_finite, words[first:stop])):
+            return first, stop
+    return None
+
+
+def _opens_sayer(words: Sequence[str], i: int) -> bool:
+    """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
+    counted = words[i] in NUMBERS or words[i].isdigit()
+    people = counted and (words[i + 1] in ROLE_HEADS or words[i + 1] in PEOPLE_COUNTED)
+    return words[i] in _SURE_HEADS or words[i] in given_names() or people
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
@@ -226,12 +282,19 @@ def _later(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced:
     low = last.cue.end
     source, behind = _clause_subject(layout, low, cue.start)
     words = layout.tokens.words
-    joined = words[cue.start - 1] == "و" or low >= cue.start
+    joined = low >= cue.start or _joined(layout, low, cue)
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
         shared = joined or first >= cue.start or words[low] == "و"
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
     return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+
+
+def _joined(layout: Layout, low: int, cue: Cue) -> bool:
+    """Whether ``و`` or ``اما`` joins a cue to the saying before it: ``و در این باره گفت:``."""
+    at = joint(layout, low, cue.start)
+    beside = at is not None and at + 1 == cue.start
+    return beside or (at is not None and marker(layout, cue, len(layout.tokens))[0] == ":")
 
 
 def _coordinate(layout: Layout, last: Sourced) -> bool:
@@ -267,8 +330,10 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
     around = layout.quote_around(first)
     crossing = around is not None and around[1] <= cue_start
-    if stop <= first or not near or crossing:
+    if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
+        return True
+    if words[first] in HONORIFICS or words[first] in given_names() or words[first] in countries():
         return True
     return stop == cue_start and stop - first <= _MAX_UNMARKED

@@ -5,39 +5,31 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
+from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.grammar import (
-    DOCUMENT_HEADS,
-    FIRST_PERSON_PRONOUNS,
-    GOVERNED,
-)
 from gofteh.statements.objects import behind_adjuncts
 from gofteh.statements.phrases import skip_lead
-from gofteh.statements.scope import before_cue, clause_scope, direct_scope, effective_start, quoted
+from gofteh.statements.scope import (
+    before_cue,
+    clause_scope,
+    direct_scope,
+    effective_start,
+    quoted,
+)
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
-from gofteh.text.fold import word_set
 
 _MIN_CLAUSE = 2
 # What a speaker hopes or wants while he speaks is his statement already.
 _OWN_MIND = frozenset({"hope", "fear", "believe", "demand"})
 _MIN_DENIED = 3
-_EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
-# Between quoted words and the saying behind them: ``؛ این جمله را``.
-_BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
-# Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
-_EVENT_OBJECTS = word_set(
-    """
-    آمادگی پایبندی حمایت مخالفت موافقت کاهش افزایش آغاز پایان لغو تعلیق انصراف استعفای استعفا
-    توقف کشته قبولی خروج ورود بازداشت دستگیری تشکیل تمدید تعطیلی ارسال دریافت وجود همکاری
-    برگزاری عدم پذیرش حضور اتهام ادعای هرگونه هر خبر شایعه شایعات احتمال ابتلای مرگ اخراج کناره
-    همبستگی بیزاری براءت شکست پیروزی
-    """
-)
 
 
 def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -45,12 +37,16 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     cue = item.cue
     if item.inner and item.source is None and not cue.passive:
         return
+    if cue.first_person and item.source and not _is_first_person(context, item.source):
+        item = replace(item, source=None)
     if cue.lemma == "نشان دادن" and not _is_document(context, item):
         return
     told = context.inside or item.inner
     if told and cue.first_person and (cue.act in _OWN_MIND or not _speaks_itself(context, item)):
         return
-    if context.inside and item.source is None and not cue.passive:
+    if context.inside and item.source is None and not (cue.passive or cue.first_person):
+        return
+    if item.source is None and _reminds(context, cue):
         return
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
@@ -62,10 +58,22 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
             return
 
 
+def _is_first_person(context: Context, source: Range) -> bool:
+    return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+
+
+def _reminds(context: Context, cue: Cue) -> bool:
+    """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
+    opens = skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+    return opens and cue.present and cue.lemma in REMINDERS
+
+
 def _speaks_itself(context: Context, item: Sourced) -> bool:
-    """A first person's saying counts where ``ما`` or ``من`` stands with it."""
-    words = context.layout.tokens.words
-    return item.source is not None and words[item.source[0]] in FIRST_PERSON_PRONOUNS
+    """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
+    told = item.cue.lemma == "گفتن" and not item.cue.present
+    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
+        return True
+    return item.source is not None and _is_first_person(context, item.source)
 
 
 def _is_document(context: Context, item: Sourced) -> bool:
@@ -153,7 +161,7 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
         return None
     low = item.source[0] if item.source else item.cue.start
     i = low - 1
-    while i > context.paragraph.start and words[i] in _BETWEEN:
+    while i > context.paragraph.start and words[i] in BETWEEN:
         i -= 1
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
@@ -237,7 +245,8 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
                 content = (i + 1, item.cue.start)
                 manner = manner_of(context.layout, content, colon=False)
                 return _draft(context, item, content, "announced-event", manner)
-    low = next((i for i in range(low, item.cue.start) if words[i] in _EVENT_OBJECTS), low)
+    events = (i for i in range(low, item.cue.start) if words[i] in EVENT_OBJECTS)
+    low = next((i for i in events if words[i - 1] not in GOVERNED), low)
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
@@ -273,8 +282,8 @@ def _is_event(object_of: tuple[str, ...], act: str) -> bool:
     if not object_of:
         return False
     if act == "deny":
-        return len(object_of) > _MIN_DENIED and object_of[0] not in _EMPTY_OBJECTS
-    return object_of[0] in _EVENT_OBJECTS
+        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS
+    return object_of[0] in EVENT_OBJECTS
 
 
 def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -293,15 +302,22 @@ def _recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft |
     )
 
 
+def _bares(context: Context, item: Sourced) -> bool:
+    """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
+    if item.source is None:
+        impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
+        said = item.cue.lemma == "گفتن" and not item.cue.participle
+        return said or (impersonal and not context.inside)
+    beside = item.source[1] == item.cue.start
+    if item.cue.lemma in ASKED:
+        return _asked_of(context, item) or (beside and not item.cue.present)
+    return not item.cue.participle or beside
+
+
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or sign or item.cue.negated:
-        return None
-    if item.source is None and item.cue.lemma != "گفتن":
-        return None
-    beside = item.source is not None and item.source[1] == item.cue.start
-    if item.cue.lemma == "خواستن" and not (beside or _asked_of(context, item)):
+    if "B" not in item.cue.frames or sign or item.cue.negated or not _bares(context, item):
         return None
     if start >= context.sentence[1]:
         return None

@@ -3,19 +3,24 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from gofteh.speakers.lexicon import countries
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
+from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import countries
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.lexicon.frames import DOCUMENT_SOURCES
-from gofteh.statements.lexicon.grammar import AGENCIES, ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.statements.phrases import is_adjunct, is_finite, skip_lead
+from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
-_BYLINES = frozenset({"به گزارش", "به نقل از"})
+_MAX_BYLINE = 8
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -25,9 +30,9 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
         return
     if context.layout.tokens.words[item.behind : item.behind + 1] == ("مبنی",):
         return
-    if frame.lemma in _BYLINES and _is_provenance(context, item):
+    if frame.lemma in BYLINES and _is_provenance(context, item):
         return
-    begin = _behind_verb(context, _behind_relative(context, item))
+    begin = _behind_verb(context, _behind_adjunct(context, _behind_relative(context, item)))
     content = (begin, _end(context, begin))
     if context.inside and not _names_other(context, item.source, frame.act):
         return  # a speaker's own ``بر اساس آمارها`` reports nobody
@@ -87,17 +92,34 @@ def _behind_relative(context: Context, item: Sourced) -> int:
     return item.behind
 
 
+def _behind_adjunct(context: Context, start: int) -> int:
+    """``بر اساس گزارش X در سال جاری، A``: behind the adjunct's comma."""
+    layout, end = context.layout, context.sentence[1]
+    if layout.tokens.words[start - 1] in COMMAS or not is_adjunct(layout, start, end, None):
+        return start
+    return skip_lead(layout, start, end)
+
+
 def _is_provenance(context: Context, item: Sourced) -> bool:
     """A byline frame, of the article's own or a relayed agency, is its provenance."""
     if item.source is None:
         return True
     words = context.layout.tokens.words
-    name = "".join(words[slice(*item.source)])
-    if any(word in AGENCIES for word in words[slice(*item.source)]):
+    told = words[slice(*item.source)]
+    if agency_end(words, *item.source) or _passed_on(context, item):
         return True
-    return context.number <= context.whole.provenance.paragraph or any(
-        name in p or p in name for p in context.whole.provenance.names
-    )
+    top = context.number <= context.whole.provenance.paragraph
+    return top or "".join(told) in context.whole.provenance.names
+
+
+def _passed_on(context: Context, item: Sourced) -> bool:
+    """``به گزارش ایسنا به نقل از X``: the second source of a byline."""
+    if not context.index:
+        return False
+    before = context.sourced[context.index - 1]
+    frame, near = before.cue.frame, item.cue.start - before.cue.end <= _MAX_BYLINE
+    byline = frame is not None and frame.lemma in BYLINES
+    return byline and near and _is_provenance(replace(context, index=context.index - 1), before)
 
 
 def participial(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -119,7 +141,20 @@ def _participle_scope(context: Context, item: Sourced) -> Range:
     start = item.cue.end
     for follower in context.sourced[context.index + 1 :]:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
-            return start, before_cue(
-                context.layout, start, effective_start(context.layout, follower.cue)
-            )
+            begin = effective_start(context.layout, follower.cue)
+            return start, _closed(context, start, before_cue(context.layout, start, begin))
     return start, context.sentence[1]
+
+
+def _closed(context: Context, start: int, end: int) -> int:
+    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
+
+    ``با بیان این‌که A است، به B اشاره کرد و گفت``
+    """
+    words = context.layout.tokens.words
+    joined = words[end : end + 1] == ("و",)
+    for i in range(end - 1, start, -1):
+        closed = words[i - 1] in CLOSING_QUOTES or (joined and is_finite(words[i - 1]))
+        if words[i] in PAUSES and closed:
+            return i if words[i + 1] in GOVERNED else end
+    return end

@@ -5,31 +5,24 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.lexicon.grammar import (
+from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
+from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.text.fold import word_set
+from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
+from gofteh.statements.cues import Cue, CueKind
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-# Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
-_IMPERSONAL = word_set(
-    """
-    باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست
-    میتوانست توانست میخواهم باید_بگویم
-    """
-)
-# ``این گفته``, ``به نوشته``: the participle is a noun there.
-_NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
 # Verbs that only go on speaking: what follows ``و`` is the same saying.
 _CONTINUING = frozenset({"ادامه دادن"})
-_SAID_OF = frozenset({"گفتن", "پیش بینی کردن", "تخمین زدن"})
+# Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
+_NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
@@ -72,7 +65,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     words = layout.tokens.words
     before = words[cue.start - 1] if cue.start else ""
     negated = cue.negated and "R" not in cue.frames
-    if negated or _conversation(words, cue) or before in _IMPERSONAL:
+    if negated or _conversation(words, cue) or before in IMPERSONAL:
         return False
     if cue.lemma == "آمدن" and not _stands_written(words, cue.start):
         return False
@@ -80,13 +73,23 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
         return False  # ``ادامه می‌داد``: it went on, it did not say
     if cue.passive and sign not in (":", "که"):
-        told = cue.lemma in _SAID_OF and any(v.form.text.endswith(_SAID) for v in cue.verbs)
-        return told and start < end and words[start] not in "،.و"
-    bare = all(v.form.participle for v in cue.verbs)
-    after = words[cue.end] if cue.end < end else "."
-    if bare and (before in _NOUN_SIGNALS or (after not in _BEHIND_PARTICIPLE and not sign)):
+        told = cue.lemma in IMPERSONAL_SAYINGS and any(
+            v.form.text.endswith(_SAID) for v in cue.verbs
+        )
+        return told and start < end and words[start] not in ("،", ".", "و")
+    if cue.participle and not _says(words, cue, end, sign):
         return False
     return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
+
+
+def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
+    """Whether a participle without auxiliary says something, rather than being a noun."""
+    before = words[cue.start - 1] if cue.start else ""
+    after = words[cue.end] if cue.end < end else "."
+    if before in NOUN_SIGNALS:
+        return False
+    spoken = before.isalpha() and after[0].isalnum() and cue.lemma not in _NOUN_PARTICIPLES
+    return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
 
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
@@ -115,7 +118,7 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
-    if cue.end >= end:
+    if cue.end >= end or (cue.start and words[cue.start - 1] in DIRECTED):
         return False
     if cue.frame is None or cue.frame.lemma not in _OPINIONS:
         return True

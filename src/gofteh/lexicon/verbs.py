@@ -78,7 +78,7 @@ say        CQ     گفت                      سخن
 say        CKQB   فرمود                    -
 say        CKQB   داد                      پیام اولتیماتوم
 believe    K      رسید                     به_این_نتیجه
-promise    CKQ    داد                      اطمینان قول_مساعد
+promise    CKQB   داد                      اطمینان قول_مساعد
 add        CKQB   افزود                    -
 add        CKQB   کرد نمود                 اضافه
 add        CKQB   داد                      ادامه
@@ -92,7 +92,8 @@ stress     CKQ    کرد                      پافشاری اصرار گوشز
 announce   CKQBOPR کرد داشت نمود            اعلام
 announce   CKQBA  داد                      خبر
 announce   CKQB   داد                      اطلاع گزارش
-announce   CKQB   کرد                      ابلاغ گزارش اطلاع_رسانی افشا فاش آشکار مشخص
+announce   CKQBO  کرد                      گزارش
+announce   CKQB   کرد                      ابلاغ اطلاع_رسانی افشا فاش آشکار مشخص
 explain    CKQB   داد                      توضیح شرح
 explain    CKQB   کرد نمود                 تشریح تبیین روشن تفسیر تحلیل استدلال
 explain    CKQ    کرد داشت                 اشاره
@@ -106,7 +107,8 @@ deny       CKQBO  کرد                      تکذیب رد انکار
 deny       CKQB   شد                       منکر
 warn       CKQB   داد                      هشدار اخطار
 warn       CKQB   کرد                      تهدید
-demand     KCQT   کرد نمود داشت            درخواست تقاضا مطالبه
+demand     KCQTB  کرد نمود داشت            درخواست تقاضا مطالبه
+demand     KT     کرد                      دعوت مسئلت
 demand     KTCQ   شد است                   خواستار خواهان خواستار_آن
 demand     KTQB   خواست                    -
 demand     KCQTB  کرد                      توصیه سفارش
@@ -138,8 +140,8 @@ believe    CKQB   است                      بر_این_اعتقاد بر_ای
 believe    CKQB   داشت                     اعتقاد باور عقیده
 believe    R      دانست خواند نامید        -
 believe    R      برشمرد شمرد              -
-believe    R      کرد                      توصیف ارزیابی قلمداد تلقی تعبیر
-believe    CKQ    کرد                      ارزیابی
+believe    R      کرد                      توصیف قلمداد تلقی تعبیر
+believe    CKQR   کرد                      ارزیابی
 believe    CKQB   گرفت                     نتیجه
 praise     V      کرد                      یاد
 write      CKQBP  نوشت                     -
@@ -167,3 +169,9 @@ def _entries() -> tuple[VerbEntry, ...]:
 
 
 VERBS: tuple[VerbEntry, ...] = _entries()
+# Wishes that take a clause without ``که`` only where ``از`` tells of whom.
+ASKED = frozenset({"خواستن", "درخواست کردن", "تقاضا کردن"})
+# ``یادآور می‌شود``: what the reporter himself adds.
+REMINDERS = frozenset({"یادآور شدن", "خاطرنشان شدن", "متذکر شدن"})
+# Sayings of nobody in particular that take a clause without ``که``: ``پیش‌بینی می‌شود …``.
+IMPERSONAL_SAYINGS = frozenset({"گفتن", "پیش بینی کردن", "تخمین زدن", "حدس زدن", "برآورد کردن"})

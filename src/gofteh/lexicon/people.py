@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from functools import cache
-from importlib.resources import files
-
 from gofteh.text.fold import word_set
 
 # In front of a name; they do not tell one person from another.
@@ -13,13 +10,17 @@ HONORIFICS = word_set(
     آقای آقا خانم دکتر مهندس سید حاج حجت حجتالاسلام الاسلام والمسلمین المسلمین آیتالله آیت الله
     سردار سرتیپ سرهنگ سرلشکر سرگرد سروان ستوان دریادار جناب سرکار استاد شیخ ژنرال پروفسور مرحوم
     شهید بانو حضرت دوم سرتیپدوم پاسدار ملا مولوی آیتاللهالعظمی العظمی امیرسرتیپ امیردریادار
-    حجهالاسلام حاجآقا دریابان ناخدا سرتیپ۲ کاپیتان خلبان
+    حجهالاسلام حاجآقا دریابان ناخدا کاپیتان خلبان
     """
 )
 # The military rank ``امیر`` is a given name too: an honorific only before another one.
 RANK_BEFORE_HONORIFIC = word_set("امیر")
 INDEFINITES = word_set("یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
 UNNAMED_SOURCES = word_set("منبع منابع منبعی شاهد شاهدان ناظران")
+# What people are counted in: ``هشت نفر``.
+PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
+# Plural endings that stand apart: ``لاله های``.
+PLURALS = word_set("ها های هایی ی")
 # Heads of groups of people that are no body.
 GROUP_HEADS = word_set(
     """
@@ -56,30 +57,5 @@ ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
-
-
-@cache
-def given_names() -> frozenset[str]:
-    """Return folded given names (compiled by ``train/names/compile.py``)."""
-    return _read("given_names.txt")
-
-
-@cache
-def countries() -> frozenset[str]:
-    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
-    return _read("countries.txt") | word_set(
-        """
-    آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
-    """
-    )
-
-
-@cache
-def places() -> frozenset[str]:
-    """Return folded one-word names of Iranian provinces, counties and cities."""
-    return _read("places.txt")
-
-
-def _read(name: str) -> frozenset[str]:
-    text = files("gofteh.speakers").joinpath("data", name).read_text("utf-8")
-    return frozenset(text.split("\n")) - {""}
+# One person can hold several of these.
+MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})

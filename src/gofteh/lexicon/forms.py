@@ -6,17 +6,20 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gofteh.statements.lexicon.conjugation import COPULA, Form, conjugate, passive
-from gofteh.statements.lexicon.verbs import STEMS, VERBS, VerbEntry
+from gofteh.lexicon.conjugation import COPULA, Form, conjugate, passive
+from gofteh.lexicon.verbs import STEMS, VERBS, VerbEntry
 from gofteh.text.fold import fold_word, word_set
 
-# Light verbs whose ``شد`` is their passive: ``اعلام شد``.
-_PASSIVE_OF = "کرد"
-_PASSIVE_NOUNS = word_set(
-    """
-    اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح
-    """
-)
+# The nouns that have a passive, by light verb, and what stands in front of its ``شد``:
+# ``اعلام شد``, ``تخمین زده شد``, ``توضیح داده شد``.
+_PASSIVES = {
+    "کرد": (
+        "",
+        word_set("اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح برآورد"),
+    ),
+    "زد": ("زده", word_set("تخمین حدس")),
+    "داد": ("داده", word_set("توضیح گزارش هشدار اطلاع خبر وعده قول تذکر")),
+}
 _PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
 # Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
 BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
@@ -52,8 +55,9 @@ def _forms_of(entry: VerbEntry) -> Iterator[Form]:
     yield from conjugate(past, present)
     if entry.light == "برشمرد":
         yield from (Form("برمیشمارد"), Form("برمیشمارند", "pl"))
-    if entry.light == _PASSIVE_OF and entry.noun in _PASSIVE_NOUNS:
-        yield from passive("")
+    participle, nouns = _PASSIVES.get(entry.light, ("", frozenset()))
+    if fold_word(entry.noun.replace("_", "")) in nouns:
+        yield from passive(participle)
     if not entry.noun and entry.light in _PASSIVE_WITHOUT_NOUN:
         yield from passive(past + "ه")
 

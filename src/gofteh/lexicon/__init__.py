@@ -1,0 +1,1 @@
+"""What gofteh knows of Persian words: commented tables and their inflected keys."""

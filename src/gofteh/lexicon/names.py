@@ -1,0 +1,35 @@
+"""Given names, countries and places, compiled by ``train/names/compile.py``."""
+
+from __future__ import annotations
+
+from functools import cache
+from importlib.resources import files
+
+from gofteh.text.fold import word_set
+
+
+@cache
+def given_names() -> frozenset[str]:
+    """Return folded given names (compiled by ``train/names/compile.py``)."""
+    return _read("given_names.txt")
+
+
+@cache
+def countries() -> frozenset[str]:
+    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
+    return _read("countries.txt") | word_set(
+        """
+    آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
+    """
+    )
+
+
+@cache
+def places() -> frozenset[str]:
+    """Return folded one-word names of Iranian provinces, counties and cities."""
+    return _read("places.txt")
+
+
+def _read(name: str) -> frozenset[str]:
+    text = files("gofteh.lexicon").joinpath("data", name).read_text("utf-8")
+    return frozenset(text.split("\n")) - {""}

@@ -1,0 +1,43 @@
+"""Nouns that tell a saying, alone or parted from their verb, as data."""
+
+from __future__ import annotations
+
+from gofteh.text.fold import word_set
+
+# Nouns of saying, with the act they tell.
+_ACTS = {
+    "announce": word_set(
+        """
+        اعلام اعلامیه اعلامیهای بیانیه بیانیهای موضع مواضع خبر خبری خبرهایی اخبار اخباری اطلاعیه
+        ابلاغیه
+        """
+    ),
+    "claim": word_set("ادعا ادعای ادعاهای ادعایی ادعاهایی شایعه شایعاتی شایعات اتهام"),
+    "say": word_set(
+        "اظهارات اظهار سخنان سخن صحبت صحبتها صحبتهای صحبتهایی پیام پیامی اظهارنظر نظر حرفهایی"
+    ),
+    "report": word_set("گزارش گزارشها گزارشهای گزارشهایی گزارشی نامه نامهای شکایت"),
+    "promise": word_set("وعده وعدههای وعدهای قول"),
+    "warn": word_set("هشدار هشدارهای هشدارهایی تهدید تهدیدهای"),
+    "stress": word_set("تاکیدات تاکید"),
+    "demand": word_set("درخواست خواسته پیشنهاد توصیه دستور"),
+}
+ACT_OF = {word: act for act, words in _ACTS.items() for word in words}
+# Verbs that close the sentence around the phrase, and the nouns that go with them.
+CLOSING_VERBS = word_set(
+    """
+    است بود شد کرد داشت هست هستند بودند شدند کردند دارد دارند نیست نبود داد گرفت شده کرده داده بوده
+    نداده نکرده نشده گفت یافت رسید رفت آمد نشد نکرد
+    """
+)
+VERB_NOUNS = word_set(
+    "واکنش نشان شنیده منتشر رد تکذیب مطرح ارایه ارسال صادر تایید اعلام منکر مواجه"
+)
+# noun: act, the verbs that close it (with the noun in front of them, if any), the word behind it
+SPLIT_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
+    "وعده": ("promise", ("داد",), ""),
+    "قول": ("promise", ("داد",), ""),
+    "نوید": ("promise", ("داد",), ""),
+    "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
+    "تهدید": ("warn", ("کرد",), "به"),
+}

@@ -1,0 +1,78 @@
+"""Speeches that go on in the next paragraph."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import replace
+
+from gofteh.lexicon.grammar import FIRST_PERSON
+from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
+from gofteh.records import Manner
+from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.text.layout import Layout, Paragraph
+
+_PROSE_ENDS = frozenset('.!؟»"')
+# A quotation that is not closed within so many paragraphs was never meant to run on.
+_MAX_PARAGRAPHS = 30
+
+
+def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None:
+    """Return where the speech that ends the paragraph before ends in this one; None if it does not.
+
+    It goes on in an open quotation, or in first-person prose in which nobody else speaks (``told``
+    says that somebody does).
+    """
+    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule == "headline":
+        return None
+    previous, paragraph = layout.paragraphs[number - 1], layout.paragraphs[number]
+    if max(b for _, b in last.content) < previous.end - 3:
+        return None
+    if (closing := _closing(layout, last, number)) is not None:
+        return min(closing, paragraph.end)
+    first_person = not told and _first_person(layout, paragraph) and _is_prose(layout, paragraph)
+    return paragraph.end if first_person else None
+
+
+def extended(layout: Layout, last: Draft, number: int) -> Draft:
+    """Return a draft with the words of a further paragraph as a further span."""
+    paragraph = layout.paragraphs[number]
+    closing = _closing(layout, last, number)
+    end = paragraph.end if closing is None else min(closing, paragraph.end)
+    more: Range = trim(layout, paragraph.start, end)
+    content = (*last.content, more) if more[1] > more[0] else last.content
+    return replace(last, content=content, paragraph=number)
+
+
+def _closing(layout: Layout, last: Draft, number: int) -> int | None:
+    """The token that closes the quotation a draft begins with, in this paragraph or a later one."""
+    words = layout.tokens.words
+    opening = last.content[0][0] - 1
+    if opening < 0 or words[opening] not in OPENING_QUOTES or opening in layout.closing:
+        return None
+    first = bisect_right(layout.paragraphs, opening, key=_begin)
+    for paragraph in layout.paragraphs[first : first + _MAX_PARAGRAPHS]:
+        for i in range(paragraph.start + 1, paragraph.end):
+            if words[i] in CLOSING_QUOTES and i not in layout.opening and i not in layout.closing:
+                return i if i >= layout.paragraphs[number].start else None
+    return None
+
+
+def _begin(paragraph: Paragraph) -> int:
+    return paragraph.start
+
+
+def _first_person(layout: Layout, paragraph: Paragraph) -> bool:
+    words = layout.tokens.words[paragraph.start : paragraph.end]
+    return any(w in FIRST_PERSON or _first_person_verb(w) for w in words)
+
+
+def _first_person_verb(word: str) -> bool:
+    return len(word) > 4 and word.startswith(("می", "نمی")) and word.endswith(("یم", "نم", "رم"))
+
+
+def _is_prose(layout: Layout, paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a whole sentence and does not open as a new turn of talk does."""
+    words = layout.tokens.words
+    opens = FIRST_PERSON_PRONOUNS | {"به"}
+    return words[paragraph.end - 1] in _PROSE_ENDS and words[paragraph.start] not in opens
