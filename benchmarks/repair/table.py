@@ -80,16 +80,18 @@ def _probes(rows: Rows) -> list[str]:
     if not chosen:
         return []
     first = next(iter(chosen.values()))
-    names, kinds = list(first["baseline"]), list(first["kinds"])
+    names = list(first["baseline"])
+    kinds = {kind: size for p in chosen.values() for kind, (_, size) in p["kinds"].items()}
     by_kind = [
-        [tool, f"{p['right']} of {p['probes']}", *(str(p["kinds"][k][0]) for k in kinds)]
+        [tool, f"{p['right']} of {p['probes']}", *(str(p["kinds"].get(k, "-")[0]) for k in kinds)]
         for tool, p in chosen.items()
     ]
     by_name = [[name, *(p["baseline"][name] for p in chosen.values())] for name in names]
     return [
         "## Probes",
-        "Small texts by kind, those right; in the head how many there are of a kind.",
-        _table(["tool", "all", *(f"{k} ({first['kinds'][k][1]})" for k in kinds)], by_kind),
+        "Small texts by kind, those right; in the head how many there are of a kind. Those on "
+        "levels ask what a safer level leaves to a bolder one, so only a tool that has levels.",
+        _table(["tool", "all", *(f"{k} ({n})" for k, n in kinds.items())], by_kind),
         "The 24 baseline probes: BREAK = altered what must stay, miss = left what should be "
         "mended, other = altered it wrongly.",
         _table(["probe", *chosen], by_name),
