@@ -29,7 +29,7 @@ def markdown(result: dict[str, Any]) -> str:
 
 
 def _half_spaces(rows: Rows) -> list[str]:
-    chosen = {name: row["spacing"] for name, row in rows.items() if "spacing" in row}
+    chosen = {name: row["spacing"] for name, row in rows.items() if row.get("spacing")}
     if not chosen:
         return []
     corpora = next(iter(chosen.values()))
@@ -52,7 +52,7 @@ def _prf(figures: dict[str, float]) -> str:
 
 
 def _clean(rows: Rows) -> list[str]:
-    chosen = {name: row["clean"] for name, row in rows.items() if "clean" in row}
+    chosen = {name: row["clean"] for name, row in rows.items() if row.get("clean")}
     if not chosen:
         return []
     corpora = list(next(iter(chosen.values())))
