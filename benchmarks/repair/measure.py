@@ -14,6 +14,8 @@ from benchmarks.repair.texts import DAMAGES, Corpus
 
 SECONDS = 7200.0  # a tool that needs longer for all its texts is left out
 SLOW_LINES = 100
+BY_LEVEL = "gofteh_levels"  # the call that takes a level with each text
+PAGE_LINES = 40  # sentences of one call where whole articles are timed, some 6 KB
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +84,7 @@ def _questions(system: System, material: Material) -> Iterator[str]:
             for damage in DAMAGES.values():
                 yield from map(damage, corpus.texts)
     if "probes" in system.tasks:
-        for probe in material.probes:
+        for probe in _probes(system, material):
             yield _question(system, probe)
     if "spelling" in system.tasks:
         for pair_set in material.pairs:
@@ -90,9 +92,15 @@ def _questions(system: System, material: Material) -> Iterator[str]:
                 yield from pair
 
 
+def _probes(system: System, material: Material) -> list[dict[str, str]]:
+    """Return the probes that a tool can be asked: those on levels only where it has levels."""
+    if system.call == BY_LEVEL:
+        return material.probes
+    return [probe for probe in material.probes if probe["kind"] != "level"]
+
+
 def _question(system: System, probe: dict[str, str]) -> str:
-    by_level = system.call == "gofteh_levels"
-    return f"{probe['level']}:{probe['raw']}" if by_level else probe["raw"]
+    return f"{probe['level']}:{probe['raw']}" if system.call == BY_LEVEL else probe["raw"]
 
 
 def _scores(system: System, material: Material, answers: Answers) -> dict[str, Any]:
@@ -103,8 +111,9 @@ def _scores(system: System, material: Material, answers: Answers) -> dict[str, A
             c.name: gaps.clean((text, answers[text]) for text in c.texts) for c in material.corpora
         }
     if "probes" in system.tasks:
-        outputs = [answers[_question(system, probe)] for probe in material.probes]
-        row["probes"] = probes.figures(material.probes, outputs)
+        asked = _probes(system, material)
+        outputs = [answers[_question(system, probe)] for probe in asked]
+        row["probes"] = probes.figures(asked, outputs)
     if "spelling" in system.tasks:
         row["spelling"] = {
             s.name: spelling.score((w, r, answers[w], answers[r]) for w, r in s.pairs)
@@ -121,19 +130,21 @@ def _spacing(corpus: Corpus, answers: Answers) -> dict[str, dict[str, float]]:
 
 
 def _speed(system: System, material: Material, home: Path) -> dict[str, Any]:
-    """Return speed, set-up and memory, from a process that does nothing else."""
-    if "speed" not in system.tasks:
+    """Return speed, set-up and memory, from processes that do nothing else."""
+    if "speed" not in system.tasks or not material.speed:
         return {}
-    texts = material.speed[:SLOW_LINES] if system.slow else material.speed
-    done = run(system, texts, home, SECONDS)
-    size = sum(len(text.encode()) for text in texts) / 1e6
-    if done.cpu_s <= 0:
+    lines = material.speed[:SLOW_LINES] if system.slow else material.speed
+    pages = _pages(lines)
+    done, by_page = (run(system, texts, home, SECONDS) for texts in (lines, pages))
+    size = sum(len(text.encode()) for text in lines) / 1e6
+    if not done.cpu_s or not by_page.cpu_s:
         raise Unavailable("too little text to time")
     return {
         "runtime": done.runtime,
         "version": _version(system, done.versions),
         "speed": {
             "mb_per_s": size / done.cpu_s,
+            "mb_per_s_by_page": size / by_page.cpu_s,
             "setup_s": done.setup_s,
             "peak_mib": done.peak_mib,
             "mb": size,
@@ -150,3 +161,7 @@ def _version(system: System, installed: dict[str, str]) -> str:
     wanted += [name.partition("==")[0] for name in place.packages]
     by_name = {name.lower(): version for name, version in installed.items()}
     return ", ".join(f"{name} {by_name[name.lower()]}" for name in wanted)
+
+
+def _pages(lines: list[str]) -> list[str]:
+    return ["\n".join(lines[i : i + PAGE_LINES]) for i in range(0, len(lines), PAGE_LINES)]
