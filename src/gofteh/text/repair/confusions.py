@@ -54,3 +54,6 @@ SLIPS = _slips(
 FALLEN_CLITICS = {"بیش": "یش", "بیشان": "یشان", "بشان": "یشان"}
 # Before these the word is itself: ``تلاش‌ها بیش از پیش``.
 CLITIC_VETO = frozenset("از تر ترین ازپیش و است بود شد شده می".split())
+
+# Two spellings of one word, both in use: a difference in these is no slip.
+VARIANTS = str.maketrans("ئأؤۀ", "یاوه", "ء")

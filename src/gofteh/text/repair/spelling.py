@@ -20,6 +20,7 @@ from gofteh.text.repair.confusions import (
     SHAPES,
     SLIPS,
     SOUNDS,
+    VARIANTS,
 )
 from gofteh.text.repair.edits import Edit
 from gofteh.text.repair.lexicon import HALF_SPACE
@@ -33,7 +34,7 @@ _MIN_LENGTH = 3
 # A candidate is so much more frequent than what is written.
 _MIN_RATIO = 8
 # How sure the judge must be at the level of repair.
-SURE = 0.86
+SURE = 0.8
 # So often a word must have been seen between its neighbours to take another one's place.
 _SUPPORT = 30
 # A form of a name that the text has so often draws a lone slip of it.
@@ -211,6 +212,8 @@ def candidates(word: Word, vocabulary: Vocabulary, own: Mapping[str, int]) -> li
     """
     known, least = vocabulary.words, max(_MIN_RATIO * vocabulary.count(word.text), 6)
     near = {t for t in _near(word.text) if known.get(t, 0) >= least or own.get(t, 0) > 1}
+    plain = word.text.translate(VARIANTS)
+    near = {t for t in near if t.translate(VARIANTS) != plain}
     found = (_candidate(word, text, vocabulary, own) for text in near)
     return sorted(found, key=lambda c: (-c.score, c.text))
 
@@ -297,7 +300,7 @@ def evidence(
         "before": log(1 + before),
         "after": log(1 + after),
         "no neighbour": float(not before and not after),
-        f"slip {best.slip}": 1.0,
+        f"slip {best.slip} {min(length, 8)}": 1.0,
         f"length {min(length, 8)}": 1.0,
         "first letter": float(word.text[0] != best.text[0]),
         "title": float(word.before in _TITLES),
