@@ -134,8 +134,12 @@ def lessons(
                 continue
             word = words.at(i)
             found = candidates(word, vocabulary, words.times)
-            if found:
-                rows.append(evidence(word, found, vocabulary, words.times))
+            if not found:
+                continue
+            row = evidence(word, found, vocabulary, words.times)
+            # what fits on both sides and was not put there is a slip of the article's own
+            if word.start in truth or not row["both neighbours"]:
+                rows.append(row)
                 right.append(truth.get(word.start) == found[0].text)
     return rows, right
 

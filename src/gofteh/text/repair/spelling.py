@@ -300,6 +300,7 @@ def evidence(
         "before": log(1 + before),
         "after": log(1 + after),
         "no neighbour": float(not before and not after),
+        "both neighbours": float(before > 0 and after > 0),
         f"slip {best.slip} {min(length, 8)}": 1.0,
         f"length {min(length, 8)}": 1.0,
         "first letter": float(word.text[0] != best.text[0]),
