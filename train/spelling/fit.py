@@ -44,6 +44,8 @@ SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.
 MIN_WORD, MIN_PAIR = 5, 3
 # What a word list vouches for, in occurrences; and how its own counts scale to ours.
+# A name that is written more often is a word too.
+COMMON = 3000
 LISTED, SHEKAR_SCALE, MOST_LISTED = 8, 40_000, 400
 LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 TRAIN_ARTICLES, SLIP_SHARE = 2500, 0.04
@@ -205,20 +207,23 @@ def vocabulary_of(texts: list[str], resources: Path, weights: dict[str, float]) 
     return Vocabulary(
         {w: min(n, 60_000) for w, n in kept.items() if n},
         {p: n for p, n in pairs.items() if n >= MIN_PAIR}, weights,
-        *name_lists(resources),
+        *name_lists(resources, words),
     )  # fmt: skip
 
 
-def name_lists(resources: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the given names and the surnames of the lists, word by word."""
+def name_lists(
+    resources: Path, words: Counter[str]
+) -> tuple[frozenset[str], frozenset[str]]:
+    """Return the given names and the surnames of the lists, word by word, without common words."""
     farsi, joke = resources / "names_farsi_faker", resources / "names_joke2k_faker"
+    register = set(json.loads((resources / "names_nabidam/names.json").read_text("utf-8")))
     given = [farsi / "male_names.txt", farsi / "female_names.txt", *joke.glob("first_names_*.txt")]
     last = [farsi / "last_names.txt", joke / "last_names.txt"]
     first, second = (
-        frozenset(w for p in paths for line in _lines(p) for w in tidy(line).split() if len(w) > 2)
+        {w for p in paths for line in _lines(p) for w in tidy(line).split() if len(w) > 2}
         for paths in (given, last)
     )
-    return first, second
+    return frozenset(w for w in first & register if words[w] < COMMON), frozenset(second)
 
 
 if __name__ == "__main__":

@@ -44,6 +44,7 @@ _TITLES = frozenset(
     "آقای آقا خانم دکتر مهندس سید حاج سردار سرهنگ استاد شیخ شهید الاسلام الله نام روستای شهر"
     " شهرستان خیابان استان محله بخش دهستان".split()
 )
+_OPENING, _CLOSING = ("«", '"', "“"), ("»", '"', "”")
 # What a surname is worth where one is due, beside the logarithm of a frequency.
 _NAME_BONUS = 4.0
 # How unlikely each kind of slip is; set by hand, the judge learns the rest.
@@ -81,13 +82,21 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     found: list[Edit] = []
     for word in words.some(lambda w: w in SLIPS or is_doubted(w, words.times[w], vocabulary)):
         edit = _slip(word) or _name_slip(word, names)
-        edit = edit or _doubt(word, vocabulary, words.times, sure)
+        if not edit and not _is_title(text, word):
+            edit = _doubt(word, vocabulary, words.times, sure)
         if edit:
             found.append(edit)
     found += _parted_slips(text, words)
     found += _fallen(text, words)
     found.sort(key=lambda edit: edit.start)
     return [e for i, e in enumerate(found) if not i or e.start >= found[i - 1].end]
+
+
+def _is_title(text: str, word: Word) -> bool:
+    """Whether a word alone stands in quotation marks: a name that is meant as it is."""
+    return (
+        text[word.start - 1 : word.start] in _OPENING and text[word.end : word.end + 1] in _CLOSING
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -214,6 +223,8 @@ def candidates(word: Word, vocabulary: Vocabulary, own: Mapping[str, int]) -> li
     near = {t for t in _near(word.text) if known.get(t, 0) >= least or own.get(t, 0) > 1}
     plain = word.text.translate(VARIANTS)
     near = {t for t in near if t.translate(VARIANTS) != plain}
+    if word.before in vocabulary.given_names and plain not in known:
+        near = near & vocabulary.surnames or {t for t in near if own.get(t, 0) > 1}
     found = (_candidate(word, text, vocabulary, own) for text in near)
     return sorted(found, key=lambda c: (-c.score, c.text))
 
