@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
+from dataclasses import replace
 
 from gofteh.records import Article, Because, Reading, Span, Speaker, Statement
+from gofteh.speakers.candidates import candidates
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import resolve
@@ -17,22 +19,28 @@ from gofteh.text.layout import Layout, lay_out
 from gofteh.text.repair.reading import reading_edits
 
 
-def extract(article: str | Article) -> Reading:
+def extract(article: str | Article, *, explain: bool = False) -> Reading:
     """Return what an article reports somebody to have said.
 
-    A plain string is read as a body without a title.
+    A plain string is read as a body without a title. ``explain`` adds to each statement's
+    ``because`` who else could have been its speaker, and the verdict on each.
     """
     if isinstance(article, str):
         article = Article(text=article)
     layout = lay_out(article.raw, article.body_start, reading_edits(article.raw))
     found = find(layout)
-    resolved = resolve(layout, found.drafts)
-    speakers = _speakers(layout, [entity for entity, _ in resolved])
+    decisions = resolve(layout, found.drafts)
+    speakers = _speakers(layout, [decision.entity for decision in decisions])
     key = article.key
     statements = [
-        _statement(key, layout, draft, speakers[id(entity)], why)
-        for draft, (entity, why) in zip(found.drafts, resolved, strict=True)
+        _statement(key, layout, draft, speakers[id(decision.entity)], decision.why)
+        for draft, decision in zip(found.drafts, decisions, strict=True)
     ]
+    if explain:
+        statements = [
+            replace(s, because=replace(s.because, candidates=candidates(layout, draft, decision)))
+            for s, draft, decision in zip(statements, found.drafts, decisions, strict=True)
+        ]
     return Reading(
         article=article,
         statements=nest(statements),

@@ -105,11 +105,27 @@ class Speaker:
 
 
 @dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody who could have been the speaker, and the verdict on him.
+
+    ``verdict`` is a key of ``gofteh.lexicon.rules.AGAINST``.
+    """
+
+    name: str | None
+    kind: SpeakerKind
+    verdict: str
+
+
+@dataclass(frozen=True, slots=True)
 class Because:
-    """Which rule or model decided what counts as the statement, and who its speaker is."""
+    """Which rule or model decided what counts as the statement, and who its speaker is.
+
+    ``candidates``, where they were asked for, are the chosen speaker and those met before him.
+    """
 
     statement: str
     speaker: str
+    candidates: tuple[Candidate, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -211,9 +211,7 @@ def vocabulary_of(texts: list[str], resources: Path, weights: dict[str, float]) 
     )  # fmt: skip
 
 
-def name_lists(
-    resources: Path, words: Counter[str]
-) -> tuple[frozenset[str], frozenset[str]]:
+def name_lists(resources: Path, words: Counter[str]) -> tuple[frozenset[str], frozenset[str]]:
     """Return the given names and the surnames of the lists, word by word, without common words."""
     farsi, joke = resources / "names_farsi_faker", resources / "names_joke2k_faker"
     register = set(json.loads((resources / "names_nabidam/names.json").read_text("utf-8")))

@@ -8,6 +8,7 @@ import typer
 
 from gofteh import __version__
 from gofteh.cli.evaluate import evaluate_command
+from gofteh.cli.explain import explain_command
 from gofteh.cli.extract import extract_command
 from gofteh.cli.verify import verify_command
 
@@ -38,5 +39,6 @@ def _root(
 
 
 app.command("extract")(extract_command)
+app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)

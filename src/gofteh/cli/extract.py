@@ -101,17 +101,18 @@ def _run(
     inputs: list[str], out: Path | None, form: Format, jobs: int, *, allow_private: bool
 ) -> int:
     """Read, extract and write; return how many items failed."""
-    from gofteh.cli.workers import read_all
+    from gofteh.cli.workers import explain_article, extract_article, read_all
     from gofteh.read import ReadOptions, read_articles
     from gofteh.report.formats import open_writer
 
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()
     tally = _Tally()
+    work = explain_article if form.explains else extract_article
     articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     try:
         with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
-            for item in counter.over(tally.over(read_all(articles, jobs))):
+            for item in counter.over(tally.over(read_all(articles, jobs, work))):
                 writer.write(item)
     except BrokenPipeError:
         raise

@@ -34,6 +34,13 @@ def extract_article(article: Article) -> Reading:
     return extract(article)
 
 
+def explain_article(article: Article) -> Reading:
+    """Return the reading of one article with the candidates for each speaker."""
+    from gofteh.pipeline import extract
+
+    return extract(article, explain=True)
+
+
 def read_all(
     items: Iterable[Item], jobs: int = 1, work: Work = extract_article
 ) -> Iterator[Result]:

@@ -28,7 +28,8 @@ class Format:
     """One output format: what it is called, who writes it, and how.
 
     ``streams`` says whether its bytes make sense before the last one is written;
-    ``binary`` whether a terminal cannot show them.
+    ``binary`` whether a terminal cannot show them; ``explains`` whether it shows who else could
+    have been a speaker.
     """
 
     name: str
@@ -36,6 +37,7 @@ class Format:
     writer: str
     streams: bool = True
     binary: bool = False
+    explains: bool = False
 
     def open(self, out: BinaryIO) -> Writer:
         """Return a new writer of this format; its libraries are imported only now."""
@@ -57,7 +59,13 @@ FORMATS: Mapping[str, Format] = {
             streams=False,
             binary=True,
         ),
-        Format("html", (".html", ".htm"), "gofteh.report.html.page:HtmlWriter", streams=False),
+        Format(
+            "html",
+            (".html", ".htm"),
+            "gofteh.report.html.page:HtmlWriter",
+            streams=False,
+            explains=True,
+        ),
     )
 }
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from typing import NamedTuple
 
 from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
@@ -30,6 +31,8 @@ _MAX_BARE = 3
 # An article has fewer speakers; the bound keeps hostile text cheap.
 _MAX_ENTITIES = 300
 _MIN_PLURAL = 4
+# An explanation names so many of the last speakers.
+_MAX_MET = 8
 
 
 @dataclass(slots=True)
@@ -75,17 +78,26 @@ class State:
         return [e for e in self.entities[-_MAX_ENTITIES:] if e.kind is SpeakerKind.PERSON]
 
 
+class Decision(NamedTuple):
+    """Who speaks a draft, which sieve decided, and the last speakers met before, latest first."""
+
+    entity: Entity
+    why: str
+    met: tuple[Entity, ...]
+
+
 Sieve = Callable[[State, Draft, Mention], tuple[Entity, str] | None]
 
 
-def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]:
-    """Return each draft's speaker and the sieve that decided, in the order of the drafts."""
+def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[Decision]:
+    """Return who speaks each draft, in the order of the drafts."""
     state = State(layout, drafts)
     state.named_ahead = _named_persons(layout, drafts)
     state.others_ahead = _other_voices(layout, drafts)
     out = []
     parsed: dict[tuple[int, int], tuple[Mention, Entity, str]] = {}
     for draft in drafts:
+        met = tuple(reversed(state.recent[-_MAX_MET:]))
         if draft.source and draft.source in parsed:
             _, entity, why = parsed[draft.source]
         elif draft.source:
@@ -99,7 +111,7 @@ def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[tuple[Entity, str]]
         else:
             entity, why = _without_source(state, draft)
         state.speak(draft, entity)
-        out.append((entity, why))
+        out.append(Decision(entity, why, met))
     return out
 
 

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
+from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES, Meaning
 from gofteh.records import Article, Reading, Span, Speaker, Statement
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
@@ -47,6 +48,9 @@ class Card:
     within: str
     because_statement: str
     because_speaker: str
+    frame: str
+    sieve: str
+    candidates: tuple[tuple[str, str, bool], ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,6 +155,29 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         within=numbers.get(statement.embedded_in or "", ""),
         because_statement=statement.because.statement,
         because_speaker=statement.because.speaker,
+        frame=_words(CONTENT_RULES, statement.because.statement),
+        sieve=_words(SPEAKER_RULES, statement.because.speaker),
+        candidates=_candidates(statement),
+    )
+
+
+def _words(rules: Mapping[str, Meaning], rule: str) -> str:
+    """A rule in words; a record of another version may name one that is not known here."""
+    return rules[rule].fa if rule in rules else ""
+
+
+def _candidates(statement: Statement) -> tuple[tuple[str, str, bool], ...]:
+    """Name, verdict and whether chosen; none where only one was met."""
+    met = statement.because.candidates
+    if len(met) < 2:
+        return ()
+    return tuple(
+        (
+            inert_text(" ".join((c.name or persian.NO_NAME).split())),
+            _words(AGAINST, c.verdict),
+            c.verdict in ("won", "new"),
+        )
+        for c in met
     )
 
 

@@ -1,0 +1,95 @@
+"""``gofteh explain``: why each statement is one, and why its speaker is who he is."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import StrEnum
+from typing import TYPE_CHECKING, Annotated
+
+import orjson
+import typer
+
+from gofteh.cli.console import Exit, ending_well, require_inputs, say
+
+if TYPE_CHECKING:
+    from gofteh.lexicon.rules import Meaning
+    from gofteh.records import Statement
+
+
+class Language(StrEnum):
+    """The language of the explanations."""
+
+    FA = "fa"
+    EN = "en"
+
+
+class Form(StrEnum):
+    """How explanations are written."""
+
+    TEXT = "text"
+    JSONL = "jsonl"
+
+
+def explain_command(
+    inputs: Annotated[list[str], typer.Argument(metavar="INPUT…", help="As for extract.")],
+    language: Annotated[Language, typer.Option(help="fa or en.")] = Language.FA,
+    form: Annotated[
+        Form, typer.Option("--format", help="text to read, jsonl as data.")
+    ] = Form.TEXT,
+) -> None:
+    """Say for every statement which frame matched, who could have spoken, and why one won."""
+    with ending_well():
+        require_inputs(inputs)
+        failed = _run(inputs, language, form)
+    raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
+
+
+def _run(inputs: list[str], language: Language, form: Form) -> int:
+    from gofteh.pipeline import extract
+    from gofteh.read import ReadOptions, read_articles
+    from gofteh.records import Failure
+    from gofteh.report.wellformed import one_line
+
+    failed = 0
+    for item in read_articles(inputs, options=ReadOptions()):
+        if isinstance(item, Failure):
+            say(one_line(f"{item.id}: {item.message}"))
+            failed += 1
+            continue
+        for statement in extract(item, explain=True).statements:
+            if form is Form.JSONL:
+                typer.echo(orjson.dumps(_record(item.key, statement)).decode())
+            else:
+                typer.echo("\n".join(_lines(statement, language)) + "\n")
+    return failed
+
+
+def _lines(statement: Statement, language: Language) -> Iterator[str]:
+    from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES
+    from gofteh.report.wellformed import one_line
+
+    def words(meaning: Meaning) -> str:
+        return meaning.fa if language is Language.FA else meaning.en
+
+    because = statement.because
+    cue = f" «{one_line(statement.cue_text)}»" if statement.cue else ""
+    yield one_line(f"{statement.speaker.name or '—'}: {statement.content_text}")
+    yield f"  {because.statement}: {words(CONTENT_RULES[because.statement])}{cue}"
+    yield f"  {because.speaker}: {words(SPEAKER_RULES[because.speaker])}"
+    for candidate in because.candidates:
+        mark = "+" if candidate.verdict in ("won", "new") else "-"
+        name = one_line(candidate.name or "—")
+        yield f"    {mark} {name} ({candidate.kind}): {words(AGAINST[candidate.verdict])}"
+    yield f"  {statement.confidence}"
+
+
+def _record(key: str, statement: Statement) -> dict[str, object]:
+    because = statement.because
+    return {
+        "article": key, "statement": statement.id, "speaker": statement.speaker.name,
+        "because": {"statement": because.statement, "speaker": because.speaker},
+        "candidates": [
+            {"name": c.name, "kind": c.kind, "verdict": c.verdict} for c in because.candidates
+        ],
+        "confidence": statement.confidence,
+    }  # fmt: skip
