@@ -203,7 +203,13 @@ def test_interrupt_leaves_nothing_half_written(news, tmp_path, jobs):
     folder = tmp_path / "out"
     folder.mkdir()
     command = [*GOFTEH, "extract", "-", "-o", str(folder / "o.jsonl"), "--jobs", jobs]
-    process = subprocess.Popen(command, stdin=subprocess.PIPE, stderr=subprocess.PIPE)
+    process = subprocess.Popen(
+        command,
+        stdin=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        # a shell's background job inherits Ctrl-C switched off
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
     process.stdin.write(news.read_bytes())
     process.stdin.flush()
     while not list(folder.iterdir()):
