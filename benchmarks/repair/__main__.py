@@ -47,6 +47,7 @@ def _options() -> argparse.Namespace:
     add("--lines", type=int, default=2000, help="lines of articles at most (default 2000)")
     add("--spell", type=Path, help="folder of spell_perspelldata and spell_shekasteh")
     add("--pairs", type=int, default=100, help="pairs of each real-word set at most (default 100)")
+    add("--test-pairs", type=int, default=0, help="pairs of the test set at most (default all)")
     add("--speed-mb", type=float, default=4.0, help="megabytes to time (default 4)")
     add("--only", nargs="*", default=[], help="tools whose name holds one of these")
     add("--skip", nargs="*", default=[], help="tools whose name holds one of these are left out")
@@ -75,7 +76,9 @@ def gather(options: argparse.Namespace) -> Material:
         corpora.append(texts.articles(options.corpus, options.outlets, options.lines))
     informal = texts.informal(options.spell) if options.spell else None
     corpora += [informal] if informal else []
-    pairs = spelling.pair_sets(options.spell, options.pairs) if options.spell else []
+    pairs = []
+    if options.spell:
+        pairs = spelling.pair_sets(options.spell, options.pairs, options.test_pairs)
     speed = texts.sentences(options.ud) if options.ud else [t for c in corpora for t in c.texts]
     return Material(corpora, probes.load(), pairs, _at_most(speed, options.speed_mb))
 

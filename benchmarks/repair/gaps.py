@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from collections.abc import Iterable
 from dataclasses import dataclass
 
@@ -74,7 +75,7 @@ class Clean:
 
     texts: int = 0
     texts_changed: int = 0
-    texts_with_letters_changed: int = 0
+    texts_with_signs_changed: int = 0
     letters: int = 0
     letters_changed: int = 0
     word_gaps: int = 0
@@ -86,7 +87,8 @@ class Clean:
         """Add one text. A gap can change only between letters that stayed."""
         want, got = Spaced.of(clean), Spaced.of(output)
         blocks = shared_blocks(want.letters, got.letters)
-        kept = sum(n for _, _, n in blocks)
+        kept = sum(_word_letters(want.letters[i : i + n]) for i, _, n in blocks)
+        sizes = (_word_letters(want.letters), _word_letters(got.letters))
         pairs = [
             pair
             for i, j, n in blocks
@@ -94,9 +96,9 @@ class Clean:
         ]
         self.texts += 1
         self.texts_changed += clean != output
-        self.texts_with_letters_changed += want.letters != got.letters
-        self.letters += len(want.letters)
-        self.letters_changed += max(len(want.letters), len(got.letters)) - kept
+        self.texts_with_signs_changed += want.letters != got.letters
+        self.letters += sizes[0]
+        self.letters_changed += max(sizes) - kept
         self.word_gaps += len(want.gaps) - want.gaps.count(NOTHING)
         self.gaps_changed += sum(a != b for a, b in pairs)
         self.spaces += want.gaps.count(SPACE)
@@ -106,13 +108,16 @@ class Clean:
         """Return the shares in per cent; changed gaps are counted per gap between words."""
         return {
             "texts changed": 100 * self.texts_changed / max(1, self.texts),
-            "texts with letters changed": 100
-            * self.texts_with_letters_changed
-            / max(1, self.texts),
+            "texts with signs changed": 100 * self.texts_with_signs_changed / max(1, self.texts),
             "letters changed": 100 * self.letters_changed / max(1, self.letters),
             "gaps changed": 100 * self.gaps_changed / max(1, self.word_gaps),
             "spaces changed": 100 * self.spaces_changed / max(1, self.spaces),
         }
+
+
+def _word_letters(text: str) -> int:
+    """Return how many letters, vowel signs and digits a text has: words without punctuation."""
+    return sum(unicodedata.category(char)[0] in "LMN" for char in text)
 
 
 def half_spaces(pairs: Iterable[tuple[str, str]]) -> dict[str, float]:

@@ -24,18 +24,26 @@ class PairSet:
     pairs: tuple[tuple[str, str], ...]
 
 
-def pair_sets(folder: Path, limit: int) -> list[PairSet]:
-    """Return PerSpellData's test set whole, and at most ``limit`` pairs of each real-word set."""
+def pair_sets(folder: Path, limit: int, test_limit: int = 0) -> list[PairSet]:
+    """Return PerSpellData's test set and at most ``limit`` pairs of each real-word set.
+
+    The test set is whole unless ``test_limit`` says how many of its pairs to take.
+    """
     root = folder / "spell_perspelldata" / "DataSet"
     if not root.exists():
         return []
-    sets = [PairSet("test set", tuple(_pairs(root / "test-set", "")))]
+    tests = list(_pairs(root / "test-set", ""))
+    sets = [PairSet("test set", _spread(tests, test_limit or len(tests)))]
     for name in REAL_WORD:
         suffix = f"_{name}" if name != "virastman" else "_virastman_real"
         pairs = list(_pairs(root / "real-word" / name, suffix))
-        step = max(1, len(pairs) // limit)
-        sets.append(PairSet(f"real words: {name}", tuple(pairs[::step][:limit])))
+        sets.append(PairSet(f"real words: {name}", _spread(pairs, limit)))
     return sets
+
+
+def _spread(pairs: list[tuple[str, str]], limit: int) -> tuple[tuple[str, str], ...]:
+    """Return at most so many pairs, taken evenly from all."""
+    return tuple(pairs[:: max(1, len(pairs) // limit)][:limit])
 
 
 def _pairs(folder: Path, suffix: str) -> Iterator[tuple[str, str]]:

@@ -61,15 +61,16 @@ def _clean(rows: Rows) -> list[str]:
     ]
     return [
         "## Clean text changed",
-        "Of right text, in per cent: texts changed / texts with letters changed / letters changed "
-        "/ gaps changed (of any kind, per gap between words) / spaces changed.",
+        "Of right text, in per cent: texts changed / texts with letters or punctuation changed / "
+        "letters and digits changed / gaps changed (of any kind, per gap between words) / spaces "
+        "changed.",
         _table(["tool", *corpora], lines),
     ]
 
 
 def _changes(figures: dict[str, float]) -> str:
     return (
-        f"{figures['texts changed']:.1f} / {figures['texts with letters changed']:.1f} / "
+        f"{figures['texts changed']:.1f} / {figures['texts with signs changed']:.1f} / "
         f"{figures['letters changed']:.3f} / {figures['gaps changed']:.3f} / "
         f"{figures['spaces changed']:.3f}"
     )

@@ -34,10 +34,17 @@ def test_what_changes_in_clean_text() -> None:
     untouched = gaps.clean([(CLEAN, CLEAN)])
     assert set(untouched.values()) == {0.0}
     changed = gaps.clean([(CLEAN, CLEAN.replace(" و ", " و").replace("آیند", "ایند"))])
-    assert changed["texts changed"] == changed["texts with letters changed"] == 100
+    assert changed["texts changed"] == changed["texts with signs changed"] == 100
     assert changed["spaces changed"] == pytest.approx(100 / 5)
     assert changed["gaps changed"] == pytest.approx(100 / 8)
-    assert changed["letters changed"] == pytest.approx(100 / len(gaps.Spaced.of(CLEAN).letters))
+    assert changed["letters changed"] == pytest.approx(
+        100 / 26
+    )  # مردم می آیند و خانه ها را می سازند
+
+
+def test_quotation_marks_are_no_letters() -> None:
+    changed = gaps.clean([('گفت: "بله"', "گفت: «بله»")])
+    assert (changed["texts with signs changed"], changed["letters changed"]) == (100, 0)
 
 
 def test_words_mended_and_spoilt() -> None:
