@@ -10,7 +10,7 @@ _APART = set("اآدذرزژوأؤ")
 _LETTER = set("ءآأؤئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی")
 
 # kind of damage -> share of the training lines
-KINDS = {"clean": 0.36, "deleted": 0.27, "spaced": 0.27, "no-break": 0.04, "mixed": 0.06}
+KINDS = {"clean": 0.35, "deleted": 0.27, "spaced": 0.24, "no-break": 0.04, "mixed": 0.1}
 WORDS = 0.12  # share of lines whose words are also glued and split
 
 

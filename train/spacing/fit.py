@@ -35,9 +35,9 @@ from gofteh.text.repair.sites import LABELS, NOTHING, SPACE, Site, find_sites
 SEED = 7
 # How often a line of each collection is damaged anew, and how much each of its sites counts.
 REPEATS, WEIGHTS = (4, 6, 1), (3.0, 1.0, 0.4)
-NEWS_LINES = 40_000
+NEWS_LINES = 60_000
 # A feature is kept when so many different lines have it; the inverse of the penalty on weights.
-MIN_LINES, INVERSE_PENALTY = 4, 0.12
+MIN_LINES, INVERSE_PENALTY = 4, 0.1
 # Smaller weights change nothing and are left out of the file.
 MIN_WEIGHT = 0.04
 

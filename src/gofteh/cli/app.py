@@ -10,6 +10,7 @@ from gofteh import __version__
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.explain import explain_command
 from gofteh.cli.extract import extract_command
+from gofteh.cli.repair import repair_command
 from gofteh.cli.verify import verify_command
 
 app = typer.Typer(
@@ -39,6 +40,7 @@ def _root(
 
 
 app.command("extract")(extract_command)
+app.command("repair")(repair_command)
 app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)

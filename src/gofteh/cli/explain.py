@@ -53,7 +53,7 @@ def _run(inputs: list[str], language: Language, form: Form) -> int:
     failed = 0
     for item in read_articles(inputs, options=ReadOptions()):
         if isinstance(item, Failure):
-            say(one_line(f"{item.id}: {item.message}"))
+            say(f"gofteh: {item.item}: {item.message} [{item.code}]")
             failed += 1
             continue
         for statement in extract(item, explain=True).statements:

@@ -162,9 +162,9 @@ class _Pool:
         self._broken = False
         # Fresh processes: a fork would copy the locks of the thread that draws the progress.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(jobs, mp_context=context, initializer=_leave_interrupts)
+        return ProcessPoolExecutor(jobs, mp_context=context, initializer=leave_interrupts)
 
 
-def _leave_interrupts() -> None:
+def leave_interrupts() -> None:
     """Leave Ctrl-C to the parent, which stops the pool."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)

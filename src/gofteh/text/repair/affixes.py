@@ -34,3 +34,22 @@ GLUED_AFTER = frozenset(
     "است را و در از که کرد شد بود داشت دارد داد کرده شده بوده دارند کردند شدند خواهد باید این"
     " آن به با بر تا هم نیز".split()
 )
+# Of those, also parts of verbs: ``برخواهد``, ``درگرفت`` are whole.
+VERB_PARTICLES = frozenset("در بر با".split())
+# Verbs that follow a noun of their own: ``خبرداد``.
+GLUED_VERBS = frozenset("است کرد شد بود داشت دارد داد کردند شدند دادند داشتند".split())
+
+# Written as one word, however they are parted.
+ONE_WORD = frozenset(
+    "کمتر بیشتر بهتر یکدیگر همدیگر همچنین همچنان همکاری همکاران همکار چنانچه".split()
+)
+# Three words that are one with two half-spaces or one: ``گفت‌وگو``. The third in all its endings.
+COUPLED = {"گفت": "گو", "جست": "جو", "شست": "شو", "پرس": "جو"}
+
+# A number is run into what it counts, a date into its name: ``۱۲درصد``, ``سال۱۴۰۲``.
+COUNTED = (
+    "درصد نفر نفره هزار میلیون میلیارد تومان ریال دلار یورو متر کیلومتر هکتار تن کیلوگرم لیتر"
+    " مگاوات روز ماه سال ساعت دقیقه کشور استان شهر روستا مورد واحد فروردین اردیبهشت خرداد تیر مرداد"
+    " شهریور مهر آبان آذر دی بهمن اسفند"
+).split()
+NUMBERED = "سال ساعت شماره ماده بند دقیقه روز حدود تا از".split()

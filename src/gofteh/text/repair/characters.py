@@ -9,21 +9,11 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Iterator
-from enum import StrEnum
 from functools import cache
 
 from gofteh.text.repair.edits import Edit
+from gofteh.text.repair.levels import Digits
 from gofteh.text.repair.sites import LETTERS
-
-
-class Digits(StrEnum):
-    """Which digits to write: ``ARABIC`` turns only Arabic ones into Persian ones."""
-
-    KEEP = "keep"
-    ARABIC = "arabic"
-    PERSIAN = "persian"
-    LATIN = "latin"
-
 
 _LATIN, _PERSIAN, _ARABIC = "0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"
 _DIGITS = {

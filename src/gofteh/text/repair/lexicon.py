@@ -9,12 +9,21 @@ from functools import lru_cache
 from gofteh.text.repair.affixes import (
     GLUED_AFTER,
     GLUED_BEFORE,
+    GLUED_VERBS,
     STEM_SUFFIXES,
     SURE_SUFFIXES,
+    VERB_PARTICLES,
     VERB_PREFIXES,
 )
 
 HALF_SPACE = "\u200c"
+# Two words run together: one is so frequent, and so much more than the whole.
+_FREQUENT, _MORE = 150, 30
+# A pair that is bound more often than once in so many times may be bound here.
+_SELDOM_BOUND = 20
+_WILL = "خواه"
+# ``و`` begins many words: what it is run into must be more frequent still.
+_AND, _FREQUENT_AFTER_AND = "و", 1000
 # Where a segment may come apart: an offset into it, and what is missing there.
 Splits = tuple[int, ...]
 
@@ -74,6 +83,22 @@ def joined_splits(tokens: Iterable[tuple[str, int]]) -> dict[str, Splits]:
     return {key: splits for key, (_, splits) in best.items()}
 
 
+def run_together(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words that careful writers part make up a segment that hardly anybody writes."""
+    whole = left + right
+    if (left not in GLUED_BEFORE and right not in GLUED_VERBS) or whole in lexicon.listed:
+        return False
+    if left in VERB_PARTICLES and (right in lexicon.verbs or right.startswith(_WILL)):
+        return False
+    often = lexicon.words.get(right if left in GLUED_BEFORE else left, 0)
+    least = _FREQUENT_AFTER_AND if left == _AND else _FREQUENT
+    if often < least or often < _MORE * lexicon.words.get(whole, 0):
+        return False
+    pair = f"{left} {right}"
+    spaced = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
+    return spaced >= _SELDOM_BOUND * lexicon.bound.get(pair, 0)
+
+
 class Analyser:
     """Tells where a segment may come apart; remembers the segments it has met."""
 
@@ -88,12 +113,22 @@ class Analyser:
             return seen
         if len(segment) < 4:
             return ()
+        together = self._run_together(segment)
+        if together:
+            return together
         found = self._affixed(segment)
         if found:
             return found
         if lexicon.words.get(segment, 0) > 2:
             return ()
         return self._glued(segment)
+
+    def _run_together(self, segment: str) -> Splits:
+        """Where a short word was run into a long one that is far more frequent than the two."""
+        for at in (*range(1, 5), *range(len(segment) - 5, len(segment) - 1)):
+            if 0 < at < len(segment) and run_together(segment[:at], segment[at:], self._lexicon):
+                return (at,)
+        return ()
 
     def _affixed(self, segment: str) -> Splits:
         lexicon = self._lexicon

@@ -18,11 +18,14 @@ from gofteh.text.repair.evidence import (
     pair_features,
 )
 from gofteh.text.repair.lexicon import Analyser, Counts, Lexicon
-from gofteh.text.repair.sites import Site, find_sites
+from gofteh.text.repair.sites import SPACE, Site, find_sites
 
 _FILE = "spacing.json.zst"
 # Weights are kept as whole hundredths.
 _SCALE = 100
+# Where a line has no half-space at all, a space is likelier one than the training's mixture of
+# careful and damaged lines makes it; found on the treebanks' training parts.
+_LEAN = 0.7
 # Pairs of words whose evidence is remembered.
 _MEMORY = 1 << 17
 
@@ -54,6 +57,8 @@ class SpacingModel:
             found = weights.get(name)
             if found:
                 a, b, c = a + found[0], b + found[1], c + found[2]
+        if site.observed == SPACE and not state.half_spaces:
+            b += _LEAN
         most = max(a, b, c)
         x, y, z = exp(a - most), exp(b - most), exp(c - most)
         total = x + y + z

@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 from functools import cached_property
 
 from gofteh.text.offsets import OffsetMap
 from gofteh.text.repair.characters import (
-    Digits,
     quotation_edits,
     rule_edits,
     single_edits,
     suspects,
 )
 from gofteh.text.repair.edits import Edit, apply, compose, offset_map
+from gofteh.text.repair.levels import Digits, Level
 from gofteh.text.repair.model import spacing_model
 from gofteh.text.repair.protect import outside
 from gofteh.text.repair.spacing import spacing_edits
@@ -24,14 +23,6 @@ from gofteh.text.repair.vocabulary import vocabulary
 
 # A rule may make way for another; real text is at rest after two rounds.
 _MAX_ROUNDS = 8
-
-
-class Level(StrEnum):
-    """How bold a repair is; each level does what the ones before it do."""
-
-    CHARACTERS = "characters"
-    SPACING = "spacing"
-    SPELLING = "spelling"
 
 
 @dataclass(frozen=True)

@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
-from gofteh.text.repair.affixes import SUFFIXES, VERB_PREFIXES
+from gofteh.text.repair.affixes import COUPLED, ONE_WORD, SUFFIXES, VERB_PREFIXES
 from gofteh.text.repair.lexicon import HALF_SPACE, Analyser, Lexicon, Splits
 
 # Persian letters, also the Arabic ones that the character level leaves, with their vowel marks.
@@ -68,7 +69,10 @@ def _bare(segment: str) -> str:
 
 def _questioned(left: str, right: str, lexicon: Lexicon) -> bool:
     """Whether two neighbours might belong together."""
-    if right in SUFFIXES or left in VERB_PREFIXES or f"{left} {right}" in lexicon.bound:
+    bound = lexicon.bound.get(f"{left} {right}", 0)
+    if left in VERB_PREFIXES:
+        return right in lexicon.verbs or bound > 2 or not lexicon.known(right, 5)
+    if right in SUFFIXES or bound or left in COUPLED or left + right in ONE_WORD:
         return True
     if lexicon.rights.get(right, 0) >= _MANY_PARTNERS:
         return True
@@ -81,7 +85,7 @@ def _questioned(left: str, right: str, lexicon: Lexicon) -> bool:
 
 def _inside(word: str, start: int, inner: Splits, before: str, after: str) -> Iterator[Site]:
     cuts = (0, *inner, len(word))
-    parts = [before, *(word[a:b] for a, b in zip(cuts, cuts[1:], strict=False)), after]
+    parts = [before, *(word[a:b] for a, b in pairwise(cuts)), after]
     for k, at in enumerate(inner, 1):
         place = start + at
         yield Site(place, place, NOTHING, parts[k], parts[k + 1], parts[k - 1], parts[k + 2])

@@ -1,27 +1,76 @@
-"""Half-spaces and word boundaries of a line, as the model judges them."""
+"""Half-spaces and word boundaries of a line: what is certain by rule, else as the model judges."""
 
 from __future__ import annotations
 
+import re
+
+from gofteh.text.repair.affixes import (
+    COUNTED,
+    COUPLED,
+    NUMBERED,
+    ONE_WORD,
+)
 from gofteh.text.repair.edits import Edit
+from gofteh.text.repair.lexicon import Lexicon, run_together
 from gofteh.text.repair.model import Scores, SpacingModel
-from gofteh.text.repair.sites import HALF, LABELS, NO_BREAK, NOTHING, SPACE, WRITTEN, Site
+from gofteh.text.repair.sites import (
+    HALF,
+    LABELS,
+    LETTERS,
+    NO_BREAK,
+    NOTHING,
+    SPACE,
+    WRITTEN,
+    Site,
+)
 
 # How likely another writing must be before a text is changed, by what is to stand there.
-_ENOUGH = {HALF: 0.5, SPACE: 0.7, NOTHING: 0.7}
+_ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
+# What a rule is worth beside the model's probabilities.
+_CERTAIN = 0.98
+_AND = "و"
+
+_NUMBER = re.compile(
+    f"(?<![{LETTERS}\\w.,/])(?:[0-9۰-۹]+[.,/٫٬])*[0-9۰-۹]+(?P<counted>)"
+    f"(?=(?:{'|'.join(COUNTED)})(?![{LETTERS}\u200c]))"
+    f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?P<numbered>)(?=[0-9۰-۹])"
+)
 
 
 def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
-    """Return the edits that mend the spacing of one line."""
-    found = (_edit(line, site, scores) for site, scores in model.judge(line))
-    return [edit for edit in found if edit]
+    """Return the edits that mend the spacing of one line; sorted."""
+    found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
+    edits = [edit for edit in found if edit]
+    numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line)]
+    return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
 
 
-def _edit(line: str, site: Site, scores: Scores) -> Edit | None:
-    best = max(scores)
-    label = LABELS[scores.index(best)]
-    seen = SPACE if site.observed == NO_BREAK else site.observed
-    if label == seen or best < _ENOUGH[label]:
+def _boundary(place: int) -> Edit:
+    return Edit(place, place, "", " ", _KINDS[SPACE], _CERTAIN)
+
+
+def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | None:
+    label, sureness = _certain(site, lexicon), _CERTAIN
+    if label is None:
+        sureness = max(scores)
+        label = LABELS[scores.index(sureness)]
+        if sureness < _ENOUGH[label]:
+            return None
+    if label == (SPACE if site.observed == NO_BREAK else site.observed):
         return None
     before = line[site.start : site.end]
-    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(best, 3))
+    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
+
+
+def _certain(site: Site, lexicon: Lexicon) -> str | None:
+    """Return how a site is written by rule, where one speaks."""
+    if site.observed == NOTHING:
+        return SPACE if run_together(site.left, site.right, lexicon) else None
+    if site.left + site.right in ONE_WORD:
+        return NOTHING
+    third = COUPLED.get(site.left)
+    if third and site.right == _AND and site.after.startswith(third):
+        return HALF
+    second = COUPLED.get(site.before)
+    return NOTHING if second and site.left == _AND and site.right.startswith(second) else None
