@@ -18,6 +18,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names, places
+from gofteh.lexicon.people import SURNAME_ENDS
 from gofteh.text.layout import Layout
 
 _SHORT_OBJECT = 3
@@ -116,9 +117,14 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
         return _behind_country(words, start) or _behind_place(words, start)
     if words[0] in DOCUMENT_HEADS and words[0].endswith("ها"):
         return start + 1
-    if words[0] in given_names() and len(words) > 2:
-        return start + 2
-    return None
+    return start + _name_length(words) if words[0] in given_names() and len(words) > 2 else None
+
+
+def _name_length(words: tuple[str, ...]) -> int:
+    """How many words a name is that begins with a given one: ``محمدهادی هاشم پور``."""
+    given = 2 if words[1] in given_names() else 1
+    length = min(given + 1, len(words))
+    return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:

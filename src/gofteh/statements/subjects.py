@@ -8,6 +8,7 @@ from dataclasses import replace
 from gofteh.lexicon.frames import BYLINES
 from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED, NUMBERS, PARTICIPLES
 from gofteh.lexicon.heads import (
+    ANYBODY,
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
@@ -108,7 +109,7 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     """``به گفته X، A``: the source follows the cue. An agency's name ends at the first comma."""
     words = layout.tokens.words
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
-    if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
+    if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS - ANYBODY:
         limit = end
     first = behind_time(words, cue.end, limit)
     stop = mention_at(layout, first, limit)
