@@ -25,7 +25,8 @@ WEEKDAY = "شنبه"
 # A time noun opens an adjunct only with one of these behind it: ماه گذشته, هفته جاری.
 RELATIVE_TIMES = word_set("سال ماه هفته")
 TIME_UNITS = word_set("روز سال ماه هفته ساعت دقیقه دهه قرن")
-RELATIVE_TIME_WORDS = word_set("گذشته جاری قبل پیش آینده")
+TIME_PLURALS = word_set("روزهای سالهای ماههای هفتههای ساعات ساعتهای")
+RELATIVE_TIME_WORDS = word_set("اخیر گذشته جاری قبل پیش آینده")
 # A noun that needs the preposition behind it keeps it inside the phrase.
 GOVERNED = {
     "با": word_set("مبارزه مقابله مرتبط همکاری رابطه مواجهه برخورد آشنا مخالفت تماس"),
@@ -103,6 +104,8 @@ PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته 
 # They set a clause against the one before.
 CONTRASTS = word_set("اما ولی لیکن")
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن")
+# Words that join clauses and phrases: no names.
+CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی تا ها های")
 # ``ولی`` before these is a guardian, no conjunction.
 GUARDED = word_set("فقیه عصر امر نعمت")
 # Adjunct words that are part of a name or an office before or behind these.

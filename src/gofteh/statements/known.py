@@ -56,10 +56,27 @@ class Known:
             return start + 1
         return _by_shape(words, start)
 
+    def surname(self, layout: Layout, start: int, end: int) -> int | None:
+        """Return where a surname alone ends, in front of what is not part of a mention.
+
+        ``نوری تصویری از …``: words that stand together only here are no name.
+        """
+        words = layout.tokens.words
+        alone = end > start + 1 and words[start] in self.surnames
+        if not alone or _is_head(words[start]) or not _is_noun(words[start + 1]):
+            return None
+        text, tokens = layout.view.text, layout.tokens
+        piece = text[tokens.starts[start] : tokens.ends[start + 1]]
+        return start + 1 if _occurrences(text, piece) < 2 else None
+
     def begins(self, layout: Layout, start: int, end: int) -> bool:
         """Whether a known mention stands at ``start``."""
         words = layout.tokens.words[start:end]
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
+
+
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word != "و" and not _is_head(word)
 
 
 def _office_at(mention: tuple[str, ...]) -> int:

@@ -92,7 +92,7 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
     if main.first_person:
         return False
     subject = skip_lead(layout, start, first.start)
-    pronoun = words[subject] in PRONOUNS or words[subject] == "این"
+    pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
     colon = main.end < end and words[main.end] == ":"
     marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
     mention = mention_at(layout, subject, first.start) if subject < first.start else subject

@@ -6,7 +6,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES
-from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED, NUMBERS, PARTICIPLES
+from gofteh.lexicon.grammar import (
+    CLAUSE_OPENERS,
+    FINITE_VERBS,
+    GOVERNED,
+    GUARDED,
+    NUMBERS,
+    PARTICIPLES,
+)
 from gofteh.lexicon.heads import (
     ANYBODY,
     DOCUMENT_HEADS,
@@ -18,7 +25,7 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import PLACED
-from gofteh.lexicon.people import HONORIFICS, PEOPLE_COUNTED
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, PEOPLE_COUNTED, SOME
 from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
@@ -157,6 +164,7 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
+            stop = known.surname(layout, first, stop) or stop
             marked = marker(layout, cue, len(layout.tokens))[0]
             comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
             if set("RAOV") & set(cue.frames) and not marked and not comma:
@@ -195,7 +203,7 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
     """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
     counted = words[i] in NUMBERS or words[i].isdigit()
     people = counted and (words[i + 1] in ROLE_HEADS or words[i + 1] in PEOPLE_COUNTED)
-    return words[i] in _SURE_HEADS or words[i] in given_names() or people
+    return words[i] in _SURE_HEADS or words[i] in given_names() or people or words[i] in GROUP_HEADS
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
@@ -221,7 +229,7 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     words, end = layout.tokens.words, cue.start
     evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(words))[0]
     for i in range(start + 1, end if is_adjunct(layout, start, end, None) else start):
-        opens = words[i] in ROLE_HEADS or words[i] in given_names()
+        opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in SOME
         if not opens or words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS:
             continue
         stop = mention_at(layout, i, end)
@@ -234,7 +242,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
             continue
         if i + 1 < end and not is_adjunct(layout, i + 1, end, None):
             continue
-        if words[i - 1] in "،,؛" or is_adjunct(layout, i - 1, end, None):
+        governed = words[i - 1] in GOVERNED
+        if words[i - 1] in PAUSES or (is_adjunct(layout, i - 1, end, None) and not governed):
             return i, i + 1
         if i + 1 == end and words[i - 1] not in ("به", "از", "با", "برای", "گفته"):
             return i, i + 1

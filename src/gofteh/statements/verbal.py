@@ -282,7 +282,8 @@ def _is_event(object_of: tuple[str, ...], act: str) -> bool:
     if not object_of:
         return False
     if act == "deny":
-        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS
+        pointed = any(w in ("این", "آن") for w in object_of[:_MIN_DENIED])
+        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS and not pointed
     return object_of[0] in EVENT_OBJECTS
 
 

@@ -118,7 +118,8 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
-    if cue.end >= end or (cue.start and words[cue.start - 1] in DIRECTED):
+    before = words[cue.start - 1] if cue.start else ""
+    if cue.end >= end or before in DIRECTED or before == "را":
         return False
     if cue.frame is None or cue.frame.lemma not in _OPINIONS:
         return True
