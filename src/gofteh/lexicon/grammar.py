@@ -67,7 +67,7 @@ OCCASIONS = word_set(
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
-    تنها فقط حتی
+    تنها فقط حتی امسال پارسال امروزه حالا
     متاسفانه خوشبختانه قطعا مسلما معمولا اصولا بیشک بدونشک
     درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
@@ -86,6 +86,8 @@ LEADS = word_set(
      روزقبل
     """
 )
+# Nouns of saying that ``در`` makes an adverb of: ``در پاسخ گفت``.
+ADVERBIAL_NOUNS = word_set("پاسخ جواب سخن ادامه توضیح گزارش پیام اعتراض واکنش")
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
 # No sayer begins with these: relative clauses without their noun, and a question.

@@ -84,6 +84,8 @@ def parse(layout: Layout, source: Range) -> Mention:
         kind = SpeakerKind.UNNAMED
     if kind is SpeakerKind.PERSON and not role and any(words[k - start] == "و" for k in name):
         kind = SpeakerKind.GROUP  # ``X و Y گفتند``
+    if len(words) > 1 and (first in NUMBERS or first.isdigit()):
+        kind = SpeakerKind.GROUP  # ``دو نماینده``
     if kind is not SpeakerKind.PERSON:
         name = ()
     return Mention(source, words, name, role, kind, indefinite=indefinite)

@@ -17,7 +17,7 @@ from gofteh.lexicon.frames import (
     participle_frames,
     prepositional_frames,
 )
-from gofteh.lexicon.grammar import DETERMINERS
+from gofteh.lexicon.grammar import ADVERBIAL_NOUNS, DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
 from gofteh.text.tokens import Tokens
 
@@ -157,6 +157,8 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     text = ""
     best: Cue | None = None
     parts: list[tuple[int, int]] = []
+    if i and tokens.words[i - 1] == "در" and tokens.words[i] in ADVERBIAL_NOUNS:
+        return None  # ``در پاسخ گفت``
     for j in range(i, min(end, i + _MAX_WORDS)):
         word = tokens.words[j]
         joined = text + word

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -118,6 +119,9 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return start + number
+    event = _event_at(words) if _is_head(words[0]) else None
+    if event is not None:
+        return start + event
     comma = next((k for k, w in enumerate(words) if w == "،" and _closes_name(words, k)), None)
     if comma is not None:
         return start + comma
@@ -142,6 +146,12 @@ def _name_length(words: tuple[str, ...]) -> int:
     given = 2 if words[1] in given_names() else 1
     length = min(given + 1, len(words))
     return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
+
+
+def _event_at(words: tuple[str, ...]) -> int | None:
+    """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
+    events = (k for k, w in enumerate(words) if k > 1 and w in EVENT_OBJECTS)
+    return next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.events import SAYING_NOUNS
 from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
+    CLAUSE_WORDS,
     FINITE_VERBS,
     GOVERNED,
     GUARDED,
@@ -31,11 +33,12 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.outlets import BYLINE_HEADS
-from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _MAX_MENTION = 30
+_MAX_NAME = 3
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
@@ -71,7 +74,8 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
         return i
-    return i if words[close + 2] in ROLE_HEADS else close + 2
+    speech = any(map(is_finite, words[i + 1 : close]))
+    return i if words[close + 2] in ROLE_HEADS and not speech else close + 2
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:
@@ -245,6 +249,8 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
+    if words[i] == "این" and words[i + 1] in SAYING_NOUNS and _word(words, i + 2) == "را":
+        return True  # ``مهندس این جمله را گفت``
     if words[i].endswith("هایی") and _word(words, i + 1) not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
@@ -281,7 +287,19 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
         return True
     if word == "از" and i + 1 < limit and words[i + 1].endswith(("ان", "ها", "های")):
         return True
-    return _list_member(layout, i, limit)
+    return _list_member(layout, i, limit) or _bearer(layout, start, i, limit)
+
+
+def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
+    """``رئیس باشگاه، حسین نوری،``: two or three words between commas, behind an office."""
+    words = layout.tokens.words
+    if words[start] not in ROLE_HEADS:
+        return False
+    stop = next((j for j in range(i, min(limit, i + _MAX_NAME + 1)) if words[j] in COMMAS), limit)
+    name = words[i:stop]
+    plain = all(w.isalpha() and not is_finite(w) and w not in CLAUSE_WORDS for w in name)
+    adjunct = any(is_adjunct(layout, j, limit, None) for j in range(i, stop))
+    return 1 < len(name) <= _MAX_NAME and plain and not adjunct
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from functools import cache
 
 from gofteh.lexicon.conjugation import conjugate
+from gofteh.lexicon.events import EVENT_OBJECTS
 from gofteh.lexicon.nouns import SPLIT_NOUNS
 from gofteh.lexicon.verbs import STEMS
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
@@ -36,7 +37,7 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             continue
         closing = _closing(words, first, end, verbs)
         source = _source(layout, start, i)
-        if closing is None or source is None or closing[0] - first < 1 + (not behind):
+        if closing is None or source is None or not _tells(words[first : closing[0]], behind):
             continue
         stop = closing[0] - (words[closing[0] - 1] == "را")
         content = trim(layout, first, stop)
@@ -45,6 +46,11 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
             lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
         )  # fmt: skip
+
+
+def _tells(content: tuple[str, ...], behind: str) -> bool:
+    """Whether the words between noun and verb say what: two words, or an event."""
+    return len(content) > 1 or bool(content and (behind or content[0] in EVENT_OBJECTS))
 
 
 def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...]) -> Range | None:

@@ -69,7 +69,8 @@ def find_sources(
     passive: list[Sourced] = []
     for k, cue in enumerate(cues):
         if cue.passive:
-            passive.append(Sourced(cue, None, False, skip_lead(layout, start, cue.start)))
+            agent = _agent(layout, start, cue)
+            passive.append(Sourced(cue, agent, False, skip_lead(layout, start, cue.start)))
         elif cue.kind is CueKind.PREPOSITION:
             limit = min((c.start for c in cues[k + 1 :]), default=end)
             found.append(_prepositional(layout, cue, limit, known))
@@ -85,6 +86,20 @@ def find_sources(
         else:
             found.append(_later(layout, found, cue))
     return sorted((*found, *passive), key=lambda s: s.cue.start)
+
+
+def _agent(layout: Layout, start: int, cue: Cue) -> Range | None:
+    """Who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
+    words = layout.tokens.words
+    for i in range(start, cue.start - 1):
+        by = words[i] == "توسط" or words[i : i + 2] in (("از", "سوی"), ("از", "طرف"))
+        written = words[i] == "در" and words[i + 1] in DOCUMENT_HEADS
+        if by or written:
+            first = i + 1 + (by and words[i] == "از")
+            stop = mention_at(layout, first, cue.start)
+            other = any(is_finite(w) or w in PARTICIPLES for w in words[first : cue.start])
+            return (first, stop) if stop > first and not other else None
+    return None
 
 
 def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
@@ -121,7 +136,7 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     first = behind_time(words, cue.end, limit)
     stop = mention_at(layout, first, limit)
     if stop == end or words[stop] not in "،,؛:":
-        stop = known.cut(layout, first, stop) or stop
+        stop = known.cut(layout, first, stop) or _people(words, first, stop) or stop
     if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
         return _figures(cue, stop)
     source = (first, stop) if stop > first else None
@@ -131,6 +146,15 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
         return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
+
+
+def _people(words: Sequence[str], first: int, stop: int) -> int | None:
+    """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
+    first += words[first] == "خود"
+    clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
+    if not clause or words[first] not in GROUP_HEADS:
+        return None
+    return first + 1 + (words[first + 1].endswith("ی") and words[first + 1] != "ی")
 
 
 def _two_words(cue: Cue) -> bool:
@@ -326,7 +350,7 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
         if first >= cue_start:
             continue
         stop = mention_at(layout, first, cue_start)
-        if best and stop != best[1]:
+        if best and (stop != best[1] or any(map(is_finite, words[first:stop]))):
             break
         if best or _names_sayer(layout, first, stop, cue_start):
             best = (first, stop)

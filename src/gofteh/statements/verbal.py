@@ -8,13 +8,14 @@ from dataclasses import replace
 from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
 from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
 from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.objects import behind_adjuncts
-from gofteh.statements.phrases import skip_lead
+from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.scope import (
     before_cue,
     clause_scope,
@@ -27,7 +28,7 @@ from gofteh.statements.viable import marker
 
 _MIN_CLAUSE = 2
 # What a speaker hopes or wants while he speaks is his statement already.
-_OWN_MIND = frozenset({"hope", "fear", "believe", "demand"})
+_OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
 _MIN_DENIED = 3
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 
@@ -51,7 +52,7 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
     sign, start = marker(context.layout, cue, context.paragraph.end)
-    for construction in (_colon, _that, _around, _quote, _called, _event, _recalled, _bare):
+    for construction in _CONSTRUCTIONS:
         draft = construction(context, item, sign, start)
         if draft:
             yield draft
@@ -62,10 +63,14 @@ def _is_first_person(context: Context, source: Range) -> bool:
     return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
 
 
+def _opens(context: Context, cue: Cue) -> bool:
+    """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
+    return skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+
+
 def _reminds(context: Context, cue: Cue) -> bool:
     """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
-    opens = skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
-    return opens and cue.present and cue.lemma in REMINDERS
+    return _opens(context, cue) and cue.present and cue.lemma in REMINDERS
 
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
@@ -135,7 +140,7 @@ def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     fits = (sign == "که" and "K" in frames) or (sign == "تا" and "T" in frames)
     if not fits or item.cue.negated:
         return None
-    if sign == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
+    if item.cue.lemma == "خواستن" and item.cue.present and not _asked_of(context, item):
         return None
     content = _clause(context, item, start)
     span = trim(context.layout, *content)
@@ -172,6 +177,23 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     if draft and more:
         return replace(draft, content=(*draft.content, trim(context.layout, *more)))
     return draft
+
+
+def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
+    words = context.layout.tokens.words
+    ends = start >= context.sentence[1] or words[start] in SENTENCE_ENDS
+    if "P" not in item.cue.frames or not ends or item.source is None or item.cue.negated:
+        return None
+    first, stop = item.source
+    low = skip_lead(context.layout, context.sentence[0], first)
+    clause = (
+        first > low + _MIN_CLAUSE and words[first - 1] in COMMAS and is_finite(words[first - 2])
+    )
+    if not clause or stop != item.cue.start:
+        return None
+    manner = manner_of(context.layout, (low, first - 1), colon=False)
+    return _draft(context, item, (low, first - 1), "clause-before", manner)
 
 
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -250,7 +272,7 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
-    if "O" in item.cue.frames and _is_event(object_of, item.cue.act):
+    if "O" in item.cue.frames and _is_event(object_of, item.cue.act, item.cue.lemma):
         if "را" not in object_of:
             return None
         content = (low, item.cue.start - (object_of[-1] == "را"))
@@ -277,10 +299,13 @@ def _impersonal(context: Context, item: Sourced) -> bool:
     return any(w in ("نمیتوان", "میتوان", "نمیشود", "میشود", "بتوان") for w in words)
 
 
-def _is_event(object_of: tuple[str, ...], act: str) -> bool:
+def _is_event(object_of: tuple[str, ...], act: str, lemma: str) -> bool:
     """Whether an object tells what happened; denials tell what is denied, whatever it is."""
     if not object_of:
         return False
+    if lemma == "تکذیب کردن":
+        told = [w for w in object_of if w != "را"]
+        return len(told) > 1 and told[0] not in ("این", "آن")
     if act == "deny":
         pointed = any(w in ("این", "آن") for w in object_of[:_MIN_DENIED])
         return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS and not pointed
@@ -308,6 +333,7 @@ def _bares(context: Context, item: Sourced) -> bool:
     if item.source is None:
         impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
         said = item.cue.lemma == "گفتن" and not item.cue.participle
+        said = said or (item.cue.act == "add" and _opens(context, item.cue))
         return said or (impersonal and not context.inside)
     beside = item.source[1] == item.cue.start
     if item.cue.lemma in ASKED:
@@ -333,3 +359,8 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     return _draft(
         context, item, content, "verb-clause", manner_of(context.layout, span, colon=False)
     )
+
+
+_CONSTRUCTIONS = (
+    _colon, _that, _around, _postposed, _quote, _called, _event, _recalled, _bare,
+)  # fmt: skip
