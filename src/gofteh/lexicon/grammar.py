@@ -26,6 +26,8 @@ WEEKDAY = "شنبه"
 RELATIVE_TIMES = word_set("سال ماه هفته")
 TIME_UNITS = word_set("روز سال ماه هفته ساعت دقیقه دهه قرن")
 TIME_PLURALS = word_set("روزهای سالهای ماههای هفتههای ساعات ساعتهای")
+# Days of a month, in words: ``سوم اردیبهشت``.
+ORDINALS = word_set("اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم بیستم سیام")
 RELATIVE_TIME_WORDS = word_set("اخیر گذشته جاری قبل پیش آینده")
 # A noun that needs the preposition behind it keeps it inside the phrase.
 GOVERNED = {
@@ -98,6 +100,13 @@ FINITE_VERBS = word_set(
     است هست هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستند باشد
     باشند شود شوند کند کنند داد دادند گرفت گرفتند رفت رفتند یافت یافتند رسید میشود میشوند
     میکند میکنند میشد میکرد میکردند
+    """
+)
+# Nouns that begin as verbs of the present do.
+NO_VERBS = word_set(
+    """
+    میلادی میلاد میدان میدانی میزان میزانی میراث میلیون میلیونی میلیارد میلیاردی میانگین میانی میانه
+    میانجی میانجیگری میزبان میزبانی میزبانان میهن میهنی میهمان میهمانی میهمانان میثاق میدانها نمیر
     """
 )
 # They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.

@@ -6,6 +6,7 @@ answers decides, and its name goes into ``because.speaker``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -13,7 +14,7 @@ from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS, PLURALS
+from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS, NAMED_AFTER, PLURALS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
@@ -29,6 +30,8 @@ _NEAR = 4
 _MAX_BACK = 400
 _MAX_BODY = 9
 _MAX_BARE = 3
+# How many sentences before a pronoun are searched for a name.
+_MAX_SENTENCES = 100
 # An article has fewer speakers; the bound keeps hostile text cheap.
 _MAX_ENTITIES = 300
 _MIN_PLURAL = 4
@@ -168,29 +171,43 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]
 
 
 def _person_before(state: State, mention: Mention) -> Entity | None:
-    """The last person named in the text before a pronoun, though nobody spoke yet."""
-    words, layout = state.layout.tokens.words, state.layout
-    for i in range(mention.range[0] - 2, -1, -1):
-        if words[i] in given_names() and words[i + 1].isalpha() and words[i + 1] not in PLURALS:
-            while i and words[i - 1] in given_names():
-                i -= 1
-            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
-            found = parse(layout, (i, i + 2 + twice))
-        elif i + 2 < mention.range[0] and words[i + 2] in ROLE_HEADS and _opens(words, i):
-            found = parse(layout, (i, i + 2))
-        else:
-            continue
-        if found.name and found.kind is SpeakerKind.PERSON:
+    """The first person named in the last sentence before a pronoun that names one."""
+    sentences = [s for p in state.layout.paragraphs for s in p.sentences]
+    last = bisect_right(sentences, mention.range[0], key=_start) - 1
+    for k in range(last, max(-1, last - _MAX_SENTENCES), -1):
+        start, end = sentences[k]
+        if named := _named_in(state.layout, start, min(end, mention.range[0])):
             entity = Entity(SpeakerKind.PERSON)
-            entity.add(layout, found)
+            entity.add(state.layout, named)
             return entity
     return None
 
 
+def _start(sentence: tuple[int, int]) -> int:
+    return sentence[0]
+
+
+def _named_in(layout: Layout, start: int, end: int) -> Mention | None:
+    """The first person that a range of tokens names in full."""
+    words = layout.tokens.words
+    for i in range(start, end - 1):
+        named = words[i] in given_names() and words[i + 1] not in PLURALS
+        if named and words[i + 1].isalpha() and words[i - 1] not in NAMED_AFTER:
+            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
+            found = parse(layout, (i, i + 2 + twice))
+        elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
+            found = parse(layout, (i, i + 2))
+        else:
+            continue
+        if found.name and found.kind is SpeakerKind.PERSON:
+            return found
+    return None
+
+
 def _opens(words: Sequence[str], i: int) -> bool:
-    """Whether two words in front of an office can be a name that opens a paragraph."""
-    opens = i == 0 or words[i - 1] == "\n"
-    return opens and not any(w in ADJUNCT_STARTERS or w in ROLE_HEADS for w in words[i : i + 2])
+    """Whether two words in front of an office can be a name."""
+    pair = words[i : i + 2]
+    return all(w.isalpha() and w not in ADJUNCT_STARTERS and w not in ROLE_HEADS for w in pair)
 
 
 def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:

@@ -15,7 +15,9 @@ from gofteh.lexicon.grammar import (
     GUARDED_BEFORE,
     LEADS,
     MONTHS,
+    NO_VERBS,
     OCCASIONS,
+    ORDINALS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
     TIME_HEADS,
@@ -106,7 +108,8 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
 
 def _time(words: tuple[str, ...], i: int, end: int) -> int:
     """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
-    if words[i] not in TIME_HEADS:
+    dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
+    if words[i] not in TIME_HEADS and not dated:
         return i
     j = i + 1
     while j < end and (
@@ -192,7 +195,7 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
-    ongoing = word.startswith(("می", "نمی")) and len(word) > 4
+    ongoing = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or word.endswith("هاند")
 
 

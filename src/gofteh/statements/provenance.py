@@ -79,6 +79,6 @@ def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool
     if draft.rule != "according-to" or draft.source is None:
         return False
     words = layout.tokens.words[slice(*draft.source)]
-    if len(words) != 2 or words[0] != "این" or words[1] not in ("گزارش", "خبر"):
+    if len(words) != 2 or words[0] not in ("این", "همین") or words[1] not in ("گزارش", "خبر"):
         return False
     return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)

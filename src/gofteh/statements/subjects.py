@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.frames import BYLINES
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     FINITE_VERBS,
@@ -26,7 +26,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, PEOPLE_COUNTED, SOME
-from gofteh.lexicon.signs import COMMAS, PAUSES
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
@@ -135,6 +135,9 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
         limit = end
     first = behind_time(words, cue.end, limit)
     stop = mention_at(layout, first, limit)
+    determined = words[first] in ("این", "همین") and words[first + 1] in DOCUMENT_SOURCES
+    if determined and (stop == end or words[stop] not in PAUSES):
+        stop = min(stop, first + 2)  # ``بنابر همین گزارش X گفت``
     if stop == end or words[stop] not in "،,؛:":
         stop = known.cut(layout, first, stop) or _people(words, first, stop) or stop
     if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
@@ -201,6 +204,9 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
     words = layout.tokens.words
+    if stop < len(words) and words[stop] == "را" and words[stop - 1] in CLOSING_QUOTES:
+        opening = layout.opening.get(stop - 1, first)
+        return opening if opening > first else None
     commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None

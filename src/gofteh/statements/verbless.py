@@ -21,6 +21,7 @@ from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
 _MAX_BYLINE = 8
+_MAX_ADJUNCT = 14
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -113,7 +114,10 @@ def _behind_adjunct(context: Context, start: int) -> int:
     layout, end = context.layout, context.sentence[1]
     if layout.tokens.words[start - 1] in COMMAS or not is_adjunct(layout, start, end, None):
         return start
-    return skip_lead(layout, start, end)
+    behind = skip_lead(layout, start, end)
+    passed = layout.tokens.words[start:behind]
+    clause = any(map(is_finite, passed)) or "و" in passed
+    return start if clause or len(passed) > _MAX_ADJUNCT else behind
 
 
 def _is_provenance(context: Context, item: Sourced) -> bool:
