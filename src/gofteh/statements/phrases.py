@@ -196,7 +196,8 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
     ongoing = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
-    return word in FINITE_VERBS or ongoing or word.endswith("هاند")
+    plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
+    return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:
@@ -224,7 +225,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return _word(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
+    return word_at(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
@@ -239,7 +240,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
         return gloss or i, head
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
-        return (i + 1, _word(words, i + 1)) if goes_on else (i, head)
+        return (i + 1, word_at(words, i + 1)) if goes_on else (i, head)
     if word in _STOPS or _leaves(layout, start, i, limit, head):
         return i, head
     if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
@@ -252,21 +253,26 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
-    if words[i] == "این" and words[i + 1] in SAYING_NOUNS and _word(words, i + 2) == "را":
+    if (
+        words[i] == "این"
+        and word_at(words, i + 1) in SAYING_NOUNS
+        and word_at(words, i + 2) == "را"
+    ):
         return True  # ``مهندس این جمله را گفت``
-    if words[i].endswith("هایی") and _word(words, i + 1) not in _LIKE:
+    if words[i].endswith("هایی") and word_at(words, i + 1) not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
 
 
 def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> bool:
     """A quoted name is the whole mention unless an office, a gloss or a comma follows."""
-    after = _word(words, i) if i < limit else ""
+    after = word_at(words, i) if i < limit else ""
     quoted = words[start] in QUOTE_PAIRS or words[start] == '"'
     return quoted and after not in ROLE_HEADS and after not in ("(", "،", ",", "؛", "و")
 
 
-def _word(words: tuple[str, ...], i: int) -> str:
+def word_at(words: Sequence[str], i: int) -> str:
+    """Return a token's word, empty behind the last one."""
     return words[i] if i < len(words) else ""
 
 

@@ -11,6 +11,7 @@ from gofteh.lexicon.grammar import (
     FINITE_VERBS,
     GOVERNED,
     GUARDED,
+    IMPERSONAL,
     NUMBERS,
     PARTICIPLES,
 )
@@ -37,6 +38,7 @@ from gofteh.statements.phrases import (
     is_finite,
     mention_at,
     skip_lead,
+    word_at,
 )
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, joint
@@ -135,8 +137,13 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
         limit = end
     first = behind_time(words, cue.end, limit)
     stop = mention_at(layout, first, limit)
-    determined = words[first] in ("این", "همین") and words[first + 1] in DOCUMENT_SOURCES
-    if determined and (stop == end or words[stop] not in PAUSES):
+    determined = words[first : first + 1] in (("این",), ("همین",))
+    if (
+        determined
+        and word_at(words, first + 1) in DOCUMENT_SOURCES
+        and stop > first + 1
+        and (stop == end or words[stop] not in PAUSES)
+    ):
         stop = min(stop, first + 2)  # ``بنابر همین گزارش X گفت``
     if stop == end or words[stop] not in "،,؛:":
         stop = known.cut(layout, first, stop) or _people(words, first, stop) or stop
@@ -145,7 +152,7 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     source = (first, stop) if stop > first else None
     open_ended = limit == end or words[limit] not in PAUSES
     agency = agency_end(words, first, limit) if _relay(cue) and open_ended else None
-    if agency and words[agency] not in PLACED:
+    if agency and word_at(words, agency) not in PLACED:
         return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
@@ -153,11 +160,12 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
 
 def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
-    first += words[first] == "خود"
+    first += word_at(words, first) == "خود"
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
     if not clause or words[first] not in GROUP_HEADS:
         return None
-    return first + 1 + (words[first + 1].endswith("ی") and words[first + 1] != "ی")
+    adjective = word_at(words, first + 1)
+    return first + 1 + (adjective.endswith("ی") and adjective != "ی")
 
 
 def _two_words(cue: Cue) -> bool:
@@ -232,7 +240,8 @@ def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range 
 def _opens_sayer(words: Sequence[str], i: int) -> bool:
     """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
     counted = words[i] in NUMBERS or words[i].isdigit()
-    people = counted and (words[i + 1] in ROLE_HEADS or words[i + 1] in PEOPLE_COUNTED)
+    after = word_at(words, i + 1)
+    people = counted and (after in ROLE_HEADS or after in PEOPLE_COUNTED)
     return words[i] in _SURE_HEADS or words[i] in given_names() or people or words[i] in GROUP_HEADS
 
 
@@ -251,7 +260,8 @@ def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    return named and words[0] not in ("چنین", "هیچ") and not any(w in FINITE_VERBS for w in words)
+    nobody = words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL
+    return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
 def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
+from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS, TOLD_OF
 from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
@@ -237,7 +237,7 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     between = between[1:] if between[:1] in (("نیز",), ("هم",)) else between
     if any(w[0].isdigit() for w in between) and between[0] != "به":
         return True
-    return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
+    return bool(between) and between[0] not in TOLD_OF
 
 
 def _behind_subject(context: Context, item: Sourced) -> int:
