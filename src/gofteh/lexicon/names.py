@@ -31,6 +31,12 @@ def countries() -> frozenset[str]:
 
 
 @cache
+def lands() -> frozenset[str]:
+    """Return countries and places together."""
+    return countries() | places()
+
+
+@cache
 def places() -> frozenset[str]:
     """Return folded one-word names of Iranian provinces, counties and cities."""
     return _read("places.txt")

@@ -18,7 +18,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names, places
+from gofteh.lexicon.names import countries, given_names, lands
 from gofteh.lexicon.people import SURNAME_ENDS
 from gofteh.text.layout import Layout
 
@@ -176,7 +176,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
 
 def _behind_country(words: tuple[str, ...], start: int) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
-    known = countries() | places()
+    known = lands()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
             return start + k + 1
