@@ -45,7 +45,8 @@ def find(layout: Layout) -> Found:
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
     whole = Whole(
-        Known.of(_safe_mentions(layout, cues), _surnames(layout)), find_provenance(layout, cues)
+        Known.of(layout, _safe_mentions(layout, cues), _surnames(layout)),
+        find_provenance(layout, cues),
     )
     talk = dialogue(layout, cues, furniture, whole.known)
     speeches = talk.speeches

@@ -20,6 +20,7 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names, lands
 from gofteh.lexicon.people import SURNAME_ENDS
+from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 
 _SHORT_OBJECT = 3
@@ -33,15 +34,19 @@ class Known:
     """Mentions (folded word tuples) that stand right in front of a marked cue somewhere."""
 
     mentions: frozenset[tuple[str, ...]]
-    surnames: frozenset[str] = frozenset()
+    surnames: frozenset[str]
+    repeats: Repeats
 
     @classmethod
-    def of(cls, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()) -> Known:
+    def of(
+        cls, layout: Layout, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()
+    ) -> Known:
         """Return the known mentions, the empty one left out, with the surnames they tell."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
         plain += [m[:k] for m in plain if (k := _office_at(m))]
         told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
-        return cls(frozenset(m for m in plain if m), frozenset(told | set(surnames)))
+        whole = frozenset(m for m in plain if m)
+        return cls(whole, frozenset(told | set(surnames)), Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
@@ -50,7 +55,7 @@ class Known:
             if words[:length] in self.mentions:
                 return start + length
         heads = (k for k, w in enumerate(words) if k < _DEEP and _is_head(w))
-        repeated = next((r for k in heads if (r := _repeated(layout, start + k, end))), None)
+        repeated = next((r for k in heads if (r := self.repeats.longest(start + k, end))), None)
         if repeated:
             return repeated
         if words and words[0] in self.surnames:
@@ -66,9 +71,7 @@ class Known:
         alone = end > start + 1 and words[start] in self.surnames
         if not alone or _is_head(words[start]) or not _is_noun(words[start + 1]):
             return None
-        text, tokens = layout.view.text, layout.tokens
-        piece = text[tokens.starts[start] : tokens.ends[start + 1]]
-        return start + 1 if _occurrences(text, piece) < 2 else None
+        return start + 1 if self.repeats.by_chance(start) else None
 
     def begins(self, layout: Layout, start: int, end: int) -> bool:
         """Whether a known mention stands at ``start``."""
@@ -89,28 +92,6 @@ def _office_at(mention: tuple[str, ...]) -> int:
 
 def _is_head(word: str) -> bool:
     return word in ROLE_HEADS or word in ORGANISATION_HEADS
-
-
-def _repeated(layout: Layout, start: int, end: int) -> int | None:
-    """The longest beginning of two words or more that stands elsewhere in the article too."""
-    text, tokens = layout.view.text, layout.tokens
-    for stop in range(end, start + 1, -1):
-        piece = text[tokens.starts[start] : tokens.ends[stop - 1]]
-        around = layout.quote_around(stop - 1)
-        whole = piece[-1].isalnum() and (around is None or around[0] < start)
-        if (whole or piece[-1] == "»") and _occurrences(text, piece) > 1:
-            return stop
-    return None
-
-
-def _occurrences(text: str, piece: str) -> int:
-    """How often a piece stands in a text as whole words, counted up to two."""
-    found, i = 0, text.find(piece)
-    while i >= 0 and found < 2:
-        after = text[i + len(piece) : i + len(piece) + 1]
-        found += not after.isalnum()
-        i = text.find(piece, i + 1)
-    return found
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:

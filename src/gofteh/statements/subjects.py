@@ -54,9 +54,11 @@ _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "ای�
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
+_MIN_SPEECH = 4
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
+_BURIED = GROUP_HEADS | SOME
 # They open a sayer's mention wherever they stand.
-_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS
+_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
@@ -86,7 +88,7 @@ def find_sources(
             inner = bool(found) and not _relay(found[-1].cue)
             found.append(Sourced(cue, source, False, behind, inner and source is not None))
         else:
-            found.append(_later(layout, found, cue))
+            found.append(_later(layout, found, cue, known))
     return sorted((*found, *passive), key=lambda s: s.cue.start)
 
 
@@ -230,11 +232,19 @@ def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range 
             continue
         first = skip_lead(layout, i + 1, end)
         stop = mention_at(layout, first, end)
-        told = stop > first and (stop == end or is_adjunct(layout, stop, end, None))
-        sayer = told and (_opens_sayer(words, first) or known.begins(layout, first, stop))
+        alone = known.surname(layout, first, stop)
+        stop = alone or stop
+        told = stop > first and (alone or stop == end or _pauses(layout, stop, end))
+        named = known.begins(layout, first, stop) or words[first] in known.surnames
+        sayer = told and (_opens_sayer(words, first) or named)
         if sayer and not any(map(is_finite, words[first:stop])):
             return first, stop
     return None
+
+
+def _pauses(layout: Layout, stop: int, end: int) -> bool:
+    """Whether a mention ends where an adjunct or a comma follows."""
+    return layout.tokens.words[stop] in COMMAS or is_adjunct(layout, stop, end, None)
 
 
 def _opens_sayer(words: Sequence[str], i: int) -> bool:
@@ -242,7 +252,7 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
     counted = words[i] in NUMBERS or words[i].isdigit()
     after = word_at(words, i + 1)
     people = counted and (after in ROLE_HEADS or after in PEOPLE_COUNTED)
-    return words[i] in _SURE_HEADS or words[i] in given_names() or people or words[i] in GROUP_HEADS
+    return words[i] in _SURE_HEADS or words[i] in given_names() or people
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
@@ -268,8 +278,9 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     """A subject behind an adjunct without comma: a pronoun, or a head that starts a phrase."""
     words, end = layout.tokens.words, cue.start
     evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(words))[0]
+    start = skip_lead(layout, start, end)
     for i in range(start + 1, end if is_adjunct(layout, start, end, None) else start):
-        opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in SOME
+        opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED
         if not opens or words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS:
             continue
         stop = mention_at(layout, i, end)
@@ -309,12 +320,12 @@ def _behind_participle(
     if cue.kind is CueKind.PARTICIPLE:
         main = True
     if not main:
-        source, behind = _clause_subject(layout, frame.cue.end, cue.start)
+        source, behind = _clause_subject(layout, frame.cue.end, cue)
         return Sourced(cue, source, False, behind, inner=True)
     if frame.source:
         return Sourced(cue, frame.source, True, frame.behind)
     comma = before_cue(layout, frame.cue.end, cue.start)
-    source, behind = _clause_subject(layout, comma + 1, cue.start)
+    source, behind = _clause_subject(layout, comma + 1, cue)
     return Sourced(cue, source, source is None, behind)
 
 
@@ -326,18 +337,28 @@ def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     return sign == ":" or words[cue.start - 1] in '»"”'
 
 
-def _later(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced:
+def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
     """The source of a cue that follows another verb in its sentence."""
     last = found[-1]
     low = last.cue.end
-    source, behind = _clause_subject(layout, low, cue.start)
+    source, behind = _clause_subject(layout, low, cue)
     words = layout.tokens.words
     joined = low >= cue.start or _joined(layout, low, cue)
+    if joined and low < cue.start and _within_speech(layout, last.cue, cue):
+        source, behind = _first_subject(layout, low + 1, cue, known)
+        return Sourced(cue, source, False, behind, inner=True)
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
         shared = joined or first >= cue.start or words[low] == "و"
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
     return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+
+
+def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:
+    """``وی افزود: X آن را رد و تأکید کرده که``: joined to what is told, not to the telling."""
+    far = cue.start - last.end > _MIN_SPEECH
+    end = len(layout.tokens)
+    return far and marker(layout, last, end)[0] == ":" != marker(layout, cue, end)[0]
 
 
 def _joined(layout: Layout, low: int, cue: Cue) -> bool:
@@ -354,9 +375,9 @@ def _coordinate(layout: Layout, last: Sourced) -> bool:
     return follows in ("و", "،", "ولی", "اما", "؛", ".")
 
 
-def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | None, int]:
+def _clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, int]:
     """The nearest phrase in front of a cue that opens its clause and can say something."""
-    words = layout.tokens.words
+    words, cue_start = layout.tokens.words, cue.start
     best: Range | None = None
     for i in range(cue_start - 1, low - 1, -1):
         opens = i == low or words[i - 1] in _CLAUSE_MARKS or words[i - 1] in CLAUSE_OPENERS
@@ -368,15 +389,17 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
         stop = mention_at(layout, first, cue_start)
         if best and (stop != best[1] or any(map(is_finite, words[first:stop]))):
             break
-        if best or _names_sayer(layout, first, stop, cue_start):
+        if best or _names_sayer(layout, first, stop, cue_start, cue.frames):
             best = (first, stop)
     if best:
         return best, best[1]
     return None, skip_lead(layout, low, cue_start)
 
 
-def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
+def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int, frames: str) -> bool:
     words = layout.tokens.words
+    if "A" in frames and words[stop] == "از":
+        cue_start = stop  # ``مخابرات از ظرفیت خبر داد``
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
     around = layout.quote_around(first)
     crossing = around is not None and around[1] <= cue_start

@@ -29,6 +29,8 @@ from gofteh.statements.viable import marker
 _MIN_CLAUSE = 2
 # What a speaker hopes or wants while he speaks is his statement already.
 _OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
+# What a speaker reports himself to have said before: ``اعلام کردیم که``.
+_TOLD = frozenset({"گفتن", "اعلام کردن", "توضیح دادن", "پاسخ دادن", "پرسیدن", "عرض کردن"})
 _MIN_DENIED = 3
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 
@@ -45,12 +47,15 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     told = context.inside or item.inner
     if told and cue.first_person and (cue.act in _OWN_MIND or not _speaks_itself(context, item)):
         return
-    if context.inside and item.source is None and not (cue.passive or cue.first_person):
+    nobody = cue.passive or cue.first_person or _they_say(cue)
+    if context.inside and item.source is None and not nobody:
         return
     if item.source is None and _reminds(context, cue):
         return
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
+    if item.source and _is_first_person(context, item.source) and not cue.first_person:
+        item = replace(item, source=None)
     sign, start = marker(context.layout, cue, context.paragraph.end)
     for construction in _CONSTRUCTIONS:
         draft = construction(context, item, sign, start)
@@ -75,7 +80,7 @@ def _reminds(context: Context, cue: Cue) -> bool:
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
-    told = item.cue.lemma == "گفتن" and not item.cue.present
+    told = item.cue.lemma in _TOLD and not item.cue.present
     if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
         return True
     return item.source is not None and _is_first_person(context, item.source)
@@ -103,10 +108,21 @@ def _draft(
     return Draft(
         content=((start, end),), cue=cue or verb.parts, source=item.source, rule=rule,
         manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
-        polarity=_polarity(verb), unknown=verb.passive and item.source is None,
+        polarity=_polarity(verb), unknown=item.source is None and _nobody(context, verb),
         embedded=item.inner or context.inside, first_person=verb.first_person,
         plural=all(v.form.number == "pl" for v in verb.verbs),
     )  # fmt: skip
+
+
+def _nobody(context: Context, cue: Cue) -> bool:
+    """Whether a saying without a subject is nobody's in particular."""
+    return cue.passive or (context.inside and _they_say(cue))
+
+
+def _they_say(cue: Cue) -> bool:
+    """``می‌گویند``: people say."""
+    plural = all(v.form.number == "pl" for v in cue.verbs)
+    return cue.lemma == "گفتن" and plural and cue.present and not cue.first_person
 
 
 def _polarity(cue: Cue) -> Polarity:
@@ -222,7 +238,11 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     if object_mark == low:
         return None
     manner = manner_of(context.layout, (low, item.cue.start), colon=False, title=1)
-    return _draft(context, item, (low, item.cue.start), "object-called", manner)
+    draft = _draft(context, item, (low, item.cue.start), "object-called", manner)
+    if draft and sign == "که":  # ``X را فرصتی می‌داند که …``
+        more = trim(context.layout, start, context.sentence[1])
+        return replace(draft, content=(*draft.content, more)) if more[1] > more[0] else draft
+    return draft
 
 
 def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
