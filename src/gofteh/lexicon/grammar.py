@@ -166,6 +166,7 @@ NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد 
 OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
+MODALS = word_set("باید میتوان نمیتوان بتوان نباید میبایست")
 IMPERSONAL = word_set(
     """
     باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست

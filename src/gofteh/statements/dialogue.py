@@ -219,8 +219,8 @@ def _declarations(
         paragraph, at = layout.paragraphs[number], told.writing
         begin = max(a for a, _ in paragraph.sentences if a <= at)
         first = skip_lead(layout, begin, at)
-        stop = mention_at(layout, first, at) if first < at else first
-        source = (first, stop) if stop > first else None
+        stop = mention_at(layout, first, paragraph.end) if first < at else first
+        source = (first, stop) if first < stop <= at else None
         writer = None if source else _writer(layout, at, paragraph.end, known)
         if told.sign + 1 < paragraph.end:
             run, content = _beside(layout, number, told.sign + 1, cues, furniture, set(announced))

@@ -34,6 +34,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
@@ -253,6 +254,8 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
+    if words[i] == "این" and word_at(words, i + 1) in RAISED:
+        return True  # ``از سوی اتاق این پیشنهاد مطرح شد``
     if (
         words[i] == "این"
         and word_at(words, i + 1) in SAYING_NOUNS

@@ -25,8 +25,8 @@ from gofteh.lexicon.heads import (
     UNNAMED_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.outlets import PLACED
-from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, PEOPLE_COUNTED, SOME
+from gofteh.lexicon.outlets import AGENCIES, PLACED
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, PEOPLE_COUNTED, SOME
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
@@ -281,7 +281,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     start = skip_lead(layout, start, end)
     for i in range(start + 1, end if is_adjunct(layout, start, end, None) else start):
         opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED
-        if not opens or words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS:
+        told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
+        if not opens or told or words[i] in AGENCIES:
             continue
         stop = mention_at(layout, i, end)
         if evaluates and stop < end and words[stop] == "را":
@@ -398,15 +399,14 @@ def _clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, i
 
 def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int, frames: str) -> bool:
     words = layout.tokens.words
-    if "A" in frames and words[stop] == "از":
-        cue_start = stop  # ``مخابرات از ظرفیت خبر داد``
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
+    near = near or ("A" in frames and words[stop] == "از")  # ``مخابرات از ظرفیت خبر داد``
     around = layout.quote_around(first)
     crossing = around is not None and around[1] <= cue_start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
         return True
-    if words[first] in HONORIFICS or words[first] in given_names() or words[first] in countries():
+    if words[first] in HONORIFICS | KNOWN_BODIES or words[first] in given_names() | countries():
         return True
     return stop == cue_start and stop - first <= _MAX_UNMARKED

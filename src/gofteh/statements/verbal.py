@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS, TOLD_OF
-from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.grammar import GOVERNED, MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
-from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
-from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS
+from gofteh.lexicon.signs import COMMAS, PAUSES, SENTENCE_ENDS
+from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS, STEMS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
@@ -31,6 +31,8 @@ _MIN_CLAUSE = 2
 _OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
 # What a speaker reports himself to have said before: ``اعلام کردیم که``.
 _TOLD = frozenset({"گفتن", "اعلام کردن", "توضیح دادن", "پاسخ دادن", "پرسیدن", "عرض کردن"})
+_MAX_MODAL = 25
+_CLAUSE_SIGNS = PAUSES | {"که", ":"}
 _MIN_DENIED = 3
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 
@@ -57,6 +59,8 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     if item.source and _is_first_person(context, item.source) and not cue.first_person:
         item = replace(item, source=None)
     sign, start = marker(context.layout, cue, context.paragraph.end)
+    if sign != ":" and _must(context, cue):
+        return
     for construction in _CONSTRUCTIONS:
         draft = construction(context, item, sign, start)
         if draft:
@@ -66,6 +70,20 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
 
 def _is_first_person(context: Context, source: Range) -> bool:
     return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+
+
+def _must(context: Context, cue: Cue) -> bool:
+    """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
+    words = context.layout.tokens.words
+    if not any(v.form.text == STEMS[v.entry.light][0] for v in cue.verbs):
+        return False
+    for i in range(cue.start - 1, max(context.sentence[0], cue.start - _MAX_MODAL) - 1, -1):
+        if words[i] in MODALS:
+            return True
+        listed = words[i] in PAUSES and cue.lemma == "اشاره کردن"
+        if is_finite(words[i]) or (words[i] in _CLAUSE_SIGNS and not listed):
+            return False
+    return False
 
 
 def _opens(context: Context, cue: Cue) -> bool:
