@@ -5,8 +5,14 @@ from __future__ import annotations
 from gofteh.text.fold import word_set
 
 EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
+# Behind ``را`` they tell how or to whom, not what it is called: ``X را به Y اعلام کرد``.
+TOLD_OF = word_set("به در با برای طی روز نیز هم پیرامون درباره درخصوص درمورد علیه ضمن")
+# What quoted words are called: ``این جمله را گفت``.
+SAYING_NOUNS = word_set("جمله سخن مطلب سخنان حرف حرفها جملات")
 # Between quoted words and the saying behind them: ``؛ این جمله را``.
 BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
+# Bodies that are named after an event: ``ستاد برگزاری``.
+EVENT_BODIES = word_set("ستاد سازمان کمیته هیات هییت کمیسیون مرکز اداره شورای بنیاد طرح و از به با")
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
 EVENT_OBJECTS = word_set(
     """

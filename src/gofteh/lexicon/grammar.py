@@ -25,7 +25,10 @@ WEEKDAY = "شنبه"
 # A time noun opens an adjunct only with one of these behind it: ماه گذشته, هفته جاری.
 RELATIVE_TIMES = word_set("سال ماه هفته")
 TIME_UNITS = word_set("روز سال ماه هفته ساعت دقیقه دهه قرن")
-RELATIVE_TIME_WORDS = word_set("گذشته جاری قبل پیش آینده")
+TIME_PLURALS = word_set("روزهای سالهای ماههای هفتههای ساعات ساعتهای")
+# Days of a month, in words: ``سوم اردیبهشت``.
+ORDINALS = word_set("اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم بیستم سیام")
+RELATIVE_TIME_WORDS = word_set("اخیر گذشته جاری قبل پیش آینده")
 # A noun that needs the preposition behind it keeps it inside the phrase.
 GOVERNED = {
     "با": word_set("مبارزه مقابله مرتبط همکاری رابطه مواجهه برخورد آشنا مخالفت تماس"),
@@ -43,6 +46,7 @@ GOVERNED = {
     ),
     "بر": word_set("نظارت مبتنی ناظر مشرف"),
     "برای": word_set("برنامهریزی تلاش"),
+    "بدون": word_set("گزارشگران پزشکان خبرنگاران مهندسان"),
     "در": word_set("مستقر ساکن حاضر فعال واقع مقیم"),
 }
 # Behind these ``به گزارش`` and ``به گفته`` are no frames: ``با اشاره به گزارش مرکز``.
@@ -65,7 +69,7 @@ OCCASIONS = word_set(
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
-    تنها فقط حتی
+    بههمیندلیل بههمینخاطر بههمینجهت ازهمینرو تنها فقط حتی حال امسال پارسال امروزه حالا
     متاسفانه خوشبختانه قطعا مسلما معمولا اصولا بیشک بدونشک
     درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
@@ -84,6 +88,8 @@ LEADS = word_set(
      روزقبل
     """
 )
+# Nouns of saying that ``در`` makes an adverb of: ``در پاسخ گفت``.
+ADVERBIAL_NOUNS = word_set("پاسخ جواب سخن ادامه توضیح گزارش پیام اعتراض واکنش")
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
 # No sayer begins with these: relative clauses without their noun, and a question.
@@ -96,12 +102,22 @@ FINITE_VERBS = word_set(
     میکند میکنند میشد میکرد میکردند
     """
 )
+# Nouns that look like verb forms.
+NO_VERBS = word_set(
+    """
+    میلادی میلاد میدان میدانی میزان میزانی میراث میلیون میلیونی میلیارد میلیاردی میانگین میانی میانه
+    میانجی میانجیگری میزبان میزبانی میزبانان میهن میهنی میهمان میهمانی میهمانان میثاق میدانها
+    مستند تند دربند
+    """
+)
 # They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
 PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته یافته رفته رسیده زده نکرده نشده نداده")
 # Clause openers behind which another subject may begin.
 # They set a clause against the one before.
 CONTRASTS = word_set("اما ولی لیکن")
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن")
+# Words that join clauses and phrases: no names.
+CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی تا ها های")
 # ``ولی`` before these is a guardian, no conjunction.
 GUARDED = word_set("فقیه عصر امر نعمت")
 # Adjunct words that are part of a name or an office before or behind these.
@@ -150,6 +166,7 @@ NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد 
 OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
+MODALS = word_set("باید میتوان نمیتوان بتوان نباید میبایست")
 IMPERSONAL = word_set(
     """
     باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست

@@ -1,4 +1,4 @@
-"""Given names, countries and places, compiled by ``train/names/compile.py``."""
+"""Given names, countries and places, compiled by the commands in ``train/names``."""
 
 from __future__ import annotations
 
@@ -10,7 +10,13 @@ from gofteh.text.fold import word_set
 
 @cache
 def given_names() -> frozenset[str]:
-    """Return folded given names (compiled by ``train/names/compile.py``)."""
+    """Return folded given names, of Iranians and of foreigners in the news."""
+    return iranian_names() | _read("foreign_names.txt")
+
+
+@cache
+def iranian_names() -> frozenset[str]:
+    """Return the folded given names of registers (``train/names/compile.py``)."""
     return _read("given_names.txt")
 
 
@@ -22,6 +28,12 @@ def countries() -> frozenset[str]:
     آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
     """
     )
+
+
+@cache
+def lands() -> frozenset[str]:
+    """Return countries and places together."""
+    return countries() | places()
 
 
 @cache

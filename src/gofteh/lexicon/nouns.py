@@ -33,11 +33,14 @@ CLOSING_VERBS = word_set(
 VERB_NOUNS = word_set(
     "واکنش نشان شنیده منتشر رد تکذیب مطرح ارایه ارسال صادر تایید اعلام منکر مواجه"
 )
+# What may be raised without its raiser: ``این پرسش مطرح شد که``.
+RAISED = word_set("پرسش سوال ادعا پیشنهاد فرضیه احتمال شایعه دیدگاه نظریه")
 # noun: act, the verbs that close it (with the noun in front of them, if any), the word behind it
 SPLIT_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "وعده": ("promise", ("داد",), ""),
     "قول": ("promise", ("داد",), ""),
     "نوید": ("promise", ("داد",), ""),
     "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
+    "مدعی": ("claim", ("شد",), ""),
     "تهدید": ("warn", ("کرد",), "به"),
 }

@@ -15,20 +15,28 @@ HONORIFICS = word_set(
 )
 # The military rank ``امیر`` is a given name too: an honorific only before another one.
 RANK_BEFORE_HONORIFIC = word_set("امیر")
-INDEFINITES = word_set("یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
-UNNAMED_SOURCES = word_set("منبع منابع منبعی شاهد شاهدان ناظران")
+INDEFINITES = word_set("چند چندین یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
+UNNAMED_SOURCES = word_set("منبع منابع منبعی منابعی شاهد شاهدان ناظران")
+# They open a phrase of people wherever they stand.
+SOME = word_set("برخی بعضی عدهای گروهی بسیاری شماری تعدادی جمعی")
 # What people are counted in: ``هشت نفر``.
 PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
 # Plural endings that stand apart: ``لاله های``.
 PLURALS = word_set("ها های هایی ی")
+# Ends of surnames that are written apart: ``هاشم پور``.
+SURNAME_ENDS = word_set(
+    "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
+)
 # Heads of groups of people that are no body.
 GROUP_HEADS = word_set(
     """
     روحانیون سیاسیون انقلابیون معترضین مردم کارشناسان محققان محققین پژوهشگران دانشمندان منتقدان
     منتقدین معترضان تظاهراتکنندگان تظاهرکنندگان نمایندگان اعضای مقامات مقامهای مسیولان هواداران
     شهروندان اهالی کارگران دانشجویان معلمان پزشکان خانواده بازنشستگان تحلیلگران ناظران دیپلماتها
-    اروپاییها آمریکاییها کاربران رسانهها هنرمندان فعالان سیاستمداران وزرای روسای سران رهبران
-    شاهدان ساکنان بازیکنان هیاتی طرفداران مخالفان کشورهای شرکتهای سازمانهای گروههای
+    اروپاییها آمریکاییها کاربران رسانهها رسانههای هنرمندان فعالان سیاستمداران وزرای روسای سران
+    رهبران
+    شاهدان ساکنان بازیکنان هیاتی کسانی افرادی متخصصان پیروان مخالفان تولیدکنندگان
+    طرفداران کشورهای شرکتهای سازمانهای گروههای
     """
 )
 # A person's name does not contain these: they open a body's or a writing's name.
@@ -46,16 +54,22 @@ KNOWN_BODIES = word_set(
     حزبالله حماس داعش طالبان انصارالله القاعده هواشناسی دیوان کرملین
     رویترز آسوشیتدپرس فرانسپرس بیبیسی سیانان الجزیره العربیه المنار المیادین گاردین تلگراف
     دیلیتلگراف دیلیمیل اسپوتنیک ریانووستی تاس شینهوا آناتولی بلومبرگ سانا الاهرام لوموند آس
+    مخابرات گمرک بورس
+    ایسنا ایرنا تسنیم ایلنا ایکنا ایسکانیوز قدسنا تابناک خبرآنلاین عصرایران کردپرس فرارو
+    مایکروسافت گوگل اپل فیسبوک توییتر اینستاگرام تلگرام واتساپ آمازون سامسونگ هواوی تسلا اینتل
+    ناسا بویینگ ایرباس فیفا یوفا پرسپولیس استقلال سپاهان تراکتور بارسلونا
     مارکا اسکای گل واشنگتنپست نیویورکتایمز یورونیوز
     """
 )
 # Whose relative somebody is: never another naming of the one who spoke before.
 KINSHIP = word_set("مادر پدر خواهر برادر همسر پسر دختر فرزند ناشر رقیب نویسنده")
 # A role that hides its bearer on purpose: no later name is his.
-ANONYMOUS_HEADS = word_set("مقام مقامات منبع منابع منبعی شاهد مقامی")
+ANONYMOUS_HEADS = word_set("مقام مسیول مقامات منبع منابع منبعی شاهد مقامی")
 # Who stands in for another, or under him: ``معاون وزیر`` is not ``وزیر``.
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
 # Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
 # One person can hold several of these.
 MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
+# They tell nothing of an office.
+DETERMINING = word_set("یک یکی این آن از و")

@@ -110,7 +110,7 @@ warn       CKQB   کرد                      تهدید
 demand     KCQTB  کرد نمود داشت            درخواست تقاضا مطالبه
 demand     KT     کرد                      دعوت مسئلت
 demand     KTCQ   شد است                   خواستار خواهان خواستار_آن
-demand     KTQB   خواست                    -
+demand     CKTQB  خواست                    -
 demand     KCQTB  کرد                      توصیه سفارش
 demand     KTCQ   داد                      دستور فرمان
 criticise  CKQ    کرد                      انتقاد گلایه گله اعتراض شکایت نقد

@@ -1,17 +1,14 @@
-"""The speakers of one article while they are being put together, and how names compare."""
+"""The speakers of one article while they are being put together."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from gofteh.lexicon.names import given_names
-from gofteh.lexicon.people import DEPUTIES, HONORIFICS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention
+from gofteh.speakers.names import plain_name
+from gofteh.speakers.roles import Role, role_of
 from gofteh.text.layout import Layout
-
-_MIN_SPELLING = 5
 
 
 @dataclass(slots=True, eq=False)
@@ -21,7 +18,7 @@ class Entity:
     kind: SpeakerKind
     mentions: list[Mention] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
-    roles: list[frozenset[str]] = field(default_factory=list)
+    roles: list[Role] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     hidden: bool = False
 
@@ -33,7 +30,7 @@ class Entity:
         name = plain_name(layout, mention.name)
         if name and name not in self.names:
             self.names.append(name)
-        role = role_words(layout, mention)
+        role = role_of(layout, mention)
         if role and role not in self.roles:
             self.roles.append(role)
 
@@ -41,79 +38,3 @@ class Entity:
     def named(self) -> bool:
         """Whether any mention gives a personal name."""
         return bool(self.names)
-
-
-def plain_name(layout: Layout, indices: Sequence[int]) -> tuple[str, ...]:
-    """Return a name's folded words without honorifics (unless nothing else is left)."""
-    words = [layout.tokens.words[i] for i in indices]
-    return tuple(w for w in words if w not in HONORIFICS) or tuple(words)
-
-
-def role_words(layout: Layout, mention: Mention) -> frozenset[str]:
-    """Return the folded words of a mention's role, or of the whole where it is a bare phrase."""
-    words = [layout.tokens.words[i] for i in mention.role]
-    if not words and not mention.name and not mention.pronoun and not mention.demonstrative:
-        words = list(mention.words)
-    return frozenset(w for w in words if len(w) > 1 and w not in ("یک", "یکی", "این", "از", "و"))
-
-
-def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
-    """Return by which rule two names are one: ``same-name``, ``surname``, ``spelling``; or None."""
-    x, y = "".join(a), "".join(b)
-    if x == y:
-        return "same-name"
-    short, long = sorted((tuple(a), tuple(b)), key=lambda n: len("".join(n)))
-    s = "".join(short)
-    if len(s) > 2 and _ends_with(long, s):
-        return "surname"
-    if (
-        set(short) < set(long)
-        and len(s) > 2
-        and (len(short) > 1 or short[0] != long[0] or len(long) > 2)
-    ):
-        return "surname" if short[-1] == long[-1] or len(short) > 1 else "part-of-name"
-    if len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 3:
-        return "first-name"
-    if _two_given(a, b):
-        return None
-    if len(x) >= _MIN_SPELLING and len(y) >= _MIN_SPELLING and _close(x, y):
-        return "spelling"
-    if len(s) >= _MIN_SPELLING and _close(s, "".join(long[-len(short) :])):
-        return "spelling"
-    return None
-
-
-def _ends_with(name: tuple[str, ...], end: str) -> bool:
-    """Whether a name ends with a shorter one at a word's begin, or runs the two together."""
-    if len(name) == 1:
-        return len(end) > _MIN_SPELLING - 1 and name[0].endswith(end)
-    return any("".join(name[k:]) == end for k in range(1, len(name)))
-
-
-def _two_given(a: Sequence[str], b: Sequence[str]) -> bool:
-    """Whether two names open with different given names: one letter apart is another person."""
-    known = given_names()
-    return a[0] != b[0] and a[0] in known and b[0] in known
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether two words differ by one letter: changed, dropped, added or two exchanged."""
-    if abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 1:
-            return True
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]]
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
-
-
-def same_role(a: frozenset[str], b: frozenset[str]) -> bool:
-    """Whether two roles can be one office: one's words contain the other's."""
-    if not a or not b:
-        return False
-    if (a ^ b) & DEPUTIES:
-        return False
-    joined_a, joined_b = "".join(sorted(a)), "".join(sorted(b))
-    return a <= b or b <= a or joined_a == joined_b

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gofteh.lexicon.grammar import SUPERLATIVES
+from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     FIRST_PERSON_PRONOUNS,
@@ -16,12 +16,14 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.people import (
+    ANONYMOUS_HEADS,
     GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
     KNOWN_BODIES,
     NAMED_AFTER,
     NOT_IN_NAMES,
+    PLURALS,
     RANK_BEFORE_HONORIFIC,
     SOMEBODY,
     UNNAMED_SOURCES,
@@ -71,6 +73,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     if first in ("این", "آن", "همین") and len(words) > 1:
         return Mention(source, words, demonstrative=True, kind=_kind(words[1:]))
     name, role = _split(words, start)
+    if first == "یک" and words[1:2] and words[1] in ANONYMOUS_HEADS:
+        return Mention(source, words, (), role, SpeakerKind.UNNAMED, indefinite=True)
     nameless = _kind(words) is SpeakerKind.UNNAMED
     kind = SpeakerKind.PERSON if name and role and not nameless else _kind(words)
     indefinite = (
@@ -78,6 +82,10 @@ def parse(layout: Layout, source: Range) -> Mention:
     )
     if kind is SpeakerKind.PERSON and indefinite and not name:
         kind = SpeakerKind.UNNAMED
+    if kind is SpeakerKind.PERSON and not role and any(words[k - start] == "و" for k in name):
+        kind = SpeakerKind.GROUP  # ``X و Y گفتند``
+    if len(words) > 1 and (first in NUMBERS or first.isdigit()):
+        kind = SpeakerKind.GROUP  # ``دو نماینده``
     if kind is not SpeakerKind.PERSON:
         name = ()
     return Mention(source, words, name, role, kind, indefinite=indefinite)
@@ -90,7 +98,7 @@ def _indefinite(words: Sequence[str]) -> bool:
 
 
 def _kind(words: Sequence[str]) -> SpeakerKind:
-    plain = [w for w in words if w not in _SIGNS]
+    plain = _whole_plurals([w for w in words if w not in _SIGNS])
     head = plain[0] if plain else ""
     second = plain[1] if len(plain) > 1 else ""
     if head in SOMEBODY or plain[-1:] == ["دیگری"]:
@@ -103,7 +111,7 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.UNNAMED if head == "یکی" else SpeakerKind.GROUP
     if head == "یک" or head.endswith("ترین") or head in SUPERLATIVES:
         head = second
-    if head in GROUP_HEADS or (head[:1].isdigit() and second):
+    if head in GROUP_HEADS or (second and (head[:1].isdigit() or head in NUMBERS)):
         return SpeakerKind.GROUP
     if head in DOCUMENT_HEADS:
         return SpeakerKind.DOCUMENT
@@ -114,6 +122,12 @@ def _kind(words: Sequence[str]) -> SpeakerKind:
     if head.endswith(("ها", "های", "هایی", "کنندگان")) and _plural(head):
         return SpeakerKind.GROUP
     return SpeakerKind.PERSON
+
+
+def _whole_plurals(words: list[str]) -> list[str]:
+    """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``."""
+    apart = len(words) > 1 and words[1] in PLURALS and words[0] not in given_names()
+    return [words[0] + words[1], *words[2:]] if apart else words
 
 
 def _plural(head: str) -> bool:

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.records import Span, Speaker, SpeakerKind
-from gofteh.speakers.entities import Entity, plain_name
+from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
+from gofteh.speakers.names import plain_name
 from gofteh.text.layout import Layout
 
 

@@ -6,6 +6,7 @@ answers decides, and its name goes into ``because.speaker``.
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
@@ -14,10 +15,12 @@ from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS, PLURALS
+from gofteh.lexicon.people import ANONYMOUS_HEADS, KINSHIP, MANY_SEATS, NAMED_AFTER, PLURALS
 from gofteh.records import SpeakerKind
-from gofteh.speakers.entities import Entity, plain_name, role_words, same_name, same_role
+from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
+from gofteh.speakers.names import plain_name, same_name
+from gofteh.speakers.roles import Role, role_of, same_role
 from gofteh.statements.drafts import Draft
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
@@ -28,6 +31,8 @@ _NEAR = 4
 _MAX_BACK = 400
 _MAX_BODY = 9
 _MAX_BARE = 3
+# How many sentences before a pronoun are searched for a name.
+_MAX_SENTENCES = 100
 # An article has fewer speakers; the bound keeps hostile text cheap.
 _MAX_ENTITIES = 300
 _MIN_PLURAL = 4
@@ -178,29 +183,43 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str]
 
 
 def _person_before(state: State, mention: Mention) -> Entity | None:
-    """The last person named in the text before a pronoun, though nobody spoke yet."""
-    words, layout = state.layout.tokens.words, state.layout
-    for i in range(mention.range[0] - 2, -1, -1):
-        if words[i] in given_names() and words[i + 1].isalpha() and words[i + 1] not in PLURALS:
-            while i and words[i - 1] in given_names():
-                i -= 1
-            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
-            found = parse(layout, (i, i + 2 + twice))
-        elif i + 2 < mention.range[0] and words[i + 2] in ROLE_HEADS and _opens(words, i):
-            found = parse(layout, (i, i + 2))
-        else:
-            continue
-        if found.name and found.kind is SpeakerKind.PERSON:
+    """The first person named in the last sentence before a pronoun that names one."""
+    sentences = [s for p in state.layout.paragraphs for s in p.sentences]
+    last = bisect_right(sentences, mention.range[0], key=_start) - 1
+    for k in range(last, max(-1, last - _MAX_SENTENCES), -1):
+        start, end = sentences[k]
+        if named := _named_in(state.layout, start, min(end, mention.range[0])):
             entity = Entity(SpeakerKind.PERSON)
-            entity.add(layout, found)
+            entity.add(state.layout, named)
             return entity
     return None
 
 
+def _start(sentence: tuple[int, int]) -> int:
+    return sentence[0]
+
+
+def _named_in(layout: Layout, start: int, end: int) -> Mention | None:
+    """The first person that a range of tokens names in full."""
+    words = layout.tokens.words
+    for i in range(start, end - 1):
+        named = words[i] in given_names() and words[i + 1] not in PLURALS
+        if named and words[i + 1].isalpha() and words[i - 1] not in NAMED_AFTER:
+            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
+            found = parse(layout, (i, i + 2 + twice))
+        elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
+            found = parse(layout, (i, i + 2))
+        else:
+            continue
+        if found.name and found.kind is SpeakerKind.PERSON:
+            return found
+    return None
+
+
 def _opens(words: Sequence[str], i: int) -> bool:
-    """Whether two words in front of an office can be a name that opens a paragraph."""
-    opens = i == 0 or words[i - 1] == "\n"
-    return opens and not any(w in ADJUNCT_STARTERS or w in ROLE_HEADS for w in words[i : i + 2])
+    """Whether two words in front of an office can be a name."""
+    pair = words[i : i + 2]
+    return all(w.isalpha() and w not in ADJUNCT_STARTERS and w not in ROLE_HEADS for w in pair)
 
 
 def _demonstrative(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
@@ -254,8 +273,8 @@ def _named_before(state: State, mention: Mention) -> Entity | None:
 
 
 def _is_body(state: State, entity: Entity, found: Mention) -> bool:
-    words = role_words(state.layout, found)
-    return entity.kind is found.kind and any(same_role(words, r) for r in entity.roles)
+    role = role_of(state.layout, found)
+    return entity.kind is found.kind and any(same_role(role, r) for r in entity.roles)
 
 
 def _body_taken_for_person(state: State) -> tuple[Entity, str] | None:
@@ -288,7 +307,7 @@ def _role_then_name(state: State, draft: Draft, mention: Mention) -> tuple[Entit
     """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
     if len(mention.name) < 2 or not state.spoken or draft.embedded or _as_well(state, mention):
         return None
-    role = role_words(state.layout, mention) if mention.role else frozenset()
+    role = role_of(state.layout, mention) if mention.role else None
     for earlier, entity in reversed(state.spoken):
         if entity.kind not in _PERSONAL or entity.named or entity.hidden or not entity.roles:
             continue
@@ -308,11 +327,11 @@ def _as_well(state: State, mention: Mention) -> bool:
     return state.layout.tokens.words[mention.range[1] : mention.range[1] + 1] in (("نیز",), ("هم",))
 
 
-def _one_office(state: State, mention: Mention, role: frozenset[str], other: Mention) -> bool:
-    words = role_words(state.layout, other)
+def _one_office(state: State, mention: Mention, role: Role, other: Mention) -> bool:
+    known = role_of(state.layout, other)
     run_together = "".join(state.layout.tokens.words[i] for i in mention.role)
-    shared = other.head in role and len(role & words) > 1
-    return same_role(role, words) or shared or run_together.startswith(other.head)
+    shared = other.head in role.words and len(role.words & known.words) > 1
+    return same_role(role, known) or shared or run_together.startswith(other.head)
 
 
 def _headline_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
@@ -327,9 +346,9 @@ def _headline_name(state: State, draft: Draft, mention: Mention) -> tuple[Entity
 def _known_body(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     if mention.name or mention.kind in _PERSONAL:
         return None
-    words = role_words(state.layout, mention)
+    role = role_of(state.layout, mention)
     for entity in reversed(state.entities[-_MAX_ENTITIES:]):
-        if entity.kind is mention.kind and any(same_role(words, r) for r in entity.roles):
+        if entity.kind is mention.kind and any(same_role(role, r) for r in entity.roles):
             return entity, "same-body"
     return None
 
@@ -337,9 +356,9 @@ def _known_body(state: State, draft: Draft, mention: Mention) -> tuple[Entity, s
 def _known_role(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:
     if mention.name or mention.kind is not SpeakerKind.PERSON or mention.indefinite:
         return None
-    words = role_words(state.layout, mention)
+    role = role_of(state.layout, mention)
     for entity in reversed(state.persons()):
-        if any(same_role(words, r) for r in entity.roles):
+        if any(same_role(role, r) for r in entity.roles):
             return entity, "same-role"
     return None
 
@@ -353,7 +372,8 @@ def _only_person(state: State, draft: Draft, mention: Mention) -> tuple[Entity, 
     persons = [e for e in state.persons() if e.named]
     alone = len(persons) == 1 and not draft.embedded and state.named_ahead <= 1
     if alone and not _other_office(state, persons[0], mention):
-        shared = role_words(state.layout, mention) & frozenset().union(*persons[0].roles, set())
+        known = frozenset().union(*(r.words for r in persons[0].roles), set())
+        shared = role_of(state.layout, mention).words & known
         if not state.others_ahead or not persons[0].roles or shared:
             return persons[0], "role-of-only-speaker"
     last = state.last(SpeakerKind.PERSON)
@@ -368,13 +388,13 @@ def _other_office(state: State, entity: Entity, mention: Mention) -> bool:
     """Whether a person is known to hold the same post elsewhere: another's spokesman."""
     if mention.head in MANY_SEATS:
         return False
-    words = role_words(state.layout, mention)
+    role = role_of(state.layout, mention)
     heads = [
         m
         for m in entity.mentions
         if m.role and state.layout.tokens.words[m.role[0]] == mention.head
     ]
-    return any(not same_role(words, role_words(state.layout, m)) for m in heads)
+    return any(not same_role(role, role_of(state.layout, m)) for m in heads)
 
 
 def _trade_surname(state: State, draft: Draft, mention: Mention) -> tuple[Entity, str] | None:

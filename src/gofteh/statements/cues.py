@@ -6,6 +6,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cache
 
 from gofteh.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
 from gofteh.lexicon.frames import (
@@ -17,13 +18,14 @@ from gofteh.lexicon.frames import (
     participle_frames,
     prepositional_frames,
 )
-from gofteh.lexicon.grammar import DETERMINERS
+from gofteh.lexicon.grammar import ADVERBIAL_NOUNS, DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
 from gofteh.text.tokens import Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
+_WRITINGS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
 # More sayings in one sentence are no prose; the bound keeps hostile text cheap.
 MAX_CUES = 40
@@ -105,22 +107,22 @@ def _start(cue: Cue) -> int:
 
 def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:
     """Return the cues of a token range, in order, the longest at each place."""
-    cues = []
-    i = start
-    verb_prefixes, other_prefixes = cue_prefixes(), frame_prefixes()
-    while i < end:
-        word = tokens.words[i]
-        cue = None
-        if word in other_prefixes:
-            cue = _frame_at(tokens, i, end)
-        if cue is None and (word in verb_prefixes or word in cue_forms()):
-            cue = _verb_at(tokens, i, end)
+    cues: list[Cue] = []
+    words, starts, reached = tokens.words, _starts(), start
+    for i in range(start, end):
+        if words[i] not in starts or i < reached:
+            continue
+        cue = _frame_at(tokens, i, end) or _verb_at(tokens, i, end)
         if cue:
             cues.append(cue)
-            i = cue.end
-        else:
-            i += 1
+            reached = cue.end
     return cues
+
+
+@cache
+def _starts() -> frozenset[str]:
+    """The words that a cue can begin with."""
+    return cue_prefixes() | frame_prefixes() | frozenset(cue_forms())
 
 
 def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
@@ -149,7 +151,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
         return False
     if words[i] in DETERMINERS:
         return after in DOCUMENT_SOURCES
-    return words[i] in PLURAL_SOURCES or words[i] in DOCUMENT_HEADS - LAWS
+    return words[i] in PLURAL_SOURCES or words[i] in _WRITINGS
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
@@ -157,6 +159,8 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     text = ""
     best: Cue | None = None
     parts: list[tuple[int, int]] = []
+    if i and tokens.words[i - 1] == "در" and tokens.words[i] in ADVERBIAL_NOUNS:
+        return None  # ``در پاسخ گفت``
     for j in range(i, min(end, i + _MAX_WORDS)):
         word = tokens.words[j]
         joined = text + word

@@ -6,9 +6,10 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, INTERVIEW, NOT_LABELS, WRITINGS
+from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, BEHIND_WRITINGS, INTERVIEW, NOT_LABELS, WRITINGS
 from gofteh.records import Manner
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, trim
@@ -22,6 +23,8 @@ _MIN_SPEECH = 6
 _PROSE_ENDS = frozenset('.!؟?»"…)')
 _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
+# Words in which ``به شرح زیر است`` is looked for.
+_AS_FOLLOWS = 6
 _LABEL_SIGNS = frozenset("*-–•#+")
 
 
@@ -59,7 +62,7 @@ def dialogue(
     else:
         questions = _questions(layout)
         speeches += _interview(layout, cues, furniture, questions)
-    speeches += _declarations(layout, cues, furniture)
+    speeches += _declarations(layout, cues, furniture, known)
     asked = frozenset(questions if any(s.draft.rule == "answer" for s in speeches) else ())
     told = (s for s in reversed(speeches) if s.draft.content)
     return Dialogue({s.paragraphs[0]: s for s in told}, asked)
@@ -200,50 +203,88 @@ def _guest(layout: Layout) -> Range | None:
     return None
 
 
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """``متن نامه X به شرح زیر است:``: the writing's noun, and the sign behind which it begins."""
+
+    writing: int
+    sign: int
+
+
 def _declarations(
-    layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool]
+    layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool], known: Known
 ) -> Iterator[Speech]:
     announced = _announced(layout)
-    for number, writing in announced.items():
-        paragraph = layout.paragraphs[number]
-        first = skip_lead(layout, paragraph.start, paragraph.end)
-        stop = mention_at(layout, first, paragraph.end)
-        run = _run(layout, number + 1, cues, furniture, set(announced), long=True)
-        at = writing
-        source = (first, min(stop, at)) if min(stop, at) > first else None
-        writer = None if source else _writer(layout, at, paragraph.end)
+    for number, told in announced.items():
+        paragraph, at = layout.paragraphs[number], told.writing
+        begin = max(a for a, _ in paragraph.sentences if a <= at)
+        first = skip_lead(layout, begin, at)
+        stop = mention_at(layout, first, paragraph.end) if first < at else first
+        source = (first, stop) if first < stop <= at else None
+        writer = None if source else _writer(layout, at, paragraph.end, known)
+        if told.sign + 1 < paragraph.end:
+            run, content = _beside(layout, number, told.sign + 1, cues, furniture, set(announced))
+        else:
+            run = _run(layout, number + 1, cues, furniture, set(announced), long=True)
+            content = _whole(layout, run)
         cue = ((at, at + 1),)
-        yield Speech(run, _speech(_whole(layout, run), cue, source, "declaration", run[-1], writer))
+        yield Speech(run, _speech(content, cue, source, "declaration", run[-1], writer))
 
 
-def _announced(layout: Layout) -> dict[int, int]:
-    """The paragraphs that announce a text, with the token of the writing's noun."""
+def _beside(
+    layout: Layout, number: int, begin: int, cues: Sequence[Sequence[Cue]],
+    furniture: Sequence[bool], stops: set[int],
+) -> tuple[tuple[int, ...], tuple[Range, ...]]:  # fmt: skip
+    """The text that begins in the paragraph that announces it: a quotation, or what follows."""
+    paragraph = layout.paragraphs[number]
+    if layout.tokens.words[begin] in OPENING_QUOTES:
+        end = layout.closing.get(begin, paragraph.end)
+        return (number,), (trim(layout, begin, end),)
+    run = _run(layout, number, cues, furniture, stops, long=True)
+    return run, (trim(layout, begin, paragraph.end), *_whole(layout, run[1:]))
+
+
+def _announced(layout: Layout) -> dict[int, Announced]:
+    """The paragraphs that announce a text."""
     words = layout.tokens.words
     out = {}
-    for number, paragraph in enumerate(layout.paragraphs[:-1]):
+    for number, paragraph in enumerate(layout.paragraphs):
         inside = range(paragraph.start, paragraph.end)
         writing = next((i for i in inside if words[i] in WRITINGS), None)
-        follows = "".join(words[max(paragraph.start, paragraph.end - 8) : paragraph.end])
-        colon = words[paragraph.end - 1] == ":"
-        if colon and writing is not None and any(s in follows for s in AS_FOLLOWS):
-            out[number] = writing
+        if writing is None:
+            continue
+        signs = (i for i in range(writing, paragraph.end) if words[i] in ":؛")
+        sign = next((i for i in signs if _follows(words[writing:i])), None)
+        last = number + 1 == len(layout.paragraphs)
+        if sign is not None and not (last and sign + 1 == paragraph.end):
+            out[number] = Announced(writing, sign)
     return out
 
 
-def _writer(layout: Layout, at: int, end: int) -> Range | None:
+def _follows(words: Sequence[str]) -> bool:
+    """Whether words end in ``به شرح زیر است`` or the like."""
+    return any(s in "".join(words[-_AS_FOLLOWS:]) for s in AS_FOLLOWS)
+
+
+def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
     """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
     words = layout.tokens.words
-    while at < end and words[at] in WRITINGS:
+    while at < end and (words[at] in WRITINGS or words[at] in BEHIND_WRITINGS):
         at += 1
     stop = mention_at(layout, at, end)
-    if stop > at and (words[at] in ROLE_HEADS or words[at] in given_names()):
+    named = _names_writer(words[at]) or known.begins(layout, at, stop)
+    if stop > at and (named or words[stop : stop + 1] == ("به",)):
         return at, stop
     for paragraph in layout.paragraphs[:3]:
         first = skip_lead(layout, paragraph.start, paragraph.end)
         stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
-        if stop > first and (words[first] in ROLE_HEADS or words[first] in given_names()):
+        if stop > first and _names_writer(words[first]):
             return first, stop
     return None
+
+
+def _names_writer(word: str) -> bool:
+    return word in ROLE_HEADS or word in ORGANISATION_HEADS or word in given_names()
 
 
 def _run(

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice
 
-from gofteh.lexicon.grammar import QUESTION_WORDS
-from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS, QUESTION_WORDS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
@@ -16,7 +16,7 @@ from gofteh.statements.drafts import Draft, Range
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
 from gofteh.statements.nominal import nominal
-from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.runon import extended, reach
 from gofteh.statements.sourced import Sourced
@@ -45,7 +45,8 @@ def find(layout: Layout) -> Found:
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
     whole = Whole(
-        Known.of(_safe_mentions(layout, cues), _surnames(layout)), find_provenance(layout, cues)
+        Known.of(layout, _safe_mentions(layout, cues), _surnames(layout)),
+        find_provenance(layout, cues),
     )
     talk = dialogue(layout, cues, furniture, whole.known)
     speeches = talk.speeches
@@ -120,16 +121,16 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
 
 
 def _surnames(layout: Layout) -> Iterator[str]:
-    """Yield the word behind a given name that opens a sentence: ``هوشنگ مرادپور روز گذشته …``."""
+    """Yield the word behind a given name: ``هوشنگ مرادپور روز گذشته …``."""
     words, known = layout.tokens.words, given_names()
-    for paragraph in layout.paragraphs:
-        for start, end in paragraph.sentences:
-            i = skip_lead(layout, start, end)
-            i += i < end and words[i] in '«"'
-            if i + 2 < end and words[i] in known:
-                i += words[i + 1] in known and words[i + 2].isalpha()
-                if words[i + 1].isalpha() and words[i + 1] not in ROLE_HEADS:
-                    yield words[i + 1]
+    for i in range(len(words) - 2):
+        if words[i] in known and words[i + 1] not in known and _is_surname(words[i + 1]):
+            yield words[i + 1]
+
+
+def _is_surname(word: str) -> bool:
+    common = word in ROLE_HEADS or word in ORGANISATION_HEADS or word in ADJUNCT_STARTERS
+    return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS
 
 
 def _read(

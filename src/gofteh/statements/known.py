@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -17,7 +18,9 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names, places
+from gofteh.lexicon.names import countries, given_names, lands
+from gofteh.lexicon.people import SURNAME_ENDS
+from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 
 _SHORT_OBJECT = 3
@@ -31,15 +34,19 @@ class Known:
     """Mentions (folded word tuples) that stand right in front of a marked cue somewhere."""
 
     mentions: frozenset[tuple[str, ...]]
-    surnames: frozenset[str] = frozenset()
+    surnames: frozenset[str]
+    repeats: Repeats
 
     @classmethod
-    def of(cls, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()) -> Known:
+    def of(
+        cls, layout: Layout, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()
+    ) -> Known:
         """Return the known mentions, the empty one left out, with the surnames they tell."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
         plain += [m[:k] for m in plain if (k := _office_at(m))]
         told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
-        return cls(frozenset(m for m in plain if m), frozenset(told | set(surnames)))
+        whole = frozenset(m for m in plain if m)
+        return cls(whole, frozenset(told | set(surnames)), Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
@@ -48,17 +55,32 @@ class Known:
             if words[:length] in self.mentions:
                 return start + length
         heads = (k for k, w in enumerate(words) if k < _DEEP and _is_head(w))
-        repeated = next((r for k in heads if (r := _repeated(layout, start + k, end))), None)
+        repeated = next((r for k in heads if (r := self.repeats.longest(start + k, end))), None)
         if repeated:
             return repeated
         if words and words[0] in self.surnames:
             return start + 1
         return _by_shape(words, start)
 
+    def surname(self, layout: Layout, start: int, end: int) -> int | None:
+        """Return where a surname alone ends, in front of what is not part of a mention.
+
+        ``نوری تصویری از …``: words that stand together only here are no name.
+        """
+        words = layout.tokens.words
+        alone = end > start + 1 and words[start] in self.surnames
+        if not alone or _is_head(words[start]) or not _is_noun(words[start + 1]):
+            return None
+        return start + 1 if self.repeats.by_chance(start) else None
+
     def begins(self, layout: Layout, start: int, end: int) -> bool:
         """Whether a known mention stands at ``start``."""
         words = layout.tokens.words[start:end]
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
+
+
+def _is_noun(word: str) -> bool:
+    return word.isalpha() and word != "و" and not _is_head(word)
 
 
 def _office_at(mention: tuple[str, ...]) -> int:
@@ -72,34 +94,15 @@ def _is_head(word: str) -> bool:
     return word in ROLE_HEADS or word in ORGANISATION_HEADS
 
 
-def _repeated(layout: Layout, start: int, end: int) -> int | None:
-    """The longest beginning of two words or more that stands elsewhere in the article too."""
-    text, tokens = layout.view.text, layout.tokens
-    for stop in range(end, start + 1, -1):
-        piece = text[tokens.starts[start] : tokens.ends[stop - 1]]
-        around = layout.quote_around(stop - 1)
-        whole = piece[-1].isalnum() and (around is None or around[0] < start)
-        if (whole or piece[-1] == "»") and _occurrences(text, piece) > 1:
-            return stop
-    return None
-
-
-def _occurrences(text: str, piece: str) -> int:
-    """How often a piece stands in a text as whole words, counted up to two."""
-    found, i = 0, text.find(piece)
-    while i >= 0 and found < 2:
-        after = text[i + len(piece) : i + len(piece) + 1]
-        found += not after.isalnum()
-        i = text.find(piece, i + 1)
-    return found
-
-
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
     if not words:
         return None
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return start + number
+    event = _event_at(words) if _is_head(words[0]) else None
+    if event is not None:
+        return start + event
     comma = next((k for k, w in enumerate(words) if w == "،" and _closes_name(words, k)), None)
     if comma is not None:
         return start + comma
@@ -116,9 +119,20 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
         return _behind_country(words, start) or _behind_place(words, start)
     if words[0] in DOCUMENT_HEADS and words[0].endswith("ها"):
         return start + 1
-    if words[0] in given_names() and len(words) > 2:
-        return start + 2
-    return None
+    return start + _name_length(words) if words[0] in given_names() and len(words) > 2 else None
+
+
+def _name_length(words: tuple[str, ...]) -> int:
+    """How many words a name is that begins with a given one: ``محمدهادی هاشم پور``."""
+    given = 2 if words[1] in given_names() else 1
+    length = min(given + 1, len(words))
+    return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
+
+
+def _event_at(words: tuple[str, ...]) -> int | None:
+    """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
+    events = (k for k, w in enumerate(words) if k > 1 and w in EVENT_OBJECTS)
+    return next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:
@@ -143,7 +157,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
 
 def _behind_country(words: tuple[str, ...], start: int) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
-    known = countries() | places()
+    known = lands()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
             return start + k + 1

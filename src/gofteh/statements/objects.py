@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.grammar import FINITE_VERBS
+from gofteh.lexicon.grammar import FINITE_VERBS, RELATIVE_TIME_WORDS, TIME_PLURALS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
 from gofteh.lexicon.signs import PAUSES
@@ -97,4 +97,6 @@ def _behind_writing(layout: Layout, low: int, end: int) -> int:
     """``در مقاله‌ای X را``: an indefinite place of speaking is two words."""
     words = layout.tokens.words
     placed = low + 2 < end and words[low] in ("در", "طی")
+    if placed and words[low + 1] in TIME_PLURALS and words[low + 2] in RELATIVE_TIME_WORDS:
+        return low + 3  # ``در روزهای اخیر``
     return low + 2 if placed and words[low + 1].endswith("ای") else low

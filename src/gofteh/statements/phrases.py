@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.events import SAYING_NOUNS
 from gofteh.lexicon.grammar import (
     ADJUNCT_STARTERS,
+    CLAUSE_WORDS,
     FINITE_VERBS,
     GOVERNED,
     GUARDED,
@@ -13,7 +15,9 @@ from gofteh.lexicon.grammar import (
     GUARDED_BEFORE,
     LEADS,
     MONTHS,
+    NO_VERBS,
     OCCASIONS,
+    ORDINALS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
     TIME_HEADS,
@@ -30,12 +34,14 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
-from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _MAX_MENTION = 30
+_MAX_NAME = 3
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
@@ -71,7 +77,8 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
         return i
-    return i if words[close + 2] in ROLE_HEADS else close + 2
+    speech = any(map(is_finite, words[i + 1 : close]))
+    return i if words[close + 2] in ROLE_HEADS and not speech else close + 2
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:
@@ -102,7 +109,8 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
 
 def _time(words: tuple[str, ...], i: int, end: int) -> int:
     """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
-    if words[i] not in TIME_HEADS:
+    dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
+    if words[i] not in TIME_HEADS and not dated:
         return i
     j = i + 1
     while j < end and (
@@ -188,8 +196,9 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
-    ongoing = word.startswith(("می", "نمی")) and len(word) > 4
-    return word in FINITE_VERBS or ongoing or word.endswith("هاند")
+    ongoing = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
+    return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:
@@ -217,7 +226,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return _word(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
+    return word_at(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
@@ -232,7 +241,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
         return gloss or i, head
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
-        return (i + 1, _word(words, i + 1)) if goes_on else (i, head)
+        return (i + 1, word_at(words, i + 1)) if goes_on else (i, head)
     if word in _STOPS or _leaves(layout, start, i, limit, head):
         return i, head
     if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
@@ -245,19 +254,28 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
-    if words[i].endswith("هایی") and _word(words, i + 1) not in _LIKE:
+    if words[i] == "این" and word_at(words, i + 1) in RAISED:
+        return True  # ``از سوی اتاق این پیشنهاد مطرح شد``
+    if (
+        words[i] == "این"
+        and word_at(words, i + 1) in SAYING_NOUNS
+        and word_at(words, i + 2) == "را"
+    ):
+        return True  # ``مهندس این جمله را گفت``
+    if words[i].endswith("هایی") and word_at(words, i + 1) not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
 
 
 def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> bool:
     """A quoted name is the whole mention unless an office, a gloss or a comma follows."""
-    after = _word(words, i) if i < limit else ""
+    after = word_at(words, i) if i < limit else ""
     quoted = words[start] in QUOTE_PAIRS or words[start] == '"'
     return quoted and after not in ROLE_HEADS and after not in ("(", "،", ",", "؛", "و")
 
 
-def _word(words: tuple[str, ...], i: int) -> str:
+def word_at(words: Sequence[str], i: int) -> str:
+    """Return a token's word, empty behind the last one."""
     return words[i] if i < len(words) else ""
 
 
@@ -281,7 +299,19 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
         return True
     if word == "از" and i + 1 < limit and words[i + 1].endswith(("ان", "ها", "های")):
         return True
-    return _list_member(layout, i, limit)
+    return _list_member(layout, i, limit) or _bearer(layout, start, i, limit)
+
+
+def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
+    """``رئیس باشگاه، حسین نوری،``: two or three words between commas, behind an office."""
+    words = layout.tokens.words
+    if words[start] not in ROLE_HEADS:
+        return False
+    stop = next((j for j in range(i, min(limit, i + _MAX_NAME + 1)) if words[j] in COMMAS), limit)
+    name = words[i:stop]
+    plain = all(w.isalpha() and not is_finite(w) and w not in CLAUSE_WORDS for w in name)
+    adjunct = any(is_adjunct(layout, j, limit, None) for j in range(i, stop))
+    return 1 < len(name) <= _MAX_NAME and plain and not adjunct
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:

@@ -12,8 +12,9 @@ from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
 
-# The byline stands in the title or in one of the first paragraphs.
-_TOP = 5
+# The byline stands in one of the first paragraphs; a foreign agency's in the first two.
+_TOP = 3
+_LAST = 5
 _MAX_NAME = 12
 _NAME_ENDS = frozenset("،,؛:\n")
 # Words of the longest agency's name.
@@ -31,7 +32,7 @@ class Provenance:
 
 def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance:
     """Return the byline of an article, empty where it has none."""
-    for number, inside in enumerate(cues[:_TOP]):
+    for number, inside in enumerate(cues[:_LAST]):
         bylines = [c for c in inside if c.frame and c.frame.lemma in BYLINES]
         if any(_opens(layout, number, c) for c in bylines):
             spans = [_name(layout, c) for c in bylines]
@@ -43,7 +44,8 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
     reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
-    return reported or cue.start == layout.paragraphs[number].start
+    top = number < _TOP or agency_end(layout.tokens.words, *_name(layout, cue)) is not None
+    return top and (reported or cue.start == layout.paragraphs[number].start)
 
 
 def agency_end(words: Sequence[str], start: int, end: int) -> int | None:
@@ -79,6 +81,6 @@ def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool
     if draft.rule != "according-to" or draft.source is None:
         return False
     words = layout.tokens.words[slice(*draft.source)]
-    if len(words) != 2 or words[0] != "این" or words[1] not in ("گزارش", "خبر"):
+    if len(words) != 2 or words[0] not in ("این", "همین") or words[1] not in ("گزارش", "خبر"):
         return False
     return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)

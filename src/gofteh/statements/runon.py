@@ -26,10 +26,13 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
     if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule == "headline":
         return None
     previous, paragraph = layout.paragraphs[number - 1], layout.paragraphs[number]
+    words = layout.tokens.words
     if max(b for _, b in last.content) < previous.end - 3:
         return None
     if (closing := _closing(layout, last, number)) is not None:
         return min(closing, paragraph.end)
+    if words[previous.end - 1] == ":" and last.content[-1][1] >= previous.end - 1:
+        return paragraph.end
     first_person = not told and _first_person(layout, paragraph) and _is_prose(layout, paragraph)
     return paragraph.end if first_person else None
 

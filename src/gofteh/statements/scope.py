@@ -17,7 +17,7 @@ from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 
@@ -68,8 +68,22 @@ def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int |
     words = layout.tokens.words
     for cue in cues_between(cues, start, end)[:MAX_CUES]:
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
-        if colon and words[cue.start - 1] == "و" and layout.quote_around(cue.start) is None:
+        if not colon or layout.quote_around(cue.start) is not None:
+            continue
+        if words[cue.start - 1] == "و":
             return cue.start - 1
+        if (new := _new_sayer(layout, start, cue.start)) is not None:
+            return new
+    return None
+
+
+def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
+    """The ``و`` or ``اما`` behind a verb that somebody else's saying follows: ``و معاونش گفت:``."""
+    words = layout.tokens.words
+    for i in range(cue_start - 1, max(start, cue_start - _MAX_JOINT), -1):
+        if (words[i] == "و" or words[i] in CONTRASTS) and is_finite(words[i - 1]):
+            sayer = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
+            return i if sayer else None
     return None
 
 
@@ -92,7 +106,7 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
     if main.first_person:
         return False
     subject = skip_lead(layout, start, first.start)
-    pronoun = words[subject] in PRONOUNS or words[subject] == "این"
+    pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
     colon = main.end < end and words[main.end] == ":"
     marked = main.end < end and (colon or words[main.end] in ("که", "«", '"', "“"))
     mention = mention_at(layout, subject, first.start) if subject < first.start else subject
@@ -101,6 +115,8 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
         return True
     if words[subject] in given_names() and "B" in main.frames and mention > subject + 1:
         return True
+    if subject >= first.start and main.act == "add" and subject > start:
+        return True  # ``همچنین افزود برق هم کم است``
     if colon:
         return mention > subject or subject >= first.start
     return marked and (pronoun or (mention > subject and words[subject] in ROLE_HEADS))

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import cache
 
-from gofteh.lexicon.conjugation import conjugate
+from gofteh.lexicon.conjugation import Form, conjugate
+from gofteh.lexicon.events import EVENT_OBJECTS
 from gofteh.lexicon.nouns import SPLIT_NOUNS
 from gofteh.lexicon.verbs import STEMS
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.layout import Layout
 
 _MAX_CONTENT = 20
@@ -20,7 +21,12 @@ _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 def _forms(verb: str) -> frozenset[str]:
     *noun, light = verb.split()
     past, present, _ = STEMS[light]
-    return frozenset("".join(noun) + f.text for f in conjugate(past, present) if not f.negated)
+    return frozenset("".join(noun) + f.text for f in conjugate(past, present) if _told(f))
+
+
+def _told(form: Form) -> bool:
+    """Affirmed, and not of the second person: ``شدید`` is an adjective."""
+    return not form.negated and not form.text.endswith("ید")
 
 
 def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
@@ -36,7 +42,7 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             continue
         closing = _closing(words, first, end, verbs)
         source = _source(layout, start, i)
-        if closing is None or source is None or closing[0] - first < 1 + (not behind):
+        if closing is None or source is None or not _tells(words[first : closing[0]], behind):
             continue
         stop = closing[0] - (words[closing[0] - 1] == "را")
         content = trim(layout, first, stop)
@@ -45,6 +51,13 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
             lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
         )  # fmt: skip
+
+
+def _tells(content: tuple[str, ...], behind: str) -> bool:
+    """Whether the words between noun and verb say what: two words, or an event."""
+    if not content or content[0] in ("را", "ی") or any(map(is_finite, content)):
+        return False
+    return len(content) > 1 or bool(behind) or content[0] in EVENT_OBJECTS
 
 
 def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...]) -> Range | None:

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.frames import BYLINES
-from gofteh.lexicon.grammar import CLAUSE_OPENERS, FINITE_VERBS, GUARDED, NUMBERS, PARTICIPLES
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
+from gofteh.lexicon.grammar import (
+    CLAUSE_OPENERS,
+    FINITE_VERBS,
+    GOVERNED,
+    GUARDED,
+    IMPERSONAL,
+    NUMBERS,
+    PARTICIPLES,
+)
 from gofteh.lexicon.heads import (
+    ANYBODY,
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
@@ -16,9 +25,9 @@ from gofteh.lexicon.heads import (
     UNNAMED_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.outlets import PLACED
-from gofteh.lexicon.people import HONORIFICS, PEOPLE_COUNTED
-from gofteh.lexicon.signs import COMMAS, PAUSES
+from gofteh.lexicon.outlets import AGENCIES, PLACED
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, PEOPLE_COUNTED, SOME
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
@@ -29,6 +38,7 @@ from gofteh.statements.phrases import (
     is_finite,
     mention_at,
     skip_lead,
+    word_at,
 )
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, joint
@@ -44,9 +54,11 @@ _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "ای�
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
+_MIN_SPEECH = 4
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
+_BURIED = GROUP_HEADS | SOME
 # They open a sayer's mention wherever they stand.
-_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS
+_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
@@ -61,7 +73,8 @@ def find_sources(
     passive: list[Sourced] = []
     for k, cue in enumerate(cues):
         if cue.passive:
-            passive.append(Sourced(cue, None, False, skip_lead(layout, start, cue.start)))
+            agent = _agent(layout, start, cue)
+            passive.append(Sourced(cue, agent, False, skip_lead(layout, start, cue.start)))
         elif cue.kind is CueKind.PREPOSITION:
             limit = min((c.start for c in cues[k + 1 :]), default=end)
             found.append(_prepositional(layout, cue, limit, known))
@@ -75,8 +88,22 @@ def find_sources(
             inner = bool(found) and not _relay(found[-1].cue)
             found.append(Sourced(cue, source, False, behind, inner and source is not None))
         else:
-            found.append(_later(layout, found, cue))
+            found.append(_later(layout, found, cue, known))
     return sorted((*found, *passive), key=lambda s: s.cue.start)
+
+
+def _agent(layout: Layout, start: int, cue: Cue) -> Range | None:
+    """Who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
+    words = layout.tokens.words
+    for i in range(start, cue.start - 1):
+        by = words[i] == "توسط" or words[i : i + 2] in (("از", "سوی"), ("از", "طرف"))
+        written = words[i] == "در" and words[i + 1] in DOCUMENT_HEADS
+        if by or written:
+            first = i + 1 + (by and words[i] == "از")
+            stop = mention_at(layout, first, cue.start)
+            other = any(is_finite(w) or w in PARTICIPLES for w in words[first : cue.start])
+            return (first, stop) if stop > first and not other else None
+    return None
 
 
 def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
@@ -108,21 +135,39 @@ def _prepositional(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     """``به گفته X، A``: the source follows the cue. An agency's name ends at the first comma."""
     words = layout.tokens.words
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
-    if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS:
+    if not _relay(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS - ANYBODY:
         limit = end
     first = behind_time(words, cue.end, limit)
     stop = mention_at(layout, first, limit)
+    determined = words[first : first + 1] in (("این",), ("همین",))
+    if (
+        determined
+        and word_at(words, first + 1) in DOCUMENT_SOURCES
+        and stop > first + 1
+        and (stop == end or words[stop] not in PAUSES)
+    ):
+        stop = min(stop, first + 2)  # ``بنابر همین گزارش X گفت``
     if stop == end or words[stop] not in "،,؛:":
-        stop = known.cut(layout, first, stop) or stop
+        stop = known.cut(layout, first, stop) or _people(words, first, stop) or stop
     if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
         return _figures(cue, stop)
     source = (first, stop) if stop > first else None
     open_ended = limit == end or words[limit] not in PAUSES
     agency = agency_end(words, first, limit) if _relay(cue) and open_ended else None
-    if agency and words[agency] not in PLACED:
+    if agency and word_at(words, agency) not in PLACED:
         return Sourced(cue, (first, agency), False, agency)
     behind = limit if _relay(cue) and limit < end else stop
     return Sourced(cue, source, False, behind)
+
+
+def _people(words: Sequence[str], first: int, stop: int) -> int | None:
+    """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
+    first += word_at(words, first) == "خود"
+    clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
+    if not clause or words[first] not in GROUP_HEADS:
+        return None
+    adjective = word_at(words, first + 1)
+    return first + 1 + (adjective.endswith("ی") and adjective != "ی")
 
 
 def _two_words(cue: Cue) -> bool:
@@ -156,6 +201,7 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
+            stop = known.surname(layout, first, stop) or stop
             marked = marker(layout, cue, len(layout.tokens))[0]
             comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
             if set("RAOV") & set(cue.frames) and not marked and not comma:
@@ -168,6 +214,9 @@ def _first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
     words = layout.tokens.words
+    if stop < len(words) and words[stop] == "را" and words[stop - 1] in CLOSING_QUOTES:
+        opening = layout.opening.get(stop - 1, first)
+        return opening if opening > first else None
     commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
@@ -183,17 +232,26 @@ def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range 
             continue
         first = skip_lead(layout, i + 1, end)
         stop = mention_at(layout, first, end)
-        told = stop > first and (stop == end or is_adjunct(layout, stop, end, None))
-        sayer = told and (_opens_sayer(words, first) or known.begins(layout, first, stop))
+        alone = known.surname(layout, first, stop)
+        stop = alone or stop
+        told = stop > first and (alone or stop == end or _pauses(layout, stop, end))
+        named = known.begins(layout, first, stop) or words[first] in known.surnames
+        sayer = told and (_opens_sayer(words, first) or named)
         if sayer and not any(map(is_finite, words[first:stop])):
             return first, stop
     return None
 
 
+def _pauses(layout: Layout, stop: int, end: int) -> bool:
+    """Whether a mention ends where an adjunct or a comma follows."""
+    return layout.tokens.words[stop] in COMMAS or is_adjunct(layout, stop, end, None)
+
+
 def _opens_sayer(words: Sequence[str], i: int) -> bool:
     """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
     counted = words[i] in NUMBERS or words[i].isdigit()
-    people = counted and (words[i + 1] in ROLE_HEADS or words[i + 1] in PEOPLE_COUNTED)
+    after = word_at(words, i + 1)
+    people = counted and (after in ROLE_HEADS or after in PEOPLE_COUNTED)
     return words[i] in _SURE_HEADS or words[i] in given_names() or people
 
 
@@ -212,16 +270,19 @@ def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    return named and words[0] not in ("چنین", "هیچ") and not any(w in FINITE_VERBS for w in words)
+    nobody = words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL
+    return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
 def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     """A subject behind an adjunct without comma: a pronoun, or a head that starts a phrase."""
     words, end = layout.tokens.words, cue.start
     evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(words))[0]
+    start = skip_lead(layout, start, end)
     for i in range(start + 1, end if is_adjunct(layout, start, end, None) else start):
-        opens = words[i] in ROLE_HEADS or words[i] in given_names()
-        if not opens or words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS:
+        opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED
+        told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
+        if not opens or told or words[i] in AGENCIES:
             continue
         stop = mention_at(layout, i, end)
         if evaluates and stop < end and words[stop] == "را":
@@ -233,7 +294,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
             continue
         if i + 1 < end and not is_adjunct(layout, i + 1, end, None):
             continue
-        if words[i - 1] in "،,؛" or is_adjunct(layout, i - 1, end, None):
+        governed = words[i - 1] in GOVERNED
+        if words[i - 1] in PAUSES or (is_adjunct(layout, i - 1, end, None) and not governed):
             return i, i + 1
         if i + 1 == end and words[i - 1] not in ("به", "از", "با", "برای", "گفته"):
             return i, i + 1
@@ -259,12 +321,12 @@ def _behind_participle(
     if cue.kind is CueKind.PARTICIPLE:
         main = True
     if not main:
-        source, behind = _clause_subject(layout, frame.cue.end, cue.start)
+        source, behind = _clause_subject(layout, frame.cue.end, cue)
         return Sourced(cue, source, False, behind, inner=True)
     if frame.source:
         return Sourced(cue, frame.source, True, frame.behind)
     comma = before_cue(layout, frame.cue.end, cue.start)
-    source, behind = _clause_subject(layout, comma + 1, cue.start)
+    source, behind = _clause_subject(layout, comma + 1, cue)
     return Sourced(cue, source, source is None, behind)
 
 
@@ -276,18 +338,28 @@ def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     return sign == ":" or words[cue.start - 1] in '»"”'
 
 
-def _later(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced:
+def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
     """The source of a cue that follows another verb in its sentence."""
     last = found[-1]
     low = last.cue.end
-    source, behind = _clause_subject(layout, low, cue.start)
+    source, behind = _clause_subject(layout, low, cue)
     words = layout.tokens.words
     joined = low >= cue.start or _joined(layout, low, cue)
+    if joined and low < cue.start and _within_speech(layout, last.cue, cue):
+        source, behind = _first_subject(layout, low + 1, cue, known)
+        return Sourced(cue, source, False, behind, inner=True)
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
         shared = joined or first >= cue.start or words[low] == "و"
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
     return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+
+
+def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:
+    """``وی افزود: X آن را رد و تأکید کرده که``: joined to what is told, not to the telling."""
+    far = cue.start - last.end > _MIN_SPEECH
+    end = len(layout.tokens)
+    return far and marker(layout, last, end)[0] == ":" != marker(layout, cue, end)[0]
 
 
 def _joined(layout: Layout, low: int, cue: Cue) -> bool:
@@ -304,9 +376,9 @@ def _coordinate(layout: Layout, last: Sourced) -> bool:
     return follows in ("و", "،", "ولی", "اما", "؛", ".")
 
 
-def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | None, int]:
+def _clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, int]:
     """The nearest phrase in front of a cue that opens its clause and can say something."""
-    words = layout.tokens.words
+    words, cue_start = layout.tokens.words, cue.start
     best: Range | None = None
     for i in range(cue_start - 1, low - 1, -1):
         opens = i == low or words[i - 1] in _CLAUSE_MARKS or words[i - 1] in CLAUSE_OPENERS
@@ -316,24 +388,25 @@ def _clause_subject(layout: Layout, low: int, cue_start: int) -> tuple[Range | N
         if first >= cue_start:
             continue
         stop = mention_at(layout, first, cue_start)
-        if best and stop != best[1]:
+        if best and (stop != best[1] or any(map(is_finite, words[first:stop]))):
             break
-        if best or _names_sayer(layout, first, stop, cue_start):
+        if best or _names_sayer(layout, first, stop, cue_start, cue.frames):
             best = (first, stop)
     if best:
         return best, best[1]
     return None, skip_lead(layout, low, cue_start)
 
 
-def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int) -> bool:
+def _names_sayer(layout: Layout, first: int, stop: int, cue_start: int, frames: str) -> bool:
     words = layout.tokens.words
     near = stop == cue_start or (stop > first and is_adjunct(layout, stop, cue_start, None))
+    near = near or ("A" in frames and words[stop] == "از")  # ``مخابرات از ظرفیت خبر داد``
     around = layout.quote_around(first)
     crossing = around is not None and around[1] <= cue_start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
         return True
-    if words[first] in HONORIFICS or words[first] in given_names() or words[first] in countries():
+    if words[first] in HONORIFICS | KNOWN_BODIES or words[first] in given_names() | countries():
         return True
     return stop == cue_start and stop - first <= _MAX_UNMARKED

@@ -5,16 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS
-from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.events import BETWEEN, EMPTY_OBJECTS, EVENT_OBJECTS, TOLD_OF
+from gofteh.lexicon.grammar import GOVERNED, MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
-from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS
+from gofteh.lexicon.signs import COMMAS, PAUSES, SENTENCE_ENDS
+from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS, REMINDERS, STEMS
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.objects import behind_adjuncts
-from gofteh.statements.phrases import skip_lead
+from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.scope import (
     before_cue,
     clause_scope,
@@ -27,7 +28,11 @@ from gofteh.statements.viable import marker
 
 _MIN_CLAUSE = 2
 # What a speaker hopes or wants while he speaks is his statement already.
-_OWN_MIND = frozenset({"hope", "fear", "believe", "demand"})
+_OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
+# What a speaker reports himself to have said before: ``اعلام کردیم که``.
+_TOLD = frozenset({"گفتن", "اعلام کردن", "توضیح دادن", "پاسخ دادن", "پرسیدن", "عرض کردن"})
+_MAX_MODAL = 25
+_CLAUSE_SIGNS = PAUSES | {"که", ":"}
 _MIN_DENIED = 3
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 
@@ -44,14 +49,19 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
     told = context.inside or item.inner
     if told and cue.first_person and (cue.act in _OWN_MIND or not _speaks_itself(context, item)):
         return
-    if context.inside and item.source is None and not (cue.passive or cue.first_person):
+    nobody = cue.passive or cue.first_person or _they_say(cue)
+    if context.inside and item.source is None and not nobody:
         return
     if item.source is None and _reminds(context, cue):
         return
     if item.source and context.layout.tokens.words[item.source[0]] == "شما":
         return
+    if item.source and _is_first_person(context, item.source) and not cue.first_person:
+        item = replace(item, source=None)
     sign, start = marker(context.layout, cue, context.paragraph.end)
-    for construction in (_colon, _that, _around, _quote, _called, _event, _recalled, _bare):
+    if sign != ":" and _must(context, cue):
+        return
+    for construction in _CONSTRUCTIONS:
         draft = construction(context, item, sign, start)
         if draft:
             yield draft
@@ -62,15 +72,33 @@ def _is_first_person(context: Context, source: Range) -> bool:
     return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
 
 
+def _must(context: Context, cue: Cue) -> bool:
+    """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
+    words = context.layout.tokens.words
+    if not any(v.form.text == STEMS[v.entry.light][0] for v in cue.verbs):
+        return False
+    for i in range(cue.start - 1, max(context.sentence[0], cue.start - _MAX_MODAL) - 1, -1):
+        if words[i] in MODALS:
+            return True
+        listed = words[i] in PAUSES and cue.lemma == "اشاره کردن"
+        if is_finite(words[i]) or (words[i] in _CLAUSE_SIGNS and not listed):
+            return False
+    return False
+
+
+def _opens(context: Context, cue: Cue) -> bool:
+    """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
+    return skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+
+
 def _reminds(context: Context, cue: Cue) -> bool:
     """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
-    opens = skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
-    return opens and cue.present and cue.lemma in REMINDERS
+    return _opens(context, cue) and cue.present and cue.lemma in REMINDERS
 
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
-    told = item.cue.lemma == "گفتن" and not item.cue.present
+    told = item.cue.lemma in _TOLD and not item.cue.present
     if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
         return True
     return item.source is not None and _is_first_person(context, item.source)
@@ -98,10 +126,21 @@ def _draft(
     return Draft(
         content=((start, end),), cue=cue or verb.parts, source=item.source, rule=rule,
         manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
-        polarity=_polarity(verb), unknown=verb.passive and item.source is None,
+        polarity=_polarity(verb), unknown=item.source is None and _nobody(context, verb),
         embedded=item.inner or context.inside, first_person=verb.first_person,
         plural=all(v.form.number == "pl" for v in verb.verbs),
     )  # fmt: skip
+
+
+def _nobody(context: Context, cue: Cue) -> bool:
+    """Whether a saying without a subject is nobody's in particular."""
+    return cue.passive or (context.inside and _they_say(cue))
+
+
+def _they_say(cue: Cue) -> bool:
+    """``می‌گویند``: people say."""
+    plural = all(v.form.number == "pl" for v in cue.verbs)
+    return cue.lemma == "گفتن" and plural and cue.present and not cue.first_person
 
 
 def _polarity(cue: Cue) -> Polarity:
@@ -135,7 +174,7 @@ def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     fits = (sign == "که" and "K" in frames) or (sign == "تا" and "T" in frames)
     if not fits or item.cue.negated:
         return None
-    if sign == "که" and "T" in frames and "C" not in frames and not _asked_of(context, item):
+    if item.cue.lemma == "خواستن" and item.cue.present and not _asked_of(context, item):
         return None
     content = _clause(context, item, start)
     span = trim(context.layout, *content)
@@ -174,6 +213,23 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     return draft
 
 
+def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
+    words = context.layout.tokens.words
+    ends = start >= context.sentence[1] or words[start] in SENTENCE_ENDS
+    if "P" not in item.cue.frames or not ends or item.source is None or item.cue.negated:
+        return None
+    first, stop = item.source
+    low = skip_lead(context.layout, context.sentence[0], first)
+    clause = (
+        first > low + _MIN_CLAUSE and words[first - 1] in COMMAS and is_finite(words[first - 2])
+    )
+    if not clause or stop != item.cue.start:
+        return None
+    manner = manner_of(context.layout, (low, first - 1), colon=False)
+    return _draft(context, item, (low, first - 1), "clause-before", manner)
+
+
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     if sign != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
         return None
@@ -200,7 +256,11 @@ def _called(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     if object_mark == low:
         return None
     manner = manner_of(context.layout, (low, item.cue.start), colon=False, title=1)
-    return _draft(context, item, (low, item.cue.start), "object-called", manner)
+    draft = _draft(context, item, (low, item.cue.start), "object-called", manner)
+    if draft and sign == "که":  # ``X را فرصتی می‌داند که …``
+        more = trim(context.layout, start, context.sentence[1])
+        return replace(draft, content=(*draft.content, more)) if more[1] > more[0] else draft
+    return draft
 
 
 def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
@@ -215,7 +275,7 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     between = between[1:] if between[:1] in (("نیز",), ("هم",)) else between
     if any(w[0].isdigit() for w in between) and between[0] != "به":
         return True
-    return bool(between) and between[0] not in ("به", "در", "با", "برای", "طی", "روز", "نیز", "هم")
+    return bool(between) and between[0] not in TOLD_OF
 
 
 def _behind_subject(context: Context, item: Sourced) -> int:
@@ -250,7 +310,7 @@ def _event(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     object_of = words[low : item.cue.start]
     if _impersonal(context, item):
         return None
-    if "O" in item.cue.frames and _is_event(object_of, item.cue.act):
+    if "O" in item.cue.frames and _is_event(object_of, item.cue.act, item.cue.lemma):
         if "را" not in object_of:
             return None
         content = (low, item.cue.start - (object_of[-1] == "را"))
@@ -277,12 +337,16 @@ def _impersonal(context: Context, item: Sourced) -> bool:
     return any(w in ("نمیتوان", "میتوان", "نمیشود", "میشود", "بتوان") for w in words)
 
 
-def _is_event(object_of: tuple[str, ...], act: str) -> bool:
+def _is_event(object_of: tuple[str, ...], act: str, lemma: str) -> bool:
     """Whether an object tells what happened; denials tell what is denied, whatever it is."""
     if not object_of:
         return False
+    if lemma == "تکذیب کردن":
+        told = [w for w in object_of if w != "را"]
+        return len(told) > 1 and told[0] not in ("این", "آن")
     if act == "deny":
-        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS
+        pointed = any(w in ("این", "آن") for w in object_of[:_MIN_DENIED])
+        return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS and not pointed
     return object_of[0] in EVENT_OBJECTS
 
 
@@ -307,6 +371,7 @@ def _bares(context: Context, item: Sourced) -> bool:
     if item.source is None:
         impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
         said = item.cue.lemma == "گفتن" and not item.cue.participle
+        said = said or (item.cue.act == "add" and _opens(context, item.cue))
         return said or (impersonal and not context.inside)
     beside = item.source[1] == item.cue.start
     if item.cue.lemma in ASKED:
@@ -332,3 +397,8 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     return _draft(
         context, item, content, "verb-clause", manner_of(context.layout, span, colon=False)
     )
+
+
+_CONSTRUCTIONS = (
+    _colon, _that, _around, _postposed, _quote, _called, _event, _recalled, _bare,
+)  # fmt: skip

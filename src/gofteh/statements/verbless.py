@@ -6,14 +6,14 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
-from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
-from gofteh.statements.phrases import is_adjunct, is_finite, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start, quoted
 from gofteh.statements.sourced import Sourced
@@ -21,6 +21,7 @@ from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
 _MAX_BYLINE = 8
+_MAX_ADJUNCT = 14
 
 
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -41,11 +42,25 @@ def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     start, end = trim(context.layout, *content)
     if end - start < _MIN_CONTENT:
         return
+    spans = (*_interrupted(context, item), (start, end))
     yield Draft(
-        content=((start, end),), cue=item.cue.parts, source=item.source, rule="according-to",
+        content=spans, cue=item.cue.parts, source=item.source, rule="according-to",
         manner=manner_of(context.layout, (start, end), colon=False), act=frame.act,
         lemma=frame.lemma, paragraph=context.number, embedded=context.inside,
     )  # fmt: skip
+
+
+def _interrupted(context: Context, item: Sourced) -> tuple[Range, ...]:
+    """``برق شهر، به گفته مدیر، وصل می‌شود``: the words in front of a frame between commas."""
+    words, behind = context.layout.tokens.words, item.behind
+    first = skip_lead(context.layout, context.sentence[0], item.cue.start)
+    end = item.cue.start - 1
+    between = end > first and words[end] in COMMAS and words[behind : behind + 1] == ("،",)
+    if context.index or not between or context.inside:
+        return ()
+    goes_on = not is_finite(words[end - 1]) or words[behind + 1 : behind + 2] == ("و",)
+    plain = mention_at(context.layout, first, end) == end or is_finite(words[end - 1])
+    return (trim(context.layout, first, end),) if goes_on and plain else ()
 
 
 def _names_other(context: Context, source: Range, act: str) -> bool:
@@ -64,6 +79,8 @@ def _end(context: Context, begin: int) -> int:
         joined = item.cue.start > begin and words[item.cue.start - 1] == "و"
         if joined and item.source is None:
             return item.cue.start - 1
+        if item.source and item.source[0] > begin and words[item.source[0] - 1] in CONTRASTS:
+            return item.source[0] - 1
     return context.sentence[1]
 
 
@@ -97,7 +114,10 @@ def _behind_adjunct(context: Context, start: int) -> int:
     layout, end = context.layout, context.sentence[1]
     if layout.tokens.words[start - 1] in COMMAS or not is_adjunct(layout, start, end, None):
         return start
-    return skip_lead(layout, start, end)
+    behind = skip_lead(layout, start, end)
+    passed = layout.tokens.words[start:behind]
+    clause = any(map(is_finite, passed)) or "و" in passed
+    return start if clause or len(passed) > _MAX_ADJUNCT else behind
 
 
 def _is_provenance(context: Context, item: Sourced) -> bool:

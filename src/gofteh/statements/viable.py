@@ -13,6 +13,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.text.layout import QUOTE_PAIRS, Layout
@@ -72,6 +73,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     sign, start = marker(layout, cue, end)
     if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
         return False  # ``ادامه می‌داد``: it went on, it did not say
+    if cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED:
+        return False
     if cue.passive and sign not in (":", "که"):
         told = cue.lemma in IMPERSONAL_SAYINGS and any(
             v.form.text.endswith(_SAID) for v in cue.verbs
@@ -118,7 +121,8 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
-    if cue.end >= end or (cue.start and words[cue.start - 1] in DIRECTED):
+    before = words[cue.start - 1] if cue.start else ""
+    if cue.end >= end or before in DIRECTED or before == "را":
         return False
     if cue.frame is None or cue.frame.lemma not in _OPINIONS:
         return True

@@ -18,6 +18,8 @@ _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
 _MAX_NAME = 9
 _STRAIGHT = '"'
+# The name of a Latin letter, in Persian: ``وی``.
+_MAX_LETTERS = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,5 +173,14 @@ def _ends_sentence(tokens: Tokens, i: int, end: int) -> bool:
     glued = tokens.starts[i + 1] == tokens.ends[i]
     if glued and (after.isascii() and after.isalnum()):
         return False
-    initial = i > 0 and len(words[i - 1]) == 1 and words[i - 1].isalpha() and words[i - 1] != "و"
-    return not (initial and i >= 2 and words[i - 2] not in ("ما",) and len(after) <= 12 and glued)
+    before = words[i - 1] if i else ""
+    initial = len(before) == 1 and before.isalpha() and before != "و"
+    return not (initial or (glued and _abbreviates(words, i, end)))
+
+
+def _abbreviates(words: tuple[str, ...], i: int, end: int) -> bool:
+    """Whether a full stop parts letters spoken one by one: ``آر.وی.ای``."""
+    dots = "." in (words[i - 2 : i - 1] + words[i + 2 : min(i + 3, end)])
+    return dots and all(
+        w.isalpha() and len(w) <= _MAX_LETTERS for w in (words[i - 1], words[i + 1])
+    )

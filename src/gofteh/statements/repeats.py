@@ -1,0 +1,66 @@
+"""Which words of an article stand together more than once."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from functools import cached_property
+from itertools import pairwise
+
+from gofteh.text.layout import Layout
+
+# More places of one pair tell nothing more; the bound keeps hostile text cheap.
+_MAX_PLACES = 50
+
+
+class Repeats:
+    """The pairs of neighbouring words of an article with their places, counted when first asked."""
+
+    def __init__(self, layout: Layout) -> None:
+        self._layout = layout
+
+    @cached_property
+    def _places(self) -> dict[tuple[str, str], list[int]]:
+        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
+        words = self._layout.tokens.words
+        for i, pair in enumerate(pairwise(words)):
+            if len(found := places[pair]) < _MAX_PLACES:
+                found.append(i)
+        return places
+
+    @cached_property
+    def _counts(self) -> Counter[str]:
+        return Counter(self._layout.tokens.words)
+
+    def by_chance(self, i: int) -> bool:
+        """Whether a word stands in front of its neighbour seldom, for how often it stands."""
+        words = self._layout.tokens.words
+        together = len(self._places[words[i], words[i + 1]])
+        return together == 1 or 2 * together <= self._counts[words[i]]
+
+    def longest(self, start: int, end: int) -> int | None:
+        """Return the end of the longest beginning of two words or more that stands elsewhere too.
+
+        A beginning may end inside a quotation only with its closing mark.
+        """
+        words = self._layout.tokens.words
+        if start + 1 >= end:
+            return None
+        others = (p for p in self._places[words[start], words[start + 1]] if p != start)
+        reach = max((self._match(start, p, end) for p in others), default=start)
+        return next(
+            (stop for stop in range(reach, start + 1, -1) if self._whole(start, stop)), None
+        )
+
+    def _match(self, start: int, place: int, end: int) -> int:
+        """How far the words at ``start`` are those at another place."""
+        words = self._layout.tokens.words
+        length = 2
+        end = min(end, len(words) - place + start)
+        while start + length < end and words[start + length] == words[place + length]:
+            length += 1
+        return start + length
+
+    def _whole(self, start: int, stop: int) -> bool:
+        last = self._layout.tokens.words[stop - 1]
+        around = self._layout.quote_around(stop - 1)
+        return last == "»" or (last[-1].isalnum() and (around is None or around[0] < start))
