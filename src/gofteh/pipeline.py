@@ -49,6 +49,17 @@ def extract(article: str | Article, *, explain: bool = False) -> Reading:
     )
 
 
+def surest(reading: Reading, least: float) -> Reading:
+    """Return a reading with the statements that are at least so sure.
+
+    A statement whose outer one is left out stands alone then.
+    """
+    kept = [s for s in reading.statements if s.confidence >= least]
+    ids = {s.id for s in kept}
+    alone = (s if s.embedded_in in ids else replace(s, embedded_in=None) for s in kept)
+    return replace(reading, statements=tuple(alone))
+
+
 def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     unique = {id(e): e for e in entities}
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}

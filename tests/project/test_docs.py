@@ -13,7 +13,12 @@ import pytest
 
 ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
-MANUAL = [ROOT / "README.md", ROOT / "docs" / "guide.md", ROOT / "docs" / "reading.md"]
+MANUAL = [
+    ROOT / "README.md",
+    ROOT / "docs" / "guide.md",
+    ROOT / "docs" / "reading.md",
+    ROOT / "docs" / "repair.md",
+]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 
 

@@ -4,6 +4,7 @@
 
 A rule's share is smoothed towards the share of all rules by ``_PRIOR`` imaginary statements, so
 that a rule seen twice is not certain. Never run it on the development gold: that one measures.
+``train/annotations/expand.py`` writes articles and gold to run it on.
 """
 
 from __future__ import annotations
@@ -27,6 +28,11 @@ Verdict = tuple[str, str, bool, bool]
 
 def verdicts(articles: str, gold: str) -> Iterator[Verdict]:
     """Yield content rule, speaker sieve, and whether content and speaker were right."""
+    return (verdict for _, verdict in verdicts_by_article(articles, gold))
+
+
+def verdicts_by_article(articles: str, gold: str) -> Iterator[tuple[str, Verdict]]:
+    """Yield the id of the article and the verdict on each of its statements."""
     answers = read_answers(gold)
     for name, article in read_articles_file(articles).items():
         reading = extract(article)
@@ -35,7 +41,8 @@ def verdicts(articles: str, gold: str) -> Iterator[Verdict]:
         for i, statement in enumerate(reading.statements):
             hit = hits.get(i)
             right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[i])
-            yield statement.because.statement, statement.because.speaker, hit is not None, right
+            because = statement.because
+            yield name, (because.statement, because.speaker, hit is not None, right)
 
 
 def shares(right: Counter[str], seen: Counter[str]) -> dict[str, float]:

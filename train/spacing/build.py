@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 from pathlib import Path
 
 from counts import Tally
@@ -49,7 +50,7 @@ def _sum(counters: object) -> Counter[str]:
 
 def _pairs(compound: str) -> list[str]:
     parts = compound.split(HALF_SPACE)
-    return [f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False)]
+    return [f"{a} {b}" for a, b in pairwise(parts)]
 
 
 def _partners(bound: Counter[str], words: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:

@@ -20,8 +20,12 @@ _LOOSE = re.compile(rf"{HALF}+(?=[\s.,،؛:!؟()«»\"]|$)|(?:(?<=[\s.,،؛:!؟(
 _RUNS = re.compile(f"{HALF}{{2,}}")
 # Places that careful writers set with a half-space always; the share of them tells the care.
 _KEPT = re.compile(rf"\bن?می{HALF}|{HALF}ها(?:ی|یی)?\b")
+_WITHOUT_PLURAL = "تنها آنها اینها انتها منتها اشتها بارها سالها".split()
 _LOST = re.compile(
-    r"\bن?می (?=[آ-ی])| ها(?:ی|یی)?\b|\b[آ-ی]{3,}(?<!تن)(?<!آن)(?<!ب)(?<!ر)ها(?:ی|یی)\b|\b(?!تنها\b|آنها\b|اینها\b|انتها\b|منتها\b|اشتها\b|بارها\b|سالها\b)[آ-ی]{3,}ها\b|\bن?می(?:شو|کن|ده|گو|توان|خواه|باش)[آ-ی]+\b"
+    r"\bن?می (?=[آ-ی])| ها(?:ی|یی)?\b"
+    r"|\b[آ-ی]{3,}(?<!تن)(?<!آن)(?<!ب)(?<!ر)ها(?:ی|یی)\b"
+    rf"|\b(?!(?:{'|'.join(_WITHOUT_PLURAL)})\b)[آ-ی]{{3,}}ها\b"
+    r"|\bن?می(?:شو|کن|ده|گو|توان|خواه|باش)[آ-ی]+\b"
 )
 
 
@@ -35,7 +39,7 @@ def treebank(path: Path) -> list[str]:
     """Return the sentences of a plain file or of the ``# text`` lines of a treebank."""
     lines = path.read_text("utf-8").splitlines()
     if path.suffix == ".conllu":
-        lines = [l.removeprefix("# text = ") for l in lines if l.startswith("# text = ")]
+        lines = [x.removeprefix("# text = ") for x in lines if x.startswith("# text = ")]
     return [tidy(line).strip() for line in lines if line.strip()]
 
 

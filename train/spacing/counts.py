@@ -6,6 +6,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from gofteh.text.repair.lexicon import HALF_SPACE, Counts
 from gofteh.text.repair.sites import SEGMENT
@@ -34,7 +35,7 @@ class Tally:
             parts = match.group().split(HALF_SPACE)
             if len(parts) > 1:
                 self.tokens[match.group()] += 1
-                self.bound.update(f"{a} {b}" for a, b in zip(parts, parts[1:], strict=False))
+                self.bound.update(f"{a} {b}" for a, b in pairwise(parts))
             else:
                 self.words[parts[0]] += 1
             if before and stop == match.start() - 1 and line[stop] == " ":

@@ -15,6 +15,7 @@ WORDS = 0.12  # share of lines whose words are also glued and split
 
 
 def kind_of(rng: random.Random) -> str:
+    """Return a kind of damage, by its share."""
     return rng.choices(list(KINDS), KINDS.values())[0]
 
 
@@ -24,7 +25,8 @@ def damage(
     """Return a damaged line, and the offsets into it where the right writing differs.
 
     Each is ``(offset, label)``: the character at the offset (or the empty place before it, where
-    something was deleted) should be read as ``label`` (``z`` half-space, ``s`` space, ``j`` nothing).
+    something was deleted) should be read as ``label``: ``z`` half-space, ``s`` space, ``j``
+    nothing.
     """
     out: list[str] = []
     truth: list[tuple[int, str]] = []

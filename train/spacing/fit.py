@@ -58,6 +58,7 @@ class Matrix:
     def add(
         self, features: Iterator[tuple[str, float]], label: str, weight: float, line: int
     ) -> None:
+        """Add a row: its features, the right writing, its weight, and its line."""
         for name, value in features:
             self.columns.append(self.names.setdefault(name, len(self.names)))
             self.values.append(value)
@@ -133,6 +134,7 @@ def _careless(site: Site, label: str) -> bool:
 
 
 def main() -> None:
+    """Run the command line."""
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawTextHelpFormatter
     )
@@ -154,14 +156,12 @@ def main() -> None:
         random.Random(SEED).shuffle(news)
         lexicon = build([*collections, news], options.resources)
         matrix = gather([*collections, news[:NEWS_LINES]], lexicon)
-        print(
-            f"{len(matrix.labels)} sites, {len(matrix.names)} features, {time.time() - started:.0f} s"
-        )
+        seconds = time.time() - started
+        print(f"{len(matrix.labels)} sites, {len(matrix.names)} features, {seconds:.0f} s")
         weights, bias = matrix.fit()
         options.out.write_bytes(pack(lexicon, weights, bias))
-        print(
-            f"{len(weights)} weights, {options.out.stat().st_size} bytes, {time.time() - started:.0f} s"
-        )
+        seconds = time.time() - started
+        print(f"{len(weights)} weights, {options.out.stat().st_size} bytes, {seconds:.0f} s")
     report(options.out, options.ud, options.corpus)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Iterator
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
-import orjson
 import typer
 
 from gofteh.cli.console import Exit, ending_well, require_inputs, say
@@ -45,10 +44,11 @@ def explain_command(
 
 
 def _run(inputs: list[str], language: Language, form: Form) -> int:
+    import orjson
+
     from gofteh.pipeline import extract
     from gofteh.read import ReadOptions, read_articles
     from gofteh.records import Failure
-    from gofteh.report.wellformed import one_line
 
     failed = 0
     for item in read_articles(inputs, options=ReadOptions()):

@@ -43,6 +43,12 @@ def extract_command(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
     ] = 1,
+    min_confidence: Annotated[
+        float,
+        typer.Option(
+            "--min-confidence", min=0.0, max=1.0, help="Leave out statements less sure than this."
+        ),
+    ] = 0.0,
     allow_private: Annotated[
         bool,
         typer.Option(
@@ -60,7 +66,9 @@ def extract_command(
         chosen = _format(form, out)
         _require_target(out, inputs)
         workers = jobs or os.cpu_count() or 1
-        failed = _run(inputs, out, chosen, workers, allow_private=allow_private)
+        failed = _run(
+            inputs, out, chosen, workers, least=min_confidence, allow_private=allow_private
+        )
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -98,7 +106,13 @@ def _require_target(out: Path | None, inputs: list[str]) -> None:
 
 
 def _run(
-    inputs: list[str], out: Path | None, form: Format, jobs: int, *, allow_private: bool
+    inputs: list[str],
+    out: Path | None,
+    form: Format,
+    jobs: int,
+    *,
+    least: float,
+    allow_private: bool,
 ) -> int:
     """Read, extract and write; return how many items failed."""
     from gofteh.cli.workers import explain_article, extract_article, read_all
@@ -112,7 +126,7 @@ def _run(
     articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     try:
         with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
-            for item in counter.over(tally.over(read_all(articles, jobs, work))):
+            for item in counter.over(tally.over(_sure(read_all(articles, jobs, work), least))):
                 writer.write(item)
     except BrokenPipeError:
         raise
@@ -120,6 +134,14 @@ def _run(
         raise CannotStartError(f"cannot write the output: {error}") from error
     tally.conclude(out)
     return tally.failed
+
+
+def _sure(items: Iterable[Reading | Failure], least: float) -> Iterator[Reading | Failure]:
+    """Yield the items, each reading without the statements that are less sure."""
+    from gofteh.pipeline import surest
+    from gofteh.records import Failure
+
+    return (i if isinstance(i, Failure) or not least else surest(i, least) for i in items)
 
 
 class _Tally:

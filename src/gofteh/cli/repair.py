@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
-from gofteh.text.repair.levels import Digits, Level
+from gofteh.text.levels import Digits, Level
 
 if TYPE_CHECKING:
     from gofteh.cli.mending import Item, Mended

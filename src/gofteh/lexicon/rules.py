@@ -19,6 +19,7 @@ CONTENT_RULES = {
     "verb-clause": Meaning("فعلِ گفتن و جمله‌ای بی «که»", "a verb of saying and a clause without «که»"),
     "verb-quote": Meaning("فعلِ گفتن کنار گیومه", "a verb of saying beside quotation marks"),
     "quote-before": Meaning("گیومه پیش از فعلِ گفتن", "quotation marks before a verb of saying"),
+    "clause-before": Meaning("گفته پیش از گوینده و فعل", "the saying before its sayer and verb"),
     "split-verb": Meaning("گفته در میانهٔ فعلِ دوپاره", "a saying between the parts of a verb"),
     "participle": Meaning("«با بیان این‌که» و مانند آن", "«با بیان این‌که» and its like"),
     "according-to": Meaning("«به گفتهٔ» و مانند آن", "«به گفتهٔ» and its like"),

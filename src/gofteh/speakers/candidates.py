@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from gofteh.records import Candidate
-from gofteh.speakers.entities import Entity, plain_name, role_words, same_name
+from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
+from gofteh.speakers.names import plain_name, same_name
 from gofteh.speakers.records import full_name
 from gofteh.speakers.resolve import Decision
+from gofteh.speakers.roles import role_of
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
 
@@ -33,7 +35,7 @@ def _against(layout: Layout, draft: Draft, entity: Entity) -> str:
         return "kind"
     if mention.name:
         return "earlier" if _bears(layout, mention, entity) else "name"
-    if role_words(layout, mention) and not mention.pronoun and not mention.demonstrative:
+    if role_of(layout, mention) and not mention.pronoun and not mention.demonstrative:
         return "role"
     return "earlier"
 

@@ -6,8 +6,8 @@ write them, the ``model`` that weighs it), ``spelling``; ``protect`` says what n
 ``edits`` how changes add up.
 """
 
+from gofteh.text.levels import Digits, Level
 from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.levels import Digits, Level
 from gofteh.text.repair.repair import Repaired, repair
 
 __all__ = ["Digits", "Edit", "Level", "Repaired", "repair"]

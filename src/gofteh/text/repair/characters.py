@@ -11,8 +11,8 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from gofteh.text.levels import Digits
 from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.levels import Digits
 from gofteh.text.repair.sites import LETTERS
 
 _LATIN, _PERSIAN, _ARABIC = "0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"

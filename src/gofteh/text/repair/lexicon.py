@@ -18,7 +18,7 @@ from gofteh.text.repair.affixes import (
 
 HALF_SPACE = "\u200c"
 # Two words run together: one is so frequent, and so much more than the whole.
-_FREQUENT, _MORE = 150, 30
+_FREQUENT, _MORE = 100, 30
 # A pair that is bound more often than once in so many times may be bound here.
 _SELDOM_BOUND = 20
 _WILL = "خواه"

@@ -7,8 +7,8 @@ word. Nothing of it shows in the result, whose offsets and words stay those of t
 
 from __future__ import annotations
 
+from gofteh.text.levels import Level
 from gofteh.text.repair.edits import Edit, offset_map
-from gofteh.text.repair.levels import Level
 from gofteh.text.repair.repair import repair
 from gofteh.text.repair.sites import SEGMENT
 from gofteh.text.repair.spelling import misplaced_edits, spelling_edits

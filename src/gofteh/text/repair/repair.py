@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from gofteh.text.levels import Digits, Level
 from gofteh.text.offsets import OffsetMap
 from gofteh.text.repair.characters import (
     quotation_edits,
@@ -14,7 +15,6 @@ from gofteh.text.repair.characters import (
     suspects,
 )
 from gofteh.text.repair.edits import Edit, apply, compose, offset_map
-from gofteh.text.repair.levels import Digits, Level
 from gofteh.text.repair.model import spacing_model
 from gofteh.text.repair.protect import outside
 from gofteh.text.repair.spacing import spacing_edits
