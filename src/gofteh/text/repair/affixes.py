@@ -20,9 +20,8 @@ _ENCLITICS = "ام ات اش ای اند ایم اید مان تان شان یی
 # Words that stand after the half-space.
 SUFFIXES = frozenset((*_PLURALS, *_COMPARATIVES, *_ENCLITICS))
 # Suffixes so telling that a word of unknown stem is split before them.
-SURE_SUFFIXES = tuple(sorted((*_PLURALS, "ترین", "ترین"), key=len, reverse=True))
-# Suffixes that are sure only after a known stem.
-STEM_SUFFIXES = tuple(sorted({*SUFFIXES, *_COMPARATIVES}, key=len, reverse=True))
+SURE_SUFFIXES = frozenset((*_PLURALS, "ترین"))
+LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 # Words that stand before the half-space.
 VERB_PREFIXES = ("نمی", "می")

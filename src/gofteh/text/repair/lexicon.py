@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -10,7 +10,8 @@ from gofteh.text.repair.affixes import (
     GLUED_AFTER,
     GLUED_BEFORE,
     GLUED_VERBS,
-    STEM_SUFFIXES,
+    LONGEST_SUFFIX,
+    SUFFIXES,
     SURE_SUFFIXES,
     VERB_PARTICLES,
     VERB_PREFIXES,
@@ -22,6 +23,8 @@ _FREQUENT, _MORE = 100, 30
 # A pair that is bound more often than once in so many times may be bound here.
 _SELDOM_BOUND = 20
 _WILL = "خواه"
+# A word has many partners; a part of two words run together is seen so often.
+_PARTNERS, _MIN_PART = 6, 5
 # ``و`` begins many words: what it is run into must be more frequent still.
 _AND, _FREQUENT_AFTER_AND = "و", 1000
 # Where a segment may come apart: an offset into it, and what is missing there.
@@ -113,56 +116,61 @@ class Analyser:
             return seen
         if len(segment) < 4:
             return ()
-        together = self._run_together(segment)
-        if together:
-            return together
-        found = self._affixed(segment)
-        if found:
-            return found
-        if lexicon.words.get(segment, 0) > 2:
-            return ()
-        return self._glued(segment)
+        count = lexicon.words.get(segment, 0)
+        found = self._run_together(segment) or self._verb(segment)
+        found = found or self._inflected(segment, count)
+        if not found and count < 3:
+            found = self._stemmed(segment) or self._compound(segment) or self._glued(segment)
+        return found
 
     def _run_together(self, segment: str) -> Splits:
         """Where a short word was run into a long one that is far more frequent than the two."""
-        for at in (*range(1, 5), *range(len(segment) - 5, len(segment) - 1)):
-            if 0 < at < len(segment) and run_together(segment[:at], segment[at:], self._lexicon):
+        for at in range(1, len(segment)):
+            if run_together(segment[:at], segment[at:], self._lexicon):
                 return (at,)
         return ()
 
-    def _affixed(self, segment: str) -> Splits:
+    def _verb(self, segment: str) -> Splits:
         lexicon = self._lexicon
         for prefix in VERB_PREFIXES:
-            rest = segment[len(prefix) :]
-            if segment.startswith(prefix) and rest in lexicon.verbs:
-                return (len(prefix),)
-        count = lexicon.words.get(segment, 0)
-        for suffix in SURE_SUFFIXES:
-            at = len(segment) - len(suffix)
-            if at > 1 and segment.endswith(suffix) and lexicon.words.get(segment[:at], 0) > count:
-                return self._inner(segment[:at], at)
-        if count < 3:
-            for suffix in STEM_SUFFIXES:
-                at = len(segment) - len(suffix)
-                stem = segment[:at]
-                if at > 2 and segment.endswith(suffix) and self._stem(stem):
-                    return self._inner(stem, at)
-            for at in range(2, len(segment) - 1):
-                left, right = segment[:at], segment[at:]
-                if (lexicon.rights.get(right, 0) >= 6 and lexicon.known(left, 5)) or (
-                    lexicon.lefts.get(left, 0) >= 6 and lexicon.known(right, 5)
-                ):
-                    return self._inner(left, at)
-            for prefix in VERB_PREFIXES:
-                if segment.startswith(prefix):
-                    rest = segment[len(prefix) :]
-                    more = lexicon.joined.get(rest, ())
-                    if more:
-                        return (len(prefix), *(len(prefix) + s for s in more))
+            if segment.startswith(prefix):
+                at, rest = len(prefix), segment[len(prefix) :]
+                more = lexicon.joined.get(rest, ())
+                if rest in lexicon.verbs or more:
+                    return (at, *(at + s for s in more))
         return ()
 
-    def _stem(self, stem: str) -> bool:
-        return self._lexicon.known(stem, 5) or stem in self._lexicon.joined
+    def _inflected(self, segment: str, count: int) -> Splits:
+        """Before a plural or superlative whose stem is more frequent than the whole."""
+        for at in self._ends(segment, 2, SURE_SUFFIXES):
+            if self._lexicon.words.get(segment[:at], 0) > count:
+                return self._inner(segment[:at], at)
+        return ()
+
+    def _stemmed(self, segment: str) -> Splits:
+        """Before any suffix of a well-known stem."""
+        for at in self._ends(segment, 3, SUFFIXES):
+            stem = segment[:at]
+            if self._lexicon.known(stem, 5) or stem in self._lexicon.joined:
+                return self._inner(stem, at)
+        return ()
+
+    def _ends(self, segment: str, least: int, suffixes: frozenset[str]) -> Iterator[int]:
+        """Where the suffixes of a segment begin, the longest first."""
+        for at in range(max(least, len(segment) - LONGEST_SUFFIX), len(segment)):
+            if segment[at:] in suffixes:
+                yield at
+
+    def _compound(self, segment: str) -> Splits:
+        """Where a word begins or ends that likes to be bound."""
+        lexicon = self._lexicon
+        for at in range(2, len(segment) - 1):
+            left, right = segment[:at], segment[at:]
+            if lexicon.rights.get(right, 0) >= _PARTNERS and lexicon.known(left, 5):
+                return self._inner(left, at)
+            if lexicon.lefts.get(left, 0) >= _PARTNERS and lexicon.known(right, 5):
+                return self._inner(left, at)
+        return ()
 
     def _inner(self, stem: str, at: int) -> Splits:
         return (*self._lexicon.joined.get(stem, ()), at)
@@ -170,24 +178,25 @@ class Analyser:
     def _glued(self, segment: str) -> Splits:
         """Where two words were run together; the likeliest place only."""
         lexicon, best, score = self._lexicon, 0, 0
-        for at in range(1, len(segment)):
-            left, right = segment[:at], segment[at:]
-            function = left in GLUED_BEFORE or right in GLUED_AFTER
-            a, b = self._frequency(left), self._frequency(right)
-            worth = min(a, b) * (8 if function else 1) * (100 if right[0] == "آ" else 1)
-            if (
-                (len(left) > 1 or left == "و")
-                and len(right) > 1
-                and min(a, b) > 4
-                and worth > score
-            ):
+        for at in range(1, len(segment) - 1):
+            if at == 1 and segment[0] != _AND:
+                continue
+            worth = self._worth(segment[:at], segment[at:])
+            if worth > score:
                 best, score = at, worth
         if not best:
             return ()
-        left, right = segment[:best], segment[best:]
-        inner_left = lexicon.joined.get(left, ())
-        inner_right = lexicon.joined.get(right, ())
+        inner_left = lexicon.joined.get(segment[:best], ())
+        inner_right = lexicon.joined.get(segment[best:], ())
         return (*inner_left, best, *(best + s for s in inner_right))
+
+    def _worth(self, left: str, right: str) -> int:
+        """How likely two words are to have been run together; a letter ``آ`` begins a word."""
+        rarer = min(self._frequency(left), self._frequency(right))
+        if rarer < _MIN_PART:
+            return 0
+        function = left in GLUED_BEFORE or right in GLUED_AFTER
+        return rarer * (8 if function else 1) * (100 if right[0] == "آ" else 1)
 
     def _frequency(self, word: str) -> int:
         return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)

@@ -66,11 +66,13 @@ class SpacingModel:
 
     def _pair_scores(self, left: str, right: str, line: str) -> Scores:
         names, numbers = pair_features(left, right, line, self.lexicon)
+        get = self._weights.get
         a, b, c = self._bias
-        weighed = [(self._weights.get(n), 1.0) for n in names]
-        weighed += [(self._weights.get(n), value) for n, value in numbers]
-        for found, value in weighed:
-            if found:
+        for name in names:
+            if found := get(name):
+                a, b, c = a + found[0], b + found[1], c + found[2]
+        for name, value in numbers:
+            if found := get(name):
                 a, b, c = a + found[0] * value, b + found[1] * value, c + found[2] * value
         return a, b, c
 
