@@ -1,0 +1,110 @@
+"""What rows are found by: the same for adding to an index as for taking out of it."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import NamedTuple
+
+from gofteh.store.database import Database, Entry
+from gofteh.store.tags import (
+    EVERYTHING,
+    act_tag,
+    confidence_tag,
+    kind_tag,
+    manner_tag,
+    outlet_tag,
+    speaker_tag,
+)
+from gofteh.text.terms import terms_of
+
+# The words of a longer text are indexed up to here: PostgreSQL holds no more for a row.
+MAX_WORDS = 30_000
+_BATCH = 400
+
+
+class Indexed(NamedTuple):
+    """The columns that a statement's entry is made of."""
+
+    key: int
+    content: str  # JSON list of [start, end]
+    speaker: int | None
+    outlet: int | None
+    kind: str
+    manner: str
+    act: str
+    confidence: float
+    name: str | None
+    role: str | None
+    organisation: str | None
+
+
+_COLUMNS = (
+    "s.key, s.content, s.speaker, s.outlet, s.kind, s.manner, s.act, s.confidence, "
+    "v.name, v.role, v.organisation"
+)
+
+
+def statement_entry(row: Indexed, raw: str) -> Entry:
+    """Return the entry of a statement, given its article's raw text."""
+    content = " … ".join(raw[start:end] for start, end in json.loads(row.content))
+    tags = [
+        EVERYTHING,
+        kind_tag(row.kind),
+        manner_tag(row.manner),
+        act_tag(row.act),
+        confidence_tag(row.confidence),
+    ]
+    tags += [speaker_tag(row.speaker)] if row.speaker is not None else []
+    tags += [outlet_tag(row.outlet)] if row.outlet is not None else []
+    who = _who(row.name, row.role, row.organisation)
+    return Entry(row.key, terms_of(content).keys[:MAX_WORDS], who, tuple(tags))
+
+
+@lru_cache(maxsize=20_000)  # the same few speakers say most
+def _who(*names: str | None) -> tuple[str, ...]:
+    return terms_of(" … ".join(name for name in names if name)).keys[:MAX_WORDS]
+
+
+def article_entry(key: int, raw: str, outlet: int | None) -> Entry:
+    """Return the entry of an article."""
+    tags = (EVERYTHING,) if outlet is None else (EVERYTHING, outlet_tag(outlet))
+    return Entry(key, terms_of(raw).keys[:MAX_WORDS], (), tags)
+
+
+def statement_entries(db: Database, articles: Sequence[int]) -> list[tuple[Indexed, Entry]]:
+    """Return the entries of all statements that the index has of some articles."""
+    found: list[tuple[Indexed, Entry]] = []
+    for part in batches(articles):
+        raws: dict[int, str] = dict(
+            db.rows(f"SELECT key, raw FROM article WHERE key IN ({marks(part)})", part)
+        )
+        sql = (
+            f"SELECT s.article, {_COLUMNS} FROM statement s "
+            "JOIN voice v ON v.article = s.article AND v.number = s.voice "
+            f"WHERE s.article IN ({marks(part)}) AND s.state <> 'rejected'"
+        )
+        for article, *columns in db.rows(sql, part):
+            row = Indexed(*columns)
+            found.append((row, statement_entry(row, raws[article])))
+    return found
+
+
+def article_entries(db: Database, articles: Sequence[int]) -> list[Entry]:
+    """Return the entries of some articles."""
+    found: list[Entry] = []
+    for part in batches(articles):
+        sql = f"SELECT key, raw, outlet FROM article WHERE key IN ({marks(part)})"
+        found += [article_entry(*row) for row in db.rows(sql, part)]
+    return found
+
+
+def marks(values: Sequence[object]) -> str:
+    """Return a ``?`` for each value."""
+    return ", ".join("?" * len(values))
+
+
+def batches(values: Sequence[int]) -> list[Sequence[int]]:
+    """Return values in parts that one query takes."""
+    return [values[i : i + _BATCH] for i in range(0, len(values), _BATCH)]
