@@ -472,7 +472,7 @@ def test_a_store_opens_again_as_it_was(place):
         assert len(contents(store)) == 5
 
 
-def test_an_index_of_older_terms_is_made_anew(place, monkeypatch):
+def test_an_index_of_older_terms_is_made_anew(place):
     with open_store(place) as store:
         put(store, NEWS)
         store.correct(the(store, "پاییز").statement.id, CorrectionKind.NOT_A_STATEMENT)
@@ -486,7 +486,7 @@ def test_an_index_of_older_terms_is_made_anew(place, monkeypatch):
         assert contents(store, "نمی توانیم") == [CANNOT]
 
 
-def test_a_newer_database_is_left_alone(place, monkeypatch):
+def test_a_newer_database_is_left_alone(place):
     with open_store(place) as store:
         if place.startswith("postgresql"):
             store.db.rows("UPDATE meta SET value = '99' WHERE name = 'schema'")
