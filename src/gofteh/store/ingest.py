@@ -24,7 +24,7 @@ from gofteh.store.write import Writer, content_hash, former_ids, keepable
 Extraction = Callable[[Iterable[Article | Failure]], Iterator[Reading | Failure]]
 
 # A transaction ends at so many articles or characters, or when so much time has gone by.
-_BATCH = 64
+_BATCH = 256
 _BATCH_CHARACTERS = 1_000_000
 _BATCH_SECONDS = 2.0
 _LOOKED_UP = 64

@@ -77,6 +77,8 @@ class Writer:
     db: Database
     run: int
     _next: dict[tuple[str, int], int] = field(default_factory=dict)
+    _in: dict[Index, dict[int, Entry]] = field(default_factory=lambda: {i: {} for i in Index})
+    _out: dict[Index, dict[int, Entry]] = field(default_factory=lambda: {i: {} for i in Index})
     _outlets: dict[str, int] = field(default_factory=dict)
     _names: dict[str, tuple[int, int]] = field(default_factory=dict)
     _said: Counter[int] = field(default_factory=Counter)
@@ -97,10 +99,9 @@ class Writer:
         key = self._take("article", base, 1)
         outlet = self._outlet(article.outlet)
         self._add_article(key, reading, outlet)
-        self.db.index(Index.ARTICLES, [article_entry(key, article.raw, outlet)])
+        self._in[Index.ARTICLES][key] = article_entry(key, article.raw, outlet)
         named = self._add_voices(key, speakers)
         first = self._take("statement", base, len(statements))
-        entries: list[Entry] = []
         rows = []
         for number, one in enumerate(statements, first):
             speaker = one.statement.speaker
@@ -111,9 +112,8 @@ class Writer:
             rows.append(_statement_row(key, indexed, one))
             if listed:
                 self._count(indexed, 1)
-                entries.append(statement_entry(indexed, article.raw))
+                self._in[Index.STATEMENTS][number] = statement_entry(indexed, article.raw)
         self.db.many(_INSERT_STATEMENT, rows)
-        self.db.index(Index.STATEMENTS, entries)
         self.db.many(
             "INSERT INTO former_statement (id, article, now) VALUES (?, ?, ?)",
             [(old, key, now) for old, now in former.items()],
@@ -124,8 +124,8 @@ class Writer:
         """Take articles and all that hangs on them out of tables and indexes."""
         for part in batches(articles):
             found = statement_entries(self.db, part)
-            self.db.unindex(Index.STATEMENTS, [entry for _, entry in found])
-            self.db.unindex(Index.ARTICLES, article_entries(self.db, part))
+            self._take_out(Index.STATEMENTS, [entry for _, entry in found])
+            self._take_out(Index.ARTICLES, article_entries(self.db, part))
             for row, _ in found:
                 self._count(row, -1)
             voices = f"SELECT DISTINCT speaker_name FROM voice WHERE article IN ({marks(part)})"
@@ -145,7 +145,16 @@ class Writer:
             "DO UPDATE SET statements = tally.statements + excluded.statements",
             [(*sort, count) for sort, count in self._tally.items() if count],
         )
+        for index in Index:
+            # In the order of the keys: FTS5 writes a segment whenever a key goes back.
+            self.db.unindex(index, _by_key(self._out[index]))
+            self.db.index(index, _by_key(self._in[index]))
         self._forget_unused()
+
+    def _take_out(self, index: Index, entries: Iterable[Entry]) -> None:
+        for entry in entries:
+            if self._in[index].pop(entry.key, None) is None:
+                self._out[index][entry.key] = entry
 
     def _take(self, table: str, base: int, count: int) -> int:
         """Return the first of ``count`` free keys of a minute."""
@@ -238,6 +247,10 @@ class Writer:
                 (outlet,),
             )
             self.db.many("DELETE FROM tally WHERE outlet = ?", gone)
+
+
+def _by_key(entries: dict[int, Entry]) -> list[Entry]:
+    return [entries[key] for key in sorted(entries)]
 
 
 def former_ids(before: Sequence[tuple[str, tuple[Span, ...]]], now: Reading) -> dict[str, str]:

@@ -12,6 +12,7 @@ lexicon: what is done to the text is done to the query, so a wrong join still fi
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gofteh.text.fold import View, fold
 from gofteh.text.tokens import tokenise
@@ -22,10 +23,11 @@ TERMS_VERSION = 1
 # Joined with the word that follows, where the half-space was typed as a space.
 _PREFIXES = frozenset("می نمی همی".split())
 # Joined with the word before.
-_PLURALS = "هایشان هایمان هایتان هایش هایم هایت هایی های ها".split()
+_PLURALS = tuple("هایشان هایمان هایتان هایش هایم هایت هایی های ها".split())
 _ENDINGS = frozenset((*_PLURALS, "تر", "ترین", "تری"))
 # Joined with a participle or a noun in ه: ``رفته ام``, ``خانه ای``.
 _AFTER_HE = frozenset("ام ای اند ایم اید".split())
+_CLINGING = _ENDINGS | _AFTER_HE
 # A plural ending is no ending of less than this: تنها, آنها.
 _SHORTEST_STEM = 3
 # Longer "words" are no words; the indexes have limits of their own far above.
@@ -55,27 +57,30 @@ def terms_of(raw: str) -> Terms:
     starts: list[int] = []
     ends: list[int] = []
     pending = False  # the last key is a prefix that waits for its word
+    last = -2  # where the last word ended
     for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
         if not word[0].isalnum():
             pending = False
             continue
-        near = bool(ends) and start == ends[-1] + 1
-        if near and (pending or _belongs_to(word, keys[-1])):
+        near = start == last + 1 and view.text[last] == " "
+        if near and (pending or (word in _CLINGING and _clings(word, keys[-1]))):
             keys[-1], ends[-1] = keys[-1] + word, end
         else:
             keys.append(word)
             starts.append(start)
             ends.append(end)
+        last = end
         pending = word in _PREFIXES
     return Terms(view, tuple(map(_key, keys)), tuple(starts), tuple(ends))
 
 
-def _belongs_to(word: str, before: str) -> bool:
+def _clings(word: str, before: str) -> bool:
     if not before.isalpha():
         return False
-    return word in _ENDINGS or (word in _AFTER_HE and before.endswith("ه"))
+    return word in _ENDINGS or before.endswith("ه")
 
 
+@lru_cache(maxsize=100_000)  # few words make up most of any text
 def _key(word: str) -> str:
     if word[0].isdigit():
         return word.replace(",", "").translate(_SEPARATORS)[:_LONGEST]
