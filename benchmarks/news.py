@@ -36,6 +36,7 @@ class Zipf:
         self._weights = list(accumulate(1 / rank**exponent for rank in range(1, len(items) + 1)))
 
     def draw(self, source: random.Random, count: int) -> list[str]:
+        """Return ``count`` items."""
         return source.choices(self.items, cum_weights=self._weights, k=count)
 
 
@@ -89,7 +90,8 @@ def _reading(article: Article) -> Reading:
         if colon:
             name, role, cue = head.split("، ")
             kind = SpeakerKind.PERSON if len(name) % 9 else SpeakerKind.UNNAMED
-            new = Speaker(len(speakers), name, kind, role, None, (Span.of(raw, at, at + len(name)),))
+            source = Span.of(raw, at, at + len(name))
+            new = Speaker(len(speakers), name, kind, role, None, (source,))
             speaker = speakers.setdefault(name, new)
             start = at + len(head) + 2
             end = start + len(said) - 1
@@ -98,7 +100,7 @@ def _reading(article: Article) -> Reading:
                     id=f"{article.id}-{number}",
                     content=(Span.of(raw, start, end),),
                     cue=(Span.of(raw, start - 2 - len(cue), start - 2),),
-                    source=Span.of(raw, at, at + len(name)),
+                    source=source,
                     speaker=speaker,
                     manner=tuple(Manner)[len(said) % 3],
                     act=dict(_CUES)[cue],

@@ -15,11 +15,11 @@ import statistics
 import sys
 import time
 from collections.abc import Callable
+from functools import partial
 from itertools import islice
 
-from news import STATEMENTS_AN_ARTICLE, News, read
-
 from gofteh.store import Extractor, Order, Query, Store, open_store
+from news import STATEMENTS_AN_ARTICLE, News, read
 
 _BY = Extractor("0", "made-up", "made-up")
 _RUNS = 9
@@ -78,9 +78,9 @@ def measure(place: str) -> None:
     print(f"{'ms: first, median, worst':34}{'page of 20':>24}{'count':>24}{'facets':>24}")
     for name, query in queries(news).items():
         with open_store(place) as store:
-            calls = (lambda: store.search(query), lambda: store.count(query))
+            calls = [partial(call, query) for call in (store.search, store.count, store.facets)]
+            times = "".join(f"{_timed(call):>24}" for call in calls)
             found = store.count(query)
-            times = "".join(f"{_timed(call):>24}" for call in (*calls, lambda: store.facets(query)))
             print(f"{name:34}{times}  {found.number}{'' if found.exact else '+'}", flush=True)
     with open_store(place) as store:
         most = store.speakers().items[0].id

@@ -8,7 +8,10 @@ import typer
 
 from gofteh import __version__
 from gofteh.cli.evaluate import evaluate_command
+from gofteh.cli.export import export_command
 from gofteh.cli.extract import extract_command
+from gofteh.cli.ingest import ingest_command
+from gofteh.cli.search import search_command
 from gofteh.cli.verify import verify_command
 
 app = typer.Typer(
@@ -40,3 +43,6 @@ def _root(
 app.command("extract")(extract_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)
+app.command("ingest")(ingest_command)
+app.command("search")(search_command)
+app.command("export")(export_command)

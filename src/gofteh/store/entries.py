@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import chain, islice
 from typing import NamedTuple
 
 from gofteh.store.database import Database, Entry
@@ -17,7 +18,7 @@ from gofteh.store.tags import (
     outlet_tag,
     speaker_tag,
 )
-from gofteh.text.terms import terms_of
+from gofteh.text.terms import Terms, terms_of
 
 # The words of a longer text are indexed up to here: PostgreSQL holds no more for a row.
 MAX_WORDS = 30_000
@@ -46,9 +47,9 @@ _COLUMNS = (
 )
 
 
-def statement_entry(row: Indexed, raw: str) -> Entry:
-    """Return the entry of a statement, given its article's raw text."""
-    content = " … ".join(raw[start:end] for start, end in json.loads(row.content))
+def statement_entry(row: Indexed, terms: Terms) -> Entry:
+    """Return the entry of a statement, given the terms of its article's raw text."""
+    words = chain.from_iterable(terms.within(start, end) for start, end in json.loads(row.content))
     tags = [
         EVERYTHING,
         kind_tag(row.kind),
@@ -59,7 +60,7 @@ def statement_entry(row: Indexed, raw: str) -> Entry:
     tags += [speaker_tag(row.speaker)] if row.speaker is not None else []
     tags += [outlet_tag(row.outlet)] if row.outlet is not None else []
     who = _who(row.name, row.role, row.organisation)
-    return Entry(row.key, terms_of(content).keys[:MAX_WORDS], who, tuple(tags))
+    return Entry(row.key, tuple(islice(words, MAX_WORDS)), who, tuple(tags))
 
 
 @lru_cache(maxsize=20_000)  # the same few speakers say most
@@ -67,19 +68,18 @@ def _who(*names: str | None) -> tuple[str, ...]:
     return terms_of(" … ".join(name for name in names if name)).keys[:MAX_WORDS]
 
 
-def article_entry(key: int, raw: str, outlet: int | None) -> Entry:
-    """Return the entry of an article."""
+def article_entry(key: int, terms: Terms, outlet: int | None) -> Entry:
+    """Return the entry of an article, given the terms of its raw text."""
     tags = (EVERYTHING,) if outlet is None else (EVERYTHING, outlet_tag(outlet))
-    return Entry(key, terms_of(raw).keys[:MAX_WORDS], (), tags)
+    return Entry(key, terms.keys[:MAX_WORDS], (), tags)
 
 
 def statement_entries(db: Database, articles: Sequence[int]) -> list[tuple[Indexed, Entry]]:
     """Return the entries of all statements that the index has of some articles."""
     found: list[tuple[Indexed, Entry]] = []
     for part in batches(articles):
-        raws: dict[int, str] = dict(
-            db.rows(f"SELECT key, raw FROM article WHERE key IN ({marks(part)})", part)
-        )
+        raws = db.rows(f"SELECT key, raw FROM article WHERE key IN ({marks(part)})", part)
+        terms = {key: terms_of(raw) for key, raw in raws}
         sql = (
             f"SELECT s.article, {_COLUMNS} FROM statement s "
             "JOIN voice v ON v.article = s.article AND v.number = s.voice "
@@ -87,7 +87,7 @@ def statement_entries(db: Database, articles: Sequence[int]) -> list[tuple[Index
         )
         for article, *columns in db.rows(sql, part):
             row = Indexed(*columns)
-            found.append((row, statement_entry(row, raws[article])))
+            found.append((row, statement_entry(row, terms[article])))
     return found
 
 
@@ -96,7 +96,8 @@ def article_entries(db: Database, articles: Sequence[int]) -> list[Entry]:
     found: list[Entry] = []
     for part in batches(articles):
         sql = f"SELECT key, raw, outlet FROM article WHERE key IN ({marks(part)})"
-        found += [article_entry(*row) for row in db.rows(sql, part)]
+        for key, raw, outlet in db.rows(sql, part):
+            found.append(article_entry(key, terms_of(raw), outlet))
     return found
 
 

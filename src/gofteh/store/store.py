@@ -5,6 +5,7 @@ from __future__ import annotations
 import datetime as dt
 import secrets
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
 from types import TracebackType
 
 from gofteh.records import Article, Failure, Span, SpeakerKind
@@ -20,7 +21,7 @@ from gofteh.store.changes import (
     reindex,
     withdraw,
 )
-from gofteh.store.database import Database
+from gofteh.store.database import Database, StoreError
 from gofteh.store.extractor import current_extractor
 from gofteh.store.ingest import Extraction, Ingested, ingest
 from gofteh.store.read import (
@@ -52,11 +53,12 @@ DEFAULT_LIMIT = 20
 _ID_BYTES = 8
 
 
-def open_store(place: str) -> Store:
-    """Open a database, made if it is not there, and bring its tables up to date.
+def open_store(place: str, *, make: bool = True) -> Store:
+    """Open a database and bring its tables up to date.
 
-    ``place`` is the path of a SQLite file, ``:memory:``, or a ``postgresql://`` address. Raises
-    `StoreError` where that is not possible; the message says what to do.
+    ``place`` is the path of a SQLite file, ``:memory:``, or a ``postgresql://`` address. A file
+    that is not there is made, unless ``make`` is false. Raises `StoreError` where that is not
+    possible; the message says what to do.
     """
     db: Database
     if place.startswith(("postgresql://", "postgres://")):
@@ -66,6 +68,8 @@ def open_store(place: str) -> Store:
     else:
         from gofteh.store.sqlite import SqliteDatabase
 
+        if not make and place != ":memory:" and not Path(place).exists():
+            raise StoreError(f"there is no database {place}. Make one: gofteh ingest INPUT…")
         db = SqliteDatabase(place)
     if not has_current_index(db):
         reindex(db)

@@ -29,6 +29,7 @@ from gofteh.store.entries import (
 from gofteh.store.moments import NUMBER_BITS, minute_of
 from gofteh.store.records import State
 from gofteh.text.fold import fold_word
+from gofteh.text.terms import terms_of
 
 _UNKEEPABLE = {0: "\ufffd", **dict.fromkeys(range(0xD800, 0xE000), "\ufffd")}
 _ID_DIGITS = 16
@@ -99,7 +100,8 @@ class Writer:
         key = self._take("article", base, 1)
         outlet = self._outlet(article.outlet)
         self._add_article(key, reading, outlet)
-        self._in[Index.ARTICLES][key] = article_entry(key, article.raw, outlet)
+        terms = terms_of(article.raw)
+        self._in[Index.ARTICLES][key] = article_entry(key, terms, outlet)
         named = self._add_voices(key, speakers)
         first = self._take("statement", base, len(statements))
         rows = []
@@ -112,7 +114,7 @@ class Writer:
             rows.append(_statement_row(key, indexed, one))
             if listed:
                 self._count(indexed, 1)
-                self._in[Index.STATEMENTS][number] = statement_entry(indexed, article.raw)
+                self._in[Index.STATEMENTS][number] = statement_entry(indexed, terms)
         self.db.many(_INSERT_STATEMENT, rows)
         self.db.many(
             "INSERT INTO former_statement (id, article, now) VALUES (?, ?, ?)",

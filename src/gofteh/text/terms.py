@@ -11,6 +11,7 @@ lexicon: what is done to the text is done to the query, so a wrong join still fi
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -47,6 +48,11 @@ class Terms:
     def raw_span(self, first: int, last: int) -> tuple[int, int]:
         """Return the raw offsets from the start of one term to the end of another."""
         return self.view.map.to_raw(self.starts[first], self.ends[last])
+
+    def within(self, start: int, end: int) -> tuple[str, ...]:
+        """Return the terms that begin within a raw span."""
+        first, last = self.view.map.to_view(start, end)
+        return self.keys[bisect_left(self.starts, first) : bisect_left(self.starts, last)]
 
 
 def terms_of(raw: str) -> Terms:
