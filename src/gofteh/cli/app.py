@@ -7,6 +7,7 @@ from typing import Annotated
 import typer
 
 from gofteh import __version__
+from gofteh.cli.correct import correct_command
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.export import export_command
 from gofteh.cli.extract import extract_command
@@ -46,3 +47,4 @@ app.command("evaluate")(evaluate_command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("export")(export_command)
+app.command("correct")(correct_command)

@@ -30,7 +30,7 @@ def export_command(
     ] = None,
     form: Annotated[
         str | None,
-        typer.Option("--format", "-f", metavar="FORMAT", help="As for extract, and more."),
+        typer.Option("--format", "-f", metavar="FORMAT", help="As for extract."),
     ] = None,
     outlets: Outlets = None,
     since: Since = None,

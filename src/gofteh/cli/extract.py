@@ -36,7 +36,8 @@ def extract_command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, jsonl, csv, parquet or html. Without it: by the ending of FILE; "
+            help="table, jsonl, csv, parquet, html, web-annotation, quotation, doccano or webanno. "
+            "Without it: by the ending of FILE; "
             "else table on a terminal and jsonl in a pipe.",
         ),
     ] = None,

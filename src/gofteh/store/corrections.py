@@ -77,9 +77,14 @@ def _apply(correction: Correction, laid: list[Corrected], speakers: list[Speaker
             return
         speaker = _speaker(correction.statement.speaker, speakers)
         restored = replace(correction.statement, speaker=speaker, embedded_in=None)
+        if correction.kind is CorrectionKind.MISSED:
+            laid.append(Corrected(restored, State.CORRECTED))
+            return
         put_back = _changed(Corrected(restored), correction, speakers)
         laid.append(replace(put_back, found_as=None))
         return
+    if correction.kind is CorrectionKind.MISSED:
+        return  # the extraction has found it since
     place = next(i for i, one in enumerate(seen) if one is target)
     laid[place] = _changed(laid[place], correction, speakers)
 

@@ -186,13 +186,15 @@ class CorrectionKind(StrEnum):
     WRONG_SPEAKER = "wrong-speaker"
     WRONG_BOUNDARY = "wrong-boundary"
     NOT_A_STATEMENT = "not-a-statement"
+    MISSED = "missed"
 
 
 @dataclass(frozen=True, slots=True)
 class Correction:
     """What a human said of a statement, kept with the statement as it stood then.
 
-    ``content`` is where a wrong boundary should stand; ``speaker`` who a wrong speaker should
+    One that was missed is itself the ``statement``. ``content`` is where a wrong boundary should
+    stand; ``speaker`` who a wrong speaker should
     be, ``None`` for one whom the article does not name.
     """
 

@@ -202,7 +202,8 @@ class Store:
 
         ``content`` gives the spans of a `WRONG_BOUNDARY` in the raw text, ``speaker`` the name
         of a `WRONG_SPEAKER`, ``None`` for one whom the article does not name. Raises
-        `CorrectionError` where there is no such statement or the spans are not possible.
+        `CorrectionError` where there is no such statement or the spans are not possible. A
+        `MISSED` statement has no id yet: give it to `put_correction`.
         """
         stored = self.statement(statement_id)
         article = self.article(stored.article.id) if stored else None
