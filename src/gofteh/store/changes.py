@@ -14,7 +14,7 @@ from gofteh.store.entries import article_entries, batches, marks, statement_entr
 from gofteh.store.extractor import is_older
 from gofteh.store.ingest import replace_reading
 from gofteh.store.moments import FIRST_DATED, first_key
-from gofteh.store.read import article_key, extracted, stored_articles
+from gofteh.store.read import article_key, corrections_of, extracted, stored_articles
 from gofteh.store.records import Correction, Extractor
 from gofteh.store.write import Writer
 from gofteh.text.terms import TERMS_VERSION
@@ -77,7 +77,7 @@ def _lay_again(db: Database, article_id: str) -> None:
         return
     run = db.rows("SELECT run FROM article WHERE key = ?", (key,))[0][0]
     writer = Writer(db, run)
-    replace_reading(db, writer, extracted(db, key), key)
+    replace_reading(writer, extracted(db, key), key, corrections_of(db, [article_id]))
     writer.finish()
 
 

@@ -6,7 +6,7 @@ import json
 from collections.abc import Sequence
 from functools import lru_cache
 from itertools import chain, islice
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from gofteh.store.database import Database, Entry
 from gofteh.store.tags import (
@@ -23,6 +23,9 @@ from gofteh.text.terms import Terms, terms_of
 # The words of a longer text are indexed up to here: PostgreSQL holds no more for a row.
 MAX_WORDS = 30_000
 _BATCH = 400
+
+
+Value = TypeVar("Value")
 
 
 class Indexed(NamedTuple):
@@ -106,6 +109,6 @@ def marks(values: Sequence[object]) -> str:
     return ", ".join("?" * len(values))
 
 
-def batches(values: Sequence[int]) -> list[Sequence[int]]:
+def batches(values: Sequence[Value]) -> list[Sequence[Value]]:
     """Return values in parts that one query takes."""
     return [values[i : i + _BATCH] for i in range(0, len(values), _BATCH)]

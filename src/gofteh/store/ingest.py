@@ -18,7 +18,7 @@ from gofteh.store.database import Database, StoreError
 from gofteh.store.entries import marks
 from gofteh.store.extractor import is_older
 from gofteh.store.read import corrections_of, spans_of
-from gofteh.store.records import Extractor
+from gofteh.store.records import Correction, Extractor
 from gofteh.store.write import Writer, content_hash, former_ids, keepable
 
 Extraction = Callable[[Iterable[Article | Failure]], Iterator[Reading | Failure]]
@@ -73,6 +73,8 @@ def ingest(
 
 def _batches(batch: _Batch, results: Iterable[Reading | Failure]) -> Iterator[Ingested]:
     for result in results:
+        if batch.holds(result):
+            yield from batch.store()
         batch.take(result)
         if batch.is_full():
             yield from batch.store()
@@ -139,6 +141,7 @@ class _Batch:
         self._db, self._run, self._extractor = db, run, extractor
         self._results: list[Reading | Failure] = []
         self._characters = 0
+        self._keys: set[str] = set()
         self._since = time.monotonic()
 
     def take(self, result: Reading | Failure) -> None:
@@ -147,6 +150,11 @@ class _Batch:
         self._results.append(result)
         if isinstance(result, Reading):
             self._characters += len(result.article.text)
+            self._keys.add(result.article.key)
+
+    def holds(self, result: Reading | Failure) -> bool:
+        """Return whether the same article waits already."""
+        return isinstance(result, Reading) and result.article.key in self._keys
 
     def is_full(self) -> bool:
         return (
@@ -158,6 +166,7 @@ class _Batch:
     def store(self) -> list[Ingested]:
         """Store what waits; what the database refuses is tried alone, and named."""
         results, self._results, self._characters = self._results, [], 0
+        self._keys = set()
         known = [result for result in results if isinstance(result, _Known)]
         if len(known) == len(results):
             return [Ingested(one.item, Outcome.KNOWN) for one in known]
@@ -177,31 +186,51 @@ class _Batch:
             return self._transaction([Failure(key, "not-stored", message, key)])
 
     def _transaction(self, results: Sequence[Reading | Failure]) -> list[Ingested]:
+        readings = [result for result in results if isinstance(result, Reading)]
+        ids = [reading.article.key for reading in readings]
         with self._db.writing():
+            there = _stored(self._db, ids)
+            corrections = corrections_of(self._db, ids)
             writer = Writer(self._db, self._run)
-            done = [self._one(writer, result) for result in results]
+            writer.expect(readings)
+            for reading in readings:
+                found = there.get(reading.article.key)
+                if not _is_current(found, reading.article, self._extractor):
+                    made = [c for c in corrections if c.article_id == reading.article.key]
+                    replace_reading(writer, reading, found.key if found else None, made)
             writer.finish()
-        return done
+            self._note_errors(results, ids)
+        return [self._done(result, there) for result in results]
 
-    def _one(self, writer: Writer, result: Reading | Failure) -> Ingested:
+    def _note_errors(self, results: Sequence[Reading | Failure], ids: Sequence[str]) -> None:
+        self._db.many("DELETE FROM error WHERE article_id = ?", [(id_,) for id_ in ids])
+        failures = [r for r in results if isinstance(r, Failure) and not isinstance(r, _Known)]
+        self._db.many(
+            "INSERT INTO error (item, article_id, code, message, run) VALUES (?, ?, ?, ?, ?) "
+            "ON CONFLICT (item) DO UPDATE SET article_id = excluded.article_id, "
+            "code = excluded.code, message = excluded.message, run = excluded.run",
+            [(f.item, f.id, f.code, f.message, self._run) for f in failures],
+        )
+
+    def _done(self, result: Reading | Failure, there: dict[str, _Stored]) -> Ingested:
         if isinstance(result, _Known):
             return Ingested(result.item, Outcome.KNOWN)
         if isinstance(result, Failure):
-            return _failed(self._db, self._run, result)
+            return Ingested(result.id or result.item, Outcome.FAILED, failure=result)
         key = result.article.key
-        there = _stored(self._db, [key]).get(key)
-        if _is_current(there, result.article, self._extractor):
+        if _is_current(there.get(key), result.article, self._extractor):
             return Ingested(key, Outcome.KNOWN)  # another writer was faster
-        replace_reading(self._db, writer, result, there.key if there else None)
         return Ingested(key, Outcome.STORED, len(result.statements))
 
 
-def replace_reading(db: Database, writer: Writer, reading: Reading, there: int | None) -> None:
+def replace_reading(
+    writer: Writer, reading: Reading, there: int | None, corrections: Sequence[Correction]
+) -> None:
     """Store a reading in the place of an older one, with the corrections made of it."""
-    before = _before(db, there) if there is not None else []
+    before = _before(writer.db, there) if there is not None else []
     if there is not None:
         writer.remove([there])
-    statements, speakers = correct(reading, corrections_of(db, reading.article.key))
+    statements, speakers = correct(reading, corrections)
     now = Reading(reading.article, tuple(one.statement for one in statements))
     writer.add(reading, statements, speakers, former_ids(before, now))
 
@@ -213,13 +242,3 @@ def _before(db: Database, article: int) -> list[tuple[str, tuple[Span, ...]]]:
     now = {id_: spans_of(content, raw) for id_, content in db.rows(sql, (article,))}
     former = db.rows("SELECT id, now FROM former_statement WHERE article = ?", (article,))
     return [*now.items(), *((id_, now[to]) for id_, to in former if to in now)]
-
-
-def _failed(db: Database, run: int, failure: Failure) -> Ingested:
-    db.rows(
-        "INSERT INTO error (item, article_id, code, message, run) VALUES (?, ?, ?, ?, ?) "
-        "ON CONFLICT (item) DO UPDATE SET article_id = excluded.article_id, "
-        "code = excluded.code, message = excluded.message, run = excluded.run",
-        (failure.item, failure.id, failure.code, failure.message, run),
-    )
-    return Ingested(failure.id or failure.item, Outcome.FAILED, failure=failure)

@@ -199,10 +199,11 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
 _CORRECTION = "id, article_id, kind, record, content, speaker, speaker_kind, note, author, created"
 
 
-def corrections_of(db: Database, article_id: str | None = None) -> list[Correction]:
-    """Return the corrections of an article, or all, in the order they were made."""
-    where, values = ("WHERE article_id = ? ", (article_id,)) if article_id is not None else ("", ())
-    rows = db.rows(f"SELECT {_CORRECTION} FROM correction {where}ORDER BY key", values)
+def corrections_of(db: Database, articles: Sequence[str] | None = None) -> list[Correction]:
+    """Return the corrections of some articles (few), or all, in the order they were made."""
+    where = "" if articles is None else f"WHERE article_id IN ({marks(articles)}) "
+    sql = f"SELECT {_CORRECTION} FROM correction {where}ORDER BY key"
+    rows = db.rows(sql, articles or ()) if articles != [] else []
     return [_correction(row) for row in rows]
 
 

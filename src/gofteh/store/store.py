@@ -233,7 +233,7 @@ class Store:
 
     def corrections(self, article_id: str | None = None) -> list[Correction]:
         """Return the corrections of an article, or all, in the order they were made."""
-        return corrections_of(self.db, article_id)
+        return corrections_of(self.db, None if article_id is None else [article_id])
 
     def withdraw(self, correction_id: str) -> bool:
         """Take a correction back; return whether there was one."""

@@ -71,15 +71,34 @@ def speaker_id(folded: str) -> str:
     return hashlib.sha256(folded.encode()).hexdigest()[:_ID_DIGITS]
 
 
+# Tables in the order in which rows may refer to one another.
+_COLUMNS = {
+    "article": "key id hash url outlet published title raw body_start extra provenance_start "
+    "provenance_end run".split(),
+    "voice": "article number speaker_name name kind role organisation mentions".split(),
+    "statement": "key id article voice speaker outlet kind manner act lemma polarity content cue "
+    "source_start source_end embedded_in confidence because_statement because_speaker state "
+    "found_as".split(),
+    "former_statement": "id article now".split(),
+}
+
+
 @dataclass(slots=True)
 class Writer:
-    """Writes within one transaction; `finish` must be called before it ends."""
+    """Writes within one transaction; `finish` must be called before it ends.
+
+    Rows and index entries wait for `finish`, so that a batch costs few round trips and FTS5, which
+    writes a segment whenever a key goes back, gets them in order. Hence no article may come twice.
+    """
 
     db: Database
     run: int
+    _rows: dict[str, list[tuple[object, ...]]] = field(
+        default_factory=lambda: {t: [] for t in _COLUMNS}
+    )
     _next: dict[tuple[str, int], int] = field(default_factory=dict)
-    _in: dict[Index, dict[int, Entry]] = field(default_factory=lambda: {i: {} for i in Index})
-    _out: dict[Index, dict[int, Entry]] = field(default_factory=lambda: {i: {} for i in Index})
+    _in: dict[Index, list[Entry]] = field(default_factory=lambda: {i: [] for i in Index})
+    _out: dict[Index, list[Entry]] = field(default_factory=lambda: {i: [] for i in Index})
     _outlets: dict[str, int] = field(default_factory=dict)
     _names: dict[str, tuple[int, int]] = field(default_factory=dict)
     _said: Counter[int] = field(default_factory=Counter)
@@ -101,33 +120,27 @@ class Writer:
         outlet = self._outlet(article.outlet)
         self._add_article(key, reading, outlet)
         terms = terms_of(article.raw)
-        self._in[Index.ARTICLES][key] = article_entry(key, terms, outlet)
+        self._in[Index.ARTICLES].append(article_entry(key, terms, outlet))
         named = self._add_voices(key, speakers)
         first = self._take("statement", base, len(statements))
-        rows = []
         for number, one in enumerate(statements, first):
             speaker = one.statement.speaker
             listed = one.state is not State.REJECTED
             indexed = _indexed(
                 number, one, named.get(speaker.id) if listed else None, outlet if listed else None
             )
-            rows.append(_statement_row(key, indexed, one))
+            self._rows["statement"].append(_statement_row(key, indexed, one))
             if listed:
                 self._count(indexed, 1)
-                self._in[Index.STATEMENTS][number] = statement_entry(indexed, terms)
-        self.db.many(_INSERT_STATEMENT, rows)
-        self.db.many(
-            "INSERT INTO former_statement (id, article, now) VALUES (?, ?, ?)",
-            [(old, key, now) for old, now in former.items()],
-        )
-        self.db.rows("DELETE FROM error WHERE article_id = ?", (article.key,))
+                self._in[Index.STATEMENTS].append(statement_entry(indexed, terms))
+        self._rows["former_statement"] += [(old, key, now) for old, now in former.items()]
 
     def remove(self, articles: Sequence[int]) -> None:
         """Take articles and all that hangs on them out of tables and indexes."""
         for part in batches(articles):
             found = statement_entries(self.db, part)
-            self._take_out(Index.STATEMENTS, [entry for _, entry in found])
-            self._take_out(Index.ARTICLES, article_entries(self.db, part))
+            self._out[Index.STATEMENTS] += [entry for _, entry in found]
+            self._out[Index.ARTICLES] += article_entries(self.db, part)
             for row, _ in found:
                 self._count(row, -1)
             voices = f"SELECT DISTINCT speaker_name FROM voice WHERE article IN ({marks(part)})"
@@ -136,7 +149,17 @@ class Writer:
             self._left_outlets |= {key for (key,) in self.db.rows(gone, part) if key is not None}
 
     def finish(self) -> None:
-        """Bring the counts up to date, and let go of speakers and outlets without an article."""
+        """Write what waits, and let go of speakers and outlets without an article."""
+        for table, rows in self._rows.items():
+            names, row_marks = ", ".join(_COLUMNS[table]), marks(_COLUMNS[table])
+            self.db.many(f"INSERT INTO {table} ({names}) VALUES ({row_marks})", rows)
+        for index in Index:
+            self.db.unindex(index, sorted(self._out[index], key=_entry_key))
+            self.db.index(index, sorted(self._in[index], key=_entry_key))
+        self._write_counts()
+        self._forget_unused()
+
+    def _write_counts(self) -> None:
         self.db.many(
             "UPDATE speaker SET statements = statements + ? WHERE key = ?",
             [(count, key) for key, count in self._said.items() if count],
@@ -147,16 +170,6 @@ class Writer:
             "DO UPDATE SET statements = tally.statements + excluded.statements",
             [(*sort, count) for sort, count in self._tally.items() if count],
         )
-        for index in Index:
-            # In the order of the keys: FTS5 writes a segment whenever a key goes back.
-            self.db.unindex(index, _by_key(self._out[index]))
-            self.db.index(index, _by_key(self._in[index]))
-        self._forget_unused()
-
-    def _take_out(self, index: Index, entries: Iterable[Entry]) -> None:
-        for entry in entries:
-            if self._in[index].pop(entry.key, None) is None:
-                self._out[index][entry.key] = entry
 
     def _take(self, table: str, base: int, count: int) -> int:
         """Return the first of ``count`` free keys of a minute."""
@@ -178,45 +191,46 @@ class Writer:
 
     def _add_article(self, key: int, reading: Reading, outlet: int | None) -> None:
         article, provenance = reading.article, reading.provenance
-        self.db.rows(
-            "INSERT INTO article (key, id, hash, url, outlet, published, title, raw, body_start, "
-            "extra, provenance_start, provenance_end, run) "
-            "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        self._rows["article"].append(
             (
                 *(key, article.key, content_hash(article), article.url, outlet),
                 *(article.published, article.title, article.raw, article.body_start),
                 *(_extra(article), *_ends(provenance), self.run),
-            ),
+            )
         )
 
     def _add_voices(self, article: int, speakers: Iterable[Speaker]) -> dict[int, int]:
         """Store an article's speakers; return the speaker across articles of each with a name."""
         named: dict[int, int] = {}
-        rows = []
         for speaker in speakers:
             folded = fold_word(speaker.name or "")
             name, across = self._name(folded, speaker.name) if folded else (None, None)
             if across is not None:
                 named[speaker.id] = across
-            rows.append(
+            self._rows["voice"].append(
                 (
                     *(article, speaker.id, name, speaker.name, speaker.kind.value, speaker.role),
                     *(speaker.organisation, _spans(speaker.mentions)),
                 )
             )
-        self.db.many(
-            "INSERT INTO voice (article, number, speaker_name, name, kind, role, organisation, "
-            "mentions) VALUES (?, ?, ?, ?, ?, ?, ?, ?)",
-            rows,
-        )
         return named
 
     def _name(self, folded: str, name: str | None) -> tuple[int, int]:
         if folded not in self._names:
-            sql = "SELECT key, speaker FROM speaker_name WHERE folded = ?"
-            found = self.db.rows(sql, (folded,))
-            self._names[folded] = found[0] if found else self._new_name(folded, name)
+            self._look_up([folded])
+        if folded not in self._names:
+            self._names[folded] = self._new_name(folded, name)
         return self._names[folded]
+
+    def expect(self, readings: Iterable[Reading]) -> None:
+        """Look the names of many readings up at once: less to ask for one by one."""
+        names = {fold_word(one.name or "") for reading in readings for one in reading.speakers}
+        self._look_up(sorted(names))
+
+    def _look_up(self, names: Sequence[str]) -> None:
+        for part in batches(names):
+            sql = f"SELECT folded, key, speaker FROM speaker_name WHERE folded IN ({marks(part)})"
+            self._names |= {name: (key, speaker) for name, key, speaker in self.db.rows(sql, part)}
 
     def _new_name(self, folded: str, name: str | None) -> tuple[int, int]:
         id_ = speaker_id(folded)
@@ -251,8 +265,8 @@ class Writer:
             self.db.many("DELETE FROM tally WHERE outlet = ?", gone)
 
 
-def _by_key(entries: dict[int, Entry]) -> list[Entry]:
-    return [entries[key] for key in sorted(entries)]
+def _entry_key(entry: Entry) -> int:
+    return entry.key
 
 
 def former_ids(before: Sequence[tuple[str, tuple[Span, ...]]], now: Reading) -> dict[str, str]:
@@ -260,14 +274,6 @@ def former_ids(before: Sequence[tuple[str, tuple[Span, ...]]], now: Reading) -> 
     kept = {statement.id for statement in now.statements}
     found = {id_: closest(content, now.statements) for id_, content in before if id_ not in kept}
     return {old: statement.id for old, statement in found.items() if statement}
-
-
-_INSERT_STATEMENT = (
-    "INSERT INTO statement (key, id, article, voice, speaker, outlet, kind, manner, act, lemma, "
-    "polarity, content, cue, source_start, source_end, embedded_in, confidence, "
-    "because_statement, because_speaker, state, found_as) "
-    f"VALUES ({', '.join('?' * 21)})"
-)
 
 
 def _indexed(key: int, one: Corrected, speaker: int | None, outlet: int | None) -> Indexed:
