@@ -128,6 +128,19 @@ def test_corrections_come_back_from_annotators(db, tmp_path, form):
         assert found("--db", db) == []
 
 
+def test_what_is_forgotten_is_in_no_file(db):
+    def files():
+        return b"".join(path.read_bytes() for path in db.parent.glob("n.db*"))
+
+    words = [word.encode() for word in ("باران", "مشکاتی", "کوی نو")]
+    assert all(word in files() for word in words)
+    done = run("forget", "w2", "--db", db)
+    assert (done.exit_code, "1 articles forgotten" in done.stderr) == (0, True)
+    assert not any(word in files() for word in words)
+    assert run("forget", "w2", "--db", db).exit_code == 1
+    assert "1 articles" in run("forget", "--before", "2024", "--db", db).stderr
+
+
 def test_correct_names_what_is_not_there(db, tmp_path):
     other = tmp_path / "a.jsonl"
     line = {"article_id": "zz", "text": "x", "entities": [], "relations": []}
@@ -148,6 +161,7 @@ def test_correct_names_what_is_not_there(db, tmp_path):
         (["search", "x", "--cursor", "zz", "--db", "{db}"], "first page"),
         (["export", "--db", "{db}", "-o", "{db}", "--format", "csv"], "is an input too"),
         (["ingest", "--db", "{db}"], "Name an INPUT"),
+        (["forget", "--db", "{db}"], "name the articles' ids"),
         (["ingest", "nowhere", "--db", "{db}"], "no such file"),
         (["ingest", "{news}", "--db", "{news}"], "cannot be opened as a database"),
         (["ingest", "{news}", "--db", "postgresql://a:secret@127.0.0.1:1/x"], "cannot connect"),

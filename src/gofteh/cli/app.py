@@ -11,6 +11,7 @@ from gofteh.cli.correct import correct_command
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.export import export_command
 from gofteh.cli.extract import extract_command
+from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.search import search_command
 from gofteh.cli.verify import verify_command
@@ -48,3 +49,4 @@ app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("export")(export_command)
 app.command("correct")(correct_command)
+app.command("forget")(forget_command)
