@@ -444,7 +444,16 @@ def test_forgetting_leaves_no_trace(store):
     assert [head.name for head in store.speakers("مشکاتی").items] == []
     assert [outlet.name for outlet in store.outlets()] == ["پگاه"]
     assert store.forget([a.id for a in NEWS]) == 2
-    for name in ("article", "statement", "voice", "speaker", "speaker_name", "outlet", "tally"):
+    for name in (
+        "article",
+        "statement",
+        "voice",
+        "speaker",
+        "speaker_name",
+        "outlet",
+        "tally",
+        "quoted",
+    ):
         assert table(store, name) == 0, name
     for name in ("correction", "error", "former_statement"):
         assert table(store, name) == 0, name

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from gofteh.records import Manner, SpeakerKind
 from gofteh.store.database import Database, Row
-from gofteh.store.entries import marks
 from gofteh.store.moments import MINUTES_A_DAY, NUMBER_BITS, day_of, day_of_number
 from gofteh.store.query import QueryError
 from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, SpeakerProfile
@@ -12,6 +11,8 @@ from gofteh.text.fold import fold_word
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
 _QUOTED_MOST = 20
+# Names and roles of a speaker are those of so many of the newest articles.
+_NEWEST = 5_000
 
 
 def speakers(db: Database, name: str, cursor: str | None, limit: int) -> Page[SpeakerHead]:
@@ -49,16 +50,20 @@ def speaker_profile(db: Database, key: int) -> SpeakerProfile:
     kinds = db.rows(f"SELECT kind, count(*) {spoken} GROUP BY kind ORDER BY 2 DESC, 1", (key,))
     days = db.rows(f"SELECT key / {_A_DAY}, count(*) {spoken} GROUP BY 1 ORDER BY 1", (key,))
     outlets = db.rows(
-        "SELECT o.name, count(*) FROM statement s JOIN outlet o ON o.key = s.outlet "
-        "WHERE s.speaker = ? GROUP BY o.name ORDER BY 2 DESC, 1",
+        "SELECT o.name, q.statements FROM quoted q JOIN outlet o ON o.key = q.outlet "
+        "WHERE q.speaker = ? ORDER BY 2 DESC, 1",
         (key,),
     )
-    voices = "FROM voice v JOIN speaker_name n ON n.key = v.speaker_name WHERE n.speaker = ?"
-    names = db.rows(f"SELECT v.name, count(*) {voices} GROUP BY v.name ORDER BY 2 DESC, 1", (key,))
+    voices = (
+        "FROM (SELECT v.name, v.role, v.article FROM voice v WHERE v.speaker_name IN "
+        "(SELECT key FROM speaker_name WHERE speaker = ?) ORDER BY v.article DESC LIMIT ?) newest"
+    )
+    asked = (key, _NEWEST)
+    names = db.rows(f"SELECT name, count(*) {voices} GROUP BY name ORDER BY 2 DESC, 1", asked)
     roles = db.rows(
-        f"SELECT v.role, count(*), min(v.article), max(v.article) {voices} "
-        "AND v.role IS NOT NULL GROUP BY v.role ORDER BY 2 DESC, 1",
-        (key,),
+        f"SELECT role, count(*), min(article), max(article) {voices} "
+        "WHERE role IS NOT NULL GROUP BY role ORDER BY 2 DESC, 1",
+        asked,
     )
     return SpeakerProfile(
         head=SpeakerHead(*head),
@@ -93,14 +98,9 @@ def outlets(db: Database) -> tuple[OutletProfile, ...]:
 
 
 def _most_quoted(db: Database, outlet: int) -> tuple[SpeakerHead, ...]:
-    counted = db.rows(
-        "SELECT speaker, count(*) FROM statement WHERE outlet = ? AND speaker IS NOT NULL "
-        "GROUP BY speaker ORDER BY 2 DESC, 1 LIMIT ?",
+    rows = db.rows(
+        "SELECT p.id, p.name, q.statements FROM quoted q JOIN speaker p ON p.key = q.speaker "
+        "WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
         (outlet, _QUOTED_MOST),
     )
-    keys = [key for key, _ in counted]
-    if not keys:
-        return ()
-    sql = f"SELECT key, id, name FROM speaker WHERE key IN ({marks(keys)})"
-    names = {key: (id_, name) for key, id_, name in db.rows(sql, keys)}
-    return tuple(SpeakerHead(*names[key], number) for key, number in counted)
+    return tuple(SpeakerHead(*row) for row in rows)

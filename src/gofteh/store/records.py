@@ -156,8 +156,9 @@ class Role:
 class SpeakerProfile:
     """What the store knows of a speaker.
 
-    ``days`` counts statements by day (``None``: undated), oldest first; ``names`` are the
-    spellings in articles with the number of articles; ``outlets`` the outlets with statements.
+    ``names`` (spellings) and ``roles`` come with numbers of articles, from the newest 5,000
+    articles with the speaker; ``outlets`` with numbers of statements. ``days`` counts statements
+    by day (``None``: undated), oldest first.
     """
 
     head: SpeakerHead

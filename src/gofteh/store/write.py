@@ -102,6 +102,7 @@ class Writer:
     _outlets: dict[str, int] = field(default_factory=dict)
     _names: dict[str, tuple[int, int]] = field(default_factory=dict)
     _said: Counter[int] = field(default_factory=Counter)
+    _quoted: Counter[tuple[int, int]] = field(default_factory=Counter)
     _tally: Counter[tuple[int, str, str]] = field(default_factory=Counter)
     _maybe_unused: set[int] = field(default_factory=set)
     _left_outlets: set[int] = field(default_factory=set)
@@ -163,6 +164,16 @@ class Writer:
         self.db.many(
             "UPDATE speaker SET statements = statements + ? WHERE key = ?",
             [(count, key) for key, count in self._said.items() if count],
+        )
+        self.db.many(
+            "INSERT INTO quoted (speaker, outlet, statements) VALUES (?, ?, ?) "
+            "ON CONFLICT (speaker, outlet) "
+            "DO UPDATE SET statements = quoted.statements + excluded.statements",
+            [(*pair, count) for pair, count in self._quoted.items() if count],
+        )
+        self.db.many(
+            "DELETE FROM quoted WHERE speaker = ? AND outlet = ? AND statements = 0",
+            [pair for pair, count in self._quoted.items() if count < 0],
         )
         self.db.many(
             "INSERT INTO tally (outlet, kind, manner, statements) VALUES (?, ?, ?, ?) "
@@ -241,6 +252,8 @@ class Writer:
     def _count(self, row: Indexed, by: int) -> None:
         if row.speaker is not None:
             self._said[row.speaker] += by
+        if row.outlet is not None and row.speaker is not None:
+            self._quoted[row.speaker, row.outlet] += by
         if row.outlet is not None:
             self._tally[row.outlet, row.kind, row.manner] += by
 

@@ -83,7 +83,7 @@ CREATE TABLE voice (
   mentions TEXT NOT NULL,
   PRIMARY KEY (article, number)
 );
-CREATE INDEX voice_speaker_name ON voice (speaker_name);
+CREATE INDEX voice_speaker_name ON voice (speaker_name, article);
 
 -- content and cue are JSON lists of [start, end]. speaker, outlet and kind repeat what voice and
 -- article say, so that lists by them need no other table; a rejected statement has neither
@@ -114,8 +114,7 @@ CREATE TABLE statement (
   found_as TEXT
 );
 CREATE INDEX statement_article ON statement (article);
-CREATE INDEX statement_speaker ON statement (speaker);
-CREATE INDEX statement_outlet ON statement (outlet, speaker);
+CREATE INDEX statement_speaker ON statement (speaker, kind);
 
 -- How many statements of each sort an outlet has; kept by every change.
 CREATE TABLE tally (
@@ -125,6 +124,15 @@ CREATE TABLE tally (
   statements bigint NOT NULL,
   PRIMARY KEY (outlet, kind, manner)
 );
+
+-- How many statements a speaker has in an outlet; kept by every change.
+CREATE TABLE quoted (
+  speaker bigint NOT NULL,
+  outlet bigint NOT NULL,
+  statements bigint NOT NULL,
+  PRIMARY KEY (speaker, outlet)
+);
+CREATE INDEX quoted_outlet ON quoted (outlet, statements);
 
 -- Ids that a newer extraction replaced: a statement's address stays good.
 CREATE TABLE former_statement (

@@ -83,7 +83,7 @@ CREATE TABLE voice (
   mentions TEXT NOT NULL,
   PRIMARY KEY (article, number)
 ) WITHOUT ROWID;
-CREATE INDEX voice_speaker_name ON voice (speaker_name);
+CREATE INDEX voice_speaker_name ON voice (speaker_name, article);
 
 -- content and cue are JSON lists of [start, end]. speaker, outlet and kind repeat what voice and
 -- article say, so that lists by them need no other table; a rejected statement has neither
@@ -114,8 +114,7 @@ CREATE TABLE statement (
   found_as TEXT
 );
 CREATE INDEX statement_article ON statement (article);
-CREATE INDEX statement_speaker ON statement (speaker);
-CREATE INDEX statement_outlet ON statement (outlet, speaker);
+CREATE INDEX statement_speaker ON statement (speaker, kind);
 
 -- How many statements of each sort an outlet has; kept by every change.
 CREATE TABLE tally (
@@ -125,6 +124,15 @@ CREATE TABLE tally (
   statements INTEGER NOT NULL,
   PRIMARY KEY (outlet, kind, manner)
 ) WITHOUT ROWID;
+
+-- How many statements a speaker has in an outlet; kept by every change.
+CREATE TABLE quoted (
+  speaker INTEGER NOT NULL,
+  outlet INTEGER NOT NULL,
+  statements INTEGER NOT NULL,
+  PRIMARY KEY (speaker, outlet)
+) WITHOUT ROWID;
+CREATE INDEX quoted_outlet ON quoted (outlet, statements);
 
 -- Ids that a newer extraction replaced: a statement's address stays good.
 CREATE TABLE former_statement (
