@@ -20,6 +20,7 @@ from gofteh.store import (
     Store,
     StoreError,
     open_store,
+    sqlite,
 )
 from store.news import BUS, DAM, FIRST, NEWS, RIVER, SECOND, put
 
@@ -523,6 +524,15 @@ def test_places_that_cannot_be_opened_say_what_to_do(tmp_path):
         open_store(str(wrong))
     with pytest.raises(StoreError, match="cannot connect"):
         open_store("postgresql://nobody@127.0.0.1:1/nothing")
+
+
+def test_a_database_that_another_keeps_is_told_of(tmp_path, monkeypatch):
+    monkeypatch.setitem(sqlite._CONNECT, "timeout", 0.01)
+    path = str(tmp_path / "n.db")
+    with open_store(path) as one, open_store(path) as other, one.db.writing():
+        with pytest.raises(StoreError, match="who else is writing"):
+            put(other, NEWS)
+        assert contents(other) == []
 
 
 def test_span_texts_are_the_raw_ones(store):

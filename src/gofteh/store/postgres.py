@@ -79,12 +79,13 @@ class PostgresDatabase:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        cursor = self._connection.execute(_marked(sql), values or None)
-        return cursor.fetchall() if cursor.description else []
+        with _told():
+            cursor = self._connection.execute(_marked(sql), values or None)
+            return cursor.fetchall() if cursor.description else []
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of values."""
-        with self._connection.cursor() as cursor:
+        with _told(), self._connection.cursor() as cursor:
             cursor.executemany(_marked(sql), rows)
 
     @contextmanager
@@ -147,6 +148,17 @@ class PostgresDatabase:
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what happens to a server, not to a row, into an error a user can act on."""
+    try:
+        yield
+    except psycopg.errors.ProgramLimitExceeded:
+        raise  # too large a row
+    except psycopg.OperationalError as error:
+        raise StoreError(f"the PostgreSQL server cannot be used: {error}") from error
 
 
 def _marked(sql: str) -> bytes:

@@ -17,6 +17,8 @@ from gofteh.text.terms import terms_of
 MAX_TERMS = 64
 MAX_CHARACTERS = 1000
 _MAX_DEPTH = 12
+# A shorter beginning stands for the word itself: too much begins so.
+_SHORTEST_PREFIX = 2
 # Neighbouring words are also looked for joined, in runs of at most so many.
 _MAX_JOINED_RUN = 6
 
@@ -230,7 +232,7 @@ def _run_of(words: list[str], *, prefix: bool = False) -> Node | None:
 
 def _all_terms(keys: tuple[str, ...], *, prefix: bool) -> Node:
     parts: list[Node | None] = [Term(key) for key in keys[:-1]]
-    node = _all([*parts, Term(keys[-1], prefix)])
+    node = _all([*parts, Term(keys[-1], prefix and len(keys[-1]) >= _SHORTEST_PREFIX)])
     assert node is not None
     return node
 

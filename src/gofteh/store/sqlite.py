@@ -26,6 +26,12 @@ from gofteh.store.tags import EVERYTHING
 _OLDEST = (3, 38)
 _WAIT_SECONDS = 60.0
 _CACHE_KIB = 65536
+# Transactions are begun by hand. A pool may hand a connection from thread to thread.
+_CONNECT: dict[str, Any] = {
+    "timeout": _WAIT_SECONDS,
+    "isolation_level": None,
+    "check_same_thread": False,
+}
 _COLUMNS = {Index.STATEMENTS: ("words", "who", "tags"), Index.ARTICLES: ("words", "tags")}
 # Relevance: what was said counts most, who said it less, tags nothing.
 _WEIGHTS = {Index.STATEMENTS: "1.0, 0.5, 0.0", Index.ARTICLES: "1.0, 0.0"}
@@ -45,7 +51,7 @@ class SqliteDatabase:
         if path != ":memory:" and not Path(path).resolve().parent.is_dir():
             raise StoreError(f"the folder of {path} does not exist. Make it first.")
         try:
-            self._connection = sqlite3.connect(path, timeout=_WAIT_SECONDS, isolation_level=None)
+            self._connection = sqlite3.connect(path, **_CONNECT)
             self._prepare()
             self._migrate()
         except sqlite3.DatabaseError as error:
@@ -91,11 +97,14 @@ class SqliteDatabase:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
-        return self._connection.execute(sql, values).fetchall()
+        with _told():
+            found: list[Row] = self._connection.execute(sql, values).fetchall()
+            return found
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of values."""
-        self._connection.executemany(sql, rows)
+        with _told():
+            self._connection.executemany(sql, rows)
 
     @contextmanager
     def writing(self) -> Iterator[None]:
@@ -111,10 +120,10 @@ class SqliteDatabase:
             yield from self._transaction("BEGIN")
 
     def _transaction(self, begin: str) -> Iterator[None]:
-        self._connection.execute(begin)
+        self.rows(begin)
         try:
             yield
-            self._connection.execute("COMMIT")
+            self.rows("COMMIT")
         except BaseException:
             if self._connection.in_transaction:
                 self._connection.execute("ROLLBACK")
@@ -168,6 +177,18 @@ class SqliteDatabase:
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()
+
+
+@contextmanager
+def _told() -> Iterator[None]:
+    """Turn what happens to a database, not to a row, into an error a user can act on."""
+    try:
+        yield
+    except sqlite3.OperationalError as error:
+        raise StoreError(
+            f"the database cannot be used: {error}. "
+            "Check the disk's space and rights, and who else is writing."
+        ) from error
 
 
 def _statements(script: str) -> Iterator[str]:
