@@ -26,6 +26,8 @@ from gofteh.store.tags import EVERYTHING
 _OLDEST = (3, 38)
 _WAIT_SECONDS = 60.0
 _CACHE_KIB = 65536
+# Pages of the write-ahead log before they go into the file: index pages change again and again.
+_CHECKPOINT_PAGES = 8192
 # Transactions are begun by hand. A pool may hand a connection from thread to thread.
 _CONNECT: dict[str, Any] = {
     "timeout": _WAIT_SECONDS,
@@ -62,7 +64,7 @@ class SqliteDatabase:
         for pragma in (
             "synchronous = NORMAL",  # in WAL mode: safe against a killed process
             "foreign_keys = ON",
-            "secure_delete = ON",
+            f"wal_autocheckpoint = {_CHECKPOINT_PAGES}",
             f"cache_size = -{_CACHE_KIB}",
             "temp_store = MEMORY",
         ):
