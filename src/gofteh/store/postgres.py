@@ -127,8 +127,7 @@ class PostgresDatabase:
             f"SELECT key FROM {index} WHERE terms @@ ?::tsquery AND key BETWEEN ? AND ? "
             f"ORDER BY key {'ASC' if oldest else 'DESC'} LIMIT ?"
         )
-        found = self.rows(sql, (_expression(match), match.first, match.last, limit))
-        return [key for (key,) in found]
+        return self._keys(sql, (_expression(match), match.first, match.last, limit))
 
     def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
         """Return the keys of what matches, the most relevant first, the newer among equals."""
@@ -138,7 +137,12 @@ class PostgresDatabase:
             f"SELECT key FROM {index} WHERE terms @@ ?::tsquery AND key BETWEEN ? AND ? ORDER BY "
             "ts_rank('{0, 0, 0.5, 1}', terms, ?::tsquery, 1) DESC, key DESC LIMIT ?"
         )
-        found = self.rows(sql, (query, match.first, match.last, query, limit))
+        return self._keys(sql, (query, match.first, match.last, query, limit))
+
+    def _keys(self, sql: str, values: Sequence[Any]) -> list[int]:
+        # Planned anew each time: one plan for all words would be the worst for most.
+        with _told():
+            found = self._connection.execute(_marked(sql), values, prepare=False).fetchall()
         return [key for (key,) in found]
 
     def compact(self) -> None:

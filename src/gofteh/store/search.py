@@ -38,7 +38,7 @@ MAX_PAGE = 200
 # Counts stop here; facets look at so many of the newest; relevance ranks so many at most.
 COUNTED = 10_000
 _FACET_WINDOW = 5_000
-RANKED = 20_000
+RANKED = 10_000
 _FACET_VALUES = 12
 
 
