@@ -1,11 +1,14 @@
 import json
+import re
 import sqlite3
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
 
 from gofteh.cli.app import app
 
+ROOT = Path(__file__).parents[2]
 LINES = [
     {"id": "w1", "title": "سد مهرکوه پر شد", "text": "لیلا فرهمند گفت: سد پر است.",
      "outlet": "پگاه", "published": "1402/02/11"},
@@ -174,3 +177,14 @@ def test_command_that_cannot_start_says_what_to_do(news, db, tmp_path, arguments
     assert hint in done.stderr
     assert "secret" not in done.stderr
     assert not names["missing"].exists()
+
+
+def test_the_readme_s_search_finds_something(tmp_path):
+    readme = (ROOT / "README.md").read_text("utf-8")
+    ingest, search = re.findall(r"^\.venv/bin/gofteh ((?:ingest|search) .*)$", readme, re.M)
+    here = {"GOFTEH_DB": str(tmp_path / "n.db")}
+    for line in (ingest, search):
+        words = line.replace(" --db gofteh.db", "").replace("examples", str(ROOT / "examples"))
+        done = run(*words.split(), env=here)
+        assert done.exit_code == 0, done.stderr
+    assert done.stdout.count("\n") > 1
