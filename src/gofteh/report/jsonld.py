@@ -65,20 +65,16 @@ class WebAnnotationWriter(_ArrayWriter):
             "act": statement.act,
             "confidence": round(statement.confidence, 4),
         }
+        described = encode_line(about).decode().rstrip("\n")
+        bodies = [_body("describing", described) | {"format": "application/json"}]
+        if speaker.name:
+            bodies.insert(0, _body("identifying", speaker.name))
         return {
             "@context": "http://www.w3.org/ns/anno.jsonld",
             "id": statement_urn(statement),
             "type": "Annotation",
             "motivation": "identifying",
-            "body": [
-                {"type": "TextualBody", "purpose": "identifying", "value": speaker.name or ""},
-                {
-                    "type": "TextualBody",
-                    "purpose": "describing",
-                    "format": "application/json",
-                    "value": encode_line(about).decode().rstrip("\n"),
-                },
-            ],
+            "body": bodies,
             "target": [_target(article, span) for span in statement.content],
         }
 
@@ -127,6 +123,10 @@ def statement_urn(statement: Statement) -> str:
 def source_of(article: Article) -> str:
     """Return where an article is: its address, or a name for it."""
     return article.url or f"urn:gofteh:article:{quote(well_formed(article.key), safe='')}"
+
+
+def _body(purpose: str, value: str) -> Node:
+    return {"type": "TextualBody", "purpose": purpose, "value": value}
 
 
 def _target(article: Article, span: Span) -> Node:
