@@ -15,9 +15,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 MANUAL = [
     ROOT / "README.md",
-    ROOT / "docs" / "guide.md",
-    ROOT / "docs" / "reading.md",
-    ROOT / "docs" / "repair.md",
+    *(ROOT / "docs" / f"{name}.md" for name in ("guide", "reading", "repair", "store")),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 

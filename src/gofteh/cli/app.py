@@ -7,10 +7,15 @@ from typing import Annotated
 import typer
 
 from gofteh import __version__
+from gofteh.cli.correct import correct_command
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.explain import explain_command
+from gofteh.cli.export import export_command
 from gofteh.cli.extract import extract_command
+from gofteh.cli.forget import forget_command
+from gofteh.cli.ingest import ingest_command
 from gofteh.cli.repair import repair_command
+from gofteh.cli.search import search_command
 from gofteh.cli.verify import verify_command
 
 app = typer.Typer(
@@ -44,3 +49,8 @@ app.command("repair")(repair_command)
 app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)
+app.command("ingest")(ingest_command)
+app.command("search")(search_command)
+app.command("export")(export_command)
+app.command("correct")(correct_command)
+app.command("forget")(forget_command)

@@ -36,7 +36,8 @@ def extract_command(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, jsonl, csv, parquet or html. Without it: by the ending of FILE; "
+            help="table, jsonl, csv, parquet, html, web-annotation, quotation, doccano or webanno. "
+            "Without it: by the ending of FILE; "
             "else table on a terminal and jsonl in a pipe.",
         ),
     ] = None,
@@ -63,8 +64,8 @@ def extract_command(
     """
     with ending_well():
         require_inputs(inputs)
-        chosen = _format(form, out)
-        _require_target(out, inputs)
+        chosen = chosen_format(form, out)
+        require_target(out, inputs)
         workers = jobs or os.cpu_count() or 1
         failed = _run(
             inputs, out, chosen, workers, least=min_confidence, allow_private=allow_private
@@ -72,7 +73,8 @@ def extract_command(
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
-def _format(name: str | None, out: Path | None) -> Format:
+def chosen_format(name: str | None, out: Path | None) -> Format:
+    """Return the format that is asked for; raise `CannotStartError` where none can be told."""
     from gofteh.report.formats import FORMATS, format_of_suffix
 
     names = ", ".join(FORMATS)
@@ -94,7 +96,8 @@ def _format(name: str | None, out: Path | None) -> Format:
     return found
 
 
-def _require_target(out: Path | None, inputs: list[str]) -> None:
+def require_target(out: Path | None, inputs: list[str]) -> None:
+    """Raise `CannotStartError` where a file cannot be written, or would destroy an input."""
     if out is None:
         return
     if not out.resolve().parent.is_dir():

@@ -59,6 +59,16 @@ FORMATS: Mapping[str, Format] = {
             streams=False,
             binary=True,
         ),
+        Format("web-annotation", (), "gofteh.report.jsonld:WebAnnotationWriter", streams=False),
+        Format("quotation", (), "gofteh.report.jsonld:QuotationWriter", streams=False),
+        Format("doccano", (), "gofteh.annotate.doccano:DoccanoWriter"),
+        Format(
+            "webanno",
+            (".zip",),
+            "gofteh.annotate.webanno:WebAnnoWriter",
+            streams=False,
+            binary=True,
+        ),
         Format(
             "html",
             (".html", ".htm"),

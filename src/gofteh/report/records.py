@@ -61,7 +61,7 @@ def reading_record(reading: Reading) -> Record:
         "title": article.title,
         "provenance": _provenance_record(reading.provenance),
         "speakers": [_speaker_record(speaker) for speaker in reading.speakers],
-        "statements": [_statement_record(statement) for statement in reading.statements],
+        "statements": [statement_record(statement) for statement in reading.statements],
     }
     record.update({name: article.extra[name] for name in article.extra if name not in _RESERVED})
     return record
@@ -86,7 +86,8 @@ def _speaker_record(speaker: Speaker) -> Record:
     }
 
 
-def _statement_record(statement: Statement) -> Record:
+def statement_record(statement: Statement) -> Record:
+    """Return one statement's record, as it stands within its article's."""
     speaker = statement.speaker
     return {
         "id": statement.id,
@@ -118,7 +119,7 @@ def record_reading(record: Mapping[str, Any], article: Article | None = None) ->
     known = {speaker.id: speaker for speaker in speakers}
     return Reading(
         article=article or _article(record),
-        statements=tuple(_statement(entry, known) for entry in record["statements"]),
+        statements=tuple(record_statement(entry, known) for entry in record["statements"]),
         speakers=speakers,
         provenance=_provenance(record.get("provenance")),
     )
@@ -166,7 +167,8 @@ def _speaker(entry: Mapping[str, Any]) -> Speaker:
     )
 
 
-def _statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> Statement:
+def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> Statement:
+    """Return the statement of a record; ``KeyError`` for a speaker that is none of these."""
     return Statement(
         id=entry["id"],
         content=tuple(_span(span) for span in entry["content"]),

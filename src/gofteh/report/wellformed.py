@@ -20,6 +20,11 @@ def well_formed(text: str) -> str:
     return _SURROGATE.sub("\ufffd", text)
 
 
+def inline(text: str) -> str:
+    """Return a piece of text without anything that a terminal would obey; its spaces stay."""
+    return well_formed(text).translate(_HARMLESS)
+
+
 def one_line(text: str) -> str:
     """Return a text as one line without anything that a terminal would obey."""
-    return " ".join(well_formed(text).translate(_HARMLESS).split())
+    return " ".join(inline(text).split())

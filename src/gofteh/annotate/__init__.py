@@ -1,0 +1,1 @@
+"""Statements to annotation tools and the annotators' corrections back."""

@@ -1,0 +1,87 @@
+"""``gofteh ingest``: articles into a database, read and extracted on the way."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterable
+from functools import partial
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.cli.stores import DEFAULT, Db, opened
+
+if TYPE_CHECKING:
+    from gofteh.store import Ingested, Outcome
+
+
+def ingest_command(
+    inputs: Annotated[
+        list[str] | None,
+        typer.Argument(metavar="INPUT…", help="Articles, as for extract; - for standard input."),
+    ] = None,
+    db: Db = DEFAULT,
+    refresh: Annotated[
+        bool,
+        typer.Option("--refresh", help="Also read again what an older gofteh has stored."),
+    ] = False,
+    jobs: Annotated[
+        int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
+    ] = 1,
+    allow_private: Annotated[
+        bool,
+        typer.Option(
+            "--allow-private", help="Read addresses of this machine and of private networks too."
+        ),
+    ] = False,
+) -> None:
+    """Read articles, find who said what, and store it. Safe to repeat and to interrupt.
+
+    Exits with 0 when all was stored, with 1 when some items failed (each is named), with 2 when
+    it could not start.
+    """
+    with ending_well():
+        if not inputs and not refresh:
+            raise CannotStartError("nothing to ingest. Name an INPUT, or - for standard input.")
+        require_inputs(inputs or [])
+        workers = jobs or os.cpu_count() or 1
+        failed = _run(inputs or [], db, workers, refresh=refresh, allow_private=allow_private)
+    raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
+
+
+def _run(inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool) -> int:
+    """Ingest; return how many items failed."""
+    from gofteh.cli.workers import read_all
+    from gofteh.read import ReadOptions, read_articles
+    from gofteh.store import Outcome
+
+    extract = partial(read_all, jobs=jobs)
+    articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
+    totals = dict.fromkeys(Outcome, 0)
+    with opened(db, make=True) as store, progress("articles", shown=True) as counter:
+        statements = _tell(counter.over(store.ingest(articles, extract)), totals)
+        if refresh:
+            statements += _tell(counter.over(store.reextract(extract)), totals)
+    say(
+        f"{totals[Outcome.STORED]} articles stored with {statements} statements, "
+        f"{totals[Outcome.KNOWN]} known, {totals[Outcome.FAILED]} failed → {_shown(db)}"
+    )
+    return totals[Outcome.FAILED]
+
+
+def _tell(done: Iterable[Ingested], totals: dict[Outcome, int]) -> int:
+    """Count what was done and name each failure; return the number of statements."""
+    statements = 0
+    for one in done:
+        totals[one.outcome] += 1
+        statements += one.statements
+        if one.failure:
+            say(f"gofteh: {one.failure.item}: {one.failure.message} [{one.failure.code}]")
+    return statements
+
+
+def _shown(db: str) -> str:
+    """Return a database's place without a password."""
+    scheme, found, rest = db.partition("://")
+    return f"{scheme}://…@{rest.rpartition('@')[2]}" if found and "@" in rest else db

@@ -1,0 +1,115 @@
+"""What the store asks of a database: SQL with ``?``, transactions, and an index of terms.
+
+The SQL of the other modules runs on both databases as it is. Only what full-text search makes
+them differ in, and how they connect, is in `gofteh.store.sqlite` and `gofteh.store.postgres`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from enum import StrEnum
+from importlib.resources import files
+from typing import Any, Protocol
+
+from gofteh.store.moments import LAST_KEY
+from gofteh.store.query import Node
+
+Row = tuple[Any, ...]
+
+# The newest migration that this gofteh knows.
+SCHEMA_VERSION = 1
+
+
+class StoreError(Exception):
+    """The database cannot be used as asked; the message says what to do."""
+
+
+class Index(StrEnum):
+    """The two full-text indexes."""
+
+    STATEMENTS = "statement_search"
+    ARTICLES = "article_search"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What one row is found by: terms of its words, of who speaks, and its tags."""
+
+    key: int
+    words: tuple[str, ...]
+    who: tuple[str, ...]
+    tags: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Match:
+    """What to look for: words anywhere, words in who speaks, and tags.
+
+    Every group of ``tags`` must hold one that the row has; ``first`` and ``last`` bound the key.
+    """
+
+    words: Node | None = None
+    who: Node | None = None
+    tags: tuple[tuple[str, ...], ...] = ()
+    first: int = 0
+    last: int = LAST_KEY
+
+
+class Database(Protocol):
+    """One connection. Not to be shared between threads."""
+
+    @property
+    def refusals(self) -> tuple[type[Exception], ...]:
+        """The exceptions that the values of one row cause."""
+
+    def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
+        """Return all rows of a query (of a statement with RETURNING, too)."""
+
+    def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
+        """Run a statement once for each row of values."""
+
+    def writing(self) -> AbstractContextManager[None]:
+        """Be the only writer until the block ends: all of it is kept, or none."""
+
+    def reading(self) -> AbstractContextManager[None]:
+        """See one unchanging state of the database until the block ends."""
+
+    def index(self, index: Index, entries: Iterable[Entry]) -> None:
+        """Add rows to an index."""
+
+    def unindex(self, index: Index, entries: Iterable[Entry]) -> None:
+        """Take rows out of an index, with the very terms they were added with."""
+
+    def clear(self, index: Index) -> None:
+        """Take all rows out of an index."""
+
+    def matching(
+        self, index: Index, match: Match, limit: int, *, oldest: bool = False
+    ) -> list[int]:
+        """Return the keys of what matches, newest (or oldest) first."""
+
+    def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
+        """Return the keys of what matches, the most relevant first, the newer among equals."""
+
+    def compact(self) -> None:
+        """Give back the space of what was deleted, so that no trace of it is left."""
+
+    def close(self) -> None:
+        """Let go of the connection."""
+
+
+def migrations(dialect: str, since: int) -> list[tuple[int, str]]:
+    """Return the numbers and scripts of the migrations after ``since``, in order."""
+    folder = files("gofteh.store") / "migrations" / dialect
+    found = sorted((int(path.name[:4]), path) for path in folder.iterdir())
+    return [(number, path.read_text("utf-8")) for number, path in found if number > since]
+
+
+def too_new(found: int) -> StoreError:
+    """Return the error for a database that a newer gofteh has made."""
+    return StoreError(
+        f"this database has schema {found}, this gofteh knows up to {SCHEMA_VERSION}. "
+        "Update gofteh."
+    )

@@ -1,0 +1,106 @@
+"""Speakers and outlets: who they are, how often they speak, since when."""
+
+from __future__ import annotations
+
+from gofteh.records import Manner, SpeakerKind
+from gofteh.store.database import Database, Row
+from gofteh.store.moments import MINUTES_A_DAY, NUMBER_BITS, day_of, day_of_number
+from gofteh.store.query import QueryError
+from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, SpeakerProfile
+from gofteh.text.fold import fold_word
+
+_A_DAY = MINUTES_A_DAY << NUMBER_BITS
+_QUOTED_MOST = 20
+# Names and roles of a speaker are those of so many of the newest articles.
+_NEWEST = 5_000
+
+
+def speakers(db: Database, name: str, cursor: str | None, limit: int) -> Page[SpeakerHead]:
+    """Return speakers, the most quoted first; with ``name``, those whose name holds it."""
+    where, values = "p.statements > 0", []
+    if folded := fold_word(name):
+        where += f" AND EXISTS (SELECT 1 FROM speaker_name n WHERE n.speaker = p.key AND {_HOLDS})"
+        values.append(folded)
+    at = _offset(cursor)
+    rows = db.rows(
+        f"SELECT p.id, p.name, p.statements FROM speaker p WHERE {where} "
+        "ORDER BY p.statements DESC, p.key LIMIT ? OFFSET ?",
+        (*values, limit + 1, at),
+    )
+    heads = tuple(SpeakerHead(*row) for row in rows[:limit])
+    return Page(heads, str(at + limit) if len(rows) > limit else None)
+
+
+# LIKE would take signs of the name for its own.
+_HOLDS = "replace(n.folded, ?, '') <> n.folded"
+
+
+def _offset(cursor: str | None) -> int:
+    if cursor is None:
+        return 0
+    if not cursor.isascii() or not cursor.isdecimal() or len(cursor) > 9:
+        raise QueryError("this cursor is none of this list. Start from the first page.")
+    return int(cursor)
+
+
+def speaker_profile(db: Database, key: int) -> SpeakerProfile:
+    """Return what is known of a speaker, by the row key."""
+    (head,) = db.rows("SELECT id, name, statements FROM speaker WHERE key = ?", (key,))
+    spoken = "FROM statement WHERE speaker = ?"
+    kinds = db.rows(f"SELECT kind, count(*) {spoken} GROUP BY kind ORDER BY 2 DESC, 1", (key,))
+    days = db.rows(f"SELECT key / {_A_DAY}, count(*) {spoken} GROUP BY 1 ORDER BY 1", (key,))
+    outlets = db.rows(
+        "SELECT o.name, q.statements FROM quoted q JOIN outlet o ON o.key = q.outlet "
+        "WHERE q.speaker = ? ORDER BY 2 DESC, 1",
+        (key,),
+    )
+    voices = (
+        "FROM (SELECT v.name, v.role, v.article FROM voice v WHERE v.speaker_name IN "
+        "(SELECT key FROM speaker_name WHERE speaker = ?) ORDER BY v.article DESC LIMIT ?) newest"
+    )
+    asked = (key, _NEWEST)
+    names = db.rows(f"SELECT name, count(*) {voices} GROUP BY name ORDER BY 2 DESC, 1", asked)
+    roles = db.rows(
+        f"SELECT role, count(*), min(article), max(article) {voices} "
+        "WHERE role IS NOT NULL GROUP BY role ORDER BY 2 DESC, 1",
+        asked,
+    )
+    return SpeakerProfile(
+        head=SpeakerHead(*head),
+        kinds=tuple((SpeakerKind(kind), number) for kind, number in kinds),
+        names=tuple((name, number) for name, number in names),
+        roles=tuple(_role(row) for row in roles),
+        outlets=tuple((name, number) for name, number in outlets),
+        days=tuple((day_of_number(day), number) for day, number in days),
+    )
+
+
+def _role(row: Row) -> Role:
+    role, number, first, last = row
+    return Role(role, number, day_of(first), day_of(last))
+
+
+def outlets(db: Database) -> tuple[OutletProfile, ...]:
+    """Return all outlets, those with the most statements first."""
+    rows = db.rows(
+        "SELECT o.key, o.name, (SELECT count(*) FROM article a WHERE a.outlet = o.key), "
+        "coalesce(sum(t.statements), 0), "
+        "coalesce(sum(CASE WHEN t.manner = ? THEN t.statements END), 0), "
+        "coalesce(sum(CASE WHEN t.kind = ? THEN t.statements END), 0) "
+        "FROM outlet o LEFT JOIN tally t ON t.outlet = o.key "
+        "GROUP BY o.key, o.name ORDER BY 4 DESC, 2",
+        (Manner.DIRECT.value, SpeakerKind.UNNAMED.value),
+    )
+    return tuple(
+        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _most_quoted(db, key))
+        for key, name, articles, all_, direct, unnamed in rows
+    )
+
+
+def _most_quoted(db: Database, outlet: int) -> tuple[SpeakerHead, ...]:
+    rows = db.rows(
+        "SELECT p.id, p.name, q.statements FROM quoted q JOIN speaker p ON p.key = q.speaker "
+        "WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
+        (outlet, _QUOTED_MOST),
+    )
+    return tuple(SpeakerHead(*row) for row in rows)

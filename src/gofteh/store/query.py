@@ -1,0 +1,252 @@
+"""What a user types into the search box, as a tree of terms.
+
+``"a phrase"`` or ``«a phrase»``, ``begin*``, ``AND``, ``OR``, ``NOT`` in capitals or ``-word``,
+parentheses; words side by side must all occur. What makes no sense as an operator is ignored: a
+search box does not lecture.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from gofteh.text.terms import terms_of
+
+# Longer queries are refused: the time of a search grows with its terms.
+MAX_TERMS = 64
+MAX_CHARACTERS = 1000
+_MAX_DEPTH = 12
+# A shorter beginning stands for the word itself: too much begins so.
+_SHORTEST_PREFIX = 2
+# Neighbouring words are also looked for joined, in runs of at most so many.
+_MAX_JOINED_RUN = 6
+
+_HALF_SPACE = "\u200c"
+_LEXEMES = re.compile(
+    r"\s+|(?P<open>\()|(?P<close>\))"
+    r'|(?P<minus>(?<!\S)-(?=[^\s"«]|["«]))?(?:"(?P<straight>[^"]*)"?|«(?P<angled>[^»]*)»?)'
+    r"|(?P<operator>(?:AND|OR|NOT)(?![^\s()]))"
+    r'|(?P<dash>(?<!\S)-)?(?P<word>[^\s()"«»]+)'
+)
+
+
+class QueryError(ValueError):
+    """A query that cannot be searched for; the message says what to change."""
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One term; ``prefix`` matches every term that begins so."""
+
+    key: str
+    prefix: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Terms in a row."""
+
+    keys: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class All:
+    """Every part must occur."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class AnyOf:
+    """One part must occur."""
+
+    parts: tuple[Node, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Without:
+    """The part must not occur."""
+
+    part: Node
+
+
+Node = Term | Phrase | All | AnyOf | Without
+
+
+def parse(words: str) -> Node | None:
+    """Return the tree of a query; ``None`` where it holds no word.
+
+    Raises `QueryError` for a query that is too long or nested too deeply.
+    """
+    if len(words) > MAX_CHARACTERS:
+        raise QueryError(f"the query is longer than {MAX_CHARACTERS} characters. Shorten it.")
+    node = _Parser(list(_lexemes(words))).parse()
+    if node is not None and sum(1 for _ in leaves(node)) > MAX_TERMS:
+        raise QueryError(f"the query has more than {MAX_TERMS} terms. Leave some out.")
+    return node
+
+
+def leaves(node: Node, *, wanted: bool = False) -> Iterator[Term | Phrase]:
+    """Yield the terms and phrases of a tree; with ``wanted`` only those not under a NOT."""
+    match node:
+        case Term() | Phrase():
+            yield node
+        case All(parts) | AnyOf(parts):
+            for part in parts:
+                yield from leaves(part, wanted=wanted)
+        case Without(part):
+            if not wanted:
+                yield from leaves(part)
+
+
+@dataclass(frozen=True, slots=True)
+class _Lexeme:
+    kind: str  # word, phrase, operator, open, close
+    text: str = ""
+
+
+def _lexemes(words: str) -> Iterator[_Lexeme]:
+    for found in _LEXEMES.finditer(words):
+        if found["open"] or found["close"]:
+            yield _Lexeme("open" if found["open"] else "close")
+        elif found["operator"]:
+            yield _Lexeme("operator", found["operator"])
+        elif found["word"]:
+            if found["dash"]:
+                yield _Lexeme("operator", "NOT")
+            yield _Lexeme("word", found["word"])
+        elif (quoted := found["straight"] or found["angled"]) is not None:
+            if found["minus"]:
+                yield _Lexeme("operator", "NOT")
+            yield _Lexeme("phrase", quoted)
+
+
+class _Parser:
+    """Recursive descent: OR binds loosest, then AND (written or not), then NOT."""
+
+    def __init__(self, lexemes: list[_Lexeme]) -> None:
+        self._rest = lexemes[::-1]
+        self._depth = 0
+
+    def parse(self) -> Node | None:
+        parts = []
+        while self._rest:
+            parts.append(self._any())
+            if self._rest:
+                self._rest.pop()  # a closing parenthesis that closes nothing
+        return _all(parts)
+
+    def _next_is(self, kind: str, text: str = "") -> bool:
+        if not self._rest or self._rest[-1].kind != kind:
+            return False
+        return not text or self._rest[-1].text == text
+
+    def _any(self) -> Node | None:
+        self._deeper()
+        parts = [self._every()]
+        while self._next_is("operator", "OR"):
+            self._rest.pop()
+            parts.append(self._every())
+        self._depth -= 1
+        return _any([part for part in parts if part is not None])
+
+    def _every(self) -> Node | None:
+        parts: list[Node | None] = []
+        while self._rest and not self._next_is("close") and not self._next_is("operator", "OR"):
+            if self._next_is("operator", "AND"):
+                self._rest.pop()
+            elif self._next_is("word"):
+                parts.append(self._run())
+            else:
+                parts.append(self._single())
+        return _all(parts)
+
+    def _single(self) -> Node | None:
+        lexeme = self._rest.pop()
+        if lexeme.kind == "operator":  # NOT
+            if not self._rest or self._next_is("close") or self._next_is("operator", "OR"):
+                return None
+            self._deeper()
+            part = _words([self._rest.pop().text]) if self._next_is("word") else self._single()
+            self._depth -= 1
+            return Without(part) if part is not None else None
+        if lexeme.kind == "phrase":
+            return _phrase(terms_of(lexeme.text).keys)
+        inner = self._any()
+        if self._rest:
+            self._rest.pop()
+        return inner
+
+    def _deeper(self) -> None:
+        self._depth += 1
+        if self._depth > _MAX_DEPTH:
+            raise QueryError("the query is nested too deeply. Take parentheses out.")
+
+    def _run(self) -> Node | None:
+        """Words side by side, up to one with a star."""
+        words = []
+        while self._next_is("word"):
+            words.append(self._rest.pop().text)
+            if words[-1].endswith("*"):
+                break
+        return _words(words)
+
+
+def _words(words: list[str]) -> Node | None:
+    """Words that must all occur; half-spaced ones also with a space in their place."""
+    prefix = words[-1].endswith("*")
+    parts: list[Node | None] = []
+    plain: list[str] = []
+    for word in words:
+        apart = terms_of(word.replace(_HALF_SPACE, " ")).keys if _HALF_SPACE in word else ()
+        if len(apart) < 2:
+            plain.append(word)
+            continue
+        parts += [_run_of(plain), _half_spaced(word, apart)]
+        plain = []
+    parts.append(_run_of(plain, prefix=prefix and bool(plain)))
+    return _all(parts)
+
+
+def _half_spaced(word: str, apart: tuple[str, ...]) -> Node | None:
+    joined = terms_of(word).keys
+    return _any([node for node in (_phrase(joined), _phrase(apart)) if node is not None])
+
+
+def _run_of(words: list[str], *, prefix: bool = False) -> Node | None:
+    """All of the words, or all but that two neighbours are written as one."""
+    keys = terms_of(" ".join(words)).keys
+    if not keys:
+        return None
+    whole = _all_terms(keys, prefix=prefix)
+    if len(keys) == 1 or len(keys) > _MAX_JOINED_RUN:
+        return whole
+    joined = [
+        _all_terms((*keys[:i], keys[i] + keys[i + 1], *keys[i + 2 :]), prefix=prefix)
+        for i in range(len(keys) - 1)
+        if keys[i].isalpha() and keys[i + 1].isalpha()
+    ]
+    return _any([whole, *joined])
+
+
+def _all_terms(keys: tuple[str, ...], *, prefix: bool) -> Node:
+    parts: list[Node | None] = [Term(key) for key in keys[:-1]]
+    node = _all([*parts, Term(keys[-1], prefix and len(keys[-1]) >= _SHORTEST_PREFIX)])
+    assert node is not None
+    return node
+
+
+def _phrase(keys: tuple[str, ...]) -> Node | None:
+    if len(keys) > 1:
+        return Phrase(keys)
+    return Term(keys[0]) if keys else None
+
+
+def _all(parts: list[Node | None]) -> Node | None:
+    found = tuple(part for part in parts if part is not None)
+    return All(found) if len(found) > 1 else (found[0] if found else None)
+
+
+def _any(parts: list[Node]) -> Node | None:
+    return AnyOf(tuple(parts)) if len(parts) > 1 else (parts[0] if parts else None)

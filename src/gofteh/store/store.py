@@ -1,0 +1,257 @@
+"""The store: everything that callers do with a gofteh database."""
+
+from __future__ import annotations
+
+import datetime as dt
+import secrets
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from pathlib import Path
+from types import TracebackType
+
+from gofteh.records import Article, Failure, Span, SpeakerKind
+from gofteh.store import profiles, search
+from gofteh.store.changes import (
+    CorrectionError,
+    checked_content,
+    forget,
+    has_current_index,
+    ids_before,
+    outdated,
+    put_correction,
+    reindex,
+    withdraw,
+)
+from gofteh.store.database import Database, StoreError
+from gofteh.store.extractor import current_extractor
+from gofteh.store.ingest import Extraction, Ingested, ingest
+from gofteh.store.read import (
+    article_key,
+    corrections_of,
+    speaker_key,
+    statement_key,
+    stored_article,
+    stored_statements,
+)
+from gofteh.store.records import (
+    ArticleHit,
+    Correction,
+    CorrectionKind,
+    Count,
+    Extractor,
+    Facets,
+    Hit,
+    OutletProfile,
+    Page,
+    SpeakerHead,
+    SpeakerProfile,
+    StoredArticle,
+    StoredStatement,
+)
+from gofteh.store.search import Query
+
+DEFAULT_LIMIT = 20
+_ID_BYTES = 8
+
+
+def open_store(place: str, *, make: bool = True) -> Store:
+    """Open a database and bring its tables up to date.
+
+    ``place`` is the path of a SQLite file, ``:memory:``, or a ``postgresql://`` address. A file
+    that is not there is made, unless ``make`` is false. Raises `StoreError` where that is not
+    possible; the message says what to do.
+    """
+    db: Database
+    if place.startswith(("postgresql://", "postgres://")):
+        from gofteh.store.postgres import PostgresDatabase
+
+        db = PostgresDatabase(place)
+    else:
+        from gofteh.store.sqlite import SqliteDatabase
+
+        if not make and place != ":memory:" and not Path(place).exists():
+            raise StoreError(f"there is no database {place}. Make one: gofteh ingest INPUT…")
+        db = SqliteDatabase(place)
+    if not has_current_index(db):
+        reindex(db)
+    return Store(db)
+
+
+def _now() -> str:
+    return dt.datetime.now(dt.UTC).isoformat(timespec="seconds")
+
+
+class Store:
+    """An open database: one connection, for one thread at a time. Open one for each thread."""
+
+    def __init__(self, db: Database, now: Callable[[], str] = _now) -> None:
+        self.db = db
+        self._now = now
+
+    def __enter__(self) -> Store:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def close(self) -> None:
+        """Let go of the connection."""
+        self.db.close()
+
+    # --- in -------------------------------------------------------------------------------
+
+    def ingest(
+        self,
+        items: Iterable[Article | Failure],
+        extract: Extraction,
+        extractor: Extractor | None = None,
+    ) -> Iterator[Ingested]:
+        """Store the readings of articles; yield, in order, what became of each.
+
+        ``extract`` turns items into readings and hands failures on as they are
+        (`gofteh.cli.workers.read_all`). Known articles that this or a newer gofteh has read are
+        passed over; changed or outdated ones are replaced, and keep their corrections. An
+        outcome is yielded once it is safely stored. Nothing happens until the iterator is read.
+        """
+        extractor = extractor or current_extractor()
+        return ingest(self.db, items, extract, extractor, self._now)
+
+    def reextract(
+        self, extract: Extraction, extractor: Extractor | None = None
+    ) -> Iterator[Ingested]:
+        """Read all articles again that an older or different gofteh has read; as `ingest`."""
+        extractor = extractor or current_extractor()
+        return self.ingest(outdated(self.db, extractor), extract, extractor)
+
+    # --- one thing ------------------------------------------------------------------------
+
+    def article(self, id_: str) -> StoredArticle | None:
+        """Return an article with all its statements; ``None`` where there is none."""
+        with self.db.reading():
+            key = article_key(self.db, id_)
+            return None if key is None else stored_article(self.db, key)
+
+    def statement(self, id_: str) -> StoredStatement | None:
+        """Return a statement by its id, or by one that it had before a newer extraction."""
+        with self.db.reading():
+            key = statement_key(self.db, id_)
+            found = [] if key is None else stored_statements(self.db, [key])
+            return found[0] if found else None
+
+    def speaker(self, id_: str) -> SpeakerProfile | None:
+        """Return what is known of a speaker; ``None`` where there is none."""
+        with self.db.reading():
+            key = speaker_key(self.db, id_)
+            return None if key is None else profiles.speaker_profile(self.db, key)
+
+    # --- many -----------------------------------------------------------------------------
+
+    def search(
+        self, query: Query, cursor: str | None = None, limit: int = DEFAULT_LIMIT
+    ) -> Page[Hit]:
+        """Return a page of statements. Raises `QueryError` for a query or cursor that is none."""
+        return search.search(self.db, query, cursor, limit)
+
+    def search_articles(
+        self, query: Query, cursor: str | None = None, limit: int = DEFAULT_LIMIT
+    ) -> Page[ArticleHit]:
+        """Return a page of articles; words, outlets, days and order of the query count."""
+        return search.search_articles(self.db, query, cursor, limit)
+
+    def count(self, query: Query) -> Count:
+        """Return how many statements match, exactly up to `search.COUNTED`."""
+        return search.count(self.db, query)
+
+    def facets(self, query: Query) -> Facets:
+        """Return what results can be narrowed to, with counts among the newest."""
+        return search.facets(self.db, query)
+
+    def speakers(
+        self, name: str = "", cursor: str | None = None, limit: int = DEFAULT_LIMIT
+    ) -> Page[SpeakerHead]:
+        """Return speakers, the most quoted first; with ``name``, those whose name holds it."""
+        return profiles.speakers(self.db, name, cursor, limit)
+
+    def outlets(self) -> tuple[OutletProfile, ...]:
+        """Return all outlets, those with the most statements first."""
+        with self.db.reading():
+            return profiles.outlets(self.db)
+
+    def each_article(self, query: Query | None = None) -> Iterator[StoredArticle]:
+        """Yield all articles that match, oldest first, without holding more than one."""
+        return search.each_article(self.db, query or Query())
+
+    # --- corrections ----------------------------------------------------------------------
+
+    def correct(
+        self,
+        statement_id: str,
+        kind: CorrectionKind,
+        *,
+        content: Sequence[tuple[int, int]] = (),
+        speaker: str | None = None,
+        speaker_kind: SpeakerKind = SpeakerKind.PERSON,
+        note: str | None = None,
+        author: str | None = None,
+    ) -> Correction:
+        """Keep what a human says of a statement, and show it from now on.
+
+        ``content`` gives the spans of a `WRONG_BOUNDARY` in the raw text, ``speaker`` the name
+        of a `WRONG_SPEAKER`, ``None`` for one whom the article does not name. Raises
+        `CorrectionError` where there is no such statement or the spans are not possible. A
+        `MISSED` statement has no id yet: give it to `put_correction`.
+        """
+        stored = self.statement(statement_id)
+        article = self.article(stored.article.id) if stored else None
+        if stored is None or article is None:
+            raise CorrectionError(f"there is no statement {statement_id}.")
+        spans: tuple[Span, ...] = ()
+        if kind is CorrectionKind.WRONG_BOUNDARY:
+            spans = checked_content(article.reading.article.raw, content)
+        correction = Correction(
+            article_id=stored.article.id,
+            kind=kind,
+            statement=stored.found_as or stored.statement,
+            content=spans,
+            speaker=speaker,
+            speaker_kind=speaker_kind,
+            note=note,
+            author=author,
+            created=self._now(),
+            id=secrets.token_hex(_ID_BYTES),
+        )
+        put_correction(self.db, correction)
+        return correction
+
+    def put_correction(self, correction: Correction) -> None:
+        """Keep a correction that was made elsewhere; one that is known changes nothing."""
+        put_correction(self.db, correction)
+
+    def corrections(self, article_id: str | None = None) -> list[Correction]:
+        """Return the corrections of an article, or all, in the order they were made."""
+        return corrections_of(self.db, None if article_id is None else [article_id])
+
+    def withdraw(self, correction_id: str) -> bool:
+        """Take a correction back; return whether there was one."""
+        return withdraw(self.db, correction_id)
+
+    # --- out ------------------------------------------------------------------------------
+
+    def forget(self, ids: Sequence[str]) -> int:
+        """Delete articles with statements, corrections, errors and index; return how many."""
+        return forget(self.db, ids)
+
+    def forget_before(self, day: dt.date) -> int:
+        """Delete what was published before a day; the undated stay."""
+        return forget(self.db, ids_before(self.db, day))
+
+    def compact(self) -> None:
+        """Give back the space of what was deleted, so that no trace of it is left in the files.
+
+        Takes minutes on a large database, and wants no other connection at work.
+        """
+        self.db.compact()

@@ -1,0 +1,117 @@
+"""The search box: what is typed becomes a tree, whatever is typed."""
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from gofteh.records import Article
+from gofteh.store import Query, QueryError, open_store
+from gofteh.store.query import All, AnyOf, Phrase, Term, Without, parse
+from gofteh.store.snippets import snippet
+from gofteh.text.terms import terms_of
+from store.news import put
+
+TYPED = st.text('آب سد«»"()*-ANDORNT می\u200cها۱a', max_size=60)
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        ("آب", Term("آب")),
+        ("", None),
+        ("AND", None),
+        ('"آب سد"', Phrase(("آب", "سد"))),
+        ('"آب سد', Phrase(("آب", "سد"))),
+        ("آب*", Term("آب", prefix=True)),
+        ("آب AND NOT سد", All((Term("آب"), Without(Term("سد"))))),
+        ("آب OR سد", AnyOf((Term("آب"), Term("سد")))),
+        ("۱ ۲", All((Term("1"), Term("2")))),
+        ("آب سد", AnyOf((All((Term("آب"), Term("سد"))), Term("آبسد")))),
+        ("دانش‌آموز", AnyOf((Term("دانشآموز"), Phrase(("دانش", "آموز"))))),
+        ("-«آب سد»", Without(Phrase(("آب", "سد")))),
+        ("ضد-آب", All((Term("ضد"), Term("آب")))),
+    ],
+)
+def test_what_is_typed_becomes_a_tree(typed, tree):
+    found = parse(typed)
+    if typed == "ضد-آب":
+        assert {Term("ضد"), Term("آب")} <= set(found.parts[0].parts)
+    else:
+        assert found == tree
+
+
+@given(TYPED | st.text(max_size=100))
+def test_anything_typed_is_a_query_or_refused(typed):
+    try:
+        parse(typed)
+    except QueryError as error:
+        assert str(error)
+
+
+@pytest.fixture(scope="module")
+def both(server):
+    from store.conftest import empty
+
+    with open_store(":memory:") as one, open_store(empty(server)) as other:
+        for store in (one, other):
+            put(
+                store, [Article(id=str(i), text=f"رضا نیکو گفت: {t}.") for i, t in enumerate(TEXTS)]
+            )
+        yield one, other
+
+
+TEXTS = [
+    "آب سد پر است",
+    "سد آب ندارد",
+    "آب‌ها می‌آید",
+    "سدها ۱۲ تا",
+    "آب a سد",
+    "می آید آبسد",
+    "نه این و نه آن",
+]
+
+
+@settings(deadline=None)
+@given(typed=TYPED)
+def test_both_databases_find_the_same(both, typed):
+    one, other = both
+    try:
+        parse(typed)
+    except QueryError:
+        return
+    found = [{hit.stored.article.id for hit in store.search(Query(typed)).items} for store in both]
+    assert found[0] == found[1]
+    assert one.count(Query(typed)) == other.count(Query(typed))
+
+
+@settings(deadline=None)
+@given(words=st.lists(st.sampled_from("آب سد پر می‌آید 12 a آبسد این".split()), max_size=3))
+def test_search_finds_what_holds_all_words(both, words):
+    keys = [terms_of(word).keys[0] for word in words]
+    expected = set()
+    for number, text in enumerate(TEXTS):
+        there = terms_of(text).keys
+        if set(keys) <= set(there) | set(terms_of("رضا نیکو").keys):
+            expected.add(str(number))
+    query = Query(" AND ".join(words))
+    assert expected == {hit.stored.article.id for hit in both[0].search(query, limit=50).items}
+
+
+@given(st.text(max_size=60) | TYPED, TYPED)
+def test_snippets_say_nothing_but_the_raw_text(raw, typed):
+    try:
+        node = parse(typed)
+    except QueryError:
+        return
+    for width in (20, 400):
+        pieces = [piece.text for piece in snippet(raw, node, width)]
+        shown = "".join(pieces).removesuffix("…").removeprefix("…")
+        assert shown in raw
+
+
+def test_a_long_text_is_shown_from_before_its_first_mark():
+    raw = "کلمه " * 200 + "سد پر است" + " دیگر" * 200
+    pieces = snippet(raw, parse("سد"))
+    assert pieces[0].text == pieces[-1].text == "…"
+    assert [piece.text for piece in pieces if piece.marked] == ["سد"]
+    assert len("".join(piece.text for piece in pieces)) < 340
