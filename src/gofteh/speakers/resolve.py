@@ -33,7 +33,7 @@ _MAX_BARE = 3
 # How many sentences before a pronoun are searched for a name.
 _MAX_SENTENCES = 100
 # An article has fewer speakers; the bound keeps hostile text cheap.
-_MAX_ENTITIES = 300
+_MAX_ENTITIES = 100
 _MIN_PLURAL = 4
 
 
