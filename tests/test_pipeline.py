@@ -1,6 +1,7 @@
 """The whole extraction on hostile and damaged input: laws that hold for any text."""
 
 import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -8,7 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gofteh.pipeline import extract
-from gofteh.records import Article, Reading
+from gofteh.records import Article, Reading, Statement
 
 _PIECES = st.sampled_from(
     [
@@ -16,7 +17,12 @@ _PIECES = st.sampled_from(
         "،", "؟", "\n", "رئیس", "سازمان", "آب", "زهرا", "کریمی", "از", "خبر داد", "و",
         "افزود", "(", ")", " ",
         "\u200c", "ي", "12", "این", "مقام", "ولی", "اما", "به گزارش", "ایسنا", "…", "/", "*",
-        "\u202e",
+        "\u202e", "متن این نامه به شرح زیر است:", "پیام", "به شرح زیر است؛", "گفت‌وگو با",
+        "مصاحبه", "خبرنگار:", "\nمجری:", "\nزهرا کریمی:", "براساس‌آمار", "بر اساس گزارش‌ها",
+        "طبق یک مطالعه", "وعده", "داد", "مدعی", "شد", "مبنی بر", "ادعای", "از سوی", "اعلام شد",
+        "پیش‌بینی می‌شود", "می‌گویند", "ما", "گفتیم که", "تکذیب کرد", "خواست", "به نقل از",
+        "خبرگزاری صدا و سیما", "سه", "نماینده", "نیز", "است", "آمده است", "در گزارش", "همچنین",
+        "یکی", "خود", "باید", "توصیف کرد", "م.", "آر.وی.ای", "همین گزارش", "سوم", "مهر",
     ]
 )  # fmt: skip
 
@@ -31,9 +37,20 @@ def assert_proved(reading: Reading) -> None:
             assert span.start < span.end
             assert span.text == raw[span.start : span.end]
         assert statement.content
+        assert_parted(statement)
         assert 0 < statement.confidence <= 1
         assert statement.because.statement and statement.because.speaker
     assert {s.speaker.id for s in reading.statements} <= {s.id for s in reading.speakers}
+
+
+def assert_parted(statement: Statement) -> None:
+    """Content, cue and source share no character, and stand in order."""
+    parts = [*statement.content, *statement.cue]
+    parts += [statement.source] if statement.source else []
+    ordered = sorted(parts, key=lambda span: span.start)
+    assert all(a.end <= b.start for a, b in pairwise(ordered))
+    for spans in (statement.content, statement.cue):
+        assert list(spans) == sorted(spans, key=lambda span: span.start)
 
 
 @given(st.text(), st.one_of(st.none(), st.text()))

@@ -80,3 +80,47 @@ def test_dropped_subject_goes_on_with_the_last_speaker() -> None:
 def test_hidden_speaker_is_said_to_be_hidden() -> None:
     (statement,) = extract("گفته می‌شود که پل ترک دارد.").statements
     assert statement.speaker.name is None and statement.speaker.kind == "unnamed"
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("معاون وزیر راه", "وزیر راه"),
+        ("وکیل متهم", "متهم"),
+        ("سایت باشگاه فولادگران", "باشگاه فولادگران"),
+        ("حسن نادری", "محسن نادری"),
+        ("علیرضا نادری", "رضا نادری"),
+        ("حسن مرادی", "حسین مرادی"),
+        ("مریم نادری", "رضا نادری"),
+        ("شهردار سپیدار", "مریم صابری نیز"),
+        ("شهردار سپیدار", "مریم صابری، مدیر بانک،"),
+        ("شهردار سپیدار", "مریم صابری، شهروند،"),
+    ],
+)
+def test_similar_sayers_stay_two(first: str, second: str) -> None:
+    reading = extract(f"{first} گفت: پل باز است.\n{second} گفت: خوب است.")
+    assert len({s.speaker.id for s in reading.statements}) == 2
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        ("علیرضا نادری", "علی رضا نادری"),
+        ("شهردار سپیدار", "مریم صابری"),
+        ("شهردار سپیدار", "مریم صابری، شهردار سپیدار،"),
+        ("آقای ج. نوری", "نوری"),
+        ("مریم صابری، رئیس اتاق اصناف،", "رئیس اتاق اصناف"),
+    ],
+)
+def test_one_sayer_in_two_writings(first: str, second: str) -> None:
+    reading = extract(f"{first} گفت: پل باز است.\n{second} گفت: خوب است.")
+    assert len({s.speaker.id for s in reading.statements}) == 1
+
+
+def test_a_later_office_parts_a_name_from_an_earlier_role() -> None:
+    text = (
+        "شهردار سپیدار گفت: پل باز است.\nمریم صابری گفت: خوب است.\n"
+        "مریم صابری، رئیس اتاق اصناف، افزود: بد است."
+    )
+    first, second, third = (s.speaker.id for s in extract(text).statements)
+    assert first != second == third

@@ -13,7 +13,7 @@ _MIN_SPELLING = 5
 
 def plain_name(layout: Layout, indices: Sequence[int]) -> tuple[str, ...]:
     """Return a name's folded words without honorifics (unless nothing else is left)."""
-    words = [layout.tokens.words[i] for i in indices]
+    words = [w for i in indices if (w := layout.tokens.words[i]) != "."]
     return tuple(w for w in words if w not in HONORIFICS) or tuple(words)
 
 

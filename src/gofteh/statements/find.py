@@ -20,8 +20,8 @@ from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.runon import extended, reach
 from gofteh.statements.sourced import Sourced
+from gofteh.statements.sources import find_sources
 from gofteh.statements.split import split_sayings
-from gofteh.statements.subjects import find_sources
 from gofteh.statements.verbal import verbal
 from gofteh.statements.verbless import participial, prepositional
 from gofteh.statements.viable import is_viable, join_coordinated, marker

@@ -45,7 +45,8 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     words = layout.tokens.words
     for i in range(start, end - 2):
         if words[i : i + 2] == ("از", "سوی"):
-            return i + 2, mention_at(layout, i + 2, end)
+            stop = mention_at(layout, i + 2, end)
+            return (i + 2, stop) if stop > i + 2 else None
     while start + 1 < end and words[start].endswith("ی") and words[start + 1][0].isalpha():
         start += 1
     stop = mention_at(layout, start, end)

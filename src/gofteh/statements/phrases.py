@@ -242,11 +242,18 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
         return (i + 1, word_at(words, i + 1)) if goes_on else (i, head)
+    if word == "." and _is_initial(words, start, i):
+        return i + 1, head
     if word in _STOPS or _leaves(layout, start, i, limit, head):
         return i, head
     if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
         return i + 1, word
     return i + 1, head
+
+
+def _is_initial(words: Sequence[str], start: int, stop: int) -> bool:
+    """``آقای ج. نوری``: a full stop behind one letter."""
+    return stop > start and len(words[stop - 1]) == 1 and words[stop - 1].isalpha()
 
 
 def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:

@@ -1,0 +1,71 @@
+"""Who the text names before somebody speaks: what a pronoun or ``این اداره`` goes back to."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import NAMED_AFTER, PLURALS
+from gofteh.records import SpeakerKind
+from gofteh.speakers.mentions import Mention, parse
+from gofteh.statements.phrases import is_finite, mention_at
+from gofteh.text.layout import Layout
+
+# How many sentences before a pronoun are searched for a name.
+_MAX_SENTENCES = 100
+# How far back a body that has not spoken may have been named, and how long its name may be.
+_MAX_BACK = 400
+_MAX_BODY = 9
+_POINTERS = frozenset({"این", "آن", "همین"})
+
+
+def person_before(layout: Layout, position: int) -> Mention | None:
+    """Return the first person named in the last sentence before a token that names one."""
+    number = bisect_right(layout.paragraphs, position, key=lambda p: p.start)
+    left = _MAX_SENTENCES
+    for paragraph in reversed(layout.paragraphs[max(0, number - _MAX_SENTENCES) : number]):
+        for start, end in reversed(paragraph.sentences):
+            left -= 1
+            if start < position and (found := _person_in(layout, start, min(end, position))):
+                return found
+        if left <= 0:
+            break
+    return None
+
+
+def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
+    """The first person that a range of tokens names in full."""
+    words = layout.tokens.words
+    for i in range(start, end - 1):
+        named = words[i] in given_names() and words[i + 1] not in PLURALS
+        if named and words[i + 1].isalpha() and words[i - 1] not in NAMED_AFTER:
+            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
+            found = parse(layout, (i, i + 2 + twice))
+        elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
+            found = parse(layout, (i, i + 2))
+        else:
+            continue
+        if found.name and found.kind is SpeakerKind.PERSON:
+            return found
+    return None
+
+
+def _opens(words: Sequence[str], i: int) -> bool:
+    """Whether two words in front of an office can be a name."""
+    pair = words[i : i + 2]
+    return all(w.isalpha() and w not in ADJUNCT_STARTERS and w not in ROLE_HEADS for w in pair)
+
+
+def body_before(layout: Layout, mention: Mention) -> Mention | None:
+    """Return the body that the text names with a demonstrative's noun: ``این اداره``."""
+    words, position = layout.tokens.words, mention.range[0]
+    for i in range(position - 2, max(0, position - _MAX_BACK), -1):
+        if words[i] != mention.head or words[i - 1] in _POINTERS:
+            continue
+        stop = mention_at(layout, i, min(i + _MAX_BODY, position))
+        if stop > i + 1 and not any(map(is_finite, words[i:stop])):
+            return parse(layout, (i, stop))
+    return None

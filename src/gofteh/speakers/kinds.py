@@ -1,0 +1,66 @@
+"""What sort of thing a mention names, by its head: a person, a body, a group, a document."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
+from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.people import (
+    GROUP_HEADS,
+    INDEFINITES,
+    KNOWN_BODIES,
+    NOT_IN_NAMES,
+    PLURALS,
+    SOMEBODY,
+    UNNAMED_SOURCES,
+)
+from gofteh.records import SpeakerKind
+
+_PLURAL_ENDS = ("ها", "های", "هایی", "کنندگان")
+_MIN_PLURAL = 5
+# The first table that has a mention's head tells its kind.
+_BY_HEAD = (
+    (GROUP_HEADS, SpeakerKind.GROUP),
+    (DOCUMENT_HEADS, SpeakerKind.DOCUMENT),
+    (ROLE_HEADS, SpeakerKind.PERSON),
+    (ORGANISATION_HEADS | NOT_IN_NAMES, SpeakerKind.ORGANISATION),
+)
+
+
+def kind_of(words: Sequence[str]) -> SpeakerKind:
+    """Return the kind that a mention's words tell; signs are no words."""
+    plain = _whole_plurals(words)
+    head, second = (*plain, "", "")[:2]
+    if head in KNOWN_BODIES:
+        return SpeakerKind.ORGANISATION
+    if _is_nameless(plain, head, second):
+        return SpeakerKind.UNNAMED
+    if head in INDEFINITES and head != "یک":
+        return SpeakerKind.GROUP
+    if head == "یک" or head.endswith("ترین") or head in SUPERLATIVES:
+        head = second
+    if second and (head[:1].isdigit() or head in NUMBERS):
+        return SpeakerKind.GROUP
+    known = next((kind for heads, kind in _BY_HEAD if head in heads), None)
+    return known or _by_form(plain, head)
+
+
+def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
+    """``زنی``, ``فرد دیگری``, ``یک منبع آگاه``, ``یکی از …``."""
+    source = head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES)
+    return head in SOMEBODY or list(plain[-1:]) == ["دیگری"] or source or head == "یکی"
+
+
+def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
+    if "".join(plain) in countries():
+        return SpeakerKind.ORGANISATION
+    plural = head.endswith(_PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
+    return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
+
+
+def _whole_plurals(words: Sequence[str]) -> list[str]:
+    """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``."""
+    apart = len(words) > 1 and words[1] in PLURALS and words[0] not in given_names()
+    return [words[0] + words[1], *words[2:]] if apart else list(words)

@@ -1,0 +1,127 @@
+"""Sources that a frame, a preposition or a place tells: ``به گفته X``, ``از سوی X``."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
+from gofteh.lexicon.grammar import PARTICIPLES
+from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
+from gofteh.lexicon.outlets import PLACED
+from gofteh.lexicon.people import GROUP_HEADS
+from gofteh.lexicon.signs import PAUSES
+from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import MAX_QUOTED, behind_time, is_finite, mention_at, word_at
+from gofteh.statements.provenance import agency_end
+from gofteh.statements.sourced import Sourced
+from gofteh.text.layout import Layout
+
+
+def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
+    """Return a frame with the source behind it: ``به گفته X، A``.
+
+    An agency's name ends at the first comma, and what stands before the comma is no content.
+    """
+    words = layout.tokens.words
+    limit = _limit(layout, cue, end)
+    first = behind_time(words, cue.end, limit)
+    stop = _source_end(layout, first, limit, end, known)
+    if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
+        return _figures(cue, stop)
+    if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
+        return Sourced(cue, (first, agency), False, agency)
+    source = (first, stop) if stop > first else None
+    return Sourced(cue, source, False, limit if relays(cue) and limit < end else stop)
+
+
+def _limit(layout: Layout, cue: Cue, end: int) -> int:
+    """Where a source behind a frame ends at the latest: at its comma, or at an apposition's."""
+    words = layout.tokens.words
+    limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
+    apposition = not relays(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS - ANYBODY
+    return end if apposition else limit
+
+
+def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) -> int:
+    """Where the source mention at ``first`` ends; cut where no comma closes it."""
+    words = layout.tokens.words
+    stop = mention_at(layout, first, limit)
+    if stop < end and words[stop] in PAUSES | {":"}:
+        return stop
+    this = words[first] in ("این", "همین") and stop > first + 1
+    if this and words[first + 1] in DOCUMENT_SOURCES:
+        return first + 2  # ``بنابر همین گزارش X گفت``
+    return known.cut(layout, first, stop) or _people(words, first, stop) or stop
+
+
+def _open_ended_agency(layout: Layout, first: int, limit: int, end: int) -> int | None:
+    """The end of an agency's name that no comma closes: ``به نقل از فارس X گفت``."""
+    words = layout.tokens.words
+    closed = limit < end and words[limit] in PAUSES
+    agency = None if closed else agency_end(words, first, limit)
+    return agency if agency and word_at(words, agency) not in PLACED else None
+
+
+def _people(words: Sequence[str], first: int, stop: int) -> int | None:
+    """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
+    first += word_at(words, first) == "خود"
+    clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
+    if not clause or words[first] not in GROUP_HEADS:
+        return None
+    adjective = word_at(words, first + 1)
+    return first + 1 + (adjective.endswith("ی") and adjective != "ی")
+
+
+def _two_words(cue: Cue) -> bool:
+    """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
+    return cue.act == "report" and cue.end - cue.start > 1
+
+
+def _figures(cue: Cue, stop: int) -> Sourced:
+    """``بر اساس آمارهای رسمی``: the frame's noun with its adjective is the source."""
+    shorter = replace(cue, end=cue.end - 1, parts=((cue.start, cue.end - 1),))
+    return Sourced(shorter, (cue.end - 1, stop), False, stop)
+
+
+def _name_ends(layout: Layout, i: int, end: int) -> bool:
+    """At a long quotation; at a comma, unless it parts adjectives: ``فرهنگی، اجتماعی و ورزشی``."""
+    words = layout.tokens.words
+    if layout.closing.get(i, i) - i > MAX_QUOTED:
+        return True
+    adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
+    listed = words[i + 2 : i + 3] == ("و",) and words[i + 4 : i + 5] == ("،",)
+    row = listed or (adjectives and "و" in words[i + 1 : i + 4])
+    return words[i] in "،,؛:" and not row
+
+
+def relays(cue: Cue) -> bool:
+    """Return whether a frame passes on an agency's report."""
+    return cue.frame is not None and cue.frame.lemma in BYLINES
+
+
+def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
+    """Return who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
+    words = layout.tokens.words
+    for i in range(start, cue.start - 1):
+        by = words[i] == "توسط" or words[i : i + 2] in (("از", "سوی"), ("از", "طرف"))
+        written = words[i] == "در" and words[i + 1] in DOCUMENT_HEADS
+        if by or written:
+            first = i + 1 + (by and words[i] == "از")
+            stop = mention_at(layout, first, cue.start)
+            other = any(is_finite(w) or w in PARTICIPLES for w in words[first : cue.start])
+            return (first, stop) if stop > first and not other else None
+    return None
+
+
+def locative(layout: Layout, start: int, cue: Cue) -> Sourced:
+    """Return ``آمده است`` with the writing of its adjunct: ``در بخشی از این بیانیه``."""
+    words = layout.tokens.words
+    for i in range(start, cue.start):
+        if words[i] in DOCUMENT_HEADS and "در" in words[start:i]:
+            first = i - 1 if words[i - 1] in ("این", "آن") and i > start else i
+            stop = mention_at(layout, first, cue.start)
+            return Sourced(cue, (first, stop) if stop > first else None, False, stop)
+    return Sourced(cue, None, False, cue.start, inner=True)

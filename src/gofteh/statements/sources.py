@@ -1,0 +1,138 @@
+"""Who says it: the source mention of each cue of a sentence."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.framed import agent_of, behind_frame, locative, relays
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import (
+    mention_at,
+    skip_lead,
+)
+from gofteh.statements.scope import before_cue, effective_start, joint
+from gofteh.statements.sourced import Sourced
+from gofteh.statements.subjects import clause_subject, first_subject
+from gofteh.statements.viable import marker
+from gofteh.text.layout import Layout
+
+_MIN_SPEECH = 4
+
+
+def find_sources(
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known
+) -> list[Sourced]:
+    """Return each cue of the sentence ``[start, end)`` with its source, in order."""
+    found: list[Sourced] = []
+    passive: list[Sourced] = []
+    for k, cue in enumerate(cues):
+        if cue.passive:
+            agent = agent_of(layout, start, cue)
+            passive.append(Sourced(cue, agent, False, skip_lead(layout, start, cue.start)))
+        elif cue.kind is CueKind.PREPOSITION:
+            limit = min((c.start for c in cues[k + 1 :]), default=end)
+            found.append(behind_frame(layout, cue, limit, known))
+        else:
+            found.append(_active(layout, start, found, cues[k:], known))
+    return sorted((*found, *passive), key=lambda s: s.cue.start)
+
+
+def _active(
+    layout: Layout, start: int, found: Sequence[Sourced], rest: Sequence[Cue], known: Known
+) -> Sourced:
+    """The first of the remaining cues with its subject: of its own, or of the cue it leans on."""
+    cue = rest[0]
+    if (opened := _open_participle(found)) is not None:
+        return _behind_participle(layout, found, opened, rest)
+    if cue.lemma == "آمدن":
+        return locative(layout, start, cue)
+    if found and found[-1].cue.kind is not CueKind.PREPOSITION:
+        return _later(layout, found, cue, known)
+    source, behind = first_subject(layout, _clause_begin(layout, start, found), cue, known)
+    inner = bool(found) and not relays(found[-1].cue)
+    return Sourced(cue, source, False, behind, inner and source is not None)
+
+
+def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
+    """Behind a frame before the clause; ``X به نقل از Y گزارش داد`` has its subject first."""
+    if not found:
+        return start
+    first = skip_lead(layout, start, found[-1].cue.start)
+    named = mention_at(layout, first, found[-1].cue.start) == found[-1].cue.start
+    relays = found[-1].cue.frame is not None and found[-1].cue.frame.lemma == "به نقل از"
+    return start if relays and named and first < found[-1].cue.start else found[-1].behind
+
+
+def _open_participle(found: Sequence[Sourced]) -> int | None:
+    """The index of a participle frame whose main verb has not come yet."""
+    for k in range(len(found) - 1, -1, -1):
+        if not found[k].inner and found[k].cue.kind is not CueKind.PREPOSITION:
+            return k if found[k].cue.kind is CueKind.PARTICIPLE else None
+    return None
+
+
+def _behind_participle(
+    layout: Layout, found: Sequence[Sourced], opened: int, rest: Sequence[Cue]
+) -> Sourced:
+    """``X با بیان این‌که A، گفت: B``: the main verb stands behind a comma or before a colon."""
+    cue = rest[0]
+    frame = found[opened]
+    later = [c for c in rest[1:] if c.kind is not CueKind.PREPOSITION]
+    main = _leans_on(layout, frame, cue) or not any(_leans_on(layout, frame, c) for c in later)
+    if cue.kind is CueKind.PARTICIPLE:
+        main = True
+    if not main:
+        source, behind = clause_subject(layout, frame.cue.end, cue)
+        return Sourced(cue, source, False, behind, inner=True)
+    if frame.source:
+        return Sourced(cue, frame.source, True, frame.behind)
+    comma = before_cue(layout, frame.cue.end, cue.start)
+    source, behind = clause_subject(layout, comma + 1, cue)
+    return Sourced(cue, source, source is None, behind)
+
+
+def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
+    words = layout.tokens.words
+    if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
+        return True
+    sign, _ = marker(layout, cue, len(layout.tokens))
+    return sign == ":" or words[cue.start - 1] in '»"”'
+
+
+def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
+    """The source of a cue that follows another verb in its sentence."""
+    last = found[-1]
+    low = last.cue.end
+    source, behind = clause_subject(layout, low, cue)
+    words = layout.tokens.words
+    joined = low >= cue.start or _joined(layout, low, cue)
+    if joined and low < cue.start and _within_speech(layout, last.cue, cue):
+        source, behind = first_subject(layout, low + 1, cue, known)
+        return Sourced(cue, source, False, behind, inner=True)
+    if source is None or joined:
+        first = skip_lead(layout, low, cue.start)
+        shared = joined or first >= cue.start or words[low] == "و"
+        return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
+    return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+
+
+def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:
+    """``وی افزود: X آن را رد و تأکید کرده که``: joined to what is told, not to the telling."""
+    far = cue.start - last.end > _MIN_SPEECH
+    end = len(layout.tokens)
+    return far and marker(layout, last, end)[0] == ":" != marker(layout, cue, end)[0]
+
+
+def _joined(layout: Layout, low: int, cue: Cue) -> bool:
+    """Whether ``و`` or ``اما`` joins a cue to the saying before it: ``و در این باره گفت:``."""
+    at = joint(layout, low, cue.start)
+    beside = at is not None and at + 1 == cue.start
+    return beside or (at is not None and marker(layout, cue, len(layout.tokens))[0] == ":")
+
+
+def _coordinate(layout: Layout, last: Sourced) -> bool:
+    """Whether a new subject stands beside the last saying rather than inside its words."""
+    words = layout.tokens.words
+    follows = words[last.cue.end] if last.cue.end < len(words) else ""
+    return follows in ("و", "،", "ولی", "اما", "؛", ".")
