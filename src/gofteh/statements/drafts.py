@@ -14,7 +14,7 @@ Range = tuple[int, int]
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
-_TITLE_WORDS = 2
+TITLE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +80,7 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     return letters > title and before not in (":", *TITLED)
 
 
-def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = _TITLE_WORDS) -> Manner:
+def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE_WORDS) -> Manner:
     """Return how the words are given: by the colon, and by the quotation marks around or inside.
 
     Up to ``title`` quoted words inside are taken for a name.
