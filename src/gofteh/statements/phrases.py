@@ -52,22 +52,23 @@ _MAX_BYLINE = 9
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
     """Return the first token behind connectives and fronted adverbials of a clause."""
-    words = layout.tokens.words
     i = start
     while i < end:
-        word = words[i]
-        if word in PAUSES or word in ".:-–—…•*":
-            i += 1
-        elif (
-            (after := _byline(layout, i, end)) > i
-            or (after := _quotation(layout, i, end)) > i
-            or (after := _connective(words, i, end)) > i
-            or (after := _time(words, i, end)) > i
-            or (after := _fronted(layout, i, end)) > i
-        ):
-            i = after
-        else:
+        after = _behind_lead(layout, i, end)
+        if after == i:
             break
+        i = after
+    return i
+
+
+def _behind_lead(layout: Layout, i: int, end: int) -> int:
+    """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
+    words = layout.tokens.words
+    if words[i] in PAUSES or words[i] in ".:-–—…•*":
+        return i + 1
+    for behind in (_byline, _quotation, _connective, _time, _fronted):
+        if (after := behind(layout, i, end)) > i:
+            return after
     return i
 
 
@@ -95,8 +96,9 @@ def _byline(layout: Layout, i: int, end: int) -> int:
     return i
 
 
-def _connective(words: tuple[str, ...], i: int, end: int) -> int:
+def _connective(layout: Layout, i: int, end: int) -> int:
     """The longest run of words at ``i`` that the table of leads knows."""
+    words = layout.tokens.words
     text = ""
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
@@ -107,8 +109,9 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
     return best
 
 
-def _time(words: tuple[str, ...], i: int, end: int) -> int:
+def _time(layout: Layout, i: int, end: int) -> int:
     """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
+    words = layout.tokens.words
     dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
     if words[i] not in TIME_HEADS and not dated:
         return i
@@ -154,7 +157,18 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if i >= end:
         return False
     word = words[i]
-    after = words[i + 1] if i + 1 < end else ""
+    if (time := _is_time(words, i, end)) is not None:
+        return time
+    if word.startswith("در") and word[2:] in OCCASIONS:
+        return True  # ``درهمایش``: the space was lost
+    if word not in ADJUNCT_STARTERS or _is_guarded(words, i, end):
+        return False
+    return head is None or not _governed(words, i, end, head)
+
+
+def _is_time(words: Sequence[str], i: int, end: int) -> bool | None:
+    """Whether a time begins at a word that can begin one; None at any other word."""
+    word, after = words[i], words[i + 1] if i + 1 < end else ""
     if word in WEEKDAY_NUMBERS and after == WEEKDAY:
         return True
     if word in RELATIVE_TIMES:
@@ -162,18 +176,15 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if word in ("چند", "یک", "نیم") or word.isdigit() or word in WEEKDAY_NUMBERS:
         later = words[i + 2] if i + 2 < end else ""
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
-    if word.startswith("در") and word[2:] in OCCASIONS:
-        return True  # ``درهمایش``: the space was lost
-    if word not in ADJUNCT_STARTERS:
-        return False
-    before = words[i - 1] if i else ""
-    if after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ()):
-        return False
-    if word == "چون" and i and words[i - 1].endswith("ی"):
-        return False
-    if head is None:
-        return True
-    return not _governed(words, i, end, head)
+    return None
+
+
+def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
+    """Whether a starter of adjuncts stands in a fixed expression that is none."""
+    word, before = words[i], words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < end else ""
+    like = word == "چون" and before.endswith("ی")
+    return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
 
 
 def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
