@@ -40,6 +40,7 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
+_ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
 _MAX_MENTION = 30
 _MAX_NAME = 3
 # A longer quotation is nobody's name.
@@ -215,12 +216,9 @@ def is_finite(word: str) -> bool:
 def mention_at(layout: Layout, start: int, end: int) -> int:
     """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
     words = layout.tokens.words
-    if start >= end:
+    if start >= end or words[start] in "()[]":
         return start
-    first = words[start]
-    if first in "()[]":
-        return start
-    if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
+    if words[start] in _ONE_WORD:
         return start + 1
     head = _head(words, start)
     i = start
@@ -242,24 +240,26 @@ def _head(words: tuple[str, ...], start: int) -> str:
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
     """Return where a mention goes on behind token ``i``, ``i`` where it ends, and its head."""
-    words = layout.tokens.words
-    word = words[i]
-    if word in QUOTE_PAIRS or word == '"':
-        close = layout.closing.get(i, limit)
-        return (i if close >= limit or close - i > MAX_QUOTED else close + 1), head
-    if word in "([":
-        gloss = _parenthesis(words, i, limit) if i > start else None
-        return gloss or i, head
+    word = layout.tokens.words[i]
+    if word in QUOTE_PAIRS or word == '"' or word in "([":
+        return _behind_pair(layout, start, i, limit), head
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
-        return (i + 1, word_at(words, i + 1)) if goes_on else (i, head)
-    if word == "." and _is_initial(words, start, i):
-        return i + 1, head
-    if word in _STOPS or _leaves(layout, start, i, limit, head):
+        return (i + 1, word_at(layout.tokens.words, i + 1)) if goes_on else (i, head)
+    initial = word == "." and _is_initial(layout.tokens.words, start, i)
+    if not initial and (word in _STOPS or _leaves(layout, start, i, limit, head)):
         return i, head
-    if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
-        return i + 1, word
-    return i + 1, head
+    heads = word in ROLE_HEADS or word in ORGANISATION_HEADS
+    return i + 1, word if heads and head not in LOCATED_HEADS else head
+
+
+def _behind_pair(layout: Layout, start: int, i: int, limit: int) -> int:
+    """Behind a quoted name or a gloss in brackets; ``i`` where the signs hold something else."""
+    words = layout.tokens.words
+    if words[i] in "([":
+        return (_parenthesis(words, i, limit) if i > start else None) or i
+    close = layout.closing.get(i, limit)
+    return i if close >= limit or close - i > MAX_QUOTED else close + 1
 
 
 def _is_initial(words: Sequence[str], start: int, stop: int) -> bool:

@@ -85,19 +85,25 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     words = context.layout.tokens.words
     if "P" not in item.cue.frames or sign in (":", "که") or item.cue.negated:
         return None
-    low = item.source[0] if item.source else item.cue.start
+    before = _quoted_before(context, item.source[0] if item.source else item.cue.start)
+    draft = draft_of(context, item, before, "quote-before", Manner.DIRECT) if before else None
+    behind = start + 1 if start < context.paragraph.end and words[start] in "،," else start
+    more = quoted(context.layout, behind, context.paragraph.end)
+    if draft and more:
+        return replace(draft, content=(*draft.content, trim(context.layout, *more)))
+    return draft
+
+
+def _quoted_before(context: Context, low: int) -> Range | None:
+    """The quotation that ends in front of a token, over ``، این را``."""
+    words = context.layout.tokens.words
     i = low - 1
     while i > context.paragraph.start and words[i] in BETWEEN:
         i -= 1
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
-    draft = draft_of(context, item, (opening + 1, i), "quote-before", Manner.DIRECT)
-    behind = start + 1 if start < context.paragraph.end and words[start] in "،," else start
-    more = quoted(context.layout, behind, context.paragraph.end)
-    if draft and more:
-        return replace(draft, content=(*draft.content, trim(context.layout, *more)))
-    return draft
+    return opening + 1, i
 
 
 def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
