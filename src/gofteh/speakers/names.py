@@ -19,28 +19,31 @@ def plain_name(layout: Layout, indices: Sequence[int]) -> tuple[str, ...]:
 
 def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
     """Return by which rule two names are one: ``same-name``, ``surname``, ``spelling``; or None."""
-    x, y = "".join(a), "".join(b)
-    if x == y:
+    if "".join(a) == "".join(b):
         return "same-name"
     short, long = sorted((tuple(a), tuple(b)), key=lambda n: len("".join(n)))
-    s = "".join(short)
-    if len(s) > 2 and _ends_with(long, s):
+    return _shortened(short, long) or _misspelt(short, long)
+
+
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """By which rule one name is part of another, if it is."""
+    text = "".join(short)
+    if len(text) > 2 and _ends_with(long, text):
         return "surname"
-    if (
-        set(short) < set(long)
-        and len(s) > 2
-        and (len(short) > 1 or short[0] != long[0] or len(long) > 2)
-    ):
+    given_alone = len(short) == 1 and short[0] == long[0]
+    if set(short) < set(long) and len(text) > 2 and not (given_alone and len(long) <= 2):
         return "surname" if short[-1] == long[-1] or len(short) > 1 else "part-of-name"
-    if len(short) == 1 and len(long) > 1 and short[0] == long[0] and len(short[0]) > 3:
-        return "first-name"
-    if _two_given(a, b):
+    return "first-name" if given_alone and len(long) > 1 and len(text) > 3 else None
+
+
+def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+    """``spelling`` where a slip of one letter parts two names, or a surname from its name."""
+    if _two_given(short, long):
         return None
-    if len(x) >= _MIN_SPELLING and len(y) >= _MIN_SPELLING and _close(x, y):
-        return "spelling"
-    if len(s) >= _MIN_SPELLING and _close(s, "".join(long[-len(short) :])):
-        return "spelling"
-    return None
+    text = "".join(short)
+    ends = ("".join(long), "".join(long[-len(short) :]))
+    slip = len(text) >= _MIN_SPELLING and any(_close(text, end) for end in ends)
+    return "spelling" if slip else None
 
 
 def _ends_with(name: tuple[str, ...], end: str) -> bool:

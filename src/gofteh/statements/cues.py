@@ -20,6 +20,7 @@ from gofteh.lexicon.frames import (
 )
 from gofteh.lexicon.grammar import ADVERBIAL_NOUNS, DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
+from gofteh.statements.drafts import Range
 from gofteh.text.tokens import Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
@@ -155,29 +156,38 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    forms, prefixes = cue_forms(), cue_prefixes()
-    text = ""
-    best: Cue | None = None
-    parts: list[tuple[int, int]] = []
     if i and tokens.words[i - 1] == "در" and tokens.words[i] in ADVERBIAL_NOUNS:
         return None  # ``در پاسخ گفت``
-    for j in range(i, min(end, i + _MAX_WORDS)):
-        word = tokens.words[j]
-        joined = text + word
-        if joined not in prefixes and joined not in forms:
-            if text and word in _GAP_WORDS:
-                continue
-            break
-        text = joined
-        if parts and parts[-1][1] == j:
-            parts[-1] = (parts[-1][0], j + 1)
-        else:
-            parts.append((j, j + 1))
-        if text in forms:
-            best = Cue(CueKind.VERB, i, j + 1, tuple(parts), verbs=forms[text])
+    best = _longest_verb(tokens, i, end)
     if best is None and tokens.words[i] in BARE_BEFORE_AND:
         return _bare_noun_at(tokens, i, end)
     return best
+
+
+def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
+    """The longest verb of saying that begins at a token, over words that may part it."""
+    forms, prefixes = cue_forms(), cue_prefixes()
+    text = ""
+    best: Cue | None = None
+    parts: tuple[Range, ...] = ()
+    for j in range(i, min(end, i + _MAX_WORDS)):
+        joined = text + tokens.words[j]
+        if joined not in prefixes and joined not in forms:
+            if text and tokens.words[j] in _GAP_WORDS:
+                continue
+            break
+        text = joined
+        parts = _with_token(parts, j)
+        if text in forms:
+            best = Cue(CueKind.VERB, i, j + 1, parts, verbs=forms[text])
+    return best
+
+
+def _with_token(parts: tuple[Range, ...], j: int) -> tuple[Range, ...]:
+    """The parts of a verb with one token more."""
+    if parts and parts[-1][1] == j:
+        return (*parts[:-1], (parts[-1][0], j + 1))
+    return (*parts, (j, j + 1))
 
 
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:

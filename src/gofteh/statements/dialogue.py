@@ -25,6 +25,8 @@ _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
 # Words in which ``به شرح زیر است`` is looked for.
 _AS_FOLLOWS = 6
+# Tokens from an interview's word to its ``با``.
+_NEAR = 5
 _LABEL_SIGNS = frozenset("*-–•#+")
 
 
@@ -187,20 +189,23 @@ def _guest(layout: Layout) -> Range | None:
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
-            pair = words[i] == "گفت" and words[i + 1] == "و"
-            if not (words[i] in INTERVIEW or pair):
-                continue
-            with_word = next(
-                (j for j in range(i, min(i + 5, paragraph.end)) if words[j] == "با"), None
-            )
-            if with_word is None:
-                continue
-            stop = mention_at(layout, with_word + 1, paragraph.end)
-            named = words[with_word + 1 : stop]
-            person = any(w in given_names() or w in ROLE_HEADS for w in named)
-            if person and named[0] not in ASKERS | {"خبرگزاری"}:
-                return with_word + 1, stop
+            if words[i] in INTERVIEW or words[i : i + 2] == ("گفت", "و"):
+                guest = _guest_behind(layout, i, paragraph.end)
+                if guest:
+                    return guest
     return None
+
+
+def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:
+    """The person behind the ``با`` of an interview's word at ``i``."""
+    words = layout.tokens.words
+    first = next((j + 1 for j in range(i, min(i + _NEAR, end)) if words[j] == "با"), None)
+    if first is None:
+        return None
+    stop = mention_at(layout, first, end)
+    named = words[first:stop]
+    person = any(w in given_names() or w in ROLE_HEADS for w in named)
+    return (first, stop) if person and named[0] not in ASKERS | {"خبرگزاری"} else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -292,27 +297,24 @@ def _run(
     stops: set[int], *, long: bool = False,
 ) -> tuple[int, ...]:  # fmt: skip
     """The paragraphs from ``first`` that belong to one speech: prose without a frame of its own."""
-    words = layout.tokens.words
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
-        paragraph = layout.paragraphs[number]
-        if (
-            number in stops
-            or furniture[number]
-            or (
-                words[paragraph.start] in ("به", "گفتنی")
-                and (words[paragraph.start + 1 : paragraph.start + 2] in (("گزارش",), ("است",)))
-            )
-        ):
+        if number in stops or furniture[number]:
             break
-        marked = any(
-            words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues[number]
-        )
-        prose = words[paragraph.end - 1] in '.!؟»"…' or long
-        if marked or not prose:
+        if not _is_speech(layout, layout.paragraphs[number], cues[number], long=long):
             break
         run.append(number)
     return tuple(run)
+
+
+def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
+    """Whether a paragraph can go on with a speech: prose, unless ``long``, and nobody's report."""
+    words = layout.tokens.words
+    opening = words[paragraph.start : paragraph.start + 2]
+    reported = opening in (("به", "گزارش"), ("گفتنی", "است"))
+    marked = any(words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues)
+    prose = long or words[paragraph.end - 1] in '.!؟»"…'
+    return prose and not reported and not marked
 
 
 def _whole(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:

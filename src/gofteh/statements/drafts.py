@@ -14,7 +14,7 @@ Range = tuple[int, int]
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
 # Up to this many quoted words are a name or a title, not somebody's words.
-_TITLE_WORDS = 2
+TITLE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,28 +80,23 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     return letters > title and before not in (":", *TITLED)
 
 
-def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = _TITLE_WORDS) -> Manner:
+def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE_WORDS) -> Manner:
     """Return how the words are given: by the colon, and by the quotation marks around or inside.
 
     Up to ``title`` quoted words inside are taken for a name.
     """
-    if colon:
-        return Manner.DIRECT
-    words = layout.tokens.words
     start, end = content
     before = start - 1
-    if (
-        before >= 0
-        and words[before] in OPENING_QUOTES
-        and layout.closing.get(before, -1) in (end, end + 1)
-    ):
+    quoted = before >= 0 and layout.tokens.words[before] in OPENING_QUOTES
+    if colon or (quoted and layout.closing.get(before, -1) in (end, end + 1)):
         return Manner.DIRECT
-    for position in range(start, end):
-        closing = layout.closing.get(position)
-        if closing is not None and (
-            closing >= end or _is_fragment(layout, position, closing, title)
-        ):
-            return Manner.MIXED
-        if layout.opening.get(position, start) < start:
-            return Manner.MIXED
-    return Manner.INDIRECT
+    partly = any(_parts_words(layout, i, content, title) for i in range(start, end))
+    return Manner.MIXED if partly else Manner.INDIRECT
+
+
+def _parts_words(layout: Layout, i: int, content: Range, title: int) -> bool:
+    """Whether a quotation mark at ``i`` parts words that are quoted from words that are not."""
+    start, end = content
+    closing = layout.closing.get(i)
+    opens = closing is not None and (closing >= end or _is_fragment(layout, i, closing, title))
+    return opens or layout.opening.get(i, start) < start

@@ -11,7 +11,7 @@ from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
-from gofteh.statements.dialogue import dialogue
+from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
@@ -39,40 +39,64 @@ class Found:
     agency: Range | None
 
 
+@dataclass(frozen=True, slots=True)
+class _Page:
+    """An article in reading: what its paragraphs share, each list in their order.
+
+    ``spoken`` holds the paragraphs that are one voice's speech.
+    """
+
+    layout: Layout
+    whole: Whole
+    cues: Sequence[Sequence[Cue]]
+    furniture: Sequence[bool]
+    talk: Dialogue
+    spoken: frozenset[int]
+
+
 def find(layout: Layout) -> Found:
     """Return the statements of an article, speakers unresolved."""
+    page = _page(layout)
     drafts: list[Draft] = []
+    for number in range(len(layout.paragraphs)):
+        if number in page.talk.speeches:
+            drafts.append(page.talk.speeches[number].draft)
+        if not page.furniture[number] and number not in page.talk.questions:
+            _add(page, number, drafts)
+    told = [d for draft in drafts if (d := _with_words(layout, draft)).content]
+    kept = (d for d in told if not _asked(layout, d))
+    ordered = sorted(kept, key=lambda d: (d.start, d.content[0]))
+    return Found(tuple(ordered), page.whole.provenance.agency)
+
+
+def _page(layout: Layout) -> _Page:
+    """Read an article once over for what its paragraphs share."""
     furniture = is_furniture(layout)
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
-    whole = Whole(
-        Known.of(layout, _safe_mentions(layout, cues), _surnames(layout)),
-        find_provenance(layout, cues),
-    )
-    talk = dialogue(layout, cues, furniture, whole.known)
-    speeches = talk.speeches
-    taken = {n for s in speeches.values() for n in s.paragraphs}
-    for number, paragraph in enumerate(layout.paragraphs):
-        if number in speeches:
-            drafts.append(speeches[number].draft)
-        if furniture[number] or number in talk.questions:
-            continue
-        if paragraph.title and (named := list(headline(layout, paragraph, number))):
-            drafts += named
-            continue
-        begin = speeches[number].begin if number in speeches else 0
-        found = list(_read(layout, whole, number, cues[number], begin))
-        every = (*drafts, *found)
-        found = [d for d in found if not is_own_report(layout, d, every)]
-        if number in taken:
-            found = [replace(d, embedded=True) for d in found if d.source]
-        elif (k := _running(layout, drafts, number, told=bool(found))) is not None:
-            drafts[k] = extended(layout, drafts[k], number)
-            found = [replace(d, embedded=True) for d in found if d.source]
-        drafts += found
-    told = [d for draft in drafts if (d := _with_words(layout, draft)).content]
-    told = [d for d in told if not _asked(layout, d)]
-    ordered = sorted(told, key=lambda d: (d.start, d.content[0]))
-    return Found(tuple(ordered), whole.provenance.agency)
+    known = Known.of(layout, _safe_mentions(layout, cues), _surnames(layout))
+    whole = Whole(known, find_provenance(layout, cues))
+    talk = dialogue(layout, cues, furniture, known)
+    spoken = frozenset(n for s in talk.speeches.values() for n in s.paragraphs)
+    return _Page(layout, whole, cues, furniture, talk, spoken)
+
+
+def _add(page: _Page, number: int, drafts: list[Draft]) -> None:
+    """Add the statements of a paragraph; those whose words go on in it are made longer."""
+    layout, paragraph = page.layout, page.layout.paragraphs[number]
+    if paragraph.title and (named := list(headline(layout, paragraph, number))):
+        drafts += named
+        return
+    speech = page.talk.speeches.get(number)
+    found = list(_read(page, number, speech.begin if speech else 0))
+    every = (*drafts, *found)
+    found = [d for d in found if not is_own_report(layout, d, every)]
+    spoken = number in page.spoken
+    running = None if spoken else _running(layout, drafts, number, told=bool(found))
+    if running is not None:
+        drafts[running] = extended(layout, drafts[running], number)
+    if spoken or running is not None:
+        found = [replace(d, embedded=True) for d in found if d.source]
+    drafts += found
 
 
 def _running(layout: Layout, drafts: Sequence[Draft], number: int, *, told: bool) -> int | None:
@@ -133,28 +157,33 @@ def _is_surname(word: str) -> bool:
     return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS
 
 
-def _read(
-    layout: Layout, whole: Whole, number: int, cues: Sequence[Cue], begin: int = 0
-) -> Iterator[Draft]:
-    paragraph = layout.paragraphs[number]
+def _read(page: _Page, number: int, begin: int) -> Iterator[Draft]:
+    """Yield the statements of a paragraph, from a token on."""
+    paragraph = page.layout.paragraphs[number]
     reach = paragraph.start
-    for first, end in _sentences(layout, paragraph, cues):
+    for first, end in _sentences(page.layout, paragraph, page.cues[number]):
         start = max(first, begin) if begin < end else first
-        inner = start < reach
-        spoken = cues_between(cues, start, end)[:MAX_CUES]
-        finders = (nominal, split_sayings)
-        nouns = [d for f in finders for d in islice(f(layout, (start, end), number), MAX_CUES)]
-        drafts: list[Draft] = []
-        sourced = find_sources(layout, start, end, spoken, whole.known) if spoken else []
-        for k, item in enumerate(sourced):
-            told = inner or _inside(drafts, item.cue.start)
-            context = Context(
-                layout, whole, paragraph, number, (start, end), cues, sourced, k, told
-            )
-            drafts += _drafts(context, item)
-        drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0][0])) for d in nouns]
+        drafts = _sentence(page, number, (start, end), inner=start < reach)
         yield from drafts
         reach = max([reach, *(b for d in drafts for _, b in d.content)])
+
+
+def _sentence(page: _Page, number: int, sentence: Range, *, inner: bool) -> list[Draft]:
+    """The statements of a sentence; ``inner``: it lies within words of an earlier one."""
+    layout, cues = page.layout, page.cues[number]
+    spoken = cues_between(cues, *sentence)[:MAX_CUES]
+    sourced = find_sources(layout, *sentence, spoken, page.whole.known) if spoken else []
+    drafts: list[Draft] = []
+    for k, item in enumerate(sourced):
+        told = inner or _inside(drafts, item.cue.start)
+        paragraph = layout.paragraphs[number]
+        context = Context(layout, page.whole, paragraph, number, sentence, cues, sourced, k, told)
+        drafts += _drafts(context, item)
+    nouns = [
+        d for f in (nominal, split_sayings) for d in islice(f(layout, sentence, number), MAX_CUES)
+    ]
+    drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0][0])) for d in nouns]
+    return drafts
 
 
 def _inside(drafts: Sequence[Draft], position: int) -> bool:

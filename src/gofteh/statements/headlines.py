@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
-from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.drafts import Draft, Range, trim
 from gofteh.statements.phrases import mention_at
 from gofteh.text.layout import Layout, Paragraph
 
@@ -16,35 +16,32 @@ _MAX_SAYER = 14
 
 def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
     """Yield the statement of a headline ``X: A``, or nothing."""
-    words = layout.tokens.words
-    start, end = paragraph.start, paragraph.end
+    words, start, end = layout.tokens.words, paragraph.start, paragraph.end
     colon = next((i for i in range(start, min(end, start + _MAX_SAYER)) if words[i] == ":"), None)
     if colon is None or colon == start or colon + 1 >= end:
         return
-    first = _sayer_start(words, start, colon)
-    cue: tuple[tuple[int, int], ...] = ((colon, colon + 1),)
-    if words[first] in SPEECH_NOUNS and colon - first > 1:
-        cue = ((first, first + 1), *cue)
-        first, stop = first + 1, mention_at(layout, first + 1, colon)
-    else:
-        stop = colon
-    if stop == first:
-        return
-    if words[first] in RUBRICS or words[colon - 1] in RUBRICS:
-        return
-    cues = find_cues(layout.tokens, first, colon)
-    if any(c.verbs for c in cues):
-        return
-    yield Draft(
-        content=(trim(layout, colon + 1, end),),
-        cue=cue,
-        source=(first, stop),
-        rule="headline",
-        manner=Manner.DIRECT,
-        act="say",
-        lemma=None,
-        paragraph=number,
-    )
+    cue, source = _sayer(layout, _sayer_start(words, start, colon), colon)
+    if source and not _is_rubric(layout, source[0], colon):
+        yield Draft(
+            content=(trim(layout, colon + 1, end),), cue=cue, source=source, rule="headline",
+            manner=Manner.DIRECT, act="say", lemma=None, paragraph=number,
+        )  # fmt: skip
+
+
+def _sayer(layout: Layout, first: int, colon: int) -> tuple[tuple[Range, ...], Range | None]:
+    """The cue and the sayer in front of a headline's colon: ``X:``, ``هشدار X:``."""
+    sign = (colon, colon + 1)
+    if layout.tokens.words[first] not in SPEECH_NOUNS or colon - first < 2:
+        return (sign,), (first, colon)
+    stop = mention_at(layout, first + 1, colon)
+    return ((first, first + 1), sign), (first + 1, stop) if stop > first + 1 else None
+
+
+def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
+    """Whether a topic or a clause stands in front of the colon, and no sayer."""
+    words = layout.tokens.words
+    rubric = words[first] in RUBRICS or words[colon - 1] in RUBRICS
+    return rubric or any(c.verbs for c in find_cues(layout.tokens, first, colon))
 
 
 def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:

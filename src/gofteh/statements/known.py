@@ -95,31 +95,38 @@ def _is_head(word: str) -> bool:
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
+    """Where a mention ends by its own words alone, or None."""
     if not words:
         return None
+    length = _before_object(words) or _by_head(words)
+    return start + length if length else None
+
+
+def _before_object(words: tuple[str, ...]) -> int | None:
+    """Where something opens that is no part of a mention: a number, an event, a comma's clause."""
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
-        return start + number
+        return number
     event = _event_at(words) if _is_head(words[0]) else None
-    if event is not None:
-        return start + event
-    comma = next((k for k, w in enumerate(words) if w == "،" and _closes_name(words, k)), None)
-    if comma is not None:
-        return start + comma
-    determined = next((k for k, w in enumerate(words) if k > 0 and _opens_object(words, k)), None)
-    if determined is not None:
-        return start + determined
-    if words[0] in countries():
-        return start + 1 if len(words) > 1 and words[1] not in JOINERS else None
-    if words[0] in PRONOUNS or words[0] in PLURAL_PRONOUNS:
-        return start + 1
-    if words[0] in ("این", "آن") and len(words) > 2:
-        return start + 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
-    if words[0] in ROLE_HEADS or words[0] in ORGANISATION_HEADS:
-        return _behind_country(words, start) or _behind_place(words, start)
-    if words[0] in DOCUMENT_HEADS and words[0].endswith("ها"):
-        return start + 1
-    return start + _name_length(words) if words[0] in given_names() and len(words) > 2 else None
+    comma = (k for k, w in enumerate(words) if w == "،" and _closes_name(words, k))
+    determined = (k for k in range(1, len(words)) if _opens_object(words, k))
+    return event or next(comma, None) or next(determined, None)
+
+
+def _by_head(words: tuple[str, ...]) -> int | None:
+    """How many words the mention is that the first one heads."""
+    first = words[0]
+    if first in countries():
+        return 1 if len(words) > 1 and words[1] not in JOINERS else None
+    if first in PRONOUNS or first in PLURAL_PRONOUNS:
+        return 1
+    if first in ("این", "آن") and len(words) > 2:
+        return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
+    if _is_head(first):
+        return _behind_country(words) or _behind_field(words)
+    if first in DOCUMENT_HEADS and first.endswith("ها"):
+        return 1
+    return _name_length(words) if first in given_names() and len(words) > 2 else None
 
 
 def _name_length(words: tuple[str, ...]) -> int:
@@ -142,9 +149,9 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
     return k > 0 and after not in ROLE_HEADS and not adjectives
 
 
-def _behind_place(words: tuple[str, ...], start: int) -> int | None:
+def _behind_field(words: tuple[str, ...]) -> int | None:
     """Of an office or body nothing else tells the end of: head, field and place."""
-    return start + _OFFICE if len(words) > _OFFICE + 1 else None
+    return _OFFICE if len(words) > _OFFICE + 1 else None
 
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:
@@ -155,10 +162,10 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
     return words[k] in OPEN_DETERMINERS and (words[k] != "این" or (k > 1 and short))
 
 
-def _behind_country(words: tuple[str, ...], start: int) -> int | None:
+def _behind_country(words: tuple[str, ...]) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
     known = lands()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
-            return start + k + 1
+            return k + 1
     return None

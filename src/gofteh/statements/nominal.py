@@ -22,15 +22,9 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
     words = layout.tokens.words
     start, end = sentence
     for i in range(start + 1, end - 3):
-        if words[i] != "مبنی" or words[i + 1] != "بر":
-            continue
-        before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
-        noun = next((j for j in before if words[j] in ACT_OF), None)
-        if noun is None:
-            continue
-        content = trim(layout, *_content(words, i + 2, end))
-        wish = ACT_OF[words[noun]] in ("demand", "stress") and words[i + 2] not in ("اینکه", "این")
-        if wish or content[1] - content[0] < _MIN_CONTENT:
+        noun = _noun(words, start, i) if words[i : i + 2] == ("مبنی", "بر") else None
+        content = trim(layout, *_content(words, i + 2, end)) if noun is not None else (0, 0)
+        if noun is None or content[1] - content[0] < _MIN_CONTENT:
             continue
         source = _source(layout, noun + 1, i)
         yield Draft(
@@ -38,6 +32,15 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
             rule="nominal", manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
             lemma=words[noun], paragraph=paragraph, unknown=source is None,
         )  # fmt: skip
+
+
+def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
+    """The noun of saying in front of ``مبنی بر``; a wish tells something only as a clause."""
+    before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
+    noun = next((j for j in before if words[j] in ACT_OF), None)
+    clause = words[i + 2] in ("اینکه", "این")
+    wish = noun is not None and ACT_OF[words[noun]] in ("demand", "stress")
+    return None if wish and not clause else noun
 
 
 def _source(layout: Layout, start: int, end: int) -> Range | None:

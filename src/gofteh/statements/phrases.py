@@ -40,6 +40,7 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
+_ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
 _MAX_MENTION = 30
 _MAX_NAME = 3
 # A longer quotation is nobody's name.
@@ -52,22 +53,23 @@ _MAX_BYLINE = 9
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
     """Return the first token behind connectives and fronted adverbials of a clause."""
-    words = layout.tokens.words
     i = start
     while i < end:
-        word = words[i]
-        if word in PAUSES or word in ".:-–—…•*":
-            i += 1
-        elif (
-            (after := _byline(layout, i, end)) > i
-            or (after := _quotation(layout, i, end)) > i
-            or (after := _connective(words, i, end)) > i
-            or (after := _time(words, i, end)) > i
-            or (after := _fronted(layout, i, end)) > i
-        ):
-            i = after
-        else:
+        after = _behind_lead(layout, i, end)
+        if after == i:
             break
+        i = after
+    return i
+
+
+def _behind_lead(layout: Layout, i: int, end: int) -> int:
+    """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
+    words = layout.tokens.words
+    if words[i] in PAUSES or words[i] in ".:-–—…•*":
+        return i + 1
+    for behind in (_byline, _quotation, _connective, _time, _fronted):
+        if (after := behind(layout, i, end)) > i:
+            return after
     return i
 
 
@@ -95,8 +97,9 @@ def _byline(layout: Layout, i: int, end: int) -> int:
     return i
 
 
-def _connective(words: tuple[str, ...], i: int, end: int) -> int:
+def _connective(layout: Layout, i: int, end: int) -> int:
     """The longest run of words at ``i`` that the table of leads knows."""
+    words = layout.tokens.words
     text = ""
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
@@ -107,8 +110,9 @@ def _connective(words: tuple[str, ...], i: int, end: int) -> int:
     return best
 
 
-def _time(words: tuple[str, ...], i: int, end: int) -> int:
+def _time(layout: Layout, i: int, end: int) -> int:
     """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
+    words = layout.tokens.words
     dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
     if words[i] not in TIME_HEADS and not dated:
         return i
@@ -154,7 +158,18 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if i >= end:
         return False
     word = words[i]
-    after = words[i + 1] if i + 1 < end else ""
+    if (time := _is_time(words, i, end)) is not None:
+        return time
+    if word.startswith("در") and word[2:] in OCCASIONS:
+        return True  # ``درهمایش``: the space was lost
+    if word not in ADJUNCT_STARTERS or _is_guarded(words, i, end):
+        return False
+    return head is None or not _governed(words, i, end, head)
+
+
+def _is_time(words: Sequence[str], i: int, end: int) -> bool | None:
+    """Whether a time begins at a word that can begin one; None at any other word."""
+    word, after = words[i], words[i + 1] if i + 1 < end else ""
     if word in WEEKDAY_NUMBERS and after == WEEKDAY:
         return True
     if word in RELATIVE_TIMES:
@@ -162,18 +177,15 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if word in ("چند", "یک", "نیم") or word.isdigit() or word in WEEKDAY_NUMBERS:
         later = words[i + 2] if i + 2 < end else ""
         return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
-    if word.startswith("در") and word[2:] in OCCASIONS:
-        return True  # ``درهمایش``: the space was lost
-    if word not in ADJUNCT_STARTERS:
-        return False
-    before = words[i - 1] if i else ""
-    if after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ()):
-        return False
-    if word == "چون" and i and words[i - 1].endswith("ی"):
-        return False
-    if head is None:
-        return True
-    return not _governed(words, i, end, head)
+    return None
+
+
+def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
+    """Whether a starter of adjuncts stands in a fixed expression that is none."""
+    word, before = words[i], words[i - 1] if i else ""
+    after = words[i + 1] if i + 1 < end else ""
+    like = word == "چون" and before.endswith("ی")
+    return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
 
 
 def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
@@ -204,12 +216,9 @@ def is_finite(word: str) -> bool:
 def mention_at(layout: Layout, start: int, end: int) -> int:
     """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
     words = layout.tokens.words
-    if start >= end:
+    if start >= end or words[start] in "()[]":
         return start
-    first = words[start]
-    if first in "()[]":
-        return start
-    if first in PRONOUNS or first in PLURAL_PRONOUNS or first in FIRST_PERSON_PRONOUNS:
+    if words[start] in _ONE_WORD:
         return start + 1
     head = _head(words, start)
     i = start
@@ -231,24 +240,26 @@ def _head(words: tuple[str, ...], start: int) -> str:
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
     """Return where a mention goes on behind token ``i``, ``i`` where it ends, and its head."""
-    words = layout.tokens.words
-    word = words[i]
-    if word in QUOTE_PAIRS or word == '"':
-        close = layout.closing.get(i, limit)
-        return (i if close >= limit or close - i > MAX_QUOTED else close + 1), head
-    if word in "([":
-        gloss = _parenthesis(words, i, limit) if i > start else None
-        return gloss or i, head
+    word = layout.tokens.words[i]
+    if word in QUOTE_PAIRS or word == '"' or word in "([":
+        return _behind_pair(layout, start, i, limit), head
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
-        return (i + 1, word_at(words, i + 1)) if goes_on else (i, head)
-    if word == "." and _is_initial(words, start, i):
-        return i + 1, head
-    if word in _STOPS or _leaves(layout, start, i, limit, head):
+        return (i + 1, word_at(layout.tokens.words, i + 1)) if goes_on else (i, head)
+    initial = word == "." and _is_initial(layout.tokens.words, start, i)
+    if not initial and (word in _STOPS or _leaves(layout, start, i, limit, head)):
         return i, head
-    if (word in ROLE_HEADS or word in ORGANISATION_HEADS) and head not in LOCATED_HEADS:
-        return i + 1, word
-    return i + 1, head
+    heads = word in ROLE_HEADS or word in ORGANISATION_HEADS
+    return i + 1, word if heads and head not in LOCATED_HEADS else head
+
+
+def _behind_pair(layout: Layout, start: int, i: int, limit: int) -> int:
+    """Behind a quoted name or a gloss in brackets; ``i`` where the signs hold something else."""
+    words = layout.tokens.words
+    if words[i] in "([":
+        return (_parenthesis(words, i, limit) if i > start else None) or i
+    close = layout.closing.get(i, limit)
+    return i if close >= limit or close - i > MAX_QUOTED else close + 1
 
 
 def _is_initial(words: Sequence[str], start: int, stop: int) -> bool:

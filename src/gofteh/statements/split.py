@@ -38,14 +38,11 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
             continue
         act, verbs, behind = SPLIT_NOUNS[words[i]]
         first = i + 1 + bool(behind)
-        if behind and words[i + 1] != behind:
-            continue
-        closing = _closing(words, first, end, verbs)
+        closing = _closing(words, first, end, verbs) if behind in ("", words[i + 1]) else None
         source = _source(layout, start, i)
         if closing is None or source is None or not _tells(words[first : closing[0]], behind):
             continue
-        stop = closing[0] - (words[closing[0] - 1] == "را")
-        content = trim(layout, first, stop)
+        content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
         yield Draft(
             content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
             manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,

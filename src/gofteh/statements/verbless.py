@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
+from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
@@ -27,27 +27,36 @@ _MAX_ADJUNCT = 14
 def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
     """Yield the statement of ``به گفته X، A``: the rest of its sentence."""
     frame = item.cue.frame
-    if frame is None or item.source is None:
+    if frame is None or item.source is None or _is_no_saying(context, item, frame):
         return
-    if context.layout.tokens.words[item.behind : item.behind + 1] == ("مبنی",):
-        return
-    if frame.lemma in BYLINES and _is_provenance(context, item):
-        return
-    begin = _behind_verb(context, _behind_adjunct(context, _behind_relative(context, item)))
-    content = (begin, _end(context, begin))
-    if context.inside and not _names_other(context, item.source, frame.act):
-        return  # a speaker's own ``بر اساس آمارها`` reports nobody
-    if inside := quoted(context.layout, _first_word(context, content[0]), context.paragraph.end):
-        content = inside
-    start, end = trim(context.layout, *content)
+    start, end = _rest(context, item)
     if end - start < _MIN_CONTENT:
         return
-    spans = (*_interrupted(context, item), (start, end))
     yield Draft(
-        content=spans, cue=item.cue.parts, source=item.source, rule="according-to",
+        content=(*_interrupted(context, item), (start, end)), cue=item.cue.parts,
+        source=item.source, rule="according-to",
         manner=manner_of(context.layout, (start, end), colon=False), act=frame.act,
         lemma=frame.lemma, paragraph=context.number, embedded=context.inside,
     )  # fmt: skip
+
+
+def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
+    """Whether a frame is a byline, a noun's ``مبنی بر`` or a speaker's own ``بر اساس آمارها``."""
+    if item.source is None or context.layout.tokens.words[item.behind : item.behind + 1] == (
+        "مبنی",
+    ):
+        return True
+    if frame.lemma in BYLINES and _is_provenance(context, item):
+        return True
+    return context.inside and not _names_other(context, item.source, frame.act)
+
+
+def _rest(context: Context, item: Sourced) -> Range:
+    """What is told behind a frame with its source."""
+    begin = _behind_verb(context, _behind_adjunct(context, _behind_relative(context, item)))
+    first = _first_word(context, begin)
+    inside = quoted(context.layout, first, context.paragraph.end)
+    return trim(context.layout, *(inside or (begin, _end(context, begin))))
 
 
 def _interrupted(context: Context, item: Sourced) -> tuple[Range, ...]:

@@ -16,6 +16,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.phrases import word_at
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
@@ -36,22 +37,25 @@ def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
     What follows is ``:``, ``که``, ``تا``, ``«`` or an empty string.
     """
     words = layout.tokens.words
-    i = cue.end
+    i = _behind_bracket(words, cue.end, end)
+    first, second = (word_at(words, k) if k < end else "" for k in (i, i + 1))
+    if first in ("که", "،", ",") and second == ":":
+        return ":", i + 2
+    if first in ("،", ",", "؛") and second == "که":
+        return "که", i + 2
+    if first in (":", "که", "تا"):
+        return first, i + 1
+    return "«" if first in QUOTE_PAIRS or first == '"' else "", i
+
+
+def _behind_bracket(words: Sequence[str], i: int, end: int) -> int:
+    """Behind ``نیز`` and a gloss in brackets: ``گفت (نقل به مضمون):``."""
     while i < end and words[i] in ("هم", "نیز", "همچنین"):
         i += 1
     if i < end and words[i] in "([":
         close = next((j for j in range(i, min(end, i + _MAX_BRACKET)) if words[j] in ")]"), None)
-        i = close + 1 if close else i
-    ahead = words[i : i + 2] if i + 1 < end else (*words[i : min(i + 1, end)], "")
-    if ahead and ahead[0] in ("که", "،", ",") and ahead[1] == ":":
-        return ":", i + 2
-    if ahead and ahead[0] in ("،", ",", "؛") and ahead[1] == "که":
-        return "که", i + 2
-    if i < end and words[i] in (":", "که", "تا"):
-        return words[i], i + 1
-    if i < end and (words[i] in QUOTE_PAIRS or words[i] == '"'):
-        return "«", i
-    return "", i
+        return close + 1 if close else i
+    return i
 
 
 def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
@@ -64,25 +68,35 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     if cue.kind is not CueKind.VERB:
         return True
     words = layout.tokens.words
-    before = words[cue.start - 1] if cue.start else ""
-    negated = cue.negated and "R" not in cue.frames
-    if negated or _conversation(words, cue) or before in IMPERSONAL:
-        return False
-    if cue.lemma == "آمدن" and not _stands_written(words, cue.start):
-        return False
     sign, start = marker(layout, cue, end)
-    if cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]):
-        return False  # ``ادامه می‌داد``: it went on, it did not say
-    if cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED:
+    if _says_nothing(layout, cue, sign):
         return False
     if cue.passive and sign not in (":", "که"):
-        told = cue.lemma in IMPERSONAL_SAYINGS and any(
-            v.form.text.endswith(_SAID) for v in cue.verbs
-        )
-        return told and start < end and words[start] not in ("،", ".", "و")
+        return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
         return False
     return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
+
+
+def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
+    """Whether a verb has another sense here, or is denied: ``ادامه می‌داد``, ``نگفت``."""
+    words = layout.tokens.words
+    before = words[cue.start - 1] if cue.start else ""
+    return (
+        (cue.negated and "R" not in cue.frames)
+        or _conversation(words, cue)
+        or before in IMPERSONAL
+        or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
+        or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
+        or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
+    )
+
+
+def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
+    """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
+    said = any(v.form.text.endswith(_SAID) for v in cue.verbs)
+    follows = start < end and words[start] not in ("،", ".", "و")
+    return cue.lemma in IMPERSONAL_SAYINGS and said and follows
 
 
 def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:

@@ -1,0 +1,111 @@
+"""Which verbs of saying tell a statement at all, by their subject and their surroundings."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from gofteh.lexicon.grammar import MODALS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.verbs import REMINDERS, STEMS
+from gofteh.statements.context import Context
+from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Range
+from gofteh.statements.phrases import is_finite, skip_lead
+from gofteh.statements.saying import they_say
+from gofteh.statements.sourced import Sourced
+from gofteh.statements.viable import marker
+
+# What a speaker hopes or wants while he speaks is his statement already.
+_OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
+# What a speaker reports himself to have said before: ``اعلام کردیم که``.
+_TOLD = frozenset({"گفتن", "اعلام کردن", "توضیح دادن", "پاسخ دادن", "پرسیدن", "عرض کردن"})
+_MAX_MODAL = 25
+_CLAUSE_SIGNS = PAUSES | {"که", ":"}
+
+
+def counted(context: Context, item: Sourced) -> Sourced | None:
+    """Return the cue with the source it may have; None where it tells no saying."""
+    cue, source = item.cue, item.source
+    if item.inner and source is None and not cue.passive:
+        return None  # inside another saying's words, without a subject of its own
+    mine = source is not None and is_first_person(context, source)
+    if cue.first_person and not mine:
+        item = replace(item, source=None)
+    if any(refuses(context, item) for refuses in _REFUSALS):
+        return None
+    return replace(item, source=None) if mine and not cue.first_person else item
+
+
+def _shown(context: Context, item: Sourced) -> bool:
+    """``این حادثه نشان می‌دهد``: only writings and figures show something by telling it."""
+    return item.cue.lemma == "نشان دادن" and not _is_document(context, item)
+
+
+def _within(context: Context, item: Sourced) -> bool:
+    """What a speaker hopes or says while he speaks is his statement already."""
+    told = (context.inside or item.inner) and item.cue.first_person
+    return told and (item.cue.act in _OWN_MIND or not _speaks_itself(context, item))
+
+
+def _sayerless(context: Context, item: Sourced) -> bool:
+    """A verb inside a speech, without a subject, that is not nobody's."""
+    nobody = item.cue.passive or item.cue.first_person or they_say(item.cue)
+    return context.inside and item.source is None and not nobody
+
+
+def _addressed(context: Context, item: Sourced) -> bool:
+    """``شما گفتید``: what the one spoken to said."""
+    return item.source is not None and context.layout.tokens.words[item.source[0]] == "شما"
+
+
+def is_first_person(context: Context, source: Range) -> bool:
+    """Whether a source is ``من`` or ``ما``."""
+    return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+
+
+def must(context: Context, cue: Cue) -> bool:
+    """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
+    words = context.layout.tokens.words
+    if not any(v.form.text == STEMS[v.entry.light][0] for v in cue.verbs):
+        return False
+    for i in range(cue.start - 1, max(context.sentence[0], cue.start - _MAX_MODAL) - 1, -1):
+        if words[i] in MODALS:
+            return True
+        listed = words[i] in PAUSES and cue.lemma == "اشاره کردن"
+        if is_finite(words[i]) or (words[i] in _CLAUSE_SIGNS and not listed):
+            return False
+    return False
+
+
+def opens(context: Context, cue: Cue) -> bool:
+    """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
+    return skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+
+
+def _reminds(context: Context, item: Sourced) -> bool:
+    """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
+    cue = item.cue
+    return item.source is None and opens(context, cue) and cue.present and cue.lemma in REMINDERS
+
+
+def _speaks_itself(context: Context, item: Sourced) -> bool:
+    """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
+    told = item.cue.lemma in _TOLD and not item.cue.present
+    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
+        return True
+    return item.source is not None and is_first_person(context, item.source)
+
+
+def _is_document(context: Context, item: Sourced) -> bool:
+    """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
+    if item.source is None:
+        return False
+    told = context.layout.tokens.words[slice(*item.source)]
+    if context.inside and "ما" in told:
+        return False  # a speaker's own figures are his words
+    pairs = ("".join(told[k : k + 2]) for k in range(2))
+    return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
+
+
+_REFUSALS = (_shown, _within, _sayerless, _reminds, _addressed)

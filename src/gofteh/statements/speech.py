@@ -1,0 +1,130 @@
+"""How far direct speech behind a colon reaches: over sentences, to the next saying."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+
+from gofteh.lexicon.grammar import (
+    CONTRASTS,
+    REPORTER_OPENERS,
+)
+from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
+from gofteh.statements.drafts import Range
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.scope import quoted
+from gofteh.text.layout import Layout, Paragraph
+
+_MARKS = frozenset({"که", "«", '"', "“"})
+_REPORTER_WORDS = 4
+_MAX_JOINT = 12
+
+
+def direct_scope(
+    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: Known
+) -> Range:
+    """Return the words behind a colon: to the end of the paragraph, or to the next own frame."""
+    if inside := quoted(layout, start, paragraph.end):
+        return inside
+    end = paragraph.end
+    after = bisect_right(paragraph.sentences, start, key=_begin)
+    if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
+        return start, goes_on
+    for a, b in paragraph.sentences[after:]:
+        if _own_frame(layout, a, b, cues, known) or _reporter(layout, a, b):
+            end = a
+            break
+    return start, end
+
+
+def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
+    """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
+    words = layout.tokens.words
+    for cue in cues_between(cues, start, end)[:MAX_CUES]:
+        colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
+        if not colon or layout.quote_around(cue.start) is not None:
+            continue
+        if words[cue.start - 1] == "و":
+            return cue.start - 1
+        if (new := _new_sayer(layout, start, cue.start)) is not None:
+            return new
+    return None
+
+
+def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
+    """The ``و`` or ``اما`` behind a verb that somebody else's saying follows: ``و معاونش گفت:``."""
+    words = layout.tokens.words
+    for i in range(cue_start - 1, max(start, cue_start - _MAX_JOINT), -1):
+        if (words[i] == "و" or words[i] in CONTRASTS) and is_finite(words[i - 1]):
+            sayer = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
+            return i if sayer else None
+    return None
+
+
+def _begin(sentence: Range) -> int:
+    return sentence[0]
+
+
+def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
+    """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
+    within = cues_between(cues, start, end)
+    first = within[0] if within else None
+    if first is None or _inside_quotes(layout, start, first.start):
+        return False
+    if first.kind is CueKind.PREPOSITION:
+        return first.start == skip_lead(layout, start, first.start + 1)
+    main = _main(layout, within[:MAX_CUES], end)
+    if main.first_person:
+        return False
+    subject = skip_lead(layout, start, first.start)
+    return _evaluates(layout, subject, main, known) or _tells(
+        layout, (start, end), subject, first, main
+    )
+
+
+def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
+    """The verb with a colon, else the first verb, else the first cue of a sentence."""
+    words = layout.tokens.words
+    verbs = [c for c in cues if c.kind is CueKind.VERB]
+    with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
+    return next(with_colon, verbs[0] if verbs else cues[0])
+
+
+def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
+    """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
+    words = layout.tokens.words
+    evaluates = {"R"} == set(main.frames) or "A" in main.frames
+    return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
+
+
+def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue) -> bool:
+    """Whether a subject with its verb of saying stands in front, and a mark behind."""
+    words = layout.tokens.words
+    dropped = subject >= first.start
+    length = 0 if dropped else mention_at(layout, subject, first.start) - subject
+    if dropped and main.act == "add" and subject > sentence[0]:
+        return True  # ``همچنین افزود برق هم کم است``
+    if length > 1 and words[subject] in given_names() and "B" in main.frames:
+        return True
+    sign = words[main.end] if main.end < sentence[1] else ""
+    if sign == ":":
+        return dropped or length > 0
+    pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
+    return sign in _MARKS and (pronoun or (length > 0 and words[subject] in ROLE_HEADS))
+
+
+def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
+    around = layout.quote_around(position)
+    return around is not None and around[0] < start
+
+
+def _reporter(layout: Layout, start: int, end: int) -> bool:
+    text = ""
+    for word in layout.tokens.words[start : min(end, start + _REPORTER_WORDS)]:
+        text += word
+        if text in REPORTER_OPENERS:
+            return True
+    return False
