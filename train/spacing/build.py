@@ -12,6 +12,9 @@ from lexicons import entries, verb_forms
 
 from gofteh.text.repair.lexicon import HALF_SPACE, Counts, Lexicon, joined_splits
 
+# A word has partners where it stands at so many different ones, and often enough bound.
+_MIN_PARTNERS = 4
+_MIN_BOUND_SHARE = 0.08
 # A compound of the lists counts as bound unless running text spaces it so often.
 _SPACED_ANYWAY = 5
 
@@ -23,16 +26,19 @@ def build(collections: Sequence[Sequence[str]], resources: Path) -> Lexicon:
         _sum(getattr(t, name) for t in tallies) for name in ("words", "bound", "pairs", "tokens")
     )
     listed, compounds = entries(resources)
-    in_lists = {pair for c in compounds for pair in _pairs(c)}
-    rarely_spaced = frozenset(p for p in in_lists if pairs.get(p, 0) < _SPACED_ANYWAY)
+    in_lists = Counter(pair for c in compounds for pair in _pairs(c))
+    sources = [t.counts(bound, words) for t in tallies]
+    sources.append(Counts(dict.fromkeys(listed, 1), dict.fromkeys(in_lists, 1), {}))
+    for pair in in_lists:
+        if pairs.get(pair, 0) < _SPACED_ANYWAY:
+            bound[pair] = max(bound[pair], 1)
     joined = joined_splits((c, 1) for c in compounds if words.get(c.replace(HALF_SPACE, ""), 0) < 3)
     joined |= joined_splits(tokens.items())
-    verbs = verb_forms(resources)
-    # What is in question follows from words and bound pairs; then the spaced pairs are counted.
-    first = tuple(Counts(t.words, t.bound, {}) for t in tallies)
-    asks = Lexicon(first, rarely_spaced, listed, joined, verbs).asks
-    sources = tuple(t.counts(asks, bound) for t in tallies)
-    return Lexicon(sources, rarely_spaced, listed, joined, verbs)
+    lefts, rights = _partners(bound, words)
+    return Lexicon(
+        tuple(sources), dict(words), dict(bound), joined, verb_forms(resources), listed,
+        lefts, rights,
+    )  # fmt: skip
 
 
 def _sum(counters: object) -> Counter[str]:
@@ -45,3 +51,22 @@ def _sum(counters: object) -> Counter[str]:
 def _pairs(compound: str) -> list[str]:
     parts = compound.split(HALF_SPACE)
     return [f"{a} {b}" for a, b in pairwise(parts)]
+
+
+def _partners(bound: Counter[str], words: Counter[str]) -> tuple[dict[str, int], dict[str, int]]:
+    found = []
+    for side in (0, 1):
+        partners: Counter[str] = Counter()
+        times: Counter[str] = Counter()
+        for pair, n in bound.items():
+            word = pair.split(" ")[side]
+            partners[word] += 1
+            times[word] += n
+        found.append(
+            {
+                w: n
+                for w, n in partners.items()
+                if n >= _MIN_PARTNERS and times[w] / (times[w] + words[w]) > _MIN_BOUND_SHARE
+            }
+        )
+    return found[0], found[1]

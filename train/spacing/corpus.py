@@ -18,10 +18,6 @@ _LETTERS = str.maketrans({"ي": "ی", "ى": "ی", "ك": "ک", "\u00a0": " ", "\u
                           "\u202b": "", "\u202c": ""})  # fmt: skip
 _LOOSE = re.compile(rf"{HALF}+(?=[\s.,،؛:!؟()«»\"]|$)|(?:(?<=[\s.,،؛:!؟()«»\"])|^){HALF}+")
 _RUNS = re.compile(f"{HALF}{{2,}}")
-# Half-spaces that no careful hand sets: before a plural where the letter does not join anyway
-# (the treebanks never do, some outlets' machines always), and inside vowelled Arabic.
-_IDLE = re.compile(f"(?<=[ادذرزژو]){HALF}(?=ها)|(?<=[\u064b-\u0652\u0670]){HALF}")
-_VOWELLED = re.compile("(?:[\u064b-\u0652\u0670][^\u064b-\u0652\u0670]{0,2}){4}")
 # Places that careful writers set with a half-space always; the share of them tells the care.
 _KEPT = re.compile(rf"\bن?می{HALF}|{HALF}ها(?:ی|یی)?\b")
 _WITHOUT_PLURAL = "تنها آنها اینها انتها منتها اشتها بارها سالها".split()
@@ -36,7 +32,7 @@ _LOST = re.compile(
 def tidy(text: str) -> str:
     """Return a text with letters unified and loose half-spaces dropped."""
     text = _RUNS.sub(HALF, text.translate(_LETTERS))
-    return re.sub(" {2,}", " ", _IDLE.sub("", _LOOSE.sub("", text)))
+    return re.sub(" {2,}", " ", _LOOSE.sub("", text))
 
 
 def treebank(path: Path) -> list[str]:
@@ -75,8 +71,6 @@ def articles(
 
 
 def careful_lines(text: str) -> list[str]:
-    """Return the Persian lines of an article in which no telling place lacks its half-space."""
+    """Return the lines of an article in which no telling place lacks its half-space."""
     lines = (line.strip() for line in text.split("\n"))
-    return [
-        line for line in lines if line and not _LOST.search(line) and not _VOWELLED.search(line)
-    ]
+    return [line for line in lines if line and not _LOST.search(line)]

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Container, Iterable
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
 from gofteh.text.repair.lexicon import HALF_SPACE, Counts
-from gofteh.text.repair.sites import MARKS, SEGMENT
+from gofteh.text.repair.sites import SEGMENT
 
 _TOKEN = re.compile(f"{SEGMENT.pattern}(?:{HALF_SPACE}{SEGMENT.pattern})*")
 
@@ -32,12 +32,9 @@ class Tally:
     def _read(self, line: str) -> None:
         before, stop = "", -1
         for match in _TOKEN.finditer(line):
-            parts = [p for p in MARKS.sub("", match.group()).split(HALF_SPACE) if p]
-            token = HALF_SPACE.join(parts)
-            if not parts:
-                continue
+            parts = match.group().split(HALF_SPACE)
             if len(parts) > 1:
-                self.tokens[token] += 1
+                self.tokens[match.group()] += 1
                 self.bound.update(f"{a} {b}" for a, b in pairwise(parts))
             else:
                 self.words[parts[0]] += 1
@@ -45,14 +42,11 @@ class Tally:
                 self.pairs[f"{before} {parts[0]}"] += 1
             before, stop = parts[-1], match.end()
 
-    def counts(self, asks: Callable[[str, str], bool], bound: Container[str]) -> Counts:
-        """Return the counts; of spaced pairs those that are in question.
-
-        A pair that nobody binds is kept from two occurrences on.
-        """
+    def counts(self, bound: Counter[str], words: Counter[str]) -> Counts:
+        """Return the counts; of spaced pairs only those that somebody writes otherwise."""
         spaced = {
             pair: n
             for pair, n in self.pairs.items()
-            if pair in bound or (n > 1 and asks(*pair.split(" ")))
+            if pair in bound or words.get(pair.replace(" ", ""), 0) > 1
         }
-        return Counts(self.words, self.bound, spaced)
+        return Counts(dict(self.words), dict(self.bound), spaced)

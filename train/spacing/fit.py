@@ -28,16 +28,16 @@ from sklearn.linear_model import LogisticRegression
 
 from gofteh.text.repair.affixes import SUFFIXES
 from gofteh.text.repair.evidence import circumstances, line_state, near_features, pair_features
-from gofteh.text.repair.lexicon import Lexicon
+from gofteh.text.repair.lexicon import Analyser, Lexicon
 from gofteh.text.repair.model import Scores, pack
-from gofteh.text.repair.sites import LABELS, NOTHING, SPACE, Site, SiteFinder
+from gofteh.text.repair.sites import LABELS, NOTHING, SPACE, Site, find_sites
 
 SEED = 7
 # How often a line of each collection is damaged anew, and how much each of its sites counts.
 REPEATS, WEIGHTS = (4, 6, 1), (3.0, 1.0, 0.4)
-NEWS_LINES = 30_000
+NEWS_LINES = 60_000
 # A feature is kept when so many different lines have it; the inverse of the penalty on weights.
-MIN_LINES, INVERSE_PENALTY = 4, 0.12
+MIN_LINES, INVERSE_PENALTY = 4, 0.1
 # Smaller weights change nothing and are left out of the file.
 MIN_WEIGHT = 0.04
 
@@ -99,22 +99,22 @@ class Matrix:
 def gather(collections: Sequence[Sequence[str]], lexicon: Lexicon) -> Matrix:
     """Return the features of the sites of damaged lines."""
     rng = random.Random(SEED)
-    finder, matrix, number = SiteFinder(lexicon), Matrix(), 0
+    analyser, matrix, number = Analyser(lexicon), Matrix(), 0
     for source, lines in enumerate(collections):
         for line in lines:
             number += 1
             for _ in range(REPEATS[source]):
                 bad, truth = damage(line, kind_of(rng), words_too(rng), rng)
-                for features, label in labelled(bad, dict(truth), source, lexicon, finder):
+                for features, label in labelled(bad, dict(truth), source, lexicon, analyser):
                     matrix.add(features, label, WEIGHTS[source], number)
     return matrix
 
 
 def labelled(
-    line: str, truth: dict[int, str], source: int, lexicon: Lexicon, finder: SiteFinder
+    line: str, truth: dict[int, str], source: int, lexicon: Lexicon, analyser: Analyser
 ) -> Iterator[tuple[Iterator[tuple[str, float]], str]]:
     """Yield the features and the right writing of every site of a damaged line."""
-    sites = finder.find(line)
+    sites = find_sites(line, lexicon, analyser)
     state = line_state(line, sites)
     for site in sites:
         label = truth.get(site.start, NOTHING if site.start == site.end else SPACE)

@@ -1,4 +1,4 @@
-"""Words, names and half-spaced compounds of the open lists, and the verb forms behind ``می``."""
+"""Words and half-spaced compounds of the open lexicons, and the verb forms that follow ``می``."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pathlib import Path
 from corpus import tidy
 
 from gofteh.text.repair.lexicon import HALF_SPACE
-from gofteh.text.repair.sites import MARKS, SEGMENT
+from gofteh.text.repair.sites import SEGMENT
 
 # A word of a counted list is taken from so many occurrences on.
 _MIN_SHEKAR, _MIN_HAZM = 20_000, 20_000
@@ -17,18 +17,11 @@ _PRESENT_ENDINGS = ("م", "ی", "د", "یم", "ید", "ند")
 
 
 def entries(resources: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """Return the plain words and names, and the half-spaced compounds of lilak, shekar and hazm."""
-    found = [MARKS.sub("", tidy(word)).strip(" \u200c") for word in _raw_entries(resources)]
+    """Return the plain words and the half-spaced compounds of lilak, shekar and hazm."""
+    found = [tidy(word).strip() for word in _raw_entries(resources)]
     plain = frozenset(w for w in found if SEGMENT.fullmatch(w))
     compounds = frozenset(w for w in found if HALF_SPACE in w and " " not in w)
-    return plain | _names(resources), compounds
-
-
-def _names(resources: Path) -> frozenset[str]:
-    folder = resources / "names_farsi_faker"
-    lists = ("male_names.txt", "female_names.txt", "last_names.txt")
-    names = (tidy(line).strip() for name in lists for line in _lines(folder / name))
-    return frozenset(name for name in names if SEGMENT.fullmatch(name))
+    return plain, compounds
 
 
 def _raw_entries(resources: Path) -> Iterator[str]:

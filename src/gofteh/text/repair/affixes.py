@@ -14,31 +14,24 @@ _PLURALS = (
     + [f"ها{c}" for c in ("ش", "شان", "مان", "تان", "یم")]
     + ["هاست", "هایند", "هاییم", "هاشون", "هامون", "هاتون", "هارو", "هام", "هات"]
 )
-_COMPARATIVES = "تر ترین تری ترها ترهای ترینها ترینهای ترش ترم تریم ترند".split()
+_COMPARATIVES = "تر ترین تری ترها ترهای ترین‌ها ترینها ترینهای ترش".replace("\u200c", "").split()
 _ENCLITICS = "ام ات اش ای اند ایم اید مان تان شان یی".split()
 
 # Words that stand after the half-space.
 SUFFIXES = frozenset((*_PLURALS, *_COMPARATIVES, *_ENCLITICS))
 # Suffixes so telling that a word of unknown stem is split before them.
-SURE_SUFFIXES = tuple(sorted((*_PLURALS, "ترین"), key=len, reverse=True))
-# Suffixes that are sure only after a known stem.
-STEM_SUFFIXES = tuple(sorted(SUFFIXES, key=len, reverse=True))
-# After a word in silent ``ه``: ``خانه‌ای``, which run together looks like ``خان‌های``.
-AFTER_HE = tuple("ام ات اش ای اند ایم اید".split())
+SURE_SUFFIXES = frozenset((*_PLURALS, "ترین"))
+LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 # Words that stand before the half-space.
 VERB_PREFIXES = ("نمی", "می")
-# Preverbs, written with the verb and its prefix: ``برمی‌گردند``, ``فرو می‌ریزد``.
-PREVERBS = tuple("بر در باز فرو فرا وا ور".split())
-# Personal endings, by which an unknown word behind ``می`` is taken for a verb.
-VERB_ENDINGS = ("یم", "ید", "ند", "م", "ی", "د")
 
-# Short words that are run into the next one: ``درسال``, ``بهگزارش``.
+# Short words that are run into the next one where their last letter does not join: ``درسال``.
 GLUED_BEFORE = frozenset("در از و را بر به که با هر این آن تا یا برای نیز هم".split())
 # Words that are run onto the one before: ``کشوراست``, ``اظهارداشت``.
 GLUED_AFTER = frozenset(
     "است را و در از که کرد شد بود داشت دارد داد کرده شده بوده دارند کردند شدند خواهد باید این"
-    " آن به با بر تا هم نیز وی خواهند دادند کند شود".split()
+    " آن به با بر تا هم نیز".split()
 )
 # Of those, also parts of verbs: ``برخواهد``, ``درگرفت`` are whole.
 VERB_PARTICLES = frozenset("در بر با".split())

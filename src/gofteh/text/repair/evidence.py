@@ -13,9 +13,10 @@ from gofteh.text.repair.affixes import SUFFIXES, VERB_PREFIXES
 from gofteh.text.repair.lexicon import HALF_SPACE, Counts, Lexicon
 from gofteh.text.repair.sites import HALF, NOTHING, SPACE, Site
 
+# Words whose separate or joined writing tells how the line was damaged.
+_TELLING = SUFFIXES - {"ای", "ام", "ات", "مان", "تان", "تر", "یی"}
 # Added to counts, so that an unseen writing is unlikely and not impossible.
 _UNSEEN = 0.3
-_NONE = (0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,15 +30,20 @@ class State:
 
 def line_state(text: str, sites: list[Site]) -> State:
     """Return the signs of damage of a line."""
-    signs = [site.observed for site in sites if site.telling]
-    glued = signs.count(NOTHING)
-    return State(text.count(HALF_SPACE), len(signs) - glued, glued)
+    spaced = glued = 0
+    for site in sites:
+        if site.right in _TELLING or site.left in VERB_PREFIXES:
+            if site.observed == NOTHING:
+                glued += 1
+            else:
+                spaced += 1
+    return State(text.count(HALF_SPACE), spaced, glued)
 
 
 def circumstances(site: Site, state: State) -> str:
     """Return what stands at the site, and the line's other signs (0, 1, 2 or more of each)."""
     spaced, glued = state.spaced, state.glued
-    if site.telling:
+    if site.right in _TELLING or site.left in VERB_PREFIXES:
         if site.observed == NOTHING:
             glued -= 1
         else:
@@ -66,9 +72,6 @@ def pair_features(
             numbers.append((f"G{k}{line}", log((c + _UNSEEN) / (b + _UNSEEN))))
     counts = f"{_size(z)},{_size(s)},{_size(j)}"
     words, listed = lexicon.words, lexicon.listed
-    kinds = lexicon.kind(left) + lexicon.kind(right)
-    before, after = lexicon.lefts.get(left, _NONE), lexicon.rights.get(right, _NONE)
-    in_lists = pair in lexicon.compounds
     known = f"{_size(words.get(left, 0))}"
     names = [
         "0" + line, "l" + o + left, "r" + o + right, "p" + o + pair, "c" + o + counts,
@@ -76,10 +79,7 @@ def pair_features(
         f"u{o}{known},{_size(words.get(right, 0))},{_size(j)}",
         "R" + line + right, "L" + line + left, "P" + line + pair,
         f"k{o}{joined in listed}{left in listed}{right in listed}",
-        f"q{o}{_size(before[0])},{_size(after[0])},{counts}",
-        f"t{o}{before[1]},{after[1]},{_leader(z, s, j)}", f"T{line}{max(before[1], after[1])}",
-        f"m{o}{kinds}", f"M{o}{kinds[0]}{right}", f"n{o}{left}{kinds[1]}",
-        f"N{o}{kinds}{_leader(z, s, j)}", f"C{o}{in_lists}{_leader(z, s, j)}",
+        f"q{o}{_size(lexicon.lefts.get(left, 0))},{_size(lexicon.rights.get(right, 0))},{counts}",
     ]  # fmt: skip
     if not total:
         names += _shape(o, left, right)

@@ -2,23 +2,33 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, field
-from functools import cached_property
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
 
-from gofteh.text.repair.affixes import COUPLED, ONE_WORD, SUFFIXES, VERB_PREFIXES
+from gofteh.text.repair.affixes import (
+    GLUED_AFTER,
+    GLUED_BEFORE,
+    GLUED_VERBS,
+    LONGEST_SUFFIX,
+    SUFFIXES,
+    SURE_SUFFIXES,
+    VERB_PARTICLES,
+    VERB_PREFIXES,
+)
 
 HALF_SPACE = "\u200c"
-# Where a segment may come apart: offsets into it.
+# Two words run together: one is so frequent, and so much more than the whole.
+_FREQUENT, _MORE = 100, 30
+# A pair that is bound more often than once in so many times may be bound here.
+_SELDOM_BOUND = 20
+_WILL = "خواه"
+# A word has many partners; a part of two words run together is seen so often.
+_PARTNERS, _MIN_PART = 6, 5
+# ``و`` begins many words: what it is run into must be more frequent still.
+_AND, _FREQUENT_AFTER_AND = "و", 1000
+# Where a segment may come apart: an offset into it, and what is missing there.
 Splits = tuple[int, ...]
-# A word with so many partners is asked about beside every other word.
-MANY_PARTNERS = 6
-# A pair bound so often, and spaced so seldom beside it, tells how a line was damaged.
-_STRONG, _STRONG_SHARE = 6, 0.97
-# A pair that nobody binds is no question where it was seen spaced so often.
-_SPACED_OFTEN = 5
-# Suffixes that words of other kinds look like, so that they tell nothing.
-_VAGUE = frozenset("ای ام ات مان تان تر یی".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,150 +39,33 @@ class Counts:
     half-space, ``spaced`` the same pairs written as two words.
     """
 
-    words: Mapping[str, int]
-    bound: Mapping[str, int]
-    spaced: Mapping[str, int]
+    words: dict[str, int]
+    bound: dict[str, int]
+    spaced: dict[str, int]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Lexicon:
     """The counts of several collections, and what follows from them all.
 
-    ``sources`` are collections of running text; ``compounds`` are half-spaced pairs of word lists
-    that running text does not space, ``listed`` their plain words; ``joined`` tells for a segment
-    where its half-spaces stood; ``verbs`` are forms that follow ``می``.
+    ``words`` and ``bound`` are sums over the running text, ``bound`` also holds the pairs of
+    word lists; ``joined`` tells for a segment where its half-spaces stood; ``verbs`` are forms
+    that follow ``می``; ``lefts`` and ``rights`` count the partners of a word that likes to
+    stand before or after a half-space.
     """
 
     sources: tuple[Counts, ...]
-    compounds: frozenset[str]
-    listed: frozenset[str]
-    joined: Mapping[str, Splits]
+    words: dict[str, int]
+    bound: dict[str, int]
+    joined: dict[str, Splits]
     verbs: frozenset[str]
-    _kinds: dict[str, str] = field(default_factory=dict, compare=False, repr=False)
-
-    @cached_property
-    def words(self) -> dict[str, int]:
-        """How often all sources write a segment alone."""
-        return _sum(source.words for source in self.sources)
-
-    @cached_property
-    def bound(self) -> dict[str, int]:
-        """How often all sources write a pair with a half-space; 1 where only lists do."""
-        return {**dict.fromkeys(self.compounds, 1), **_sum(s.bound for s in self.sources)}
-
-    @cached_property
-    def spaced(self) -> dict[str, int]:
-        """How often all sources write a pair in question as two words."""
-        return _sum(source.spaced for source in self.sources)
-
-    @cached_property
-    def strong(self) -> frozenset[str]:
-        """The pairs that nearly always have their half-space."""
-        spaced = self.spaced
-        return frozenset(
-            pair
-            for pair, n in self.bound.items()
-            if n >= _STRONG and n > _STRONG_SHARE * (n + spaced.get(pair, 0))
-        )
-
-    @cached_property
-    def lefts(self) -> dict[str, tuple[int, int]]:
-        """Words that like to stand before a half-space: number of partners, share in tenths."""
-        return self._partners(0)
-
-    @cached_property
-    def rights(self) -> dict[str, tuple[int, int]]:
-        """Words that like to stand after a half-space: number of partners, share in tenths."""
-        return self._partners(1)
-
-    @cached_property
-    def first_halves(self) -> frozenset[str]:
-        """Every word that stands before a half-space."""
-        return frozenset(pair.partition(" ")[0] for pair in self.bound)
+    listed: frozenset[str]
+    lefts: dict[str, int]
+    rights: dict[str, int]
 
     def known(self, word: str, least: int = 2) -> bool:
-        """Whether a word was seen alone at least so often."""
+        """Whether a segment was seen alone at least so often."""
         return self.words.get(word, 0) >= least
-
-    def asks(self, left: str, right: str) -> bool:
-        """Whether two words might belong together, so that the model is asked."""
-        if left in VERB_PREFIXES:
-            often = self.bound.get(f"{left} {right}", 0) > 2
-            return often or right in self.verbs or not self.known(right, 5)
-        if right in SUFFIXES or left in COUPLED or left + right in ONE_WORD:
-            return True
-        pair = f"{left} {right}"
-        if left in self.first_halves and pair in self.bound:
-            return True
-        if self.spaced.get(pair, 0) >= _SPACED_OFTEN:
-            return False
-        if self.rights.get(right, _NONE)[0] >= MANY_PARTNERS:
-            return True
-        if self.lefts.get(left, _NONE)[0] >= MANY_PARTNERS:
-            return True
-        count = self.words.get(left + right, 0)
-        return count > 2 and count > min(self.words.get(left, 0), self.words.get(right, 0)) // 4
-
-    def telling(self, left: str, right: str) -> bool:
-        """Whether the writing of two words tells how their line was damaged."""
-        if right in SUFFIXES:
-            return right not in _VAGUE
-        return left in VERB_PREFIXES or f"{left} {right}" in self.strong
-
-    def kind(self, word: str) -> str:
-        """What sort of word it is, as one letter (see ``_kind``)."""
-        found = self._kinds.get(word)
-        if found is None:
-            found = self._kinds[word] = self._kind(word)
-        return found
-
-    def _kind(self, word: str) -> str:
-        """Participle, agent, present stem, finite form, adjective in ``ی``, noun, or unknown."""
-        verbs = self.verbs
-        if word.endswith("نده") and word[:-3] + "د" in verbs:
-            return "a"
-        if word in verbs:
-            return "p" if word.endswith("ه") else "f"
-        if word + "م" in verbs and word + "ند" in verbs:
-            return "r"
-        if word[:-1] in verbs and word.endswith("ی") and word[:-1].endswith("ه"):
-            return "q"
-        if word in self.listed or self.known(word, 5):
-            return "i" if word.endswith("ی") else "n"
-        return "u"
-
-    def _partners(self, side: int) -> dict[str, tuple[int, int]]:
-        partners: dict[str, int] = {}
-        times: dict[str, int] = {}
-        for pair, n in self.bound.items():
-            left, right = pair.split(" ")
-            if left.endswith(VERB_PREFIXES) and right in self.verbs:
-                continue  # of every verb, and so of no word in particular
-            word = (left, right)[side]
-            partners[word] = partners.get(word, 0) + 1
-            times[word] = times.get(word, 0) + n
-        words, found = self.words, {}
-        for word, n in partners.items():
-            share = times[word] / (times[word] + words.get(word, 0))
-            if n >= _MIN_PARTNERS and share > _MIN_SHARE:
-                found[word] = (n, round(10 * share))
-        return found
-
-
-# A word has partners where it stands at so many different ones, and often enough bound.
-_MIN_PARTNERS, _MIN_SHARE = 4, 0.08
-_NONE = (0, 0)
-
-
-def _sum(counters: Iterable[Mapping[str, int]]) -> dict[str, int]:
-    # The largest is copied whole and the others added: a third of the time of adding all.
-    rest = sorted(counters, key=len)
-    total = dict(rest.pop()) if rest else {}
-    get = total.get
-    for counter in rest:
-        for key, n in counter.items():
-            total[key] = get(key, 0) + n
-    return total
 
 
 def joined_splits(tokens: Iterable[tuple[str, int]]) -> dict[str, Splits]:
@@ -191,3 +84,119 @@ def joined_splits(tokens: Iterable[tuple[str, int]]) -> dict[str, Splits]:
                 if count > best.get(key, (0, ()))[0]:
                     best[key] = (count, tuple(splits))
     return {key: splits for key, (_, splits) in best.items()}
+
+
+def run_together(left: str, right: str, lexicon: Lexicon) -> bool:
+    """Whether two words that careful writers part make up a segment that hardly anybody writes."""
+    whole = left + right
+    if (left not in GLUED_BEFORE and right not in GLUED_VERBS) or whole in lexicon.listed:
+        return False
+    if left in VERB_PARTICLES and (right in lexicon.verbs or right.startswith(_WILL)):
+        return False
+    often = lexicon.words.get(right if left in GLUED_BEFORE else left, 0)
+    least = _FREQUENT_AFTER_AND if left == _AND else _FREQUENT
+    if often < least or often < _MORE * lexicon.words.get(whole, 0):
+        return False
+    pair = f"{left} {right}"
+    spaced = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
+    return spaced >= _SELDOM_BOUND * lexicon.bound.get(pair, 0)
+
+
+class Analyser:
+    """Tells where a segment may come apart; remembers the segments it has met."""
+
+    def __init__(self, lexicon: Lexicon, memory: int = 200_000) -> None:
+        self._lexicon = lexicon
+        self.splits = lru_cache(maxsize=memory)(self._splits)
+
+    def _splits(self, segment: str) -> Splits:
+        lexicon = self._lexicon
+        seen = lexicon.joined.get(segment)
+        if seen:
+            return seen
+        if len(segment) < 4:
+            return ()
+        count = lexicon.words.get(segment, 0)
+        found = self._run_together(segment) or self._verb(segment)
+        found = found or self._inflected(segment, count)
+        if not found and count < 3:
+            found = self._stemmed(segment) or self._compound(segment) or self._glued(segment)
+        return found
+
+    def _run_together(self, segment: str) -> Splits:
+        """Where a short word was run into a long one that is far more frequent than the two."""
+        for at in range(1, len(segment)):
+            if run_together(segment[:at], segment[at:], self._lexicon):
+                return (at,)
+        return ()
+
+    def _verb(self, segment: str) -> Splits:
+        lexicon = self._lexicon
+        for prefix in VERB_PREFIXES:
+            if segment.startswith(prefix):
+                at, rest = len(prefix), segment[len(prefix) :]
+                more = lexicon.joined.get(rest, ())
+                if rest in lexicon.verbs or more:
+                    return (at, *(at + s for s in more))
+        return ()
+
+    def _inflected(self, segment: str, count: int) -> Splits:
+        """Before a plural or superlative whose stem is more frequent than the whole."""
+        for at in self._ends(segment, 2, SURE_SUFFIXES):
+            if self._lexicon.words.get(segment[:at], 0) > count:
+                return self._inner(segment[:at], at)
+        return ()
+
+    def _stemmed(self, segment: str) -> Splits:
+        """Before any suffix of a well-known stem."""
+        for at in self._ends(segment, 3, SUFFIXES):
+            stem = segment[:at]
+            if self._lexicon.known(stem, 5) or stem in self._lexicon.joined:
+                return self._inner(stem, at)
+        return ()
+
+    def _ends(self, segment: str, least: int, suffixes: frozenset[str]) -> Iterator[int]:
+        """Where the suffixes of a segment begin, the longest first."""
+        for at in range(max(least, len(segment) - LONGEST_SUFFIX), len(segment)):
+            if segment[at:] in suffixes:
+                yield at
+
+    def _compound(self, segment: str) -> Splits:
+        """Where a word begins or ends that likes to be bound."""
+        lexicon = self._lexicon
+        for at in range(2, len(segment) - 1):
+            left, right = segment[:at], segment[at:]
+            if lexicon.rights.get(right, 0) >= _PARTNERS and lexicon.known(left, 5):
+                return self._inner(left, at)
+            if lexicon.lefts.get(left, 0) >= _PARTNERS and lexicon.known(right, 5):
+                return self._inner(left, at)
+        return ()
+
+    def _inner(self, stem: str, at: int) -> Splits:
+        return (*self._lexicon.joined.get(stem, ()), at)
+
+    def _glued(self, segment: str) -> Splits:
+        """Where two words were run together; the likeliest place only."""
+        lexicon, best, score = self._lexicon, 0, 0
+        for at in range(1, len(segment) - 1):
+            if at == 1 and segment[0] != _AND:
+                continue
+            worth = self._worth(segment[:at], segment[at:])
+            if worth > score:
+                best, score = at, worth
+        if not best:
+            return ()
+        inner_left = lexicon.joined.get(segment[:best], ())
+        inner_right = lexicon.joined.get(segment[best:], ())
+        return (*inner_left, best, *(best + s for s in inner_right))
+
+    def _worth(self, left: str, right: str) -> int:
+        """How likely two words are to have been run together; a letter ``آ`` begins a word."""
+        rarer = min(self._frequency(left), self._frequency(right))
+        if rarer < _MIN_PART:
+            return 0
+        function = left in GLUED_BEFORE or right in GLUED_AFTER
+        return rarer * (8 if function else 1) * (100 if right[0] == "آ" else 1)
+
+    def _frequency(self, word: str) -> int:
+        return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)

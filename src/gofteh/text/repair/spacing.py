@@ -1,23 +1,32 @@
-"""Half-spaces and word boundaries of a line, as the model judges them."""
+"""Half-spaces and word boundaries of a line: what is certain by rule, else as the model judges."""
 
 from __future__ import annotations
 
 import re
 
-from gofteh.text.repair.affixes import COUNTED, COUPLED, NUMBERED, ONE_WORD
+from gofteh.text.repair.affixes import (
+    COUNTED,
+    COUPLED,
+    NUMBERED,
+    ONE_WORD,
+)
 from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.lexicon import HALF_SPACE, Lexicon
+from gofteh.text.repair.lexicon import Lexicon, run_together
 from gofteh.text.repair.model import Scores, SpacingModel
-from gofteh.text.repair.sites import HALF, LETTERS, NOTHING, SPACE, WRITTEN, Site
-from gofteh.text.repair.splits import run_together
+from gofteh.text.repair.sites import (
+    HALF,
+    LABELS,
+    LETTERS,
+    NO_BREAK,
+    NOTHING,
+    SPACE,
+    WRITTEN,
+    Site,
+)
 
 # How likely another writing must be before a text is changed, by what is to stand there.
-_ENOUGH = {HALF: 0.41, SPACE: 0.85, NOTHING: 0.75}
-# In a line without any half-space a space is the likelier damage: less will do.
-_ENOUGH_FOR_SPACE = 0.33
+_ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
-
-
 # What a rule is worth beside the model's probabilities.
 _CERTAIN = 0.98
 _AND = "و"
@@ -30,52 +39,28 @@ _NUMBER = re.compile(
 
 
 def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
-    """Return the edits that mend the spacing of one line, in order and disjoint."""
-    found = _judged_edits(line, model)
+    """Return the edits that mend the spacing of one line; sorted."""
+    found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
+    edits = [edit for edit in found if edit]
     numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line)]
-    return sorted((*found, *numbers), key=lambda edit: edit.start) if numbers else found
+    return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
 
 
 def _boundary(place: int) -> Edit:
     return Edit(place, place, "", " ", _KINDS[SPACE], _CERTAIN)
 
 
-def _judged_edits(line: str, model: SpacingModel) -> list[Edit]:
-    damaged = HALF_SPACE not in line
-    found: list[Edit] = []
-    for site, scores in model.judge(line):
-        edit = _certain_edit(line, site, model.lexicon) or _edit(line, site, scores, damaged)
-        if edit is None:
-            continue
-        if found and site.start == site.end == found[-1].start + 1:
-            # Two readings of one word: the likelier stays.
-            if found[-1].confidence >= edit.confidence:
-                continue
-            found.pop()
-        found.append(edit)
-    return found
-
-
-def _edit(line: str, site: Site, scores: Scores, damaged: bool) -> Edit | None:
-    nothing, half, space = scores
-    if site.observed == NOTHING:
-        label, best = (HALF, half) if half >= space else (SPACE, space)
-        enough = _ENOUGH[label]
-    else:
-        label, best = (HALF, half) if half >= nothing else (NOTHING, nothing)
-        enough = _ENOUGH_FOR_SPACE if damaged and label == HALF else _ENOUGH[label]
-    if best < enough:
-        return None
-    before = line[site.start : site.end]
-    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(best, 3))
-
-
-def _certain_edit(line: str, site: Site, lexicon: Lexicon) -> Edit | None:
-    label = _certain(site, lexicon)
+def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | None:
+    label, sureness = _certain(site, lexicon), _CERTAIN
     if label is None:
+        sureness = max(scores)
+        label = LABELS[scores.index(sureness)]
+        if sureness < _ENOUGH[label]:
+            return None
+    if label == (SPACE if site.observed == NO_BREAK else site.observed):
         return None
     before = line[site.start : site.end]
-    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], _CERTAIN)
+    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
 
 
 def _certain(site: Site, lexicon: Lexicon) -> str | None:
