@@ -140,6 +140,7 @@ def test_an_open_quotation_goes_on_over_paragraphs() -> None:
     [
         "قیمت دلار: ۵۰ هزار تومان",
         "جدول لیگ برتر: فولادگران صدرنشین شد",
+        "پل مهرکوه؛: باز شد",
     ],
 )
 def test_a_headline_without_a_sayer_says_nothing(title: str) -> None:
