@@ -60,6 +60,14 @@ def read(text: str, title: str | None = None) -> list[Read]:
             [("رئیس باشگاه، حسین نوری", "گفت", ("تیم آماده است",))],
         ),
         (
+            "آمارهای سالانه در چند سال اخیر همواره جمعیت فقیر را بیش از ۴۵ درصد اعلام کرده است.",
+            [("آمارهای سالانه", "اعلام کرده است", ("جمعیت فقیر را بیش از ۴۵ درصد",))],
+        ),
+        (
+            "به اذعان خود مقامات ایرانی سد خالی بوده است.",
+            [("خود مقامات ایرانی", "به اذعان", ("سد خالی بوده است",))],
+        ),
+        (
             "آقای ج. نوری گفت: خانه خراب شد.",
             [("آقای ج. نوری", "گفت", ("خانه خراب شد",))],
         ),
@@ -132,6 +140,7 @@ def test_an_open_quotation_goes_on_over_paragraphs() -> None:
     [
         "قیمت دلار: ۵۰ هزار تومان",
         "جدول لیگ برتر: فولادگران صدرنشین شد",
+        "پل مهرکوه؛: باز شد",
     ],
 )
 def test_a_headline_without_a_sayer_says_nothing(title: str) -> None:
@@ -145,6 +154,7 @@ def test_a_headline_without_a_sayer_says_nothing(title: str) -> None:
         "باید گفت پل کهنه است.",
         "این حادثه نشان می‌دهد پل کهنه است.",
         "گفت و گو با معلمان ادامه دارد.",
+        "سود بانک ۳۲۴ میلیارد تومان گزارش شده است که رشدی ۱۴ درصدی داشته است.",
     ],
 )
 def test_no_saying(text: str) -> None:
@@ -162,3 +172,8 @@ def test_no_saying(text: str) -> None:
 def test_kind_behind_a_number_or_a_frame(text: str, kind: str) -> None:
     (statement,) = extract(text).statements
     assert statement.speaker.kind == kind
+
+
+def test_a_pronoun_inside_a_speech_calls_somebody_something() -> None:
+    text = "وی گفت: خوشحالیم که ایشان خود را از هواداران تیم می‌دانند."
+    assert ("ایشان", "می‌دانند", ("خود را از هواداران تیم",)) in read(text)

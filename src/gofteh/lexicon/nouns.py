@@ -44,3 +44,6 @@ SPLIT_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "مدعی": ("claim", ("شد",), ""),
     "تهدید": ("warn", ("کرد",), "به"),
 }
+
+# What is counted: in front of a passive it is the subject's end, not an impersonal saying.
+AMOUNTS = word_set("تومان ریال دلار یورو درصد نفر تن کیلو کیلومتر متر هکتار مورد لیتر درجه")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from gofteh.lexicon.grammar import NUMBERS
 from gofteh.lexicon.heads import (
@@ -64,6 +64,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     """Return what a source mention says about its speaker."""
     words = layout.tokens.words[slice(*source)]
     first = words[0]
+    if first == "خود" and len(words) > 1:  # ``خود مقامات آمریکایی``
+        return replace(parse(layout, (source[0] + 1, source[1])), range=source)
     if first in FIRST_PERSON_PRONOUNS:
         return Mention(source, words, pronoun=True, first_person=True, plural=first == "ما")
     if first in PRONOUNS:

@@ -127,8 +127,7 @@ def _starts() -> frozenset[str]:
 
 
 def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    participles, prepositions = participle_frames(), prepositional_frames()
-    prefixes, leads = frame_prefixes(), according_leads()
+    frames, prefixes, leads = _frames(), frame_prefixes(), according_leads()
     text = ""
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
@@ -136,12 +135,19 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
             frame = Frame("report", leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
-        for table, kind in ((participles, CueKind.PARTICIPLE), (prepositions, CueKind.PREPOSITION)):
-            if text in table:
-                best = Cue(kind, i, j + 1, ((i, j + 1),), frame=table[text])
+        if text in frames:
+            kind, frame = frames[text]
+            best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
         if text not in prefixes:
             break
     return best
+
+
+@cache
+def _frames() -> dict[str, tuple[CueKind, Frame]]:
+    """Every frame with its kind."""
+    participles = {t: (CueKind.PARTICIPLE, f) for t, f in participle_frames().items()}
+    return participles | {t: (CueKind.PREPOSITION, f) for t, f in prepositional_frames().items()}
 
 
 def _document_source(tokens: Tokens, i: int, end: int) -> bool:
@@ -169,7 +175,7 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     forms, prefixes = cue_forms(), cue_prefixes()
     text = ""
     best: Cue | None = None
-    parts: tuple[Range, ...] = ()
+    taken: list[int] = []
     for j in range(i, min(end, i + _MAX_WORDS)):
         joined = text + tokens.words[j]
         if joined not in prefixes and joined not in forms:
@@ -177,17 +183,17 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
                 continue
             break
         text = joined
-        parts = _with_token(parts, j)
+        taken.append(j)
         if text in forms:
-            best = Cue(CueKind.VERB, i, j + 1, parts, verbs=forms[text])
+            best = Cue(CueKind.VERB, i, j + 1, _parts(taken), verbs=forms[text])
     return best
 
 
-def _with_token(parts: tuple[Range, ...], j: int) -> tuple[Range, ...]:
-    """The parts of a verb with one token more."""
-    if parts and parts[-1][1] == j:
-        return (*parts[:-1], (parts[-1][0], j + 1))
-    return (*parts, (j, j + 1))
+def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
+    """Tokens in their order as ranges of neighbours."""
+    starts = [a for k, a in enumerate(taken) if not k or taken[k - 1] + 1 != a]
+    ends = [b + 1 for k, b in enumerate(taken, 1) if k == len(taken) or taken[k] != b + 1]
+    return tuple(zip(starts, ends, strict=True))
 
 
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:

@@ -155,7 +155,7 @@ def _questions(layout: Layout) -> set[int]:
     questions = {n for n, p in enumerate(layout.paragraphs) if _is_question(layout, p)}
     top = layout.paragraphs[:_INTRODUCTION]
     told = any(
-        words[i] in INTERVIEW or words[i : i + 2] == ("گفت", "و")
+        words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1 : i + 2] == ("و",))
         for p in top
         for i in range(p.start, p.end)
     )
@@ -189,7 +189,7 @@ def _guest(layout: Layout) -> Range | None:
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
-            if words[i] in INTERVIEW or words[i : i + 2] == ("گفت", "و"):
+            if words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1] == "و"):
                 guest = _guest_behind(layout, i, paragraph.end)
                 if guest:
                     return guest

@@ -19,6 +19,8 @@ from gofteh.statements.provenance import agency_end
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import Layout
 
+_OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
+
 
 def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     """Return a frame with the source behind it: ``به گفته X، A``.
@@ -50,7 +52,7 @@ def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) 
     words = layout.tokens.words
     stop = mention_at(layout, first, limit)
     if stop < end and words[stop] in PAUSES | {":"}:
-        return stop
+        return _people(words, first, stop) or stop
     this = words[first] in ("این", "همین") and stop > first + 1
     if this and words[first + 1] in DOCUMENT_SOURCES:
         return first + 2  # ``بنابر همین گزارش X گفت``
@@ -69,7 +71,7 @@ def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
     first += word_at(words, first) == "خود"
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
-    if not clause or words[first] not in GROUP_HEADS:
+    if not clause or words[first] not in GROUP_HEADS | _OFFICIALS:
         return None
     adjective = word_at(words, first + 1)
     return first + 1 + (adjective.endswith("ی") and adjective != "ی")

@@ -32,7 +32,7 @@ def _sayer(layout: Layout, first: int, colon: int) -> tuple[tuple[Range, ...], R
     """The cue and the sayer in front of a headline's colon: ``X:``, ``هشدار X:``."""
     sign = (colon, colon + 1)
     if layout.tokens.words[first] not in SPEECH_NOUNS or colon - first < 2:
-        return (sign,), (first, colon)
+        return (sign,), (first, colon) if colon > first else None
     stop = mention_at(layout, first + 1, colon)
     return ((first, first + 1), sign), (first + 1, stop) if stop > first + 1 else None
 

@@ -21,17 +21,25 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
     """Yield the sayings told as nouns in a sentence."""
     words = layout.tokens.words
     start, end = sentence
+    if "مبنی" not in words[start:end]:
+        return
     for i in range(start + 1, end - 3):
-        noun = _noun(words, start, i) if words[i : i + 2] == ("مبنی", "بر") else None
-        content = trim(layout, *_content(words, i + 2, end)) if noun is not None else (0, 0)
-        if noun is None or content[1] - content[0] < _MIN_CONTENT:
-            continue
-        source = _source(layout, noun + 1, i)
-        yield Draft(
-            content=(content,), cue=((noun, noun + 1), (i, i + 2)), source=source,
-            rule="nominal", manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
-            lemma=words[noun], paragraph=paragraph, unknown=source is None,
-        )  # fmt: skip
+        if words[i : i + 2] == ("مبنی", "بر") and (noun := _noun(words, start, i)) is not None:
+            yield from _nominal_at(layout, noun, i, end, paragraph)
+
+
+def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> Iterator[Draft]:
+    """Yield what the noun says whose ``مبنی بر`` stands at ``i``, if it is enough to be said."""
+    words = layout.tokens.words
+    content = trim(layout, *_content(words, i + 2, end))
+    if content[1] - content[0] < _MIN_CONTENT:
+        return
+    source = _source(layout, noun + 1, i)
+    yield Draft(
+        content=(content,), cue=((noun, noun + 1), (i, i + 2)), source=source,
+        rule="nominal", manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
+        lemma=words[noun], paragraph=paragraph, unknown=source is None,
+    )  # fmt: skip
 
 
 def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:

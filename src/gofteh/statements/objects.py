@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.grammar import FINITE_VERBS, RELATIVE_TIME_WORDS, TIME_PLURALS
+from gofteh.lexicon.grammar import (
+    FINITE_VERBS,
+    NUMBERS,
+    RELATIVE_TIME_WORDS,
+    TIME_PLURALS,
+    TIME_UNITS,
+)
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
 from gofteh.lexicon.signs import PAUSES
@@ -13,6 +19,8 @@ from gofteh.text.layout import Layout
 # Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
 _ACTIVE = FINITE_VERBS - {"شد", "شدند"}
 _MAX_APPOSITION = 6
+# Tokens of ``در چند سال اخیر``.
+_SPAN = 4
 _MAX_DETERMINED = 4
 _TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
 
@@ -25,10 +33,21 @@ def behind_adjuncts(layout: Layout, start: int, end: int) -> int:
     """
     low = _behind_clause(layout, start, end)
     low = _behind_apposition(layout, low, end)
-    low = skip_lead(layout, low, end)
+    low = _behind_span(layout, skip_lead(layout, low, end), end)
     for skip in (_behind_agency, _behind_talk, _behind_writing):
         low = skip(layout, low, end)
     return _determined(layout, skip_lead(layout, low, end), end)
+
+
+def _behind_span(layout: Layout, i: int, end: int) -> int:
+    """Behind a span of time without comma: ``در چند سال اخیر همواره``."""
+    words = layout.tokens.words
+    if i + _SPAN >= end or words[i] not in ("در", "طی") or words[i + 2] not in TIME_UNITS:
+        return i
+    counted = words[i + 1] == "چند" or words[i + 1] in NUMBERS or words[i + 1].isdigit()
+    if not counted or words[i + 3] not in RELATIVE_TIME_WORDS:
+        return i
+    return i + _SPAN + (words[i + _SPAN] in ("همواره", "همیشه", "بارها"))
 
 
 def _behind_clause(layout: Layout, start: int, end: int) -> int:

@@ -220,8 +220,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
         return start
     if words[start] in _ONE_WORD:
         return start + 1
-    head = _head(words, start)
-    i = start
+    head, i = _head(words, start), start
     limit = min(end, start + _MAX_MENTION)
     while i < limit:
         after, head = _step(layout, start, i, limit, head)

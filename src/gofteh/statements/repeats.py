@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import Counter
 from functools import cached_property
 from itertools import pairwise
 
@@ -20,10 +20,12 @@ class Repeats:
 
     @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
-        places: defaultdict[tuple[str, str], list[int]] = defaultdict(list)
-        words = self._layout.tokens.words
-        for i, pair in enumerate(pairwise(words)):
-            if len(found := places[pair]) < _MAX_PLACES:
+        places: dict[tuple[str, str], list[int]] = {}
+        for i, pair in enumerate(pairwise(self._layout.tokens.words)):
+            found = places.get(pair)
+            if found is None:
+                places[pair] = [i]
+            elif len(found) < _MAX_PLACES:
                 found.append(i)
         return places
 

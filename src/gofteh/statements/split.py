@@ -14,6 +14,8 @@ from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.layout import Layout
 
 _MAX_CONTENT = 20
+# Behind these the noun is no saying: ``وعده غذایی``.
+_NOUNS_ONLY = ("ها", "های", "غذایی")
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 
 
@@ -33,21 +35,30 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
     """Yield the sayings of a sentence whose content parts a noun from its verb."""
     words = layout.tokens.words
     start, end = sentence
+    if SPLIT_NOUNS.keys().isdisjoint(words[start:end]):
+        return
     for i in range(start, end - 3):
-        if words[i] not in SPLIT_NOUNS or words[i + 1] in ("ها", "های", "غذایی"):
-            continue
-        act, verbs, behind = SPLIT_NOUNS[words[i]]
-        first = i + 1 + bool(behind)
-        closing = _closing(words, first, end, verbs) if behind in ("", words[i + 1]) else None
-        source = _source(layout, start, i)
-        if closing is None or source is None or not _tells(words[first : closing[0]], behind):
-            continue
-        content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
-        yield Draft(
-            content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
-            manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
-            lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
-        )  # fmt: skip
+        if words[i] in SPLIT_NOUNS and words[i + 1] not in _NOUNS_ONLY:
+            yield from _split_at(layout, sentence, i, paragraph)
+
+
+def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
+    """Yield the saying whose noun stands at ``i``, if a verb closes it and somebody says it."""
+    words = layout.tokens.words
+    act, verbs, behind = SPLIT_NOUNS[words[i]]
+    first = i + 1 + bool(behind)
+    closing = None
+    if behind in ("", words[i + 1]):
+        closing = _closing(words, first, sentence[1], verbs)
+    source = _source(layout, sentence[0], i) if closing else None
+    if closing is None or source is None or not _tells(words[first : closing[0]], behind):
+        return
+    content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
+    yield Draft(
+        content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
+        manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
+        lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
+    )  # fmt: skip
 
 
 def _tells(content: tuple[str, ...], behind: str) -> bool:

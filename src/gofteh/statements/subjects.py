@@ -207,6 +207,7 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     near = stop == cue.start or (stop > first and is_adjunct(layout, stop, cue.start, None))
     near = near or ("A" in cue.frames and words[stop] == "از")  # ``مخابرات از ظرفیت خبر داد``
+    near = near or ("R" in cue.frames and _calls(words, first, stop, cue))
     around = layout.quote_around(first)
     crossing = around is not None and around[1] <= cue.start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
@@ -216,3 +217,9 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     if words[first] in HONORIFICS | KNOWN_BODIES or words[first] in given_names() | countries():
         return True
     return stop == cue.start and stop - first <= _MAX_UNMARKED
+
+
+def _calls(words: Sequence[str], first: int, stop: int, cue: Cue) -> bool:
+    """``ایشان خود را هوادار می‌دانند``: a pronoun in front of the object that it calls something."""
+    pronoun = words[first] in PRONOUNS or words[first] in PLURAL_PRONOUNS
+    return pronoun and words[stop] != "را" and "را" in words[stop : cue.start]

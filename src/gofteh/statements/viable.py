@@ -13,7 +13,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.nouns import RAISED
+from gofteh.lexicon.nouns import AMOUNTS, RAISED
 from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.phrases import word_at
@@ -71,6 +71,8 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     sign, start = marker(layout, cue, end)
     if _says_nothing(layout, cue, sign):
         return False
+    if cue.passive and cue.start and words[cue.start - 1] in AMOUNTS:
+        return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is what is told
     if cue.passive and sign not in (":", "که"):
         return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
