@@ -8,10 +8,11 @@ word. Nothing of it shows in the result, whose offsets and words stay those of t
 from __future__ import annotations
 
 from gofteh.text.levels import Level
+from gofteh.text.repair.damaged import damaged_edits
 from gofteh.text.repair.edits import Edit, offset_map
 from gofteh.text.repair.repair import repair
 from gofteh.text.repair.sites import SEGMENT
-from gofteh.text.repair.spelling import misplaced_edits, spelling_edits
+from gofteh.text.repair.spelling import spelling_edits
 from gofteh.text.repair.vocabulary import vocabulary
 
 # More likely right than wrong; plain; beyond doubt.
@@ -33,7 +34,7 @@ def reading_edits(raw: str) -> list[Reading]:
     damaged = plain >= _MANY and plain >= _SHARE * len(SEGMENT.findall(tidy.text))
     least = _LIKELY if damaged else _SURE
     if damaged:
-        slips = _disjoint([*slips, *misplaced_edits(tidy.text, vocabulary())])
+        slips = _disjoint([*damaged_edits(tidy.text, vocabulary()), *slips])
     way = offset_map(tidy.edits)
     return [
         (*way.to_raw(slip.start, slip.end), slip.after)

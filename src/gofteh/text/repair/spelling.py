@@ -27,7 +27,7 @@ from gofteh.text.repair.lexicon import HALF_SPACE
 from gofteh.text.repair.sites import SEGMENT
 from gofteh.text.repair.vocabulary import Vocabulary
 
-_ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 # Words written more often than this are not doubted; shorter ones neither.
 _DOUBTED = 12
 _MIN_LENGTH = 3
@@ -35,8 +35,6 @@ _MIN_LENGTH = 3
 _MIN_RATIO = 8
 # How sure the judge must be at the level of repair.
 SURE = 0.8
-# So often a word must have been seen between its neighbours to take another one's place.
-_SUPPORT = 30
 # A form of a name that the text has so often draws a lone slip of it.
 _NAME_TIMES, _NAME_LENGTH = 3, 5
 # Before a name; the word behind is doubted less.
@@ -82,7 +80,7 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     found: list[Edit] = []
     for word in words.some(lambda w: w in SLIPS or is_doubted(w, words.times[w], vocabulary)):
         edit = _slip(word) or _name_slip(word, names)
-        if not edit and not _is_title(text, word):
+        if not edit and not is_quoted_alone(text, word):
             edit = _doubt(word, vocabulary, words.times, sure)
         if edit:
             found.append(edit)
@@ -92,7 +90,7 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     return [e for i, e in enumerate(found) if not i or e.start >= found[i - 1].end]
 
 
-def _is_title(text: str, word: Word) -> bool:
+def is_quoted_alone(text: str, word: Word) -> bool:
     """Whether a word alone stands in quotation marks: a name that is meant as it is."""
     return (
         text[word.start - 1 : word.start] in _OPENING and text[word.end : word.end + 1] in _CLOSING
@@ -176,32 +174,6 @@ def _doubt(word: Word, vocabulary: Vocabulary, own: Mapping[str, int], sure: flo
     return Edit(word.start, word.end, word.text, found[0].text, "spelling", round(confidence, 3))
 
 
-def misplaced_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
-    """Return the edits of words that nobody puts between their neighbours, for damaged texts.
-
-    ``ته گزارش`` is read ``به گزارش``: the right word is one letter away and often stands there.
-    """
-    words = Words.of(text)
-    found = (_misplaced(word, vocabulary) for word in words.some(lambda w: words.times[w] == 1))
-    return [edit for edit in found if edit]
-
-
-def _misplaced(word: Word, vocabulary: Vocabulary) -> Edit | None:
-    if len(word.text) < 2 or _support(word, word.text, vocabulary):
-        return None
-    known = vocabulary.words
-    near = {t for t in _near(word.text) if t in known and len(t) == len(word.text)}
-    support, text = max(((_support(word, t, vocabulary), t) for t in near), default=(0, ""))
-    if support < _SUPPORT:
-        return None
-    return Edit(word.start, word.end, word.text, text, "misplaced", 0.7)
-
-
-def _support(word: Word, text: str, vocabulary: Vocabulary) -> int:
-    """How often a word stands beside the two neighbours."""
-    return vocabulary.together(word.before, text) + vocabulary.together(text, word.after)
-
-
 def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
     """Whether a word that stands so often is so rare in the language that it may be a slip."""
     return (
@@ -209,7 +181,7 @@ def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
         and len(text) >= _MIN_LENGTH
         and vocabulary.words.get(text, 0) <= _DOUBTED
         and text.isalpha()
-        and len(set(text)) > 2
+        and len(set(text)) > min(2, len(text) - 2)
         and vocabulary.count(text) <= _DOUBTED
     )
 
@@ -244,18 +216,19 @@ def _candidate(word: Word, text: str, vocabulary: Vocabulary, own: Mapping[str, 
 
 def _names_somebody(word: Word, text: str, vocabulary: Vocabulary) -> bool:
     """Whether a surname stands where one is due: behind a given name or a title."""
-    return text in vocabulary.surnames and _in_name_place(word, vocabulary)
+    return text in vocabulary.surnames and in_name_place(word, vocabulary)
 
 
-def _in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
+def in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
+    """Whether a word stands behind a given name or a title."""
     return word.before in vocabulary.given_names or word.before in _TITLES
 
 
 def _near(word: str) -> list[str]:
     """Return the spellings one slip away; some of them twice."""
     parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    near = [head + letter + tail[1:] for head, tail in parts[:-1] for letter in _ALPHABET]
-    near += [head + letter + tail for head, tail in parts for letter in _ALPHABET]
+    near = [head + letter + tail[1:] for head, tail in parts[:-1] for letter in ALPHABET]
+    near += [head + letter + tail for head, tail in parts for letter in ALPHABET]
     near += [head + tail[1:] for head, tail in parts[:-1]]
     near += [head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]]
     return near
