@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.records import Article, Because, Reading, Span, Speaker, Statement
+from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
 from gofteh.speakers.candidates import candidates
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
@@ -16,14 +16,20 @@ from gofteh.statements.drafts import Draft, Range
 from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
+from gofteh.text.levels import Level
 from gofteh.text.repair.reading import reading_edits
+from gofteh.text.repair.repair import Repaired, repair
 
 
-def extract(article: str | Article, *, explain: bool = False) -> Reading:
+def extract(
+    article: str | Article, *, explain: bool = False, repaired: Level | str | None = None
+) -> Reading:
     """Return what an article reports somebody to have said.
 
     A plain string is read as a body without a title. ``explain`` adds to each statement's
-    ``because`` who else could have been its speaker, and the verdict on each.
+    ``because`` who else could have been its speaker, and the verdict on each. ``repaired`` adds
+    the text repaired up to a level, the article's and each content's; raw words and offsets stay.
+    Raises ``ValueError`` for an unknown level.
     """
     if isinstance(article, str):
         article = Article(text=article)
@@ -41,12 +47,13 @@ def extract(article: str | Article, *, explain: bool = False) -> Reading:
             replace(s, because=replace(s.because, candidates=candidates(layout, draft, decision)))
             for s, draft, decision in zip(statements, found.drafts, decisions, strict=True)
         ]
-    return Reading(
+    reading = Reading(
         article=article,
         statements=nest(statements),
         speakers=tuple(sorted(set(speakers.values()), key=lambda s: s.id)),
         provenance=_span(layout, found.agency) if found.agency else None,
     )
+    return _with_repaired(reading, repair(article.raw, repaired)) if repaired else reading
 
 
 def surest(reading: Reading, least: float) -> Reading:
@@ -58,6 +65,15 @@ def surest(reading: Reading, least: float) -> Reading:
     ids = {s.id for s in kept}
     alone = (s if s.embedded_in in ids else replace(s, embedded_in=None) for s in kept)
     return replace(reading, statements=tuple(alone))
+
+
+def _with_repaired(reading: Reading, fixed: Repaired) -> Reading:
+    def rendered(statement: Statement) -> str:
+        places = (fixed.to_repaired((span.start, span.end)) for span in statement.content)
+        return ELLIPSIS.join(fixed.text[start:end] for start, end in places)
+
+    statements = tuple(replace(s, repaired=rendered(s)) for s in reading.statements)
+    return replace(reading, statements=statements, repaired=fixed.text)
 
 
 def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:

@@ -13,6 +13,9 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
 
+# Joins the parts of a content or cue that the article interrupts.
+ELLIPSIS = " … "
+
 
 class Manner(StrEnum):
     """How the words are given: literally, retold, or retold with quoted fragments."""
@@ -130,7 +133,10 @@ class Because:
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """Something that the article reports somebody to have said, written or announced."""
+    """Something that the article reports somebody to have said, written or announced.
+
+    ``repaired``, where it was asked for, is ``content_text`` as it stands in the repaired article.
+    """
 
     id: str
     content: tuple[Span, ...]
@@ -144,26 +150,31 @@ class Statement:
     because: Because
     polarity: Polarity = Polarity.AFFIRMED
     embedded_in: str | None = None
+    repaired: str | None = None
 
     @property
     def content_text(self) -> str:
         """The content's words, its spans joined by an ellipsis."""
-        return " … ".join(span.text for span in self.content)
+        return ELLIPSIS.join(span.text for span in self.content)
 
     @property
     def cue_text(self) -> str:
         """The cue's words, its spans joined by an ellipsis; empty without a cue."""
-        return " … ".join(span.text for span in self.cue)
+        return ELLIPSIS.join(span.text for span in self.cue)
 
 
 @dataclass(frozen=True, slots=True)
 class Reading:
-    """An article with what was found in it, in the order of the text."""
+    """An article with what was found in it, in the order of the text.
+
+    ``repaired``, where it was asked for, is the repaired form of ``article.raw``.
+    """
 
     article: Article
     statements: tuple[Statement, ...] = ()
     speakers: tuple[Speaker, ...] = ()
     provenance: Span | None = None
+    repaired: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

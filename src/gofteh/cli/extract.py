@@ -5,14 +5,17 @@ from __future__ import annotations
 import os
 import sys
 from collections.abc import Iterable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
+    from gofteh.cli.workers import Work
     from gofteh.records import Failure, Reading
     from gofteh.report.formats import Format
 
@@ -50,6 +53,14 @@ def extract_command(
             "--min-confidence", min=0.0, max=1.0, help="Leave out statements less sure than this."
         ),
     ] = 0.0,
+    repaired: Annotated[
+        Level | None,
+        typer.Option(
+            "--repaired",
+            metavar="LEVEL",
+            help="Give the repaired words of each content too: characters, spacing or spelling.",
+        ),
+    ] = None,
     allow_private: Annotated[
         bool,
         typer.Option(
@@ -66,9 +77,12 @@ def extract_command(
         require_inputs(inputs)
         chosen = chosen_format(form, out)
         require_target(out, inputs)
+        from gofteh.cli.workers import extract_article
+
         workers = jobs or os.cpu_count() or 1
+        work = partial(extract_article, explain=chosen.explains, repaired=repaired)
         failed = _run(
-            inputs, out, chosen, workers, least=min_confidence, allow_private=allow_private
+            inputs, out, chosen, workers, work, least=min_confidence, allow_private=allow_private
         )
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
@@ -113,19 +127,19 @@ def _run(
     out: Path | None,
     form: Format,
     jobs: int,
+    work: Work,
     *,
     least: float,
     allow_private: bool,
 ) -> int:
     """Read, extract and write; return how many items failed."""
-    from gofteh.cli.workers import explain_article, extract_article, read_all
+    from gofteh.cli.workers import read_all
     from gofteh.read import ReadOptions, read_articles
     from gofteh.report.formats import open_writer
 
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()
     tally = _Tally()
-    work = explain_article if form.explains else extract_article
     articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     try:
         with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:

@@ -52,11 +52,13 @@ def ingest_command(
 
 def _run(inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool) -> int:
     """Ingest; return how many items failed."""
-    from gofteh.cli.workers import read_all
+    from gofteh.cli.workers import extract_article, read_all
     from gofteh.read import ReadOptions, read_articles
     from gofteh.store import Outcome
+    from gofteh.text.levels import Level
 
-    extract = partial(read_all, jobs=jobs)
+    work = partial(extract_article, repaired=Level.SPACING)
+    extract = partial(read_all, jobs=jobs, work=work)
     articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     totals = dict.fromkeys(Outcome, 0)
     with opened(db, make=True) as store, progress("articles", shown=True) as counter:

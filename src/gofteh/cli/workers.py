@@ -27,18 +27,13 @@ _BATCH_CHARACTERS = 200_000
 _AHEAD = 3
 
 
-def extract_article(article: Article) -> Reading:
+def extract_article(
+    article: Article, *, explain: bool = False, repaired: str | None = None
+) -> Reading:
     """Return the reading of one article; the extraction is imported at the first one."""
     from gofteh.pipeline import extract
 
-    return extract(article)
-
-
-def explain_article(article: Article) -> Reading:
-    """Return the reading of one article with the candidates for each speaker."""
-    from gofteh.pipeline import extract
-
-    return extract(article, explain=True)
+    return extract(article, explain=explain, repaired=repaired)
 
 
 def read_all(

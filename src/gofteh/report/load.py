@@ -38,4 +38,7 @@ def _json_record(row: dict[str, Any]) -> dict[str, Any]:
     error, extra = row.pop("error", None), row.pop("extra", None)
     if error:
         return {"id": row.get("id"), "error": error}
+    for statement in row.get("statements") or ():
+        if statement.get("repaired") is None:
+            statement.pop("repaired", None)
     return row | decode_line(extra.encode("utf-8")) if extra else row

@@ -37,6 +37,7 @@ _STATEMENT = pa.struct(
         "confidence": pa.float64(),
         "because": pa.struct({"statement": pa.string(), "speaker": pa.string()}),
         "polarity": pa.string(),
+        "repaired": pa.string(),
     }
 )
 

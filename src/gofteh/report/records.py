@@ -89,7 +89,7 @@ def _speaker_record(speaker: Speaker) -> Record:
 def statement_record(statement: Statement) -> Record:
     """Return one statement's record, as it stands within its article's."""
     speaker = statement.speaker
-    return {
+    record: Record = {
         "id": statement.id,
         "content": [_span_record(span) for span in statement.content],
         "cue": [_span_record(span) for span in statement.cue],
@@ -106,6 +106,9 @@ def statement_record(statement: Statement) -> Record:
         },
         "polarity": statement.polarity.value,
     }
+    if statement.repaired is not None:
+        record["repaired"] = statement.repaired
+    return record
 
 
 def record_reading(record: Mapping[str, Any], article: Article | None = None) -> Reading:
@@ -182,4 +185,5 @@ def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) 
         because=Because(entry["because"]["statement"], entry["because"]["speaker"]),
         polarity=Polarity(entry.get("polarity", Polarity.AFFIRMED)),
         embedded_in=entry["embedded_in"],
+        repaired=entry.get("repaired"),
     )

@@ -10,7 +10,7 @@ from importlib.resources.abc import Traversable
 from gofteh import __version__
 from gofteh.store.records import Extractor
 
-_PARTS = ("pipeline.py", "text", "statements", "speakers")
+_PARTS = ("pipeline.py", "text", "lexicon", "statements", "speakers")
 _DIGITS = 12
 
 
@@ -35,6 +35,6 @@ def _numbers(version: str) -> list[int]:
 
 def _files(path: Traversable) -> list[Traversable]:
     if path.is_file():
-        return [path] if path.name.endswith((".py", ".json", ".txt")) else []
+        return [path] if path.name.endswith((".py", ".json", ".txt", ".zst")) else []
     inner = sorted(path.iterdir(), key=lambda one: one.name)
     return [found for one in inner for found in _files(one)]

@@ -115,8 +115,9 @@ def stored_article(db: Database, key: int) -> StoredArticle:
         statements=tuple(_unhooked(counted)),
         speakers=tuple(s for s in loaded.voices.values() if s.id in speaking),
         provenance=loaded.provenance,
+        repaired=repaired,
     )
-    return StoredArticle(loaded.head, reading, tuple(stored), Extractor(*by), repaired)
+    return StoredArticle(loaded.head, reading, tuple(stored), Extractor(*by))
 
 
 def extracted(db: Database, key: int) -> Reading:
@@ -124,7 +125,8 @@ def extracted(db: Database, key: int) -> Reading:
     loaded = _articles(db, [key])[key]
     keys = [k for (k,) in db.rows("SELECT key FROM statement WHERE article = ?", (key,))]
     laid = [Corrected(s.statement, s.state, s.found_as) for s in stored_statements(db, keys)]
-    reading = Reading(loaded.article, provenance=loaded.provenance)
+    (repaired,) = db.rows("SELECT repaired FROM article WHERE key = ?", (key,))[0]
+    reading = Reading(loaded.article, provenance=loaded.provenance, repaired=repaired)
     return uncorrected(reading, laid, loaded.voices.values())
 
 

@@ -68,7 +68,11 @@ class StoredArticle:
     reading: Reading
     statements: tuple[StoredStatement, ...]
     extractor: Extractor
-    repaired: str | None = None
+
+    @property
+    def repaired(self) -> str | None:
+        """The repaired form of the article's text, where it was ingested with one."""
+        return self.reading.repaired
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,8 +73,8 @@ def speaker_id(folded: str) -> str:
 
 # Tables in the order in which rows may refer to one another.
 _COLUMNS = {
-    "article": "key id hash url outlet published title raw body_start extra provenance_start "
-    "provenance_end run".split(),
+    "article": "key id hash url outlet published title raw body_start repaired extra "
+    "provenance_start provenance_end run".split(),
     "voice": "article number speaker_name name kind role organisation mentions".split(),
     "statement": "key id article voice speaker outlet kind manner act lemma polarity content cue "
     "source_start source_end embedded_in confidence because_statement because_speaker state "
@@ -206,6 +206,7 @@ class Writer:
             (
                 *(key, article.key, content_hash(article), article.url, outlet),
                 *(article.published, article.title, article.raw, article.body_start),
+                reading.repaired,
                 *(_extra(article), *_ends(provenance), self.run),
             )
         )
