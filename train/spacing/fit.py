@@ -27,8 +27,9 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 
 from gofteh.text.repair.affixes import SUFFIXES
+from gofteh.text.repair.analyser import Analyser
 from gofteh.text.repair.evidence import circumstances, line_state, near_features, pair_features
-from gofteh.text.repair.lexicon import Analyser, Lexicon
+from gofteh.text.repair.lexicon import Lexicon
 from gofteh.text.repair.model import Scores, pack
 from gofteh.text.repair.sites import LABELS, NOTHING, SPACE, Site, find_sites
 
@@ -114,7 +115,7 @@ def labelled(
     line: str, truth: dict[int, str], source: int, lexicon: Lexicon, analyser: Analyser
 ) -> Iterator[tuple[Iterator[tuple[str, float]], str]]:
     """Yield the features and the right writing of every site of a damaged line."""
-    sites = find_sites(line, lexicon, analyser)
+    sites = find_sites(line, analyser)
     state = line_state(line, sites)
     for site in sites:
         label = truth.get(site.start, NOTHING if site.start == site.end else SPACE)

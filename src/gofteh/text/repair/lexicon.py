@@ -2,19 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 
 from gofteh.text.repair.affixes import (
-    GLUED_AFTER,
     GLUED_BEFORE,
     GLUED_VERBS,
-    LONGEST_SUFFIX,
-    SUFFIXES,
-    SURE_SUFFIXES,
     VERB_PARTICLES,
-    VERB_PREFIXES,
 )
 
 HALF_SPACE = "\u200c"
@@ -23,8 +17,6 @@ _FREQUENT, _MORE = 100, 30
 # A pair that is bound more often than once in so many times may be bound here.
 _SELDOM_BOUND = 20
 _WILL = "خواه"
-# A word has many partners; a part of two words run together is seen so often.
-_PARTNERS, _MIN_PART = 6, 5
 # ``و`` begins many words: what it is run into must be more frequent still.
 _AND, _FREQUENT_AFTER_AND = "و", 1000
 # Where a segment may come apart: an offset into it, and what is missing there.
@@ -100,103 +92,3 @@ def run_together(left: str, right: str, lexicon: Lexicon) -> bool:
     pair = f"{left} {right}"
     spaced = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
     return spaced >= _SELDOM_BOUND * lexicon.bound.get(pair, 0)
-
-
-class Analyser:
-    """Tells where a segment may come apart; remembers the segments it has met."""
-
-    def __init__(self, lexicon: Lexicon, memory: int = 200_000) -> None:
-        self._lexicon = lexicon
-        self.splits = lru_cache(maxsize=memory)(self._splits)
-
-    def _splits(self, segment: str) -> Splits:
-        lexicon = self._lexicon
-        seen = lexicon.joined.get(segment)
-        if seen:
-            return seen
-        if len(segment) < 4:
-            return ()
-        count = lexicon.words.get(segment, 0)
-        found = self._run_together(segment) or self._verb(segment)
-        found = found or self._inflected(segment, count)
-        if not found and count < 3:
-            found = self._stemmed(segment) or self._compound(segment) or self._glued(segment)
-        return found
-
-    def _run_together(self, segment: str) -> Splits:
-        """Where a short word was run into a long one that is far more frequent than the two."""
-        for at in range(1, len(segment)):
-            if run_together(segment[:at], segment[at:], self._lexicon):
-                return (at,)
-        return ()
-
-    def _verb(self, segment: str) -> Splits:
-        lexicon = self._lexicon
-        for prefix in VERB_PREFIXES:
-            if segment.startswith(prefix):
-                at, rest = len(prefix), segment[len(prefix) :]
-                more = lexicon.joined.get(rest, ())
-                if rest in lexicon.verbs or more:
-                    return (at, *(at + s for s in more))
-        return ()
-
-    def _inflected(self, segment: str, count: int) -> Splits:
-        """Before a plural or superlative whose stem is more frequent than the whole."""
-        for at in self._ends(segment, 2, SURE_SUFFIXES):
-            if self._lexicon.words.get(segment[:at], 0) > count:
-                return self._inner(segment[:at], at)
-        return ()
-
-    def _stemmed(self, segment: str) -> Splits:
-        """Before any suffix of a well-known stem."""
-        for at in self._ends(segment, 3, SUFFIXES):
-            stem = segment[:at]
-            if self._lexicon.known(stem, 5) or stem in self._lexicon.joined:
-                return self._inner(stem, at)
-        return ()
-
-    def _ends(self, segment: str, least: int, suffixes: frozenset[str]) -> Iterator[int]:
-        """Where the suffixes of a segment begin, the longest first."""
-        for at in range(max(least, len(segment) - LONGEST_SUFFIX), len(segment)):
-            if segment[at:] in suffixes:
-                yield at
-
-    def _compound(self, segment: str) -> Splits:
-        """Where a word begins or ends that likes to be bound."""
-        lexicon = self._lexicon
-        for at in range(2, len(segment) - 1):
-            left, right = segment[:at], segment[at:]
-            if lexicon.rights.get(right, 0) >= _PARTNERS and lexicon.known(left, 5):
-                return self._inner(left, at)
-            if lexicon.lefts.get(left, 0) >= _PARTNERS and lexicon.known(right, 5):
-                return self._inner(left, at)
-        return ()
-
-    def _inner(self, stem: str, at: int) -> Splits:
-        return (*self._lexicon.joined.get(stem, ()), at)
-
-    def _glued(self, segment: str) -> Splits:
-        """Where two words were run together; the likeliest place only."""
-        lexicon, best, score = self._lexicon, 0, 0
-        for at in range(1, len(segment) - 1):
-            if at == 1 and segment[0] != _AND:
-                continue
-            worth = self._worth(segment[:at], segment[at:])
-            if worth > score:
-                best, score = at, worth
-        if not best:
-            return ()
-        inner_left = lexicon.joined.get(segment[:best], ())
-        inner_right = lexicon.joined.get(segment[best:], ())
-        return (*inner_left, best, *(best + s for s in inner_right))
-
-    def _worth(self, left: str, right: str) -> int:
-        """How likely two words are to have been run together; a letter ``آ`` begins a word."""
-        rarer = min(self._frequency(left), self._frequency(right))
-        if rarer < _MIN_PART:
-            return 0
-        function = left in GLUED_BEFORE or right in GLUED_AFTER
-        return rarer * (8 if function else 1) * (100 if right[0] == "آ" else 1)
-
-    def _frequency(self, word: str) -> int:
-        return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)

@@ -10,6 +10,7 @@ from math import exp
 import orjson
 import zstandard
 
+from gofteh.text.repair.analyser import Analyser
 from gofteh.text.repair.evidence import (
     State,
     circumstances,
@@ -17,7 +18,7 @@ from gofteh.text.repair.evidence import (
     near_features,
     pair_features,
 )
-from gofteh.text.repair.lexicon import Analyser, Counts, Lexicon
+from gofteh.text.repair.lexicon import Counts, Lexicon
 from gofteh.text.repair.sites import SPACE, Site, find_sites
 
 _FILE = "spacing.json.zst"
@@ -44,7 +45,7 @@ class SpacingModel:
 
     def judge(self, line: str) -> list[tuple[Site, Scores]]:
         """Return the sites of a line with the probabilities of their three writings."""
-        sites = find_sites(line, self.lexicon, self._analyser)
+        sites = find_sites(line, self._analyser)
         if not sites:
             return []
         state = line_state(line, sites)
