@@ -9,13 +9,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock check-lock gold clean
+.PHONY: help demo test train-env lint lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
 	@echo 'make test   set up, then lint, types and every test with the quality gate'
 	@echo 'make lint   set up, then lint and types alone'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
+	@echo 'make train-env  set up what the commands in train/ need'
 	@echo 'make lock   resolve the dependencies anew (needs uv)'
 	@echo 'make clean  remove $(VENV) and everything built'
 
@@ -61,6 +62,11 @@ lint: $(VENV)/.dev check-lock
 test: lint
 	$(BIN)/pytest -n 2
 
+# --- training -------------------------------------------------------------------------
+
+train-env: requirements/train.txt $(VENV)/.run
+	@$(PIP) install --quiet --require-hashes -r requirements/train.txt
+
 gold: $(VENV)/.run
 	$(BIN)/python tests/gold/compile.py
 
@@ -73,6 +79,7 @@ lock:
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 2; }
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	$(LOCK) pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/build.in --group train -c requirements/run.txt -o requirements/train.txt
 	@$(MAKE) --no-print-directory check-lock
 
 # A lock that names an index or a machine's path works on that machine alone.

@@ -8,6 +8,7 @@ import subprocess
 import sys
 from pathlib import Path
 
+import pyarrow.parquet as pq
 from typer.testing import CliRunner
 
 from gofteh.cli.app import app
@@ -120,3 +121,26 @@ def test_what_cannot_start_says_what_to_do(tmp_path: Path) -> None:
         assert done.stdout == ""
         assert done.stderr.startswith("gofteh: ")
     assert path.read_text("utf-8") == "الف\n"
+
+
+def test_articles_as_parquet_with_their_edits(tmp_path: Path) -> None:
+    articles, out = tmp_path / "in.jsonl", tmp_path / "out.parquet"
+    record = {"id": "a", "title": "كتاب ها", "text": "مي رود", "section": {"n": 1}}
+    articles.write_text(json.dumps(record) + "\n" + json.dumps({"id": "b", "text": "آب"}), "utf-8")
+    done = run(articles, "-o", out)
+    assert done.exit_code == 0, done.output
+    first, second = pq.read_table(out).to_pylist()
+    assert (first["title"], first["text"]) == ("کتاب\u200cها", "می\u200cرود")
+    for text, edits in ((record["title"], "title_edits"), (record["text"], "edits")):
+        assert first[edits]
+        assert all(text[e["start"] : e["end"]] == e["before"] for e in first[edits])
+    assert json.loads(first["extra"]) == {"section": {"n": 1}}
+    assert (second["text"], second["edits"], second["title_edits"]) == ("آب", [], None)
+
+
+def test_plain_lines_are_no_table(tmp_path: Path) -> None:
+    lines = tmp_path / "in.txt"
+    lines.write_text("آب", "utf-8")
+    done = run(lines, "-o", tmp_path / "out.parquet")
+    assert done.exit_code == 2
+    assert "articles" in done.output

@@ -19,12 +19,17 @@ _MIN_BOUND_SHARE = 0.08
 _SPACED_ANYWAY = 5
 
 
-def build(collections: Sequence[Sequence[str]], resources: Path) -> Lexicon:
-    """Return the lexicon of several collections of lines and the open word lists."""
+def build(
+    collections: Sequence[Sequence[str]], careless: Sequence[str], resources: Path
+) -> Lexicon:
+    """Return the lexicon of several collections of lines and the open word lists.
+
+    What careless lines write with a half-space counts, what they write without does not.
+    """
     tallies = [Tally().read(lines) for lines in collections]
-    words, bound, pairs, tokens = (
-        _sum(getattr(t, name) for t in tallies) for name in ("words", "bound", "pairs", "tokens")
-    )
+    words, pairs = (_sum(getattr(t, name) for t in tallies) for name in ("words", "pairs"))
+    tallies.append(Tally().read(careless))
+    bound, tokens = (_sum(getattr(t, name) for t in tallies) for name in ("bound", "tokens"))
     listed, compounds = entries(resources)
     in_lists = Counter(pair for c in compounds for pair in _pairs(c))
     sources = [t.counts(bound, words) for t in tallies]

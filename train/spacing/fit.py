@@ -20,7 +20,7 @@ from pathlib import Path
 
 import numpy as np
 from build import build
-from corpus import HELD_OUT, articles, careful_lines, treebank
+from corpus import HELD_OUT, articles, care, careful_lines, treebank
 from damage import damage, kind_of, words_too
 from measure import report
 from scipy.sparse import csr_matrix
@@ -37,6 +37,8 @@ SEED = 7
 # How often a line of each collection is damaged anew, and how much each of its sites counts.
 REPEATS, WEIGHTS = (4, 6, 1), (3.0, 1.0, 0.4)
 NEWS_LINES = 60_000
+# The share of its half-spaces that a careful article has.
+CAREFUL = 0.8
 # A feature is kept when so many different lines have it; the inverse of the penalty on weights.
 MIN_LINES, INVERSE_PENALTY = 4, 0.1
 # Smaller weights change nothing and are left out of the file.
@@ -149,13 +151,13 @@ def main() -> None:
     started = time.time()
     if not options.measure_only:
         collections = [treebank(options.ud / f"{name}-train.txt") for name in ("perdt", "seraji")]
-        news = [
-            line
-            for _, text in articles(options.corpus, 0.8, without=HELD_OUT)
-            for line in careful_lines(text)
-        ]
+        news, careless = [], []
+        for _, text in articles(options.corpus, 0.0, without=HELD_OUT):
+            kept = careful_lines(text) if care(text) >= CAREFUL else []
+            news += kept
+            careless += sorted({line.strip() for line in text.split("\n")}.difference(kept))
         random.Random(SEED).shuffle(news)
-        lexicon = build([*collections, news], options.resources)
+        lexicon = build([*collections, news], careless, options.resources)
         matrix = gather([*collections, news[:NEWS_LINES]], lexicon)
         seconds = time.time() - started
         print(f"{len(matrix.labels)} sites, {len(matrix.names)} features, {seconds:.0f} s")

@@ -6,7 +6,6 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -16,7 +15,7 @@ from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.streams import head, lent, unpacked
 from gofteh.records import Article, Failure
-from gofteh.text.repair import Digits, Edit, Level, Repaired, repair
+from gofteh.text.repair import Digits, Edit, Level, Repaired, Style, repair
 
 # Characters of plain text repaired at once; a line longer than the second is taken in pieces.
 _BLOCK, _LONGEST = 1 << 16, 1 << 20
@@ -71,25 +70,34 @@ def _encoding(start: bytes) -> str:
     return "utf-8-sig" if start.startswith(b"\xef\xbb\xbf") else "utf-8"
 
 
-def mend(item: Item, level: Level, digits: Digits, with_edits: bool) -> Mended:
+@dataclass(frozen=True, slots=True)
+class How:
+    """How items are repaired."""
+
+    level: Level = Level.SPACING
+    digits: Digits = Digits.ARABIC
+    style: Style = Style.ACADEMY
+    with_edits: bool = False
+
+    def repair(self, text: str) -> Repaired:
+        """Return a text repaired so."""
+        return repair(text, self.level, digits=self.digits, style=self.style)
+
+
+def mend(item: Item, how: How) -> Mended:
     """Return an item with its texts repaired; a failure comes back as it is."""
     if isinstance(item, Failure):
         return Mended(item, b"", b"")
     if isinstance(item, Article):
-        return _mend_article(item, level, digits)
-    fixed = repair(item, level, digits=digits)
+        return _mend_article(item, how)
+    fixed = how.repair(item)
     data = fixed.text.encode("utf-8", "surrogateescape")
-    return Mended(item, data, _line_edits(fixed) if with_edits else b"")
+    return Mended(item, data, _line_edits(fixed) if how.with_edits else b"")
 
 
-def worker(level: Level, digits: Digits, with_edits: bool) -> partial[Mended]:
-    """Return the work on one item, fit to be sent to another process."""
-    return partial(mend, level=level, digits=digits, with_edits=with_edits)
-
-
-def _mend_article(article: Article, level: Level, digits: Digits) -> Mended:
-    body = repair(article.text, level, digits=digits)
-    title = repair(article.title, level, digits=digits) if article.title is not None else None
+def _mend_article(article: Article, how: How) -> Mended:
+    body = how.repair(article.text)
+    title = how.repair(article.title) if article.title is not None else None
     known = {name: getattr(article, name) for name in _FIELDS}
     record = {**article.extra, **{k: v for k, v in known.items() if v not in (None, "")}}
     edits = {"id": article.key, "text": body.text, "edits": _edits(body.edits)}
@@ -135,4 +143,4 @@ def _json(record: dict[str, Any]) -> bytes:
         return (json.dumps(record, ensure_ascii=True) + "\n").encode()
 
 
-__all__ = ["Item", "Mended", "ReadError", "is_plain", "mend", "plain_blocks", "worker"]
+__all__ = ["How", "Item", "Mended", "ReadError", "is_plain", "mend", "plain_blocks"]

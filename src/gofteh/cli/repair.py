@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
-from gofteh.text.levels import Digits, Level
+from gofteh.text.levels import Digits, Level, Style
 
 if TYPE_CHECKING:
-    from gofteh.cli.mending import Item, Mended
+    from gofteh.cli.mending import How, Item, Mended
 
 
 def repair_command(
@@ -29,7 +30,12 @@ def repair_command(
     ],
     out: Annotated[
         Path | None,
-        typer.Option("--out", "-o", metavar="FILE", help="Write here, whole or not at all."),
+        typer.Option(
+            "--out",
+            "-o",
+            metavar="FILE",
+            help="Write here, whole or not at all; a .parquet takes articles.",
+        ),
     ] = None,
     level: Annotated[Level, typer.Option(help="How bold; each does what the ones before do.")] = (
         Level.SPACING
@@ -37,6 +43,9 @@ def repair_command(
     digits: Annotated[
         Digits, typer.Option(help="Which digits to write; arabic: only Arabic ones become Persian.")
     ] = Digits.ARABIC,
+    style: Annotated[
+        Style, typer.Option(help="The Academy's orthography, or that of most newsrooms.")
+    ] = Style.ACADEMY,
     edits: Annotated[
         bool, typer.Option("--edits", help="Write a JSON object a text: text and edits.")
     ] = False,
@@ -53,10 +62,14 @@ def repair_command(
     A plain file keeps its lines. Exits with 0 when all was repaired, with 1 when some items
     failed (each is named), with 2 when it could not start.
     """
+    from gofteh.cli.mending import How
+
     with ending_well():
         require_inputs(inputs)
         _require_other_files(inputs, out, edits_to)
-        failed = _run(inputs, out, edits_to, level, digits, edits, jobs or os.cpu_count() or 1)
+        _require_articles(inputs, out)
+        how = How(level, digits, style, with_edits=edits or edits_to is not None)
+        failed = _run(inputs, out, edits_to, how, edits, jobs or os.cpu_count() or 1)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -73,33 +86,60 @@ def _require_other_files(inputs: list[str], *targets: Path | None) -> None:
             raise CannotStartError(f"{target} is a folder or an input. Write to another file.")
 
 
+def _require_articles(inputs: list[str], out: Path | None) -> None:
+    from gofteh.cli.mending import is_plain
+
+    if out and _is_table(out) and any(map(is_plain, inputs)):
+        raise CannotStartError("a Parquet file takes articles, not plain lines. Write to a .txt.")
+
+
 def _run(
     inputs: list[str],
     out: Path | None,
     edits_to: Path | None,
-    level: Level,
-    digits: Digits,
+    how: How,
     edits: bool,
     jobs: int,
 ) -> int:
-    from gofteh.cli.mending import worker
+    from gofteh.cli.mending import mend
     from gofteh.cli.parallel import in_order
 
     failed = 0
     shown = out is not None or not sys.stdout.isatty()
-    work = worker(level, digits, edits or edits_to is not None)
+    work = partial(mend, how=how)
     try:
         with ExitStack() as stack:
-            target = _stream(stack, out)
+            write = _writer(stack, out, edits)
             sidecar = _stream(stack, edits_to) if edits_to else None
             counter = stack.enter_context(progress("texts", shown=shown))
             for mended in counter.over(in_order(work, _items(inputs), jobs)):
-                failed += _write(mended, target, sidecar, edits)
+                if not _is_whole(mended):
+                    failed += 1
+                    continue
+                write(mended)
+                if sidecar:
+                    sidecar.write(mended.edits)
     except BrokenPipeError:
         raise
     except OSError as error:
         raise CannotStartError(f"cannot write the output: {error}") from error
     return failed
+
+
+def _writer(stack: ExitStack, out: Path | None, edits: bool) -> Callable[[Mended], object]:
+    """Return what writes an item: to a table of articles, or as lines."""
+    target = _stream(stack, out)
+    if out and _is_table(out):
+        from gofteh.cli.mended_table import MendedTable
+
+        table = MendedTable(target)
+        stack.callback(table.close)
+        return table.write
+    return lambda mended: target.write(mended.edits if edits else mended.data)
+
+
+def _is_table(path: Path) -> bool:
+    return path.suffix.lower() == ".parquet"
 
 
 def _stream(stack: ExitStack, path: Path | None) -> BinaryIO:
@@ -127,13 +167,11 @@ def _items(inputs: list[str]) -> Iterator[Item]:
             yield error.failure(name)
 
 
-def _write(mended: Mended, target: BinaryIO, sidecar: BinaryIO | None, edits: bool) -> int:
+def _is_whole(mended: Mended) -> bool:
+    """Whether an item was repaired; a failed one is named."""
     from gofteh.records import Failure
 
     if isinstance(mended.item, Failure):
         say(f"gofteh: {mended.item.item}: {mended.item.message} [{mended.item.code}]")
-        return 1
-    target.write(mended.edits if edits else mended.data)
-    if sidecar:
-        sidecar.write(mended.edits)
-    return 0
+        return False
+    return True

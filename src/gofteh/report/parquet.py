@@ -10,7 +10,7 @@ import pyarrow.parquet as pq
 from gofteh.records import Failure, Reading
 from gofteh.report.jsonlines import encode_line
 from gofteh.report.records import item_record
-from gofteh.report.wellformed import well_formed
+from gofteh.report.wellformed import well_formed_value
 
 _SPAN = pa.struct({"start": pa.int64(), "end": pa.int64(), "text": pa.string()})
 _SPEAKER = pa.struct(
@@ -90,14 +90,5 @@ def _row(record: dict[str, Any]) -> dict[str, Any]:
     extra = {name: value for name, value in record.items() if name not in SCHEMA.names}
     if extra:
         known["extra"] = encode_line(extra).decode("utf-8").rstrip("\n")
-    row: dict[str, Any] = _storable(known)
+    row: dict[str, Any] = well_formed_value(known)
     return row
-
-
-def _storable(value: Any) -> Any:
-    """Return the same value with every text as UTF-8 can hold it."""
-    if isinstance(value, str):
-        return well_formed(value)
-    if isinstance(value, dict):
-        return {name: _storable(inner) for name, inner in value.items()}
-    return [_storable(inner) for inner in value] if isinstance(value, list) else value

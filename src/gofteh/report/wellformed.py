@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 _SURROGATE = re.compile("[\ud800-\udfff]")
 
@@ -18,6 +19,15 @@ _HARMLESS: dict[int, str | None] = {
 def well_formed(text: str) -> str:
     """Return a text with every lone surrogate shown as U+FFFD: length and offsets stay."""
     return _SURROGATE.sub("\ufffd", text)
+
+
+def well_formed_value(value: Any) -> Any:
+    """Return a JSON value with every text in it well-formed."""
+    if isinstance(value, str):
+        return well_formed(value)
+    if isinstance(value, dict):
+        return {name: well_formed_value(inner) for name, inner in value.items()}
+    return [well_formed_value(inner) for inner in value] if isinstance(value, list) else value
 
 
 def inline(text: str) -> str:

@@ -13,6 +13,13 @@ class Level(StrEnum):
     SPELLING = "spelling"
 
 
+class Style(StrEnum):
+    """Which orthography: the Academy's, or the commonest of newsrooms where the two differ."""
+
+    ACADEMY = "academy"
+    NEWSROOM = "newsroom"
+
+
 class Digits(StrEnum):
     """Which digits to write: ``ARABIC`` turns only Arabic ones into Persian ones."""
 

@@ -250,8 +250,23 @@ def letters(text: str) -> str:
 
 
 @pytest.mark.slow
+@pytest.mark.parametrize("file", range(3))
+def test_the_offset_laws_hold_of_every_real_article(file: int, shared: Path) -> None:
+    """At the boldest level, whose edits are made of those of all levels."""
+    paths = sorted((shared / "corpus").glob("news-*.jsonl.gz"))[file::3]
+    count = 0
+    for article in read_articles(list(map(str, paths)), options=ReadOptions()):
+        raw = article.text  # type: ignore[union-attr]
+        result = gofteh.repair(raw, level="spelling")
+        check_edits(raw, result)
+        check_untouched(raw, result)
+        count += 1
+    assert count > 500
+
+
+@pytest.mark.slow
 @at_each_level
-def test_the_laws_hold_of_real_articles(level: str, shared: Path) -> None:
+def test_every_law_holds_of_real_articles(level: str, shared: Path) -> None:
     articles = list(read_articles([str(shared / "corpus")], options=ReadOptions()))[::25]
     assert len(articles) > 500
     for article in articles:

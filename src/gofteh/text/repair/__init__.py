@@ -2,12 +2,12 @@
 
 ``repair(text, level)`` is the way in. The layout follows the levels: ``characters`` (tables and
 rules), ``spacing`` (``sites`` where the spacing is in question, ``evidence`` for each way to
-write them, the ``model`` that weighs it), ``spelling``; ``protect`` says what no level touches,
-``edits`` how changes add up.
+write them, the ``model`` that weighs it, ``style``), ``spelling``; ``protect`` says what no
+level touches, ``edits`` how changes add up.
 """
 
-from gofteh.text.levels import Digits, Level
+from gofteh.text.levels import Digits, Level, Style
 from gofteh.text.repair.edits import Edit
 from gofteh.text.repair.repair import Repaired, repair
 
-__all__ = ["Digits", "Edit", "Level", "Repaired", "repair"]
+__all__ = ["Digits", "Edit", "Level", "Repaired", "Style", "repair"]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 # Person enclitics, after a plural or a noun: ``کتاب‌هایشان``, ``خانه‌اش``.
 _CLITICS = "م ت ش مان تان شان".split()
-_PLURALS = (
+PLURALS = frozenset(
     ["ها", "های", "هایی", "هائی"]
     + [f"های{c}" for c in _CLITICS]
     + [f"ها{c}" for c in ("ش", "شان", "مان", "تان", "یم")]
@@ -18,9 +18,9 @@ _COMPARATIVES = "تر ترین تری ترها ترهای ترین‌ها تری
 _ENCLITICS = "ام ات اش ای اند ایم اید مان تان شان یی".split()
 
 # Words that stand after the half-space.
-SUFFIXES = frozenset((*_PLURALS, *_COMPARATIVES, *_ENCLITICS))
+SUFFIXES = frozenset((*PLURALS, *_COMPARATIVES, *_ENCLITICS))
 # Suffixes so telling that a word of unknown stem is split before them.
-SURE_SUFFIXES = frozenset((*_PLURALS, "ترین"))
+SURE_SUFFIXES = frozenset((*PLURALS, "ترین"))
 LONGEST_SUFFIX = max(map(len, SUFFIXES))
 
 # Words that stand before the half-space.
@@ -40,10 +40,16 @@ GLUED_VERBS = frozenset("است کرد شد بود داشت دارد داد کر
 
 # Written as one word, however they are parted.
 ONE_WORD = frozenset(
-    "کمتر بیشتر بهتر یکدیگر همدیگر همچنین همچنان همکاری همکاران همکار چنانچه".split()
+    "کمتر بیشتر بهتر یکدیگر همدیگر همچنین همچنان همکاری همکاران همکار چنانچه سخنگو سخنگوی"
+    " سخنگویان".split()
 )
 # Three words that are one with two half-spaces or one: ``گفت‌وگو``. The third in all its endings.
 COUPLED = {"گفت": "گو", "جست": "جو", "شست": "شو", "پرس": "جو"}
+
+# Names of Latin letters: three in a row are an abbreviation, ``بی‌بی‌سی``.
+LETTER_NAMES = frozenset(
+    "ای بی سی دی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی ایکس وای".split()
+)
 
 # A number is run into what it counts, a date into its name: ``۱۲درصد``, ``سال۱۴۰۲``.
 COUNTED = (

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gofteh.text.levels import Digits, Level
+from gofteh.text.levels import Digits, Level, Style
 from gofteh.text.offsets import OffsetMap
 from gofteh.text.repair.characters import (
     quotation_edits,
@@ -15,10 +15,11 @@ from gofteh.text.repair.characters import (
     suspects,
 )
 from gofteh.text.repair.edits import Edit, apply, compose, offset_map
-from gofteh.text.repair.model import spacing_model
+from gofteh.text.repair.model import SpacingModel, spacing_model
 from gofteh.text.repair.protect import outside
 from gofteh.text.repair.spacing import spacing_edits
 from gofteh.text.repair.spelling import spelling_edits
+from gofteh.text.repair.style import against_newsroom, newsroom_edits
 from gofteh.text.repair.vocabulary import vocabulary
 
 # A rule may make way for another; real text is at rest after two rounds.
@@ -48,16 +49,21 @@ class Repaired:
 
 
 def repair(
-    text: str, level: Level | str = Level.SPACING, *, digits: Digits | str = Digits.ARABIC
+    text: str,
+    level: Level | str = Level.SPACING,
+    *,
+    digits: Digits | str = Digits.ARABIC,
+    style: Style | str = Style.ACADEMY,
 ) -> Repaired:
     """Return a text repaired up to a level, with every edit and the map of offsets.
 
     ``level`` is ``characters`` (letters, digits, invisible characters, punctuation), ``spacing``
     (half-spaces and word boundaries too) or ``spelling`` (slips too). ``digits`` says which digits
-    to write; by default Arabic ones become Persian and Latin ones stay. Repairing the result
-    again changes nothing. Raises ``ValueError`` for an unknown level or kind of digits.
+    to write; by default Arabic ones become Persian and Latin ones stay. ``style`` says how, from
+    ``spacing`` on, words are written that the Academy and newsrooms write differently. Repairing
+    the result again changes nothing. Raises ``ValueError`` for an unknown level, digits or style.
     """
-    level, steps = Level(level), _Steps(Level(level), Digits(digits))
+    level, steps = Level(level), _Steps(Level(level), Digits(digits), Style(style))
     work = _Work(text)
     for _ in range(_MAX_ROUNDS):
         work.do(steps.mend_lines, protected=False)
@@ -68,6 +74,10 @@ def repair(
 
 def _mend_words(text: str) -> list[Edit]:
     return spelling_edits(text, vocabulary())
+
+
+def _newsroom_spacing(line: str, model: SpacingModel) -> list[Edit]:
+    return [e for e in spacing_edits(line, model) if not against_newsroom(line, e)]
 
 
 def _moved(edit: Edit, by: int) -> Edit:
@@ -83,12 +93,16 @@ Step = Callable[[str], Sequence[Edit]]
 class _Steps:
     """The steps of a level. Lines are mended one by one: no rule looks beyond its line."""
 
-    def __init__(self, level: Level, digits: Digits) -> None:
+    def __init__(self, level: Level, digits: Digits, style: Style) -> None:
         self._digits = digits
         self._words: list[Step] = []
-        if level != Level.CHARACTERS:
-            model = spacing_model()
-            self._words.append(lambda line: spacing_edits(line, model))
+        if level == Level.CHARACTERS:
+            return
+        model = spacing_model()
+        if style == Style.ACADEMY:
+            self._words = [lambda line: spacing_edits(line, model)]
+        else:
+            self._words = [lambda line: _newsroom_spacing(line, model), newsroom_edits]
 
     def mend_lines(self, text: str) -> list[Edit]:
         """Return the edits that bring every line of a text to rest."""
