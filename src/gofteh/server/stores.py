@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 from gofteh.server.errors import Problem
 from gofteh.store import Store, StoreError, open_store
@@ -70,3 +73,12 @@ class Stores:
                 self._free.append(store)
                 return
         store.close()
+
+
+def stores_of(request: Request) -> Stores:
+    """Return the server's stores."""
+    found: Stores = request.app.state.stores
+    return found
+
+
+Lent = Annotated[Stores, Depends(stores_of)]
