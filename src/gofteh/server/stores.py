@@ -16,7 +16,8 @@ from gofteh.store import Store, StoreError, open_store
 class Stores:
     """Opens at most ``most`` stores of one database and lends them out.
 
-    The one given back last is lent first: its pages are still in memory.
+    The one given back last is lent first: its pages are still in memory. Each query, and the
+    wait for a store, ends after ``patience`` seconds.
     """
 
     def __init__(self, place: str, most: int, patience: float) -> None:
@@ -65,7 +66,9 @@ class Stores:
         with self._lock:
             if self._free:
                 return self._free.pop()
-        return open_store(self._place)
+        store = self.open()
+        store.wait_at_most(self._patience)
+        return store
 
     def _give_back(self, store: Store) -> None:
         with self._lock:

@@ -57,7 +57,7 @@ _BODY = {
     "/extract",
     summary="Who said what in a text, an article or at an address",
     response_model=Extracted,
-    responses=documented(415) | {200: {"content": examples.answer(examples.EXTRACTED)}},
+    responses=documented(415),
     openapi_extra={"requestBody": _BODY},
 )
 async def extract(
@@ -111,8 +111,15 @@ def _records(given: Iterator[Article | Failure], characters: int) -> list[dict[s
     within = (_within(item, characters) for item in given)
     results = list(read_all(within))
     if len(results) == 1 and isinstance(results[0], Failure):
-        raise Problem(422, results[0].code, results[0].message)
+        raise _problem(results[0])
     return [_record(result) for result in results]
+
+
+def _problem(failure: Failure) -> Problem:
+    """Return why nothing was read; of places that may not be asked, nothing is told."""
+    if failure.code in ("refused", "unknown-host"):
+        return Problem(422, "refused", "no page of the open web stands at this address.")
+    return Problem(422, failure.code, failure.message)
 
 
 def _within(item: Article | Failure, characters: int) -> Article | Failure:

@@ -50,7 +50,6 @@ _IN_MEMORY = 1 << 20
                     "schema": IngestedLine.model_json_schema(
                         ref_template="#/components/schemas/{model}"
                     ),
-                    "example": examples.INGESTED,
                 }
             },
         }

@@ -37,7 +37,6 @@ class ToRepair(Strict):
     "/repair",
     summary="A text repaired, with every edit",
     response_model=Repaired,
-    responses={200: {"content": examples.answer(examples.REPAIRED)}},
 )
 def repair(request: Request, _access: Reader, asked: ToRepair) -> Response:
     """Offsets of the edits count code points of the text that was sent."""
