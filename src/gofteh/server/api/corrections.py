@@ -5,9 +5,9 @@ from __future__ import annotations
 from enum import StrEnum
 from typing import Annotated
 
-from fastapi import APIRouter
+from fastapi import APIRouter, Body
 from fastapi import Query as Parameter
-from pydantic import ConfigDict, Field
+from pydantic import Field
 from starlette.responses import Response
 
 from gofteh.records import SpeakerKind
@@ -42,8 +42,6 @@ class ToCorrect(Strict):
     article does not name.
     """
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.TO_CORRECT]})
-
     statement: Annotated[Text, Field(description="The statement's id.")]
     kind: Wrong
     content: Annotated[
@@ -55,6 +53,9 @@ class ToCorrect(Strict):
     note: Annotated[str | None, Field(max_length=2000, pattern=NO_NUL)] = None
 
 
+Asked = Annotated[ToCorrect, Body(openapi_examples={"correction": {"value": examples.TO_CORRECT}})]
+
+
 @router.post(
     "/corrections",
     summary="Correct a statement",
@@ -62,7 +63,7 @@ class ToCorrect(Strict):
     response_model=Correction,
     responses=documented(404),
 )
-def correct(access: Editor, stores: Lent, asked: ToCorrect) -> Response:
+def correct(access: Editor, stores: Lent, asked: Asked) -> Response:
     """It survives later extractions. Needs the role editor; the token's name is kept."""
     with stores.lend() as store:
         if store.statement(asked.statement) is None:

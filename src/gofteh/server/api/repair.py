@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Annotated
 
-from fastapi import APIRouter, Request
-from pydantic import ConfigDict, Field
+from fastapi import APIRouter, Body, Request
+from pydantic import Field
 from starlette.responses import Response
 
 from gofteh.report.records import edit_record
@@ -24,8 +24,6 @@ router = APIRouter(tags=["text"])
 class ToRepair(Strict):
     """A text, how bold the repair is, and which digits it writes."""
 
-    model_config = ConfigDict(extra="forbid", json_schema_extra={"examples": [examples.TO_REPAIR]})
-
     text: Annotated[str, Field(description="Any text.")]
     level: Annotated[Level, Field(description="Each does what the ones before do.")] = Level.SPACING
     digits: Annotated[Digits, Field(description="arabic: only Arabic ones become Persian.")] = (
@@ -33,12 +31,15 @@ class ToRepair(Strict):
     )
 
 
+Asked = Annotated[ToRepair, Body(openapi_examples={"repair": {"value": examples.TO_REPAIR}})]
+
+
 @router.post(
     "/repair",
     summary="A text repaired, with every edit",
     response_model=Repaired,
 )
-def repair(request: Request, _access: Reader, asked: ToRepair) -> Response:
+def repair(request: Request, _access: Reader, asked: Asked) -> Response:
     """Offsets of the edits count code points of the text that was sent."""
     from gofteh.text.repair import repair as repaired
 
