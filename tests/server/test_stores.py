@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
 
@@ -89,13 +90,17 @@ def test_a_database_that_is_gone_is_told_without_its_place(serving: Serving) -> 
 
 
 def test_only_so_much_is_worked_on_at_once() -> None:
-    gate = Gate(1, 0.02)
-    with gate.entered():
-        with pytest.raises(Problem) as refused, gate.entered():
+    async def crowd() -> None:
+        gate = Gate(1, 0.02)
+        async with gate.entered():
+            with pytest.raises(Problem) as refused:
+                async with gate.entered():
+                    pass
+            assert refused.value.status_code == 429
+        async with gate.entered():
             pass
-        assert refused.value.status_code == 429
-    with gate.entered():
-        pass
+
+    asyncio.run(crowd())
 
 
 def test_an_export_makes_room_when_it_is_done_or_refused(serving: Serving) -> None:

@@ -16,8 +16,8 @@ class Limits:
     ``body`` bounds a request's body, ``line`` a line of a bulk ingest, whose whole has no
     bound. ``upload`` is the time for the whole of such a body, ``idle`` that between two pieces
     of any, ``query`` that of one search. A client may make ``rate`` requests a second in the long
-    run and ``burst`` at once; ``rate`` 0 sets no such limit. ``stores`` is how many requests use
-    the database at once, ``heavy`` how many extract, repair, export or ingest.
+    run and ``burst`` at once; ``rate`` 0 sets no such limit. So many requests at once use the
+    database (``stores``), extract, repair or export (``heavy``), store in bulk (``ingests``).
     """
 
     body: int = MEGABYTE
@@ -28,8 +28,9 @@ class Limits:
     idle: float = 30.0
     rate: float = 20.0
     burst: int = 200
-    stores: int = 8
+    stores: int = 4
     heavy: int = 4
+    ingests: int = 2
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,7 +23,7 @@ from gofteh.records import Article, Failure
 from gofteh.report.jsonlines import encode_line
 from gofteh.server.api import examples
 from gofteh.server.api.models import IngestedLine, documented
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import ingests
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor
 from gofteh.server.stores import Lent
@@ -81,12 +81,13 @@ async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
     answers: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - sent later
 
     def work() -> None:
-        with gate_of(request).entered(), closing(stores.open()) as store:
+        with closing(stores.open()) as store:
             for line in _ingested(store, body, options):
                 answers.write(line)
 
     try:
-        await run_in_threadpool(work)
+        async with ingests(request).entered():
+            await run_in_threadpool(work)
     except BaseException:
         answers.close()
         raise

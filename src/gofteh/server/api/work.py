@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import threading
-from collections.abc import Iterator
-from contextlib import contextmanager
+import asyncio
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 
 from fastapi import Request
 
@@ -12,33 +12,33 @@ from gofteh.server.errors import Problem
 
 
 class Gate:
-    """Lets so many in at once; the others wait for a while."""
+    """Lets so many in at once; the others wait for a while, and take no thread meanwhile."""
 
     def __init__(self, most: int, patience: float) -> None:
-        self._permits = threading.BoundedSemaphore(most)
+        self._permits = asyncio.Semaphore(most)
         self._patience = patience
 
-    @contextmanager
-    def entered(self) -> Iterator[None]:
+    @asynccontextmanager
+    async def entered(self) -> AsyncIterator[None]:
         """Be one of those inside. Raises `Problem` 429 where there is no room for too long."""
-        self.enter()
+        try:
+            await asyncio.wait_for(self._permits.acquire(), self._patience)
+        except TimeoutError:
+            message = "too much is extracted, repaired, exported or stored now. Ask again soon."
+            raise Problem(429, "busy", message, headers={"Retry-After": "2"}) from None
         try:
             yield
         finally:
-            self.leave()
-
-    def enter(self) -> None:
-        """Go in, to leave later, maybe in another thread."""
-        if not self._permits.acquire(timeout=self._patience):
-            message = "too much is extracted, repaired or exported just now. Ask again soon."
-            raise Problem(429, "busy", message, headers={"Retry-After": "2"})
-
-    def leave(self) -> None:
-        """Make room."""
-        self._permits.release()
+            self._permits.release()
 
 
-def gate_of(request: Request) -> Gate:
-    """Return the server's gate."""
-    gate: Gate = request.app.state.gate
+def heavy(request: Request) -> Gate:
+    """Return the gate for extraction, repair and export."""
+    gate: Gate = request.app.state.heavy
+    return gate
+
+
+def ingests(request: Request) -> Gate:
+    """Return the gate for bulk ingests, which last as long as their clients send."""
+    gate: Gate = request.app.state.ingests
     return gate
