@@ -128,7 +128,9 @@ def _run(settings: Settings) -> None:
         port=settings.port,
         log_config=config(),
         server_header=False,
-        proxy_headers=False,
+        # Only a proxy on this machine is believed, and only where one was told of.
+        proxy_headers=bool(settings.hosts),
+        forwarded_allow_ips="127.0.0.1",
         limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=64 * 1024,
