@@ -75,6 +75,7 @@ def test_extracting_stores_nothing(client: TestClient) -> None:
         ("application/json", b'{"text": 5}', 422, "bad-field"),
         ("application/json", b'{"text": " "}', 422, "empty"),
         ("application/json", b"[" * 100_000, 422, None),
+        ("application/json", b'{"text": ' + b"9" * 5000 + b"}", 422, None),
         ("application/json", b"\xff", 422, "bad-encoding"),
         ("text/plain", b"\xff", 422, "bad-encoding"),
         ("text/html", b"x", 415, "unsupported-media-type"),
@@ -96,6 +97,14 @@ def test_a_text_is_repaired_with_every_edit(client: TestClient) -> None:
         assert raw[edit["start"] : edit["end"]] == edit["before"]
     timid = client.post(f"{API}/repair", json={"text": raw, "level": "characters"}).json()
     assert timid["text"] == "کتاب ها را نمی توانیم بخریم"
+
+
+@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b"9" * 5000, b"\xff", b"", b"null"])
+def test_a_body_that_is_no_json_is_told(client: TestClient, body: bytes) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = client.post(f"{API}/repair", content=body, headers=headers)
+    assert answer.status_code in (400, 422)
+    error_of(answer, answer.status_code)
 
 
 def test_a_repair_of_no_known_level_is_refused(client: TestClient) -> None:

@@ -7,6 +7,7 @@ import threading
 from pathlib import Path
 
 import pytest
+from fastapi.testclient import TestClient
 
 from gofteh.server.api.work import Gate
 from gofteh.server.errors import Problem
@@ -87,6 +88,21 @@ def test_a_database_that_is_gone_is_told_without_its_place(serving: Serving) -> 
     error = error_of(client.get(f"{API}/outlets"), 503)
     assert error["code"] == "unavailable"
     assert str(path) not in error["message"]
+
+
+def test_a_connection_that_broke_is_replaced(client: TestClient, place: str) -> None:
+    if "://" not in place:
+        pytest.skip("a file has no connection that could break")
+    import psycopg
+
+    assert client.get(f"{API}/outlets").status_code == 200
+    with psycopg.connect(place, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND application_name = 'gofteh'"
+        )
+    assert error_of(client.get(f"{API}/outlets"), 503)["code"] == "unavailable"
+    assert client.get(f"{API}/outlets").status_code == 200
 
 
 def test_only_so_much_is_worked_on_at_once() -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, say
+from gofteh.cli.console import CannotStartError, Exit, ending_well
 from gofteh.cli.stores import DEFAULT, opened
 
 if TYPE_CHECKING:
@@ -121,7 +122,8 @@ def _run(settings: Settings) -> None:
     from gofteh.server.app import create_app
     from gofteh.server.log import config
 
-    say(f"gofteh: http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
+    # A service manager stops a server so; what was made for it goes then, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     uvicorn.run(
         create_app(settings),
         host=settings.host.strip("[]"),
