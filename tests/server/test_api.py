@@ -13,10 +13,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.records import Article
+from gofteh.server.app import create_app
+from gofteh.server.settings import Settings
 from gofteh.store import open_store
 from store.news import BUS, DAM, RIVER, put
 
-from .conftest import API, error_of
+from .conftest import API, HERE, error_of
 
 
 def get(client: TestClient, path: str, **asked: Any) -> Any:
@@ -441,6 +443,18 @@ def test_an_ingest_may_be_far_larger_than_a_body(client: TestClient) -> None:
     assert {one["outcome"] for one in stored} == {"stored"}
     assert (long["outcome"], long["error"]["code"]) == ("failed", "too-large")
     assert (last["line"], last["outcome"]) == (702, "stored")
+
+
+def test_other_processes_may_extract_what_comes_in_bulk(place: str) -> None:
+    with TestClient(create_app(Settings(place, jobs=2)), base_url=HERE) as client:
+        body = b"".join(
+            json.dumps({"id": f"p{i}", "text": "لیلا فرهمند گفت: سد پر است."}).encode() + b"\n{\n"
+            for i in range(40)
+        )
+        done = ingest(client, body)
+        assert [one["line"] for one in done] == list(range(1, 81))
+        assert [one["outcome"] for one in done] == ["stored", "failed"] * 40
+        assert get(client, "/search/facets")["count"]["number"] == 40
 
 
 def test_an_ingest_wants_lines_of_json(client: TestClient) -> None:

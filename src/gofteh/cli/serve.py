@@ -51,6 +51,10 @@ def serve_command(
         float,
         typer.Option("--rate", min=0, help="Requests a second for each client; 0: any number."),
     ] = 20.0,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
+    ] = 1,
     demo: Annotated[
         bool,
         typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
@@ -69,7 +73,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, limits)
+            settings = Settings(place, host, port, hosts, demo, jobs, limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)

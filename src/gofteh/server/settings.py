@@ -37,8 +37,9 @@ class Limits:
 class Settings:
     """Where a server finds its statements, where it listens, and what it allows.
 
-    ``hosts`` are names by which it may be asked besides those of this machine. ``secret`` signs
-    what forms carry; it lives as long as the process.
+    ``jobs`` is the number of processes that extract what comes in bulk; with 1 the server does it
+    itself. ``hosts`` are names by which it may be asked besides those of this machine. ``secret``
+    signs what forms carry; it lives as long as the process.
     """
 
     db: str = "gofteh.db"
@@ -46,6 +47,7 @@ class Settings:
     port: int = 8460
     hosts: tuple[str, ...] = ()
     demo: bool = False
+    jobs: int = 1
     limits: Limits = field(default_factory=Limits)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
