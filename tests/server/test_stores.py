@@ -5,11 +5,13 @@ from __future__ import annotations
 import asyncio
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi import Request
 from fastapi.testclient import TestClient
 
-from gofteh.server.api.work import Gate
+from gofteh.server.api.work import Gate, gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.stores import Stores
 from gofteh.store import Query, QueryError, Store, StoreError, TooLongError
@@ -117,6 +119,25 @@ def test_only_so_much_is_worked_on_at_once() -> None:
             pass
 
     asyncio.run(crowd())
+
+
+def test_handlers_in_threads_wait_at_the_same_gate(serving: Serving) -> None:
+    client = serving({"heavy": 1, "query": 0.2, "rate": 0})
+    app: Any = client.app
+
+    @app.get("/held")
+    def held(request: Request) -> int:
+        with gate_of(request).entered(), gate_of(request).entered():
+            return 1
+
+    @app.get("/one")
+    def one(request: Request) -> int:
+        with gate_of(request).entered():
+            return 1
+
+    assert client.get("/held").status_code == 429
+    assert client.get("/one").status_code == 200
+    assert client.post(f"{API}/repair", json={"text": "x"}).status_code == 200
 
 
 def test_an_export_makes_room_when_it_is_done_or_refused(serving: Serving) -> None:
