@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gofteh.records import Article, Failure, Span, SpeakerKind
+from gofteh.roles import Role
 from gofteh.store import profiles, search
 from gofteh.store.changes import (
     CorrectionError,
@@ -48,6 +49,7 @@ from gofteh.store.records import (
     StoredStatement,
 )
 from gofteh.store.search import Query
+from gofteh.store.tokens import Token, add_token, revoke_token, tokens
 
 DEFAULT_LIMIT = 20
 _ID_BYTES = 8
@@ -101,6 +103,10 @@ class Store:
     def close(self) -> None:
         """Let go of the connection."""
         self.db.close()
+
+    def wait_at_most(self, seconds: float) -> None:
+        """Give up each query after so long, with `TooLongError`; for servers."""
+        self.db.wait_at_most(seconds)
 
     # --- in -------------------------------------------------------------------------------
 
@@ -238,6 +244,20 @@ class Store:
     def withdraw(self, correction_id: str) -> bool:
         """Take a correction back; return whether there was one."""
         return withdraw(self.db, correction_id)
+
+    # --- who may --------------------------------------------------------------------------
+
+    def add_token(self, name: str, role: Role) -> str:
+        """Make a token for a server and return it, this once. Raises `TokenError`."""
+        return add_token(self.db, name, role, self._now())
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Return all tokens, the oldest first; of each the hash alone."""
+        return tokens(self.db)
+
+    def revoke_token(self, name: str) -> bool:
+        """Take a token back; return whether there was one of that name."""
+        return revoke_token(self.db, name)
 
     # --- out ------------------------------------------------------------------------------
 

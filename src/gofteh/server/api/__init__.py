@@ -1,0 +1,36 @@
+"""``/api/v1``: one module a subject, put together here."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter
+
+from gofteh.server.api import (
+    articles,
+    corrections,
+    documentation,
+    export,
+    extract,
+    health,
+    ingest,
+    repair,
+    speakers,
+    statements,
+)
+from gofteh.server.api.models import EVERYWHERE
+
+PREFIX = "/api/v1"
+
+router = APIRouter(responses=EVERYWHERE)
+for _subject in (
+    extract,
+    repair,
+    statements,
+    articles,
+    speakers,
+    corrections,
+    ingest,
+    export,
+    health,
+    documentation,
+):
+    router.include_router(_subject.router)
