@@ -28,8 +28,8 @@ from gofteh.text.repair.sites import (
 
 # How likely another writing must be before a text is changed, by what is to stand there.
 _ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
-# A plural run onto its noun is set off by the Academy even where many newsrooms do not.
-_ENOUGH_FOR_PLURAL, _HALF_PLACE = 0.35, LABELS.index(HALF)
+# A plural run onto its noun is set off on less evidence, where it is so many times as often.
+_ENOUGH_FOR_PLURAL, _MOSTLY, _HALF_PLACE = 0.25, 4, LABELS.index(HALF)
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
 # What a rule is worth beside the model's probabilities.
 _CERTAIN = 0.98
@@ -59,7 +59,7 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
     if label is None:
         sureness = max(scores)
         label = LABELS[scores.index(sureness)]
-        if _is_plural(site) and scores[_HALF_PLACE] >= _ENOUGH_FOR_PLURAL:
+        if scores[_HALF_PLACE] >= _ENOUGH_FOR_PLURAL and _is_plural(site, lexicon):
             label, sureness = HALF, scores[_HALF_PLACE]
         elif sureness < _ENOUGH[label]:
             return None
@@ -69,9 +69,12 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
     return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
 
 
-def _is_plural(site: Site) -> bool:
-    """Whether a plural is run onto its noun."""
-    return site.observed == NOTHING and site.right in PLURALS
+def _is_plural(site: Site, lexicon: Lexicon) -> bool:
+    """Whether a plural is run onto a noun from which careful writers mostly set it off."""
+    if site.observed != NOTHING or site.right not in PLURALS:
+        return False
+    joined = lexicon.words.get(site.left + site.right, 0)
+    return lexicon.bound.get(f"{site.left} {site.right}", 0) >= _MOSTLY * joined
 
 
 def _certain(site: Site, lexicon: Lexicon) -> str | None:
