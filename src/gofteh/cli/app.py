@@ -16,6 +16,8 @@ from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.repair import repair_command
 from gofteh.cli.search import search_command
+from gofteh.cli.serve import serve_command
+from gofteh.cli.token import token_app
 from gofteh.cli.verify import verify_command
 
 app = typer.Typer(
@@ -54,3 +56,5 @@ app.command("search")(search_command)
 app.command("export")(export_command)
 app.command("correct")(correct_command)
 app.command("forget")(forget_command)
+app.command("serve")(serve_command)
+app.add_typer(token_app, name="token")

@@ -19,7 +19,7 @@ from gofteh.store.query import Node
 Row = tuple[Any, ...]
 
 # The newest migration that this gofteh knows.
-SCHEMA_VERSION = 1
+SCHEMA_VERSION = 2
 
 
 class StoreError(Exception):

@@ -48,6 +48,7 @@ from gofteh.store.records import (
     StoredStatement,
 )
 from gofteh.store.search import Query
+from gofteh.store.tokens import Role, Token, add_token, revoke_token, tokens
 
 DEFAULT_LIMIT = 20
 _ID_BYTES = 8
@@ -238,6 +239,20 @@ class Store:
     def withdraw(self, correction_id: str) -> bool:
         """Take a correction back; return whether there was one."""
         return withdraw(self.db, correction_id)
+
+    # --- who may --------------------------------------------------------------------------
+
+    def add_token(self, name: str, role: Role) -> str:
+        """Make a token for a server and return it, this once. Raises `TokenError`."""
+        return add_token(self.db, name, role, self._now())
+
+    def tokens(self) -> tuple[Token, ...]:
+        """Return all tokens, the oldest first; of each the hash alone."""
+        return tokens(self.db)
+
+    def revoke_token(self, name: str) -> bool:
+        """Take a token back; return whether there was one of that name."""
+        return revoke_token(self.db, name)
 
     # --- out ------------------------------------------------------------------------------
 

@@ -1,0 +1,129 @@
+"""``gofteh serve``: the pages and the API over a database."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from gofteh.cli.console import CannotStartError, Exit, ending_well, say
+from gofteh.cli.stores import DEFAULT, opened
+
+if TYPE_CHECKING:
+    from gofteh.server.settings import Settings
+
+
+def serve_command(
+    db: Annotated[
+        str | None,
+        typer.Option(
+            "--db",
+            metavar="DB",
+            envvar="GOFTEH_DB",
+            help=f"A SQLite file or a postgresql:// address; {DEFAULT} if none is named.",
+        ),
+    ] = None,
+    host: Annotated[
+        str, typer.Option("--host", metavar="HOST", help="The address to listen on.")
+    ] = "127.0.0.1",
+    port: Annotated[
+        int, typer.Option("--port", "-p", min=0, max=65535, help="0 for any that is free.")
+    ] = 8460,
+    allow_host: Annotated[
+        list[str] | None,
+        typer.Option(
+            "--allow-host",
+            metavar="NAME",
+            help="A name by which the server may be asked, behind a proxy say; repeatable.",
+        ),
+    ] = None,
+    rate: Annotated[
+        float,
+        typer.Option("--rate", min=0, help="Requests a second for each client; 0: any number."),
+    ] = 20.0,
+    demo: Annotated[
+        bool,
+        typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
+    ] = False,
+) -> None:
+    """Serve the pages and the API until Ctrl-C.
+
+    Listens to this machine alone unless told otherwise; others need tokens (gofteh token).
+    Exits with 0 when stopped, with 2 when it could not start.
+    """
+    from gofteh.server.settings import Limits, Settings
+
+    with ending_well():
+        if demo and db is not None and "GOFTEH_DB" not in os.environ:
+            raise CannotStartError("--demo has a database of its own: leave --db out.")
+        with _database(db or DEFAULT, demo=demo) as place:
+            hosts = tuple(name.lower() for name in allow_host or ())
+            limits = Limits(rate=rate)
+            settings = Settings(place, host, port, hosts, demo, limits)
+            _require_tokens(settings)
+            _run(settings)
+    raise typer.Exit(Exit.DONE)
+
+
+@contextmanager
+def _database(place: str, *, demo: bool) -> Iterator[str]:
+    """Yield the place of the database; that of the demo is made now and goes at the end."""
+    if not demo:
+        yield place
+        return
+    from gofteh.cli.workers import read_all
+    from gofteh.read import read_articles
+
+    with tempfile.TemporaryDirectory(prefix="gofteh-demo-") as folder:
+        path = str(Path(folder) / "demo.db")
+        with opened(path, make=True) as store:
+            for _ in store.ingest(read_articles([str(demo_pages())]), read_all):
+                pass
+        yield path
+
+
+def demo_pages() -> Path:
+    """Return the folder of the demo pages: in the package, or beside it in a checkout."""
+    package = Path(__file__).resolve().parents[1]
+    for folder in (package / "examples" / "pages", package.parents[1] / "examples" / "pages"):
+        if folder.is_dir():
+            return folder
+    raise CannotStartError("the demo pages are not installed. Run it in a checkout of gofteh.")
+
+
+def _require_tokens(settings: Settings) -> None:
+    with opened(settings.db, make=True) as store:
+        has_tokens = bool(store.tokens())
+    if settings.is_local or has_tokens:
+        return
+    raise CannotStartError(
+        f"others could ask this server ({settings.host}), and no token says who may. "
+        f"Make one first: gofteh token add NAME --role reader --db {_shown(settings.db)}"
+    )
+
+
+def _shown(db: str) -> str:
+    return "…" if "://" in db else db
+
+
+def _run(settings: Settings) -> None:
+    import uvicorn
+
+    from gofteh.server.app import create_app
+    from gofteh.server.log import config
+
+    say(f"gofteh: http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
+    uvicorn.run(
+        create_app(settings),
+        host=settings.host.strip("[]"),
+        port=settings.port,
+        log_config=config(),
+        server_header=False,
+        proxy_headers=False,
+        h11_max_incomplete_event_size=64 * 1024,
+    )

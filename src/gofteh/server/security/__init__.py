@@ -1,0 +1,1 @@
+"""What stands between a stranger and the store; one module a danger."""

@@ -1,0 +1,91 @@
+"""Tokens of a server: kept as hashes, made and taken back by name."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import secrets
+from collections.abc import Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gofteh.store.database import Database
+
+_PREFIX = "gofteh"
+_ID_BYTES = 6
+_SECRET_BYTES = 32
+
+
+class Role(StrEnum):
+    """What a token allows; each role may do what the ones before it may."""
+
+    READER = "reader"
+    EDITOR = "editor"
+    ADMIN = "admin"
+
+    def allows(self, other: Role) -> bool:
+        """Return whether this role may do what needs the other."""
+        order = tuple(Role)
+        return order.index(self) >= order.index(other)
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Who holds a token and what for; ``hash`` tells whether a shown one is it."""
+
+    id: str
+    name: str
+    role: Role
+    hash: str
+    created: str
+
+
+class TokenError(ValueError):
+    """A token that cannot be made; the message says why."""
+
+
+def add_token(db: Database, name: str, role: Role, created: str) -> str:
+    """Make a token and return it: the only time that it is seen.
+
+    Raises `TokenError` where the name is empty, unprintable, too long or taken.
+    """
+    if not name.isprintable() or not 0 < len(name.strip()) <= 100:
+        raise TokenError("a token needs a name of 1 to 100 printable characters.")
+    id_, secret = secrets.token_hex(_ID_BYTES), secrets.token_hex(_SECRET_BYTES)
+    with db.writing():
+        if db.rows("SELECT 1 FROM token WHERE name = ?", (name,)):
+            raise TokenError(f"there is a token {name} already. Revoke it, or choose a new name.")
+        db.rows(
+            "INSERT INTO token (id, name, role, hash, created) VALUES (?, ?, ?, ?, ?)",
+            (id_, name, role.value, _hash(secret), created),
+        )
+    return f"{_PREFIX}_{id_}_{secret}"
+
+
+def tokens(db: Database) -> tuple[Token, ...]:
+    """Return all tokens, the oldest first."""
+    rows = db.rows("SELECT id, name, role, hash, created FROM token ORDER BY created, name")
+    return tuple(Token(id_, name, Role(role), *rest) for id_, name, role, *rest in rows)
+
+
+def revoke_token(db: Database, name: str) -> bool:
+    """Take a token back; return whether there was one of that name."""
+    with db.writing():
+        return bool(db.rows("DELETE FROM token WHERE name = ? RETURNING id", (name,)))
+
+
+def matching(known: Sequence[Token], shown: str) -> Token | None:
+    """Return the token that was shown, compared in constant time; ``None`` where it is none.
+
+    One round of SHA-256 is enough: 256 random bits cannot be guessed, however fast the hash.
+    """
+    prefix, _, rest = shown.partition("_")
+    id_, _, secret = rest.partition("_")
+    found = _hash(secret)
+    meant = next((token for token in known if token.id == id_), None)
+    same = hmac.compare_digest(meant.hash if meant else "", found)
+    return meant if same and prefix == _PREFIX else None
+
+
+def _hash(secret: str) -> str:
+    return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
