@@ -36,6 +36,7 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
     )
     app.state.settings, app.state.stores = settings, stores
+    app.state.draw_problem = pages.draw_problem
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)

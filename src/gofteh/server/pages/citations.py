@@ -1,0 +1,59 @@
+"""A statement as a journalist cites it, in Persian and in English."""
+
+from __future__ import annotations
+
+from gofteh.records import Manner
+from gofteh.report.html.inert import inert_text
+from gofteh.report.html.view import role_of
+from gofteh.server.pages.language import Language, Words, words_of
+from gofteh.store import StoredStatement
+
+# First strong isolate and its end: Persian within an English line stays in its place.
+_ISOLATE, _END = "\u2068", "\u2069"
+
+
+def citation(stored: StoredStatement, language: Language, address: str) -> str:
+    """Return one line: who, the words, outlet, day, title, the article's link and ours.
+
+    Only words that the article gives as literal stand in quotation marks; retold ones are named
+    so. ``address`` is that of the statement's page.
+    """
+    words = words_of(language)
+    parts = [
+        words.say("cite-said", who=_who(stored, words), what=_what(stored, words)),
+        _where(stored, words),
+        stored.article.url or "",
+        words.say("cite-found", address=address),
+    ]
+    return words.say("cite-stop").join(str(part) for part in parts if part)
+
+
+def _who(stored: StoredStatement, words: Words) -> str:
+    speaker = stored.statement.speaker
+    name = inert_text(" ".join((speaker.name or "").split())) or str(words.say("no-name"))
+    who = [_apart(name, words), _apart(role_of(speaker), words)]
+    return str(words.say("comma-space")).join(part for part in who if part)
+
+
+def _what(stored: StoredStatement, words: Words) -> str:
+    content = _apart(inert_text(" ".join(stored.statement.content_text.split())), words)
+    literal = stored.statement.manner is Manner.DIRECT
+    return str(words.say("cite-literal" if literal else "cite-retold", content=content))
+
+
+def _where(stored: StoredStatement, words: Words) -> str:
+    head = stored.article
+    day = f"{words.day(head.day)} ({words.other_day(head.day)})" if head.day else head.published
+    title = inert_text(" ".join((head.title or "").split()))
+    parts = [
+        _apart(inert_text(head.outlet or ""), words),
+        day or "",
+        words.say("cite-title", title=_apart(title, words)) if title else "",
+    ]
+    return str(words.say("comma-space")).join(str(part) for part in parts if part)
+
+
+def _apart(text: str, words: Words) -> str:
+    if not text or words.language is Language.FA:
+        return text
+    return f"{_ISOLATE}{text}{_END}"

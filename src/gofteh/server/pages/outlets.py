@@ -1,0 +1,34 @@
+"""The outlets page: to whom each gives the word, how literally, how openly."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from gofteh.server.pages.charts import shares
+from gofteh.server.pages.page import render, words_for
+from gofteh.server.security.access import Reader
+from gofteh.server.stores import Stores
+
+router = APIRouter()
+
+# Outlets in the chart; the table has all.
+_DRAWN = 15
+_NAMED = 5
+
+
+@router.get("/outlets")
+def outlets(request: Request, access: Reader) -> Response:
+    """Show all outlets, those with the most statements first."""
+    stores: Stores = request.app.state.stores
+    with stores.lend() as store:
+        found = store.outlets()
+    return render(
+        request,
+        "outlets.html.j2",
+        section="outlets",
+        access=access,
+        outlets=found,
+        chart=shares([one for one in found if one.statements][:_DRAWN], words_for(request)),
+        named=_NAMED,
+    )

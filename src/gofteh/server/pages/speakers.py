@@ -1,0 +1,70 @@
+"""Speakers: the list, and one of them over time."""
+
+from __future__ import annotations
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from gofteh.server.errors import Problem
+from gofteh.server.pages.asked import Asked
+from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.topics import repeated, topics
+from gofteh.server.security.access import Reader
+from gofteh.server.stores import Stores
+from gofteh.store import Query
+
+router = APIRouter()
+
+_LISTED = 60
+# Topics and repetitions are worked out over so many of the newest statements.
+_NEWEST = 200
+_SHOWN = 10
+
+
+@router.get("/speakers")
+def speakers(request: Request, access: Reader) -> Response:
+    """Show the speakers, the most quoted first, or those with a name."""
+    name = request.query_params.get("name", "").strip()[:200]
+    cursor = request.query_params.get("cursor") or None
+    stores: Stores = request.app.state.stores
+    with stores.lend() as store:
+        page = store.speakers(name, cursor, _LISTED)
+    return render(
+        request,
+        "speakers.html.j2",
+        section="speakers",
+        access=access,
+        page=page,
+        name=name,
+        first=cursor is None,
+    )
+
+
+@router.get("/speakers/{id_}")
+def speaker(request: Request, id_: str, access: Reader) -> Response:
+    """Show a speaker; the id of any of the names leads here."""
+    stores: Stores = request.app.state.stores
+    query = Query(speaker=id_)
+    with stores.lend() as store:
+        profile = store.speaker(id_)
+        newest = store.search(query, limit=_NEWEST).items if profile else ()
+    if profile is None:
+        raise Problem(404, "not-found", "there is no such speaker.")
+    if profile.head.id != id_:
+        return RedirectResponse(f"/speakers/{profile.head.id}", 308)
+    words = words_for(request)
+    contents = [hit.stored.statement.content_text for hit in newest]
+    return render(
+        request,
+        "speaker.html.j2",
+        section="speakers",
+        access=access,
+        profile=profile,
+        asked=Asked(speaker=id_),
+        chart=timeline(profile.days, words),
+        topics=topics(contents, profile.head.name),
+        looked_at=len(contents),
+        repeated=repeated(hit.stored for hit in newest),
+        newest=newest[:_SHOWN],
+    )
