@@ -23,6 +23,7 @@ _WIDEST = 40.0
 # Months up to so many; beyond them years.
 _MONTHS = 48
 _LABELS = 8
+_APART = 3  # periods between the first label and the next
 
 
 @dataclass(frozen=True, slots=True)
@@ -204,6 +205,8 @@ def _labelled(periods: Sequence[Period]) -> list[int]:
         return list(range(len(periods)))
     years = [i for i, (before, after) in enumerate(pairwise(periods), 1) if _turns(before, after)]
     wanted = years if len(years) > 1 else list(range(len(periods)))
+    if wanted[0] >= _APART:
+        wanted = [0, *wanted]
     return wanted[:: -(-len(wanted) // _LABELS)]
 
 

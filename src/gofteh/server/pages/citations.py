@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from gofteh.records import Manner
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.view import role_of
 from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.store import StoredStatement
 
-# First strong isolate and its end: Persian within an English line stays in its place.
+# First strong isolate and its end: what runs the other way than the line stays in its place.
 _ISOLATE, _END = "\u2068", "\u2069"
+_LATIN = re.compile("[A-Za-z]")
 
 
 def citation(stored: StoredStatement, language: Language, address: str) -> str:
-    """Return one line: who, the words, outlet, day, title, the article's link and ours.
+    """Return lines: who and the words; outlet, day and title; the article's link; ours.
 
     Only words that the article gives as literal stand in quotation marks; retold ones are named
     so. ``address`` is that of the statement's page.
@@ -22,10 +25,10 @@ def citation(stored: StoredStatement, language: Language, address: str) -> str:
     parts = [
         words.say("cite-said", who=_who(stored, words), what=_what(stored, words)),
         _where(stored, words),
-        stored.article.url or "",
-        words.say("cite-found", address=address),
+        _apart(inert_text(stored.article.url or ""), words),
+        words.say("cite-found", address=_apart(address, words)),
     ]
-    return words.say("cite-stop").join(str(part) for part in parts if part)
+    return "\n".join(str(part) for part in parts if part)
 
 
 def _who(stored: StoredStatement, words: Words) -> str:
@@ -54,6 +57,7 @@ def _where(stored: StoredStatement, words: Words) -> str:
 
 
 def _apart(text: str, words: Words) -> str:
-    if not text or words.language is Language.FA:
+    """A part of the line, isolated where it may hold letters of the other direction."""
+    if not text or (words.language is Language.FA and not _LATIN.search(text)):
         return text
     return f"{_ISOLATE}{text}{_END}"

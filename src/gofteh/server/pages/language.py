@@ -58,12 +58,18 @@ class Words:
     def say(self, key: str, **values: object) -> str | Markup:
         """Return a message with its values filled in.
 
-        Values are escaped where the message holds markup, and left as they are elsewhere.
+        Where the message or a value is markup, all other values are escaped.
         Raises ``KeyError`` for a message that is not there.
         """
         text = MESSAGES[key][self.language == Language.EN]
-        whole = Markup(text) if "<" in text else text
+        marked = "<" in text or any(isinstance(value, Markup) for value in values.values())
+        whole = Markup(text) if marked else text
         return whole.format(**values) if values else whole
+
+    def count(self, key: str, number: int) -> str:
+        """Return a message about a number of things; English has one for a single thing."""
+        key = f"{key}-one" if number == 1 and f"{key}-one" in MESSAGES else key
+        return str(self.say(key, number=self.number(number)))
 
     def number(self, value: int) -> str:
         """Return a count, thousands set apart."""

@@ -14,6 +14,9 @@ from gofteh.report.html.weave import Mark, weave
 from gofteh.server.pages.language import Words
 from gofteh.text.repair import Repaired, repair
 
+# Characters of context that are enough to judge a statement by.
+_AROUND = 600
+
 
 @dataclass(frozen=True, slots=True)
 class MarkedStatement:
@@ -45,27 +48,53 @@ def marked(reading: Reading, words: Words) -> Marked:
 
 
 def in_context(reading: Reading, words: Words) -> Marked:
-    """Return the paragraphs of a reading's first statement, and one more on each side."""
-    raw, shown = reading.article.raw, _numbered(reading, words)[:1]
-    content = shown[0].statement.content
-    start = _line_start(raw, _line_start(raw, content[0].start) - 1)
-    end = _line_end(raw, _line_end(raw, content[-1].end) + 1)
-    paragraphs = weave(raw, start, end, list(_marks(shown, reading, words)))
+    """Return the paragraphs of a reading's first statement, and one more on each side.
+
+    What is further away than `_AROUND` characters is left out, and an ellipsis tells so.
+    """
+    article, shown = reading.article, _numbered(reading, words)[:1]
+    raw, content = article.raw, shown[0].statement.content
+    first, last = content[0].start, content[-1].end
+    body = article.body_start if first >= article.body_start else 0
+    start, end = max(body, _lines_before(raw, first)), _lines_after(raw, last)
+    near = max(start, first - _AROUND), min(end, last + _AROUND)
+    near = _after_space(raw, near[0], start), _before_space(raw, near[1], end)
+    paragraphs = list(weave(raw, *near, list(_marks(shown, reading, words))))
+    if paragraphs and near[0] > start:
+        paragraphs[0] = Markup("… ") + paragraphs[0]
+    if paragraphs and near[1] < end:
+        paragraphs[-1] += Markup(" …")
     return Marked(Markup(), tuple(paragraphs), tuple(shown))
 
 
-def _line_start(raw: str, at: int) -> int:
-    """Return where the line of a place begins, blank lines before it passed over."""
-    text = raw[: max(at, 0)].rstrip() if at > 0 and raw[at : at + 1] == "\n" else raw[: max(at, 0)]
-    return text.rfind("\n") + 1
+def _lines_before(raw: str, at: int) -> int:
+    """Return where the line before a place's own begins, blank ones not counted."""
+    own = raw.rfind("\n", 0, at) + 1
+    return raw.rfind("\n", 0, len(raw[:own].rstrip())) + 1
 
 
-def _line_end(raw: str, at: int) -> int:
-    """Return where the line of a place ends, blank lines before it passed over."""
-    while at < len(raw) and raw[at] == "\n":
-        at += 1
-    end = raw.find("\n", at)
+def _lines_after(raw: str, at: int) -> int:
+    """Return where the line after a place's own ends, blank ones not counted."""
+    own = raw.find("\n", at)
+    if own < 0:
+        return len(raw)
+    begun = len(raw) - len(raw[own:].lstrip())
+    end = raw.find("\n", begun)
     return len(raw) if end < 0 else end
+
+
+def _after_space(raw: str, at: int, bound: int) -> int:
+    """Return a place where no word is cut, at or before ``at``."""
+    while at > bound and not raw[at - 1].isspace():
+        at -= 1
+    return at
+
+
+def _before_space(raw: str, at: int, bound: int) -> int:
+    """Return a place where no word is cut, at or behind ``at``."""
+    while at < bound and not raw[at].isspace():
+        at += 1
+    return at
 
 
 def repaired_reading(reading: Reading) -> tuple[Reading, Repaired]:

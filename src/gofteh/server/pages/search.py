@@ -175,5 +175,4 @@ def told(count: Count, words: Words) -> str:
     """Return how many statements there are, in words."""
     if not count.exact:
         return str(words.say("count-more", number=words.number(count.number)))
-    key = "count-one" if count.number == 1 else "count"
-    return str(words.say(key, number=words.number(count.number)))
+    return words.count("count", count.number)

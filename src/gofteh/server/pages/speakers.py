@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -12,7 +14,8 @@ from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Stores
-from gofteh.store import Query
+from gofteh.store import Query, Role
+from gofteh.text.fold import fold_word
 
 router = APIRouter()
 
@@ -65,6 +68,19 @@ def speaker(request: Request, id_: str, access: Reader) -> Response:
         chart=timeline(profile.days, words),
         topics=topics(contents, profile.head.name),
         looked_at=len(contents),
+        roles=_merged(profile.roles),
         repeated=repeated(hit.stored for hit in newest),
         newest=newest[:_SHOWN],
     )
+
+
+def _merged(roles: Sequence[Role]) -> list[Role]:
+    """Return roles that differ in spelling alone as one, the commonest first."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        key = fold_word(role.role)
+        before = found.get(key, Role(role.role, 0, None, None))
+        days = [day for day in (before.first, before.last, role.first, role.last) if day]
+        number = before.articles + role.articles
+        found[key] = Role(before.role, number, min(days, default=None), max(days, default=None))
+    return sorted(found.values(), key=lambda role: -role.articles)

@@ -23,7 +23,7 @@ const loadCounts = async () => {
 
 // --- notes on the statements of a text
 const notes = () => {
-  const text = document.querySelectorAll(".article .text, .article h1, .article .h1");
+  const text = document.querySelectorAll(".article .text, .article h1, .article .headline");
   if (!text.length || !document.querySelector(".card")) return;
   const narrow = matchMedia("(max-width: 46rem)");
   let shown = null, peek = null, waiting = 0;
@@ -140,11 +140,11 @@ const copying = () => {
     const label = button.textContent;
     button.setAttribute("aria-live", "polite");
     button.addEventListener("click", async () => {
-      const field = document.getElementById(button.dataset.copy);
+      const line = document.getElementById(button.dataset.copy);
       try {
-        await navigator.clipboard.writeText(field.value);
-      } catch {
-        field.select(); // pages not served over https have no clipboard
+        await navigator.clipboard.writeText(line.textContent);
+      } catch { // pages not served over https have no clipboard
+        getSelection().selectAllChildren(line);
         document.execCommand("copy");
       }
       button.textContent = button.dataset.done;
