@@ -17,3 +17,8 @@ def shared() -> Path:
     if not (folder / "gold" / "dev.gold.jsonl").exists():
         pytest.skip("the shared data folder is not beside the repository")
     return folder
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Let the examples of the API's documentation be written anew."""
+    parser.addoption("--rewrite-examples", action="store_true")

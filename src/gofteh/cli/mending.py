@@ -16,6 +16,7 @@ from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.streams import head, lent, unpacked
 from gofteh.records import Article, Failure
+from gofteh.report.records import edit_record
 from gofteh.text.repair import Digits, Edit, Level, Repaired, repair
 
 # Characters of plain text repaired at once; a line longer than the second is taken in pieces.
@@ -117,13 +118,7 @@ def _line_edits(fixed: Repaired) -> bytes:
 
 
 def _edits(edits: Iterable[Edit], start: int = 0) -> list[dict[str, Any]]:
-    return [
-        {
-            "start": e.start - start, "end": e.end - start, "before": e.before,
-            "after": e.after, "kind": e.kind, "confidence": e.confidence,
-        }
-        for e in edits
-    ]  # fmt: skip
+    return [edit_record(edit, start) for edit in edits]
 
 
 def _json(record: dict[str, Any]) -> bytes:

@@ -17,6 +17,10 @@ from gofteh.cli.stores import DEFAULT, opened
 if TYPE_CHECKING:
     from gofteh.server.settings import Settings
 
+# Open connections; seconds for what is in work when the server is stopped.
+_MOST_CONNECTIONS = 1000
+_GRACE = 10
+
 
 def serve_command(
     db: Annotated[
@@ -125,5 +129,7 @@ def _run(settings: Settings) -> None:
         log_config=config(),
         server_header=False,
         proxy_headers=False,
+        limit_concurrency=_MOST_CONNECTIONS,
+        timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=64 * 1024,
     )

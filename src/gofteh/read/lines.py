@@ -26,12 +26,19 @@ def read_lines(
     stream: BufferedReader, item: str, options: ReadOptions
 ) -> Iterator[Article | Failure]:
     """Yield an article or a failure (named ``item:line``) for every line that is not blank."""
+    return (found for _, found in numbered_lines(stream, item, options))
+
+
+def numbered_lines(
+    stream: BufferedReader, item: str, options: ReadOptions
+) -> Iterator[tuple[int, Article | Failure]]:
+    """Yield the same with the number of each line, from 1."""
     try:
         _check_readable(stream)
         for number, line in _numbered(stream, options.max_line):
-            yield _read_line(line, f"{item}:{number}", options)
+            yield number, read_line(line, f"{item}:{number}", options)
     except _CutOffError as cut:
-        yield cut.error.failure(f"{item}:{cut.number}")
+        yield cut.number, cut.error.failure(f"{item}:{cut.number}")
 
 
 def _check_readable(stream: BufferedReader) -> None:
@@ -79,7 +86,8 @@ def _numbered(stream: BufferedReader, limit: int) -> Iterator[tuple[int, bytes |
             yield number, line
 
 
-def _read_line(line: bytes | None, item: str, options: ReadOptions) -> Article | Failure:
+def read_line(line: bytes | None, item: str, options: ReadOptions) -> Article | Failure:
+    """Return the article of one JSON object; ``None`` stands for a line above the limit."""
     key = None
     try:
         if line is None:

@@ -7,7 +7,7 @@ untouched; a field of the contract always wins over an unknown one of the same n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from gofteh.records import (
     Article,
@@ -21,6 +21,9 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
+
+if TYPE_CHECKING:
+    from gofteh.text.repair.edits import Edit
 
 Record = dict[str, Any]
 
@@ -105,6 +108,18 @@ def statement_record(statement: Statement) -> Record:
             "speaker": statement.because.speaker,
         },
         "polarity": statement.polarity.value,
+    }
+
+
+def edit_record(edit: Edit, start: int = 0) -> Record:
+    """Return the record of a repair's edit, its offsets counted from ``start``."""
+    return {
+        "start": edit.start - start,
+        "end": edit.end - start,
+        "before": edit.before,
+        "after": edit.after,
+        "kind": edit.kind,
+        "confidence": edit.confidence,
     }
 
 

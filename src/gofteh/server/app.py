@@ -9,6 +9,8 @@ from fastapi import FastAPI
 
 from gofteh import __version__
 from gofteh.server import api, errors, pages
+from gofteh.server.api import examples
+from gofteh.server.api.work import Gate
 from gofteh.server.security.headers import SafeHeaders
 from gofteh.server.security.limits import RequestLimits
 from gofteh.server.security.origin import OwnOrigin
@@ -34,9 +36,13 @@ def create_app(settings: Settings) -> FastAPI:
         docs_url=None,  # FastAPI's own pages load scripts from elsewhere
         redoc_url=None,
         lifespan=lifespan,
+        generate_unique_id_function=lambda route: route.name,
     )
+    described = app.openapi
+    app.openapi = lambda: examples.illustrate(described())  # type: ignore[method-assign]
     app.state.settings, app.state.stores = settings, stores
     app.state.draw_problem = pages.draw_problem
+    app.state.gate = Gate(settings.limits.heavy, settings.limits.query)
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)

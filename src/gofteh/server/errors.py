@@ -14,7 +14,7 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.store import CorrectionError, QueryError, StoreError
+from gofteh.store import CorrectionError, QueryError, StoreError, TooLongError
 
 log = logging.getLogger("gofteh.server")
 
@@ -52,6 +52,7 @@ class _Told:
 # What the store refuses, in words that are meant for users.
 _REFUSALS: Mapping[type[Exception], _Told] = {
     QueryError: _Told(422, "bad-query"),
+    TooLongError: _Told(503, "too-long"),
     CorrectionError: _Told(422, "bad-correction"),
 }
 

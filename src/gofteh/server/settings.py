@@ -14,16 +14,16 @@ class Limits:
     """What one request, and one client, may cost. Sizes in bytes, times in seconds.
 
     ``body`` bounds a request's body, ``line`` a line of a bulk ingest, whose whole has no
-    bound. ``answer`` is the time until an answer begins, ``query`` that of one search, ``idle``
-    that between two pieces of a body. A client may make ``rate`` requests a second in the long
+    bound. ``upload`` is the time for the whole of such a body, ``idle`` that between two pieces
+    of any, ``query`` that of one search. A client may make ``rate`` requests a second in the long
     run and ``burst`` at once; ``rate`` 0 sets no such limit. ``stores`` is how many requests use
     the database at once, ``heavy`` how many extract, repair, export or ingest.
     """
 
     body: int = MEGABYTE
-    line: int = 4 * MEGABYTE
+    line: int = MEGABYTE
     characters: int = 200_000
-    answer: float = 30.0
+    upload: float = 60.0
     query: float = 10.0
     idle: float = 30.0
     rate: float = 20.0

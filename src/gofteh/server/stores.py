@@ -5,6 +5,9 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Annotated
+
+from fastapi import Depends, Request
 
 from gofteh.server.errors import Problem
 from gofteh.store import Store, StoreError, open_store
@@ -13,7 +16,8 @@ from gofteh.store import Store, StoreError, open_store
 class Stores:
     """Opens at most ``most`` stores of one database and lends them out.
 
-    The one given back last is lent first: its pages are still in memory.
+    The one given back last is lent first: its pages are still in memory. Each query, and the
+    wait for a store, ends after ``patience`` seconds.
     """
 
     def __init__(self, place: str, most: int, patience: float) -> None:
@@ -62,7 +66,9 @@ class Stores:
         with self._lock:
             if self._free:
                 return self._free.pop()
-        return open_store(self._place)
+        store = self.open()
+        store.wait_at_most(self._patience)
+        return store
 
     def _give_back(self, store: Store) -> None:
         with self._lock:
@@ -70,3 +76,12 @@ class Stores:
                 self._free.append(store)
                 return
         store.close()
+
+
+def stores_of(request: Request) -> Stores:
+    """Return the server's stores."""
+    found: Stores = request.app.state.stores
+    return found
+
+
+Lent = Annotated[Stores, Depends(stores_of)]

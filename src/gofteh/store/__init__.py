@@ -4,7 +4,7 @@
 """
 
 from gofteh.store.changes import CorrectionError
-from gofteh.store.database import StoreError
+from gofteh.store.database import StoreError, TooLongError
 from gofteh.store.ingest import Ingested, Outcome
 from gofteh.store.moments import days_of
 from gofteh.store.query import QueryError
@@ -58,6 +58,7 @@ __all__ = [
     "StoreError",
     "StoredArticle",
     "StoredStatement",
+    "TooLongError",
     "days_of",
     "open_store",
 ]

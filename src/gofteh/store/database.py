@@ -26,6 +26,10 @@ class StoreError(Exception):
     """The database cannot be used as asked; the message says what to do."""
 
 
+class TooLongError(StoreError):
+    """A query took longer than the store was told to wait."""
+
+
 class Index(StrEnum):
     """The two full-text indexes."""
 
@@ -93,6 +97,9 @@ class Database(Protocol):
     def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
         """Return the keys of what matches, the most relevant first, the newer among equals."""
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Give up each query after so long, with `TooLongError`."""
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
 
@@ -105,6 +112,11 @@ def migrations(dialect: str, since: int) -> list[tuple[int, str]]:
     folder = files("gofteh.store") / "migrations" / dialect
     found = sorted((int(path.name[:4]), path) for path in folder.iterdir())
     return [(number, path.read_text("utf-8")) for number, path in found if number > since]
+
+
+def too_long() -> TooLongError:
+    """Return the error for a query that was given up."""
+    return TooLongError("the query takes too long. Ask for less: more words, fewer days.")
 
 
 def too_new(found: int) -> StoreError:

@@ -4,8 +4,23 @@ from __future__ import annotations
 
 from typing import Any
 
-from gofteh.report.records import statement_record
-from gofteh.store.records import ArticleHead, ArticleHit, Hit, Piece, StoredStatement
+from gofteh.report.records import reading_record, statement_record
+from gofteh.store.records import (
+    ArticleHead,
+    ArticleHit,
+    Correction,
+    Count,
+    Facet,
+    Facets,
+    Hit,
+    OutletProfile,
+    Piece,
+    Role,
+    SpeakerHead,
+    SpeakerProfile,
+    StoredArticle,
+    StoredStatement,
+)
 
 Record = dict[str, Any]
 
@@ -19,6 +34,17 @@ def head_record(head: ArticleHead) -> Record:
         "outlet": head.outlet,
         "published": head.published,
         "day": head.day.isoformat() if head.day else None,
+    }
+
+
+def article_record(article: StoredArticle) -> Record:
+    """Return an article as `gofteh.extract` gives it, with its text; offsets count into ``raw``."""
+    by = article.extractor
+    return reading_record(article.reading) | {
+        "day": article.head.day.isoformat() if article.head.day else None,
+        "raw": article.reading.article.raw,
+        "repaired": article.repaired,
+        "extractor": {"version": by.version, "rules": by.rules, "model": by.model},
     }
 
 
@@ -41,6 +67,86 @@ def hit_record(hit: Hit) -> Record:
 def article_hit_record(hit: ArticleHit) -> Record:
     """Return an article that was searched for, with its snippet."""
     return head_record(hit.head) | {"snippet": _pieces(hit.snippet)}
+
+
+def count_record(count: Count) -> Record:
+    """Return how many results there are."""
+    return {"number": count.number, "exact": count.exact}
+
+
+def facets_record(facets: Facets) -> Record:
+    """Return what results can be narrowed to."""
+    return {
+        "over": facets.over,
+        "exact": facets.exact,
+        "speakers": _facets(facets.speakers),
+        "outlets": _facets(facets.outlets),
+        "kinds": _facets(facets.kinds),
+        "manners": _facets(facets.manners),
+        "acts": _facets(facets.acts),
+    }
+
+
+def _facets(facets: tuple[Facet, ...]) -> list[Record]:
+    return [{"value": one.value, "label": one.label, "count": one.count} for one in facets]
+
+
+def speaker_record(speaker: SpeakerHead) -> Record:
+    """Return a speaker across articles."""
+    return {"id": speaker.id, "name": speaker.name, "statements": speaker.statements}
+
+
+def profile_record(profile: SpeakerProfile) -> Record:
+    """Return what is known of a speaker; ``days`` are null for the undated."""
+    return speaker_record(profile.head) | {
+        "kinds": [{"kind": kind.value, "statements": number} for kind, number in profile.kinds],
+        "names": [{"name": name, "articles": number} for name, number in profile.names],
+        "roles": [_role(role) for role in profile.roles],
+        "outlets": [{"name": name, "statements": number} for name, number in profile.outlets],
+        "days": [
+            {"day": day.isoformat() if day else None, "statements": number}
+            for day, number in profile.days
+        ],
+    }
+
+
+def _role(role: Role) -> Record:
+    return {
+        "role": role.role,
+        "articles": role.articles,
+        "first": role.first.isoformat() if role.first else None,
+        "last": role.last.isoformat() if role.last else None,
+    }
+
+
+def outlet_record(outlet: OutletProfile) -> Record:
+    """Return whom an outlet gives the word."""
+    return {
+        "name": outlet.name,
+        "articles": outlet.articles,
+        "statements": outlet.statements,
+        "direct": outlet.direct,
+        "unnamed": outlet.unnamed,
+        "speakers": [speaker_record(speaker) for speaker in outlet.speakers],
+    }
+
+
+def correction_record(correction: Correction) -> Record:
+    """Return what a human said of a statement, with the statement as it stood then."""
+    return {
+        "id": correction.id,
+        "article": correction.article_id,
+        "kind": correction.kind.value,
+        "statement": statement_record(correction.statement),
+        "content": [
+            {"start": span.start, "end": span.end, "text": span.text} for span in correction.content
+        ],
+        "speaker": correction.speaker,
+        "speaker_kind": correction.speaker_kind.value,
+        "note": correction.note,
+        "author": correction.author,
+        "created": correction.created,
+    }
 
 
 def _pieces(pieces: tuple[Piece, ...]) -> list[Record]:

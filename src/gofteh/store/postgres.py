@@ -18,6 +18,7 @@ from gofteh.store.database import (
     Row,
     StoreError,
     migrations,
+    too_long,
     too_new,
 )
 from gofteh.store.query import All, AnyOf, Node, Phrase, Term, Without
@@ -145,6 +146,10 @@ class PostgresDatabase:
             found = self._connection.execute(_marked(sql), values, prepare=False).fetchall()
         return [key for (key,) in found]
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Give up each query after so long, with `TooLongError`."""
+        self.rows(f"SET statement_timeout = {int(seconds * 1000)}")
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
         self.rows("VACUUM (FULL, ANALYZE)")
@@ -161,6 +166,8 @@ def _told() -> Iterator[None]:
         yield
     except psycopg.errors.ProgramLimitExceeded:
         raise  # too large a row
+    except psycopg.errors.QueryCanceled as error:
+        raise too_long() from error
     except psycopg.OperationalError as error:
         raise StoreError(f"the PostgreSQL server cannot be used: {error}") from error
 

@@ -17,6 +17,7 @@ from gofteh.store.database import (
     Row,
     StoreError,
     migrations,
+    too_long,
     too_new,
 )
 from gofteh.store.query import All, AnyOf, Node, Phrase, Term, Without
@@ -34,6 +35,8 @@ _CONNECT: dict[str, Any] = {
     "isolation_level": None,
     "check_same_thread": False,
 }
+# Steps of SQLite's machine between two looks at the clock: some milliseconds.
+_STEPS = 100_000
 _COLUMNS = {Index.STATEMENTS: ("words", "who", "tags"), Index.ARTICLES: ("words", "tags")}
 # Relevance: what was said counts most, who said it less, tags nothing.
 _WEIGHTS = {Index.STATEMENTS: "1.0, 0.5, 0.0", Index.ARTICLES: "1.0, 0.0"}
@@ -99,12 +102,14 @@ class SqliteDatabase:
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
+        self._began = time.monotonic()
         with _told():
             found: list[Row] = self._connection.execute(sql, values).fetchall()
             return found
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of values."""
+        self._began = time.monotonic()
         with _told():
             self._connection.executemany(sql, rows)
 
@@ -169,6 +174,15 @@ class SqliteDatabase:
         found = self.rows(sql, (_expression(match), match.first, match.last, limit))
         return [key for (key,) in found]
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Give up each query after so long, with `TooLongError`."""
+        self._began = time.monotonic()
+
+        def is_over() -> bool:
+            return time.monotonic() - self._began > seconds
+
+        self._connection.set_progress_handler(is_over, _STEPS)
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
         for index in Index:
@@ -187,6 +201,8 @@ def _told() -> Iterator[None]:
     try:
         yield
     except sqlite3.OperationalError as error:
+        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
+            raise too_long() from error
         raise StoreError(
             f"the database cannot be used: {error}. "
             "Check the disk's space and rights, and who else is writing."

@@ -104,6 +104,10 @@ class Store:
         """Let go of the connection."""
         self.db.close()
 
+    def wait_at_most(self, seconds: float) -> None:
+        """Give up each query after so long, with `TooLongError`; for servers."""
+        self.db.wait_at_most(seconds)
+
     # --- in -------------------------------------------------------------------------------
 
     def ingest(

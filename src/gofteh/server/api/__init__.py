@@ -4,10 +4,33 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from gofteh.server.api import documentation, health
+from gofteh.server.api import (
+    articles,
+    corrections,
+    documentation,
+    export,
+    extract,
+    health,
+    ingest,
+    repair,
+    speakers,
+    statements,
+)
+from gofteh.server.api.models import EVERYWHERE
 
 PREFIX = "/api/v1"
 
-router = APIRouter()
-for _subject in (health, documentation):
+router = APIRouter(responses=EVERYWHERE)
+for _subject in (
+    extract,
+    repair,
+    statements,
+    articles,
+    speakers,
+    corrections,
+    ingest,
+    export,
+    health,
+    documentation,
+):
     router.include_router(_subject.router)

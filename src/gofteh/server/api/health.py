@@ -7,15 +7,18 @@ from starlette.responses import Response
 
 from gofteh import __version__
 from gofteh.server.answers import Json
-from gofteh.server.stores import Stores
+from gofteh.server.api.models import Health
+from gofteh.server.settings import Limits
+from gofteh.server.stores import Lent
 
 router = APIRouter(tags=["health"])
 
 
-@router.get("/health", summary="Whether the server and its database work")
-def health(request: Request) -> Response:
-    """Answer without a token, and say nothing of what is stored."""
-    stores: Stores = request.app.state.stores
+@router.get("/health", summary="Whether the server and its database work", response_model=Health)
+def health(request: Request, stores: Lent) -> Response:
+    """Needs no token, tells nothing of what is stored; the limits are in docs/server.md."""
+    limits: Limits = request.app.state.settings.limits
     with stores.lend() as store:
         store.article("")
-    return Json({"status": "ok", "version": __version__})
+    told = {name: getattr(limits, name) for name in Limits.__slots__}
+    return Json({"status": "ok", "version": __version__, "limits": told})

@@ -1,24 +1,28 @@
-"""How large a request may be, how slowly it may come, how long its answer may take."""
+"""How large the body of a request may be, and how slowly it may come."""
 
 from __future__ import annotations
 
 import asyncio
+import time
 
-from starlette.datastructures import Headers
+from starlette.datastructures import Headers, MutableHeaders
 from starlette.requests import Request
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from gofteh.server.errors import Problem, shown
 from gofteh.server.settings import Limits
 
-INGEST, EXPORT = "/api/v1/ingest", "/api/v1/export"
-# Lines are limited one by one instead, and what is in work shows that it goes on.
-_UNBOUNDED = frozenset((INGEST,))
-_UNHURRIED = frozenset((INGEST, EXPORT))
+# The lines of an ingest are limited one by one instead.
+_UNBOUNDED = frozenset(("/api/v1/ingest",))
+_MOST_DIGITS = 15
 
 
 class RequestLimits:
-    """Answers 413, 408 or 503 where a request is too large, too slow, or takes too long."""
+    """Answers 413 or 408 where a body is too large or too slow; tells all how large it may be.
+
+    What is done with a request is bounded elsewhere, by its size (`Limits.characters`) and by
+    time (`Limits.query`): a thread at work cannot be stopped from here.
+    """
 
     def __init__(self, app: ASGIApp, limits: Limits) -> None:
         self._app, self._limits = app, limits
@@ -28,65 +32,53 @@ class RequestLimits:
         if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
-        started = False
 
-        async def watched(message: Message) -> None:
-            nonlocal started
-            started = True
+        async def with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                MutableHeaders(scope=message)["Gofteh-Body-Limit"] = str(self._limits.body)
             await send(message)
 
-        try:
-            self._check_length(scope)
-            await self._within_time(scope, self._counted(scope, receive), watched)
-        except Problem as problem:
-            if started:
-                raise
-            await shown(Request(scope), problem)(scope, receive, send)
+        problem = self._problem(scope)
+        if problem is None:
+            await self._app(scope, self._counted(scope, receive), with_headers)
+        else:
+            await shown(Request(scope), problem)(scope, receive, with_headers)
 
-    def _check_length(self, scope: Scope) -> None:
+    def _problem(self, scope: Scope) -> Problem | None:
         told = Headers(scope=scope).get("content-length", "0")
         if not told.isascii() or not told.isdecimal():
-            raise Problem(400, "bad-length", "Content-Length is no number.")
-        if scope["path"] not in _UNBOUNDED and (len(told) > 18 or int(told) > self._limits.body):
-            raise self._too_large()
+            return Problem(400, "bad-length", "Content-Length is no number.")
+        if scope["path"] in _UNBOUNDED:
+            return None
+        is_large = len(told) > _MOST_DIGITS or int(told) > self._limits.body
+        return self._too_large() if is_large else None
 
     def _counted(self, scope: Scope, receive: Receive) -> Receive:
-        unbounded = scope["path"] in _UNBOUNDED
-        size = 0
-        ended = False
+        bounded = scope["path"] not in _UNBOUNDED
+        began, size, ended = time.monotonic(), 0, False
 
         async def counted() -> Message:
             nonlocal size, ended
             if ended:  # all is here; what comes next is that the client leaves
                 return await receive()
-            try:
-                message = await asyncio.wait_for(receive(), self._limits.idle)
-            except TimeoutError:
-                text = f"nothing came of the body for {self._limits.idle:g} seconds."
-                raise Problem(408, "too-slow", text) from None
+            message = await self._received(receive, began if bounded else None)
             ended = not message.get("more_body", False)
             size += len(message.get("body", b""))
-            if size > self._limits.body and not unbounded:
+            if size > self._limits.body and bounded:
                 raise self._too_large()
             return message
 
         return counted
 
-    async def _within_time(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["path"] in _UNHURRIED:
-            await self._app(scope, receive, send)
-            return
+    async def _received(self, receive: Receive, began: float | None) -> Message:
+        """Return the next piece. Raises `Problem` where it does not come in time."""
+        left = self._limits.idle
+        if began is not None:
+            left = min(left, began + self._limits.upload - time.monotonic())
         try:
-            async with asyncio.timeout(self._limits.answer) as clock:
-
-                async def begun(message: Message) -> None:
-                    clock.reschedule(None)  # the answer has begun; it may be read slowly
-                    await send(message)
-
-                await self._app(scope, receive, begun)
+            return await asyncio.wait_for(receive(), left)
         except TimeoutError:
-            text = f"no answer was found within {self._limits.answer:g} seconds. Ask for less."
-            raise Problem(503, "too-long", text) from None
+            raise Problem(408, "too-slow", "the body came too slowly. Send it again.") from None
 
     def _too_large(self) -> Problem:
         text = f"the body is larger than {self._limits.body} bytes. Send less, or use ingest."

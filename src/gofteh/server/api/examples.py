@@ -1,0 +1,46 @@
+"""What the documentation shows: fiction, and what the calls answer to it (tests compare)."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+ARTICLE: dict[str, Any] = {
+    "id": "bus-1402",
+    "title": "اتوبوس‌های تازه در سپیدار",
+    "text": "الهام مشکاتی، شهردار سپیدار، گفت: سی اتوبوس تازه می‌رسد.",
+    "outlet": "کوی نو",
+    "published": "2023-09-01",
+}
+TO_REPAIR: dict[str, Any] = {"text": "كتاب ها را نمي توانیم بخریم", "level": "spacing"}
+TO_CORRECT: dict[str, Any] = {
+    "statement": "52dfdc28c413e72e",
+    "kind": "wrong-speaker",
+    "speaker": "لیلا فرهمند",
+    "note": "شهردار پیشین است",
+}
+TO_INGEST = (
+    json.dumps(ARTICLE, ensure_ascii=False) + "\n" + '{"id": "empty", "title": "خبر کوتاه"}\n'
+)
+
+
+@cache
+def answers() -> dict[str, Any]:
+    """Return what each call answers, by the call's name."""
+    text = (files("gofteh.server.api") / "examples.json").read_text("utf-8")
+    found: dict[str, Any] = json.loads(text)
+    return found
+
+
+def illustrate(openapi: dict[str, Any]) -> dict[str, Any]:
+    """Return an OpenAPI description with an example for every answer that has a body."""
+    for calls in openapi["paths"].values():
+        for call in calls.values():
+            example = answers().get(call["operationId"])
+            good = next(iter(sorted(call["responses"])))
+            for body in call["responses"][good].get("content", {}).values():
+                if example is not None:
+                    body["example"] = example
+    return openapi

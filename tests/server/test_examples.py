@@ -1,0 +1,102 @@
+"""The documentation's examples are what the calls answer.
+
+``python -m pytest tests/server/test_examples.py --rewrite-examples`` writes them anew.
+"""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from typing import Any
+
+import pytest
+from fastapi.testclient import TestClient
+
+import gofteh.server.api
+from gofteh.server.api import examples
+from gofteh.server.app import create_app
+from gofteh.server.settings import Settings
+
+from .conftest import API, HERE
+
+FILE = Path(gofteh.server.api.__file__).with_name("examples.json")
+NDJSON = {"Content-Type": "application/x-ndjson"}
+# What differs from machine to machine and from one version to the next.
+PASSING = {"confidence", "version", "rules", "model", "created"}
+
+
+def answers(client: TestClient) -> dict[str, Any]:
+    """What each call answers to the examples, by the call's name."""
+
+    def get(path: str, **asked: Any) -> Any:
+        return client.get(API + path, params=asked).json()
+
+    article, words = examples.ARTICLE["id"], {"words": "اتوبوس"}
+    found = {
+        "extract": client.post(f"{API}/extract", json=examples.ARTICLE).json(),
+        "repair": client.post(f"{API}/repair", json=examples.TO_REPAIR).json(),
+        "ingest": client.post(
+            f"{API}/ingest", content=examples.TO_INGEST.encode(), headers=NDJSON
+        ).text,
+        "articles": get("/articles", **words),
+        "article": get(f"/articles/{article}"),
+        "statements_of": get(f"/articles/{article}/statements"),
+        "statements": get("/statements"),
+        "statement": get(f"/statements/{examples.TO_CORRECT['statement']}"),
+        "search": get("/search", **words),
+        "facets": get("/search/facets", **words),
+        "speakers": get("/speakers"),
+        "outlets": get("/outlets"),
+        "export": client.get(f"{API}/export").text,
+        "health": get("/health"),
+    }
+    (speaker,) = found["speakers"]["items"]
+    found["speaker"] = get(f"/speakers/{speaker['id']}")
+    made = client.post(f"{API}/corrections", json=examples.TO_CORRECT)
+    assert made.status_code == 201, made.text
+    found["correct"] = made.json() | {"id": "5d1c0b7f3c5e4f60"}
+    found["corrections"] = {"items": [found["correct"]]}
+    return found
+
+
+def lasting(value: Any) -> Any:
+    """A value without what passes; lines of JSON as values."""
+    if isinstance(value, dict):
+        return {name: lasting(one) for name, one in value.items() if name not in PASSING}
+    if isinstance(value, list):
+        return [lasting(one) for one in value]
+    if isinstance(value, str) and value.endswith("}\n"):
+        return [lasting(json.loads(line)) for line in value.splitlines()]
+    return value
+
+
+@pytest.fixture
+def answered(tmp_path: Path) -> dict[str, Any]:
+    with TestClient(create_app(Settings(str(tmp_path / "e.db"))), base_url=HERE) as client:
+        return answers(client)
+
+
+def test_the_examples_are_what_the_calls_answer(
+    answered: dict[str, Any], request: pytest.FixtureRequest
+) -> None:
+    if request.config.getoption("--rewrite-examples"):
+        text = json.dumps(answered, ensure_ascii=False, indent=1)
+        FILE.write_text(text + "\n", "utf-8")
+    assert lasting(examples.answers()) == lasting(answered)
+
+
+def test_every_answer_with_a_body_has_an_example(answered: dict[str, Any]) -> None:
+    described = create_app(Settings()).openapi()
+    for calls in described["paths"].values():
+        for call in calls.values():
+            good = call["responses"][min(call["responses"])]
+            assert (call["operationId"] in answered) == ("content" in good)
+            for body in good.get("content", {}).values():
+                assert body["example"]
+
+
+def test_the_documentation_shows_the_examples(tmp_path: Path) -> None:
+    with TestClient(create_app(Settings(str(tmp_path / "e.db"))), base_url=HERE) as client:
+        page = client.get(f"{API}/docs").text
+    assert "سی اتوبوس تازه می‌رسد" in page
+    assert examples.TO_REPAIR["text"] in page
