@@ -6,11 +6,13 @@ from fastapi import APIRouter, Request
 from starlette.responses import Response
 
 from gofteh.report.html.view import web_address
+from gofteh.server.api.parameters import Id
+from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.marked import marked, repaired_reading
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security.access import Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 from gofteh.store import State
 from gofteh.store.tokens import Role
 
@@ -19,9 +21,8 @@ router = APIRouter()
 
 # An id may be an address, slashes and all.
 @router.get("/articles/{id_:path}")
-def article(request: Request, id_: str, access: Reader) -> Response:
+def article(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     """Show an article."""
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         found = store.article(id_)
     if found is None:
@@ -29,7 +30,8 @@ def article(request: Request, id_: str, access: Reader) -> Response:
     words = words_for(request)
     reading, edits = found.reading, None
     if request.query_params.get("view") == "repaired":
-        reading, mended = repaired_reading(reading)
+        with gate_of(request).entered():
+            reading, mended = repaired_reading(reading)
         edits = len(mended.edits)
     return render(
         request,

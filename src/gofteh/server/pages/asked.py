@@ -16,6 +16,9 @@ from gofteh.store import Order, Query, days_of
 _SINGLE = ("q", "speaker", "who", "confidence", "since", "until", "order", "scope")
 _REPEATED = {"outlet": "outlets", "kind": "kinds", "manner": "manners", "act": "acts"}
 ARTICLES = "articles"
+# Values of one filter; nobody chooses more.
+_MOST = 50
+_LONGEST = 2000
 
 
 class AskedError(ValueError):
@@ -55,9 +58,9 @@ class Asked:
     @classmethod
     def of(cls, params: QueryParams) -> Asked:
         """Return the question of an address; empty parts are none."""
-        single = {name: params.get(name, "").strip() for name in _SINGLE}
+        single = {name: _clean(params.get(name, "")) for name in _SINGLE}
         repeated = {
-            field: tuple(dict.fromkeys(filter(None, map(str.strip, params.getlist(name)))))
+            field: tuple(dict.fromkeys(filter(None, map(_clean, params.getlist(name)))))[:_MOST]
             for name, field in _REPEATED.items()
         }
         return cls(**single, **repeated)  # type: ignore[arg-type]  # each name has its own type
@@ -135,6 +138,11 @@ class Asked:
         for name, field in _REPEATED.items():
             for value in getattr(self, field):
                 yield name, value
+
+
+def _clean(text: str) -> str:
+    """Return a value without NUL, which PostgreSQL refuses, and of bounded length."""
+    return text.replace("\0", "").strip()[:_LONGEST]
 
 
 def _days(field: str, text: str) -> tuple[dt.date, dt.date]:

@@ -11,11 +11,12 @@ from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from gofteh.records import SpeakerKind
+from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.page import render
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access, Editor, Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent, Stores
 from gofteh.store import CorrectionError, CorrectionKind
 from gofteh.store.tokens import Role
 
@@ -28,10 +29,9 @@ _MOST_PARTS = 20
 
 
 @router.get("/corrections")
-def corrections(request: Request, access: Reader) -> Response:
+def corrections(request: Request, access: Reader, stores: Lent) -> Response:
     """Show the corrections, the newest first."""
     cursor = request.query_params.get("cursor") or None
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         page = store.newest_corrections(cursor, _LISTED)
     return render(
@@ -47,16 +47,17 @@ def corrections(request: Request, access: Reader) -> Response:
 
 
 @router.post("/statements/{id_}/corrections")
-async def correct(request: Request, id_: str, access: Editor) -> Response:
+async def correct(request: Request, id_: Id, access: Editor, stores: Lent) -> Response:
     """Keep a correction and lead back to its statement."""
     fields = await csrf.checked_form(request)
-    await run_in_threadpool(_correct, request, id_, access, fields)
+    await run_in_threadpool(_correct, stores, id_, access, fields)
     return RedirectResponse(f"/statements/{quote(id_, safe='')}?done=saved#corrections", 303)
 
 
-def _correct(request: Request, id_: str, access: Access, fields: Mapping[str, str]) -> None:
-    stores: Stores = request.app.state.stores
+def _correct(stores: Stores, id_: str, access: Access, fields: Mapping[str, str]) -> None:
     with stores.lend() as store:
+        if store.statement(id_) is None:
+            raise Problem(404, "not-found", "there is no such statement.")
         store.correct(
             id_,
             note=_text(fields, "note") or None,
@@ -95,14 +96,13 @@ def _content(fields: Mapping[str, str]) -> list[tuple[int, int]]:
 
 
 def _text(fields: Mapping[str, str], name: str) -> str:
-    return " ".join(fields.get(name, "").split())[:_LONGEST]
+    return " ".join(fields.get(name, "").replace("\0", "").split())[:_LONGEST]
 
 
 @router.post("/corrections/{id_}/withdraw")
-async def withdraw(request: Request, id_: str, _access: Editor) -> Response:
+async def withdraw(request: Request, id_: Id, _access: Editor, stores: Lent) -> Response:
     """Take a correction back."""
     await csrf.checked_form(request)
-    stores: Stores = request.app.state.stores
 
     def work() -> bool:
         with stores.lend() as store:

@@ -8,7 +8,7 @@ from starlette.responses import Response
 from gofteh.server.pages.charts import shares
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security.access import Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 
 router = APIRouter()
 
@@ -18,9 +18,8 @@ _NAMED = 5
 
 
 @router.get("/outlets")
-def outlets(request: Request, access: Reader) -> Response:
+def outlets(request: Request, access: Reader, stores: Lent) -> Response:
     """Show all outlets, those with the most statements first."""
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         found = store.outlets()
     return render(

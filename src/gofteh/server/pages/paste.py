@@ -10,6 +10,7 @@ from starlette.responses import Response
 
 from gofteh.pipeline import extract
 from gofteh.records import Article
+from gofteh.server.api.work import gate_of
 from gofteh.server.pages.marked import Marked, marked
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security import csrf
@@ -51,7 +52,8 @@ async def find(request: Request, access: Reader) -> Response:
 
 
 def _marked(request: Request, article: Article) -> Marked:
-    return marked(extract(article, explain=True), words_for(request))
+    with gate_of(request).entered():
+        return marked(extract(article, explain=True), words_for(request))
 
 
 def _page(

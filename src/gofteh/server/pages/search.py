@@ -15,7 +15,7 @@ from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.security.access import Access, Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store
 
 router = APIRouter()
@@ -37,11 +37,10 @@ class _Value:
 
 
 @router.get("/")
-def search(request: Request, access: Reader) -> Response:
+def search(request: Request, access: Reader, stores: Lent) -> Response:
     """Show the statements, or articles, that match, with what narrows them down."""
     asked, words = Asked.of(request.query_params), words_for(request)
     cursor = request.query_params.get("cursor") or None
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         shown = _frame(store, asked, words)
         try:
@@ -59,10 +58,9 @@ def search(request: Request, access: Reader) -> Response:
 
 
 @router.get("/facets")
-def facets(request: Request, _access: Reader) -> Response:
+def facets(request: Request, _access: Reader, stores: Lent) -> Response:
     """Return the counts by group, for the script that loads them beside the page."""
     asked, words = Asked.of(request.query_params), words_for(request)
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         try:
             shown = _facets(store, asked, asked.query(), words)

@@ -8,7 +8,7 @@ from starlette.responses import RedirectResponse, Response
 from gofteh.server.pages.page import render
 from gofteh.server.security import csrf
 from gofteh.server.security.access import COOKIE
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 from gofteh.store.tokens import matching
 
 router = APIRouter()
@@ -21,11 +21,10 @@ def form(request: Request) -> Response:
 
 
 @router.post("/sign-in")
-async def sign_in(request: Request) -> Response:
+async def sign_in(request: Request, stores: Lent) -> Response:
     """Keep a good token in a cookie and go on to the page that was asked for."""
     fields = await csrf.checked_form(request)
     token, following = fields.get("token", "").strip(), local(fields.get("next", "/"))
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         found = matching(store.tokens(), token)
     if found is None:

@@ -7,13 +7,14 @@ from collections.abc import Sequence
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 from gofteh.store import Query, Role
 from gofteh.text.fold import fold_word
 
@@ -26,11 +27,10 @@ _SHOWN = 10
 
 
 @router.get("/speakers")
-def speakers(request: Request, access: Reader) -> Response:
+def speakers(request: Request, access: Reader, stores: Lent) -> Response:
     """Show the speakers, the most quoted first, or those with a name."""
-    name = request.query_params.get("name", "").strip()[:200]
+    name = request.query_params.get("name", "").replace("\0", "").strip()[:200]
     cursor = request.query_params.get("cursor") or None
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         page = store.speakers(name, cursor, _LISTED)
     return render(
@@ -45,9 +45,8 @@ def speakers(request: Request, access: Reader) -> Response:
 
 
 @router.get("/speakers/{id_}")
-def speaker(request: Request, id_: str, access: Reader) -> Response:
+def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     """Show a speaker; the id of any of the names leads here."""
-    stores: Stores = request.app.state.stores
     query = Query(speaker=id_)
     with stores.lend() as store:
         profile = store.speaker(id_)

@@ -10,6 +10,8 @@ from starlette.responses import RedirectResponse, Response
 from gofteh.pipeline import extract
 from gofteh.records import Candidate, SpeakerKind
 from gofteh.report.html.view import web_address
+from gofteh.server.api.parameters import Id
+from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.boundaries import parts_of, words_around
 from gofteh.server.pages.citations import citation
@@ -17,7 +19,7 @@ from gofteh.server.pages.language import Language
 from gofteh.server.pages.marked import in_context
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security.access import Reader
-from gofteh.server.stores import Stores
+from gofteh.server.stores import Lent
 from gofteh.store import Correction, StoredArticle, StoredStatement
 from gofteh.store.corrections import closest
 from gofteh.store.tokens import Role
@@ -26,9 +28,8 @@ router = APIRouter()
 
 
 @router.get("/statements/{id_}")
-def statement(request: Request, id_: str, access: Reader) -> Response:
+def statement(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     """Show a statement; an id from before a newer extraction leads to the one of today."""
-    stores: Stores = request.app.state.stores
     with stores.lend() as store:
         stored = store.statement(id_)
         article = store.article(stored.article.id) if stored else None
@@ -49,7 +50,7 @@ def statement(request: Request, id_: str, access: Reader) -> Response:
         stored=stored,
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
-        candidates=_candidates(article, stored),
+        candidates=_candidates(request, article, stored),
         citations={kind: citation(stored, kind, address) for kind in Language},
         history=[one for one in made if _is_about(one, stored)],
         choices=choices,
@@ -65,9 +66,13 @@ def _is_about(correction: Correction, stored: StoredStatement) -> bool:
     return closest(correction.statement.content, [found]) is not None
 
 
-def _candidates(article: StoredArticle, stored: StoredStatement) -> tuple[Candidate, ...]:
+def _candidates(
+    request: Request, article: StoredArticle, stored: StoredStatement
+) -> tuple[Candidate, ...]:
     """Who else could have spoken: worked out anew, as a store keeps only who won."""
-    for found in extract(article.reading.article, explain=True).statements:
+    with gate_of(request).entered():
+        reading = extract(article.reading.article, explain=True)
+    for found in reading.statements:
         if found.id == stored.statement.id:
             return found.because.candidates if len(found.because.candidates) > 1 else ()
     return ()
