@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from urllib.parse import quote
 
 import pytest
 from fastapi.testclient import TestClient
@@ -149,7 +150,6 @@ def test_a_rejected_statement_goes_from_lists_and_keeps_its_page(client: TestCli
         {"kind": "wrong-boundary"},
         {"kind": "wrong-boundary", "start0": "9", "end0": ""},
         {"kind": "wrong-boundary", "start0": "9", "end0": "999999"},
-        {"kind": "wrong-boundary", "start0": "٣", "end0": "٩"},
         {"kind": "wrong-boundary", "start0": "20", "end0": "10"},
     ],
 )
@@ -186,7 +186,7 @@ def test_readers_read_and_editors_correct(place, tokens, serving_of) -> None:
     client = serving_of(place)
     assert get(client, "/", 401).css("form.signin")
     answer = send(client, "/sign-in", "/sign-in", token=tokens[Role.READER], next="/?q=سد")
-    assert (answer.status_code, answer.headers["location"]) == (303, "/?q=سد")
+    assert (answer.status_code, answer.headers["location"]) == (303, "/?q=" + quote("سد"))
     address = f"/statements/{statement_id(client)}"
     assert not get(client, address).css("#correct")
     refused = send(client, f"{address}/corrections", address, kind="not-a-statement")
@@ -208,7 +208,8 @@ def test_signing_in_leads_to_no_other_site(place, tokens, serving_of, following:
     assert answer.headers["location"] == "/"
 
 
-def test_a_wrong_token_is_told(place, tokens, serving_of) -> None:
+@pytest.mark.usefixtures("tokens")
+def test_a_wrong_token_is_told(place, serving_of) -> None:
     client = serving_of(place)
     answer = send(client, "/sign-in", "/sign-in", token="gofteh_wrong")
     assert answer.status_code == 401

@@ -78,7 +78,7 @@ def test_shares_grow_from_the_names() -> None:
 def test_topics_are_words_of_several_statements_as_they_are_spelt() -> None:
     contents = ["تحریم‌ها سخت بود و باید برود", "تحریم ها را باید برداشت", "لیلا آب آورد"]
     found = topics(contents, "لیلا فرهمند")
-    assert [(topic.word, topic.statements) for topic in found][0] == ("تحریم‌ها", 2)
+    assert (found[0].word, found[0].statements) == ("تحریم‌ها", 2)
     assert not {"باید", "لیلا", "بود"} & {topic.word for topic in found}
 
 
