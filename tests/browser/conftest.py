@@ -55,7 +55,7 @@ def visit(opened: Any, address: str) -> Iterator[Callable[..., Any]]:
 
 def settle(page: Any) -> None:
     """Wait until what is loaded beside the page is there."""
-    page.wait_for_function("!document.querySelector('[data-load] .load')")
+    page.locator("[data-load] .load").wait_for(state="detached")
 
 
 DESKTOP = {"width": 1280, "height": 900}

@@ -35,10 +35,7 @@ def test_from_a_word_to_a_citation(visit, language: str) -> None:
     page.locator("a.said").first.click()
     page.wait_for_url("**/statements/*")
     page.locator("button.copy").first.click()
-    page.wait_for_function(
-        "done => document.querySelector('button.copy').textContent === done",
-        arg=str(words.say("copied")),
-    )
+    page.get_by_role("button", name=str(words.say("copied"))).wait_for()
     copied = page.evaluate("navigator.clipboard.readText()")
     assert copied == page.locator(".citation .line").first.text_content()
     assert page.url in copied

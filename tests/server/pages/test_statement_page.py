@@ -43,7 +43,7 @@ def test_a_citation_says_who_where_when_and_leads_back() -> None:
         f"https://news.example/dam\nبازیابی از گفته: {address}"
     )
     assert plain(citation(first, Language.EN, address)) == (
-        f"“{CANNOT}”\n— لیلا فرهمند, رئیس سازمان آب سپیدار\n"
+        f"«{CANNOT}»\n— لیلا فرهمند, رئیس سازمان آب سپیدار\n"
         "پگاه, 1 May 2023 (11 Ordibehesht 1402), “سد مهرکوه پر شد”\n"
         f"https://news.example/dam\nVia Gofteh: {address}"
     )

@@ -214,28 +214,31 @@ def _turns(before: Period, after: Period) -> bool:
     return before.label.split()[-1] != after.label.split()[-1]
 
 
-_NAMES = 150  # room for an outlet's name
-_ROW = 26
+_SIDE = 28  # room beside the bars, for half of a label below them
+_ROW = 50
+_NAME = 22  # from a row's top to the line its name stands on
+_BARS = 29  # and to its bars
 _TICKS = (0, 0.25, 0.5, 0.75, 1)
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """An outlet with its two shares as bars that begin at the same line."""
+    """An outlet's name above its two shares, bars that begin at the same line."""
 
     name: str
-    y: float
+    name_y: float
     direct: Bar
     unnamed: Bar
 
 
 @dataclass(frozen=True, slots=True)
 class Shares:
-    """Outlets one below the other; shares grow away from the names."""
+    """Outlets one below the other; shares grow from where a line of text begins."""
 
     rows: tuple[Row, ...]
     across: tuple[Tick, ...]
     names_at: float
+    names_anchor: str
     base: float
     height: float
     width: int = WIDTH
@@ -245,8 +248,8 @@ def shares(outlets: Sequence[OutletProfile], words: Words) -> Shares | None:
     """Return the chart of direct and unnamed shares; ``None`` without outlets."""
     if not outlets:
         return None
-    rtl, room = words.dir == "rtl", WIDTH - _NAMES - _RIGHT
-    line = WIDTH - _NAMES if rtl else _NAMES
+    rtl, room = words.dir == "rtl", WIDTH - 2 * _SIDE
+    line = WIDTH - _SIDE if rtl else _SIDE
 
     def place(share: float) -> float:
         return round(line - share * room if rtl else line + share * room, 1)
@@ -258,17 +261,18 @@ def shares(outlets: Sequence[OutletProfile], words: Words) -> Shares | None:
     rows = tuple(
         Row(
             outlet.name,
-            y,
-            bar(outlet.direct / outlet.statements, y, "direct-share"),
-            bar(outlet.unnamed / outlet.statements, y, "unnamed-share"),
+            y + _NAME,
+            bar(outlet.direct / outlet.statements, y + _BARS, "direct-share"),
+            bar(outlet.unnamed / outlet.statements, y + _BARS + 11, "unnamed-share"),
         )
-        for y, outlet in ((index * _ROW + 4, outlet) for index, outlet in enumerate(outlets))
+        for y, outlet in ((index * _ROW, outlet) for index, outlet in enumerate(outlets))
     )
-    base = len(outlets) * _ROW + 4
+    base = len(outlets) * _ROW + 6
     return Shares(
         rows=rows,
         across=tuple(Tick(place(share), words.percent(share)) for share in _TICKS),
-        names_at=line + 8 if rtl else line - 8,
+        names_at=line,
+        names_anchor="end" if rtl else "start",
         base=base,
-        height=base + 22,
+        height=base + 30,
     )

@@ -39,9 +39,10 @@ def _who(stored: StoredStatement, words: Words) -> str:
 
 
 def _what(stored: StoredStatement, words: Words) -> str:
-    content = _apart(inert_text(" ".join(stored.statement.content_text.split())), words)
-    literal = stored.statement.manner is Manner.DIRECT
-    return str(words.say("cite-literal" if literal else "cite-retold", content=content))
+    content = inert_text(" ".join(stored.statement.content_text.split()))
+    if stored.statement.manner is Manner.DIRECT:
+        return _apart(f"«{content}»", words)
+    return str(words.say("cite-retold", content=_apart(content, words)))
 
 
 def _where(stored: StoredStatement, words: Words) -> str:

@@ -205,7 +205,6 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "copied": ("رونوشت شد", "Copied"),
     "json": ("همین گفته به‌صورت JSON", "This statement as JSON"),
     "cite-said": ("{who}: {what}", "{what}\n— {who}"),
-    "cite-literal": ("«{content}»", "“{content}”"),
     "cite-retold": ("{content} (نقل غیرمستقیم)", "{content} (paraphrase)"),
     "cite-title": ("«{title}»", "“{title}”"),
     "cite-found": ("بازیابی از گفته: {address}", "Via Gofteh: {address}"),

@@ -13,7 +13,7 @@ from gofteh.server.stores import Lent
 router = APIRouter()
 
 # Outlets in the chart; the table has all.
-_DRAWN = 15
+_DRAWN = 10
 _NAMED = 5
 
 
