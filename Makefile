@@ -9,12 +9,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint lock check-lock gold clean
+.PHONY: help demo test lint audit lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
 	@echo 'make test   set up, then lint, types and every test with the quality gate'
 	@echo 'make lint   set up, then lint and types alone'
+	@echo 'make audit  look the locked packages up among known vulnerabilities (asks api.osv.dev)'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
 	@echo 'make lock   resolve the dependencies anew (needs uv)'
 	@echo 'make clean  remove $(VENV) and everything built'
@@ -39,6 +40,10 @@ $(VENV)/.dev: requirements/dev.txt $(VENV)/.run
 	@$(PIP) install --quiet --require-hashes -r requirements/dev.txt
 	@touch $@
 
+$(VENV)/.audit: requirements/audit.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/audit.txt
+	@touch $@
+
 # --- the demo -------------------------------------------------------------------------
 
 demo: $(VENV)/.run
@@ -50,6 +55,7 @@ demo: $(VENV)/.run
 	@echo
 	@echo 'Statements as data:  $(DEMO)/statements.jsonl'
 	@echo 'The report:          open $(CURDIR)/$(DEMO)/report.html in a browser'
+	@echo 'The newsroom:        run $(BIN)/gofteh serve --demo and open http://127.0.0.1:8460/'
 
 # --- the checks -----------------------------------------------------------------------
 
@@ -60,6 +66,11 @@ lint: $(VENV)/.dev check-lock
 
 test: lint
 	$(BIN)/pytest -n 2
+
+# The hashes of the locks are checked at every installation; this asks what is known of them since.
+audit: $(VENV)/.audit
+	$(BIN)/pip-audit --strict --disable-pip --require-hashes --vulnerability-service osv \
+	  -r requirements/run.txt -r requirements/dev.txt
 
 gold: $(VENV)/.run
 	$(BIN)/python tests/gold/compile.py
@@ -73,6 +84,7 @@ lock:
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 2; }
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	$(LOCK) pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt
 	@$(MAKE) --no-print-directory check-lock
 
 # A lock that names an index or a machine's path works on that machine alone.

@@ -15,7 +15,7 @@ ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 MANUAL = [
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("guide", "reading", "repair", "store")),
+    *(ROOT / "docs" / f"{name}.md" for name in ("guide", "reading", "repair", "server", "store")),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 
@@ -43,9 +43,19 @@ def commands() -> list[str]:
 
 @pytest.fixture(scope="module")
 def helps() -> dict[str, str]:
-    listed = re.findall(r"^\W*(\w+)  ", run_gofteh("--help").partition("Commands")[2], re.M)
+    listed = subcommands(run_gofteh("--help"))
     assert {"extract", "verify", "evaluate"} <= set(listed)
-    return {name: run_gofteh(name, "--help") for name in listed}
+    return {name: whole_help(name) for name in listed}
+
+
+def subcommands(text: str) -> list[str]:
+    return re.findall(r"^\W*(\w+)  ", text.partition("Commands")[2], re.M)
+
+
+def whole_help(name: str) -> str:
+    """What a command says of itself, and what its own commands say."""
+    text = run_gofteh(name, "--help")
+    return text + "".join(run_gofteh(name, inner, "--help") for inner in subcommands(text))
 
 
 @pytest.mark.parametrize("line", commands())

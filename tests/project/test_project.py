@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = [ROOT / "requirements" / "run.txt", ROOT / "requirements" / "dev.txt"]
+LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "audit")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|tmp|home)/\w")
 
@@ -34,14 +34,14 @@ def test_every_locked_package_has_hashes_and_no_address(path: Path) -> None:
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
-    run, dev = (locked(path) for path in LOCKS)
+    run, dev, _ = (locked(path) for path in LOCKS)
     assert names(PROJECT["project"]["dependencies"]) <= run.keys()
     assert names(PROJECT["dependency-groups"]["dev"]) <= dev.keys()
     assert names(PROJECT["build-system"]["requires"]) <= run.keys()
 
 
 def test_the_two_locks_agree() -> None:
-    run, dev = (locked(path) for path in LOCKS)
+    run, dev, _ = (locked(path) for path in LOCKS)
     assert {name: version for name, version in dev.items() if name in run} == run
 
 

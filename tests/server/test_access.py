@@ -11,9 +11,10 @@ from fastapi.testclient import TestClient
 from typer.testing import CliRunner
 
 from gofteh.cli.app import app as cli
+from gofteh.roles import Role
 from gofteh.server.security.access import COOKIE
 from gofteh.store import Store, open_store
-from gofteh.store.tokens import Role, TokenError, matching
+from gofteh.store.tokens import TokenError, matching
 
 from .conftest import API, Serving, error_of
 

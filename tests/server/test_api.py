@@ -13,10 +13,12 @@ import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.records import Article
+from gofteh.server.app import create_app
+from gofteh.server.settings import Settings
 from gofteh.store import open_store
 from store.news import BUS, DAM, RIVER, put
 
-from .conftest import API, error_of
+from .conftest import API, HERE, error_of
 
 
 def get(client: TestClient, path: str, **asked: Any) -> Any:
@@ -75,6 +77,7 @@ def test_extracting_stores_nothing(client: TestClient) -> None:
         ("application/json", b'{"text": 5}', 422, "bad-field"),
         ("application/json", b'{"text": " "}', 422, "empty"),
         ("application/json", b"[" * 100_000, 422, None),
+        ("application/json", b'{"text": ' + b"9" * 5000 + b"}", 422, None),
         ("application/json", b"\xff", 422, "bad-encoding"),
         ("text/plain", b"\xff", 422, "bad-encoding"),
         ("text/html", b"x", 415, "unsupported-media-type"),
@@ -96,6 +99,14 @@ def test_a_text_is_repaired_with_every_edit(client: TestClient) -> None:
         assert raw[edit["start"] : edit["end"]] == edit["before"]
     timid = client.post(f"{API}/repair", json={"text": raw, "level": "characters"}).json()
     assert timid["text"] == "کتاب ها را نمی توانیم بخریم"
+
+
+@pytest.mark.parametrize("body", [b"{", b"[" * 100_000, b"9" * 5000, b"\xff", b"", b"null"])
+def test_a_body_that_is_no_json_is_told(client: TestClient, body: bytes) -> None:
+    headers = {"Content-Type": "application/json"}
+    answer = client.post(f"{API}/repair", content=body, headers=headers)
+    assert answer.status_code in (400, 422)
+    error_of(answer, answer.status_code)
 
 
 def test_a_repair_of_no_known_level_is_refused(client: TestClient) -> None:
@@ -432,6 +443,18 @@ def test_an_ingest_may_be_far_larger_than_a_body(client: TestClient) -> None:
     assert {one["outcome"] for one in stored} == {"stored"}
     assert (long["outcome"], long["error"]["code"]) == ("failed", "too-large")
     assert (last["line"], last["outcome"]) == (702, "stored")
+
+
+def test_other_processes_may_extract_what_comes_in_bulk(place: str) -> None:
+    with TestClient(create_app(Settings(place, jobs=2)), base_url=HERE) as client:
+        body = b"".join(
+            json.dumps({"id": f"p{i}", "text": "لیلا فرهمند گفت: سد پر است."}).encode() + b"\n{\n"
+            for i in range(40)
+        )
+        done = ingest(client, body)
+        assert [one["line"] for one in done] == list(range(1, 81))
+        assert [one["outcome"] for one in done] == ["stored", "failed"] * 40
+        assert get(client, "/search/facets")["count"]["number"] == 40
 
 
 def test_an_ingest_wants_lines_of_json(client: TestClient) -> None:

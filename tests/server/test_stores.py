@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
+import asyncio
 import threading
 from pathlib import Path
+from typing import Any
 
 import pytest
+from fastapi import Request
+from fastapi.testclient import TestClient
 
-from gofteh.server.api.work import Gate
+from gofteh.server.api.work import Gate, gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.stores import Stores
 from gofteh.store import Query, QueryError, Store, StoreError, TooLongError
@@ -88,14 +92,52 @@ def test_a_database_that_is_gone_is_told_without_its_place(serving: Serving) -> 
     assert str(path) not in error["message"]
 
 
+def test_a_connection_that_broke_is_replaced(client: TestClient, place: str) -> None:
+    if "://" not in place:
+        pytest.skip("a file has no connection that could break")
+    import psycopg
+
+    assert client.get(f"{API}/outlets").status_code == 200
+    with psycopg.connect(place, autocommit=True) as other:
+        other.execute(
+            "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
+            "WHERE pid <> pg_backend_pid() AND application_name = 'gofteh'"
+        )
+    assert error_of(client.get(f"{API}/outlets"), 503)["code"] == "unavailable"
+    assert client.get(f"{API}/outlets").status_code == 200
+
+
 def test_only_so_much_is_worked_on_at_once() -> None:
-    gate = Gate(1, 0.02)
-    with gate.entered():
-        with pytest.raises(Problem) as refused, gate.entered():
+    async def crowd() -> None:
+        gate = Gate(1, 0.02)
+        async with gate.entered():
+            with pytest.raises(Problem) as refused:
+                async with gate.entered():
+                    pass
+            assert refused.value.status_code == 429
+        async with gate.entered():
             pass
-        assert refused.value.status_code == 429
-    with gate.entered():
-        pass
+
+    asyncio.run(crowd())
+
+
+def test_handlers_in_threads_wait_at_the_same_gate(serving: Serving) -> None:
+    client = serving({"heavy": 1, "query": 0.2, "rate": 0})
+    app: Any = client.app
+
+    @app.get("/held")
+    def held(request: Request) -> int:
+        with gate_of(request).entered(), gate_of(request).entered():
+            return 1
+
+    @app.get("/one")
+    def one(request: Request) -> int:
+        with gate_of(request).entered():
+            return 1
+
+    assert client.get("/held").status_code == 429
+    assert client.get("/one").status_code == 200
+    assert client.post(f"{API}/repair", json={"text": "x"}).status_code == 200
 
 
 def test_an_export_makes_room_when_it_is_done_or_refused(serving: Serving) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -11,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, say
+from gofteh.cli.console import CannotStartError, Exit, ending_well
 from gofteh.cli.stores import DEFAULT, opened
 
 if TYPE_CHECKING:
@@ -50,6 +51,10 @@ def serve_command(
         float,
         typer.Option("--rate", min=0, help="Requests a second for each client; 0: any number."),
     ] = 20.0,
+    jobs: Annotated[
+        int,
+        typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
+    ] = 1,
     demo: Annotated[
         bool,
         typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
@@ -68,7 +73,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, limits)
+            settings = Settings(place, host, port, hosts, demo, jobs, limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -121,14 +126,17 @@ def _run(settings: Settings) -> None:
     from gofteh.server.app import create_app
     from gofteh.server.log import config
 
-    say(f"gofteh: http://{settings.host}:{settings.port}/ (stop with Ctrl-C)")
+    # A service manager stops a server so; what was made for it goes then, too.
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
     uvicorn.run(
         create_app(settings),
         host=settings.host.strip("[]"),
         port=settings.port,
         log_config=config(),
         server_header=False,
-        proxy_headers=False,
+        # Only a proxy on this machine is believed, and only where one was told of.
+        proxy_headers=bool(settings.hosts),
+        forwarded_allow_ips="127.0.0.1",
         limit_concurrency=_MOST_CONNECTIONS,
         timeout_graceful_shutdown=_GRACE,
         h11_max_incomplete_event_size=64 * 1024,

@@ -8,7 +8,7 @@ import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, say
 from gofteh.cli.stores import DEFAULT, Db, opened
-from gofteh.store.tokens import Role, TokenError
+from gofteh.roles import Role
 
 token_app = typer.Typer(
     help="Make, list and take back the tokens of a server.",
@@ -29,6 +29,8 @@ def add(
 ) -> None:
     """Make a token and print it, this once: the database keeps a hash alone."""
     with ending_well(), opened(db, make=True) as store:
+        from gofteh.store.tokens import TokenError
+
         try:
             token = store.add_token(name, role)
         except TokenError as error:

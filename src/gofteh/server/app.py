@@ -42,13 +42,15 @@ def create_app(settings: Settings) -> FastAPI:
     app.openapi = lambda: examples.illustrate(described())  # type: ignore[method-assign]
     app.state.settings, app.state.stores = settings, stores
     app.state.draw_problem = pages.draw_problem
-    app.state.gate = Gate(settings.limits.heavy, settings.limits.query)
+    limits = settings.limits
+    app.state.heavy = Gate(limits.heavy, limits.query)
+    app.state.ingests = Gate(limits.ingests, limits.query)
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)
     # The last added is asked first.
-    app.add_middleware(RequestLimits, limits=settings.limits)
-    app.add_middleware(RateLimit, limits=settings.limits)
+    app.add_middleware(RequestLimits, limits=limits)
+    app.add_middleware(RateLimit, limits=limits)
     app.add_middleware(OwnOrigin, settings=settings)
     app.add_middleware(SafeHeaders)
     return app

@@ -16,8 +16,8 @@ class Limits:
     ``body`` bounds a request's body, ``line`` a line of a bulk ingest, whose whole has no
     bound. ``upload`` is the time for the whole of such a body, ``idle`` that between two pieces
     of any, ``query`` that of one search. A client may make ``rate`` requests a second in the long
-    run and ``burst`` at once; ``rate`` 0 sets no such limit. ``stores`` is how many requests use
-    the database at once, ``heavy`` how many extract, repair, export or ingest.
+    run and ``burst`` at once; ``rate`` 0 sets no such limit. So many requests at once use the
+    database (``stores``), extract, repair or export (``heavy``), store in bulk (``ingests``).
     """
 
     body: int = MEGABYTE
@@ -28,16 +28,18 @@ class Limits:
     idle: float = 30.0
     rate: float = 20.0
     burst: int = 200
-    stores: int = 8
+    stores: int = 4
     heavy: int = 4
+    ingests: int = 2
 
 
 @dataclass(frozen=True, slots=True)
 class Settings:
     """Where a server finds its statements, where it listens, and what it allows.
 
-    ``hosts`` are names by which it may be asked besides those of this machine. ``secret`` signs
-    what forms carry; it lives as long as the process.
+    ``jobs`` is the number of processes that extract what comes in bulk; with 1 the server does it
+    itself. ``hosts`` are names by which it may be asked besides those of this machine. ``secret``
+    signs what forms carry; it lives as long as the process.
     """
 
     db: str = "gofteh.db"
@@ -45,6 +47,7 @@ class Settings:
     port: int = 8460
     hosts: tuple[str, ...] = ()
     demo: bool = False
+    jobs: int = 1
     limits: Limits = field(default_factory=Limits)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 

@@ -10,7 +10,7 @@ from typing import Annotated
 from fastapi import Depends, Request
 
 from gofteh.server.errors import Problem
-from gofteh.store import Store, StoreError, open_store
+from gofteh.store import CorrectionError, QueryError, Store, open_store
 
 
 class Stores:
@@ -32,7 +32,7 @@ class Stores:
     def lend(self) -> Iterator[Store]:
         """Yield a store for one thread. Raises `Problem` where all are lent for too long.
 
-        A store that met an error is closed instead of lent again.
+        A store is lent again after a refusal, and closed after any other error.
         """
         if not self._permits.acquire(timeout=self._patience):
             raise Problem(503, "busy", "too much is asked at once. Try again in a moment.")
@@ -40,11 +40,11 @@ class Stores:
             store = self._take()
             try:
                 yield store
-            except StoreError:
-                store.close()
+            except (Problem, QueryError, CorrectionError):
+                self._give_back(store)
                 raise
             except BaseException:
-                self._give_back(store)
+                store.close()
                 raise
             self._give_back(store)
         finally:

@@ -9,6 +9,7 @@ from pathlib import Path
 from types import TracebackType
 
 from gofteh.records import Article, Failure, Span, SpeakerKind
+from gofteh.roles import Role
 from gofteh.store import profiles, search
 from gofteh.store.changes import (
     CorrectionError,
@@ -49,7 +50,7 @@ from gofteh.store.records import (
     StoredStatement,
 )
 from gofteh.store.search import Query
-from gofteh.store.tokens import Role, Token, add_token, revoke_token, tokens
+from gofteh.store.tokens import Token, add_token, revoke_token, tokens
 
 DEFAULT_LIMIT = 20
 _ID_BYTES = 8

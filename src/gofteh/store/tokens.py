@@ -7,26 +7,13 @@ import hmac
 import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
+from gofteh.roles import Role
 from gofteh.store.database import Database
 
 _PREFIX = "gofteh"
 _ID_BYTES = 6
 _SECRET_BYTES = 32
-
-
-class Role(StrEnum):
-    """What a token allows; each role may do what the ones before it may."""
-
-    READER = "reader"
-    EDITOR = "editor"
-    ADMIN = "admin"
-
-    def allows(self, other: Role) -> bool:
-        """Return whether this role may do what needs the other."""
-        order = tuple(Role)
-        return order.index(self) >= order.index(other)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,3 +76,6 @@ def matching(known: Sequence[Token], shown: str) -> Token | None:
 
 def _hash(secret: str) -> str:
     return hashlib.sha256(secret.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+__all__ = ["Role", "Token", "TokenError", "add_token", "matching", "revoke_token", "tokens"]

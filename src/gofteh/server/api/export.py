@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import io
 import tempfile
-from collections.abc import Iterator
-from contextlib import ExitStack, closing
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, closing
 from enum import StrEnum
 from typing import Annotated, BinaryIO, cast
 
 from fastapi import APIRouter, Request
 from fastapi import Query as Parameter
+from fastapi.concurrency import iterate_in_threadpool, run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response, StreamingResponse
 
 from gofteh.report.formats import FORMATS, Format, Writer
 from gofteh.server.api.parameters import Date, Strict, Values, Words, query_of_articles
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import heavy
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Query, Store
@@ -71,29 +72,30 @@ class ToExport(Strict):
         }
     },
 )
-def export(
+async def export(
     request: Request, _access: Reader, stores: Lent, asked: Annotated[ToExport, Parameter()]
 ) -> Response:
     """Corrections are applied. What fails on the way breaks the answer off: it has no good end."""
     query = query_of_articles(asked.words, asked.outlet, asked.since, asked.until)
-    stack = ExitStack()
-    try:
-        stack.enter_context(gate_of(request).entered())
-        store = stack.enter_context(closing(stores.open()))
-        pieces = _pieces(store, query, FORMATS[asked.format])
-        first = next(pieces, b"")  # what is wrong with the query shows before the answer begins
-    except BaseException:
-        stack.close()
-        raise
+    async with AsyncExitStack() as stack:
+        await stack.enter_async_context(heavy(request).entered())
+        store = stack.enter_context(closing(await run_in_threadpool(stores.open)))
+        pieces = iterate_in_threadpool(_pieces(store, query, FORMATS[asked.format]))
+        # What is wrong with the query shows before the answer begins.
+        first = await anext(pieces, b"")
+        sent = _all(first, pieces, stack.pop_all())
     kind, ending = _KINDS[asked.format]
     headers = {"Content-Disposition": f'attachment; filename="gofteh.{ending}"'}
-    return StreamingResponse(_all(first, pieces, stack), media_type=kind, headers=headers)
+    return StreamingResponse(sent, media_type=kind, headers=headers)
 
 
-def _all(first: bytes, pieces: Iterator[bytes], stack: ExitStack) -> Iterator[bytes]:
-    with stack:
+async def _all(
+    first: bytes, pieces: AsyncIterator[bytes], stack: AsyncExitStack
+) -> AsyncIterator[bytes]:
+    async with stack:
         yield first
-        yield from pieces
+        async for piece in pieces:
+            yield piece
 
 
 def _pieces(store: Store, query: Query, form: Format) -> Iterator[bytes]:

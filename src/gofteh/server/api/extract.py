@@ -19,7 +19,7 @@ from gofteh.report.records import failure_record, reading_record
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Extracted, documented
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import heavy
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
 from gofteh.server.settings import Limits
@@ -81,11 +81,8 @@ async def extract(
         raise Problem(422, "invalid", "send a body or name a url, not both.")
     given = _fetched(url) if url is not None else iter((_sent(request, body),))
 
-    def work() -> list[dict[str, Any]]:
-        with gate_of(request).entered():
-            return _records(given, limits.characters)
-
-    return Json({"items": await run_in_threadpool(work)})
+    async with heavy(request).entered():
+        return Json({"items": await run_in_threadpool(_records, given, limits.characters)})
 
 
 def _fetched(url: str) -> Iterator[Article | Failure]:

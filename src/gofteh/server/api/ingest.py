@@ -7,6 +7,7 @@ import tempfile
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
 from contextlib import closing
+from functools import partial
 from typing import IO, Any, BinaryIO, cast
 
 import anyio.from_thread
@@ -23,9 +24,10 @@ from gofteh.records import Article, Failure
 from gofteh.report.jsonlines import encode_line
 from gofteh.server.api import examples
 from gofteh.server.api.models import IngestedLine, documented
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import ingests
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor
+from gofteh.server.settings import Settings
 from gofteh.server.stores import Lent
 from gofteh.store import Ingested, Store
 
@@ -76,17 +78,19 @@ async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
     kind = request.headers.get("content-type", "").partition(";")[0].strip().lower()
     if kind not in _KINDS:
         raise Problem(415, "unsupported-media-type", f"send {KIND}.")
-    options = ReadOptions(max_line=request.app.state.settings.limits.line)
+    settings: Settings = request.app.state.settings
+    options, jobs = ReadOptions(max_line=settings.limits.line), settings.jobs
     body = buffer(cast(BinaryIO, _Body(request.stream())))
     answers: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - sent later
 
     def work() -> None:
-        with gate_of(request).entered(), closing(stores.open()) as store:
-            for line in _ingested(store, body, options):
+        with closing(stores.open()) as store:
+            for line in _ingested(store, body, options, jobs):
                 answers.write(line)
 
     try:
-        await run_in_threadpool(work)
+        async with ingests(request).entered():
+            await run_in_threadpool(work)
     except BaseException:
         answers.close()
         raise
@@ -94,7 +98,9 @@ async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
     return StreamingResponse(_sent(answers), media_type=KIND)
 
 
-def _ingested(store: Store, body: io.BufferedReader, options: ReadOptions) -> Iterator[bytes]:
+def _ingested(
+    store: Store, body: io.BufferedReader, options: ReadOptions, jobs: int
+) -> Iterator[bytes]:
     numbers: deque[int] = deque()  # of the lines that are on their way through the store
 
     def items() -> Iterator[Article | Failure]:
@@ -102,7 +108,7 @@ def _ingested(store: Store, body: io.BufferedReader, options: ReadOptions) -> It
             numbers.append(number)
             yield item
 
-    for done in store.ingest(items(), read_all):
+    for done in store.ingest(items(), partial(read_all, jobs=jobs)):
         yield encode_line(_record(numbers.popleft(), done))
 
 

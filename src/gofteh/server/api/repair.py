@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
+from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response
 
@@ -13,7 +15,7 @@ from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Repaired
 from gofteh.server.api.parameters import Strict
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import heavy
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
 from gofteh.text.levels import Digits, Level
@@ -39,7 +41,7 @@ Asked = Annotated[ToRepair, Body(openapi_examples={"repair": {"value": examples.
     summary="A text repaired, with every edit",
     response_model=Repaired,
 )
-def repair(request: Request, _access: Reader, asked: Asked) -> Response:
+async def repair(request: Request, _access: Reader, asked: Asked) -> Response:
     """Offsets of the edits count code points of the text that was sent."""
     from gofteh.text.repair import repair as repaired
 
@@ -47,6 +49,7 @@ def repair(request: Request, _access: Reader, asked: Asked) -> Response:
     if len(asked.text) > most:
         message = f"the text is longer than {most} characters. Send it in parts."
         raise Problem(422, "too-large", message)
-    with gate_of(request).entered():
-        done = repaired(asked.text, asked.level, digits=asked.digits)
+    async with heavy(request).entered():
+        work = partial(repaired, asked.text, asked.level, digits=asked.digits)
+        done = await run_in_threadpool(work)
     return Json({"text": done.text, "edits": [edit_record(edit) for edit in done.edits]})

@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from gofteh.pipeline import extract
 from gofteh.records import Article
-from gofteh.server.api.work import gate_of
+from gofteh.server.api.work import heavy
+from gofteh.server.pages.language import Words
 from gofteh.server.pages.marked import Marked, marked
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security import csrf
@@ -47,13 +48,13 @@ async def find(request: Request, access: Reader) -> Response:
     if len(title) + len(text) > _MOST:
         return _page(request, access, title, text, problem="paste-long", status=413)
     article = Article(text, " ".join(title.split()) or None)
-    found = await run_in_threadpool(_marked, request, article)
+    async with heavy(request).entered():
+        found = await run_in_threadpool(_marked, article, words_for(request))
     return _page(request, access, title, text, found=found)
 
 
-def _marked(request: Request, article: Article) -> Marked:
-    with gate_of(request).entered():
-        return marked(extract(article, explain=True), words_for(request))
+def _marked(article: Article, words: Words) -> Marked:
+    return marked(extract(article, explain=True), words)
 
 
 def _page(

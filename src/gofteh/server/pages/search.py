@@ -16,7 +16,7 @@ from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
-from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store
+from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, days_of
 
 router = APIRouter()
 
@@ -115,8 +115,8 @@ def _labels(words: Words) -> dict[str, Any]:
         "manner": words.manner,
         "act": words.act,
         "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
-        "since": lambda day: f"{words.say('since')} {words.digits(day)}",
-        "until": lambda day: f"{words.say('until')} {words.digits(day)}",
+        "since": lambda text: f"{words.say('since')} {words.day(days_of(text)[0])}",
+        "until": lambda text: f"{words.say('until')} {words.day(days_of(text)[1])}",
     }
 
 
@@ -126,7 +126,7 @@ def _chip(store: Store, field: str, value: str, labels: dict[str, Any]) -> str:
         return inert_text(head.name if head else value)
     try:
         return inert_text(str(labels.get(field, str)(value)))
-    except ValueError:  # a confidence that is no number
+    except ValueError:  # a number or a date that is none
         return inert_text(value)
 
 

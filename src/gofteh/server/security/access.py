@@ -8,10 +8,11 @@ from typing import Annotated
 
 from fastapi import Depends, Request
 
+from gofteh.roles import Role
 from gofteh.server.errors import Problem
 from gofteh.server.settings import Settings
 from gofteh.server.stores import Stores
-from gofteh.store.tokens import Role, matching
+from gofteh.store.tokens import matching
 
 COOKIE = "gofteh_token"
 _CHALLENGE = {"WWW-Authenticate": 'Bearer realm="gofteh"'}

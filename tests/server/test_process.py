@@ -1,0 +1,80 @@
+"""A server as a process of its own: started, asked, stopped."""
+
+from __future__ import annotations
+
+import os
+import re
+import signal
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import httpx2
+import pytest
+
+from .conftest import API
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """Where the server's temporary files go."""
+    (tmp_path / "temporary").mkdir()
+    return tmp_path / "temporary"
+
+
+@pytest.fixture
+def process(folder: Path) -> Iterator[subprocess.Popen[str]]:
+    command = [sys.executable, "-m", "gofteh.cli", "serve", "--demo", "--port", "0"]
+    quiet = {name: value for name, value in os.environ.items() if name != "GOFTEH_DB"}
+    started = subprocess.Popen(
+        command,
+        env={**quiet, "TMPDIR": str(folder), "PYTHONUTF8": "1"},
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        encoding="utf-8",
+    )
+    yield started
+    started.kill()
+    started.communicate()
+
+
+def address(process: subprocess.Popen[str]) -> str:
+    assert process.stdout is not None
+    for line in process.stdout:
+        if found := re.search(r"running on (http://127\.0\.0\.1:\d+)", line):
+            return found[1]
+    raise AssertionError("the server did not start")
+
+
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+def test_a_server_answers_keeps_queries_to_itself_and_leaves_nothing(
+    process: subprocess.Popen[str], folder: Path, how: signal.Signals
+) -> None:
+    here = address(process)
+    assert list(folder.iterdir())
+    headers = {"Authorization": "Bearer gofteh_1_hushhush"}
+    asked = {"words": "hidden", "limit": 1}
+    answer = httpx2.get(f"{here}{API}/search", params=asked, headers=headers)
+    assert answer.status_code == 200, answer.text
+    lines = b'{"id": "p", "text": "x"}\n{broken\n'
+    kind = {"Content-Type": "application/x-ndjson"}
+    answer = httpx2.post(f"{here}{API}/ingest", content=iter([lines[:9], lines[9:]]), headers=kind)
+    assert [line.count("stored") for line in answer.text.splitlines()] == [1, 0]
+    process.send_signal(how)
+    log, _ = process.communicate(timeout=30)
+    assert process.returncode == 0, log
+    assert f"GET {API}/search HTTP" in log
+    assert "hidden" not in log
+    assert "hushhush" not in log
+    assert not list(folder.iterdir())
+
+
+def test_a_port_in_use_is_told(process: subprocess.Popen[str], tmp_path: Path) -> None:
+    port = address(process).rpartition(":")[2]
+    command = [sys.executable, "-m", "gofteh.cli", "serve", "--db", str(tmp_path / "n.db")]
+    again = subprocess.run(
+        [*command, "--port", port], capture_output=True, encoding="utf-8", check=False
+    )
+    assert again.returncode != 0
+    assert "address already in use" in again.stderr
