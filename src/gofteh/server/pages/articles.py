@@ -7,7 +7,7 @@ from starlette.responses import Response
 
 from gofteh.report.html.view import web_address
 from gofteh.server.api.parameters import Id
-from gofteh.server.api.work import GateOfThreads, heavy
+from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.marked import marked, repaired_reading
 from gofteh.server.pages.page import render, words_for
@@ -30,7 +30,7 @@ def article(request: Request, id_: Id, access: Reader, stores: Lent) -> Response
     words = words_for(request)
     reading, edits = found.reading, None
     if request.query_params.get("view") == "repaired":
-        with GateOfThreads(heavy(request)).entered():
+        with gate_of(request).entered():
             reading, mended = repaired_reading(reading)
         edits = len(mended.edits)
     return render(

@@ -11,7 +11,7 @@ from gofteh.pipeline import extract
 from gofteh.records import Candidate, SpeakerKind
 from gofteh.report.html.view import web_address
 from gofteh.server.api.parameters import Id
-from gofteh.server.api.work import GateOfThreads, heavy
+from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.boundaries import parts_of, words_around
 from gofteh.server.pages.citations import citation
@@ -70,7 +70,7 @@ def _candidates(
     request: Request, article: StoredArticle, stored: StoredStatement
 ) -> tuple[Candidate, ...]:
     """Who else could have spoken: worked out anew, as a store keeps only who won."""
-    with GateOfThreads(heavy(request)).entered():
+    with gate_of(request).entered():
         reading = extract(article.reading.article, explain=True)
     for found in reading.statements:
         if found.id == stored.statement.id:
