@@ -140,7 +140,7 @@ def test_the_switch_between_raw_and_repaired(with_articles) -> None:
     raw, repaired = get(client, "/articles/a"), get(client, "/articles/a?view=repaired")
     assert shown(raw) == [text]
     assert shown(repaired) == ["لیلا فرهمند گفت: ما نمی‌توانیم سد را خالی کنیم."]
-    assert texts(repaired, ".switch [aria-current]") == ["ویراسته"]
+    assert texts(repaired, ".switch [aria-current]") == ["ترمیم‌شده"]
 
 
 def test_the_context_of_a_statement_has_bounds() -> None:

@@ -29,7 +29,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "version": ("نسخهٔ {version}", "Version {version}"),
     "sign-in": ("ورود", "Sign in"),
     "sign-in-lead": (
-        "این گفته‌نامه نشان دسترسی می‌خواهد. از گرداننده‌اش بگیرید.",
+        "برای دیدن این صفحه‌ها نشان دسترسی لازم است. از گردانندهٔ سامانه بگیرید.",
         "This newsroom asks for an access token. Get one from whoever runs it.",
     ),
     "sign-in-token": ("نشان دسترسی", "Access token"),
@@ -78,10 +78,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     ),
     "order": ("ترتیب", "Order"),
     "order-newest": ("تازه‌ترین", "Newest first"),
-    "order-oldest": ("کهنه‌ترین", "Oldest first"),
+    "order-oldest": ("قدیمی‌ترین", "Oldest first"),
     "order-best": ("نزدیک‌ترین", "Best match"),
     "apply": ("اعمال", "Apply"),
-    "narrow": ("باریک‌تر کنید", "Narrow down"),
+    "narrow": ("محدود کردن نتایج", "Narrow down"),
     "facets-load": ("نمایش شمار در هر گروه", "Show counts by group"),
     "facets-over": ("شمارش در {number} گفتهٔ تازه‌تر", "Counted among the newest {number}"),
     "loading": ("در حال شمارش…", "Counting…"),
@@ -123,7 +123,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "original": ("صفحهٔ اصلی خبر", "Original page"),
     "view": ("نمایش متن", "Text as"),
     "view-raw": ("چنان‌که منتشر شد", "Published"),
-    "view-repaired": ("ویراسته", "Repaired"),
+    "view-repaired": ("ترمیم‌شده", "Repaired"),
     "view-repaired-note": (
         "نویسه‌ها و نیم‌فاصله‌های این متن در {number} جا درست شده است؛ واژه‌ای عوض نشده است.",
         "Characters and half-spaces of this text were mended in {number} places; no word was replaced.",
@@ -156,7 +156,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "legend-cue": ("خط‌چین: نشانهٔ نقل", "Dashed line: the cue"),
     # --- speaker
     "speakers": ("گویندگان", "Speakers"),
-    "speakers-lead": ("پرگفته‌ترین‌ها نخست.", "The most quoted first."),
+    "speakers-lead": ("آنان که بیش از همه از ایشان نقل شده، نخست.", "The most quoted first."),
     "search-of": ("جست‌وجو در گفته‌های این گوینده", "Search this speaker’s statements"),
     "to": ("تا", "to"),
     "speakers-find": ("نام گوینده", "Speaker’s name"),
@@ -253,7 +253,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "per-article": ("گفته در هر خبر", "Statements an article"),
     "direct-share": ("سهم نقل مستقیم", "Direct share"),
     "unnamed-share": ("سهم گویندهٔ بی‌نام", "Unnamed share"),
-    "most-quoted": ("پرگفته‌ترین گویندگان", "Most quoted"),
+    "most-quoted": ("بیشترین نقل از", "Most quoted"),
     "outlets-chart": ("سهم نقل مستقیم و گویندهٔ بی‌نام", "Direct and unnamed shares"),
     "outlets-desc": (
         "نمودار میله‌ای: برای هر رسانه سهم نقل مستقیم و سهم گویندهٔ بی‌نام؛ عددها در جدول زیر.",
