@@ -160,3 +160,8 @@ def test_statement_pages_are_whole_in_each_language(client: TestClient) -> None:
         page = get(client, f"/statements/{id_}", language=language)
         assert len(page.css("h1")) == 1
         assert not page.css("style, [style], script:not([src])")
+
+
+def test_the_demo_says_that_it_is_one(serving) -> None:
+    assert MESSAGES["demo"][0] in get(serving(demo=True), "/about").css_first("footer").text()
+    assert MESSAGES["demo"][0] not in get(serving(), "/about").css_first("footer").text()

@@ -61,6 +61,14 @@ def test_a_month_ends_where_the_next_begins_also_in_a_leap_year() -> None:
     assert [(p.label, p.count) for p in chart.periods] == [("اسفند ۱۳۹۹", 1), ("فروردین ۱۴۰۰", 5)]
 
 
+def test_days_that_no_newspaper_saw_are_unknown() -> None:
+    days = [(dt.date(1, 1, 1), 3), (dt.date(2023, 4, 1), 1), (dt.date(3999, 12, 31), 2)]
+    for words in (FA, EN):
+        chart = timeline(days, words)
+        assert sum(period.count for period in chart.periods) == 3
+    assert timeline(days[:1], FA) is None
+
+
 def test_shares_grow_from_the_names() -> None:
     outlet = OutletProfile("پگاه", 1, 10, 5, 1, ())
     persian, english = shares([outlet], FA).rows[0], shares([outlet], EN).rows[0]

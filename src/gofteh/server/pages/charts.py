@@ -80,8 +80,11 @@ class Timeline:
 
 
 def timeline(days: Iterable[tuple[dt.date | None, int]], words: Words) -> Timeline | None:
-    """Return the chart of counts by day; ``None`` where no day is known."""
-    dated = [(day, count) for day, count in days if day is not None]
+    """Return the chart of counts by day; ``None`` where no day is known.
+
+    Days before the Jalali calendar are slips and count as unknown.
+    """
+    dated = [(day, count) for day, count in days if day is not None and jalali_of(day)]
     if not dated:
         return None
     calendar = _Calendar(words)
@@ -113,7 +116,7 @@ class _Calendar:
             yield from (self._period(number, months, counts.get(number, 0)) for number in numbers)
 
     def _number(self, day: dt.date, months: bool) -> int:
-        if self._jalali and jalali_of(day):
+        if self._jalali:
             jalali = JalaliDate(day)  # type: ignore[no-untyped-call]
             year, month = jalali.year, jalali.month
         else:

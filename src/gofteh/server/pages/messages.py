@@ -26,6 +26,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
         "گفته می‌گوید چه کسی چه گفته است، نه این‌که آن گفته درست است یا نه. گفته‌ها خودکار یافته شده‌اند؛ پیش از انتشار با خبر اصلی بسنجید.",
         "Gofteh reports who said what, never whether it is true. Statements are found automatically: check against the original before you publish.",
     ),
+    "demo": (
+        "این‌ها خبرهای ساختگیِ نمایشی‌اند؛ هر تغییری با پایان برنامه پاک می‌شود.",
+        "These demo articles are fiction; whatever you change goes when the server ends.",
+    ),
     "version": ("نسخهٔ {version}", "Version {version}"),
     "sign-in": ("ورود", "Sign in"),
     "sign-in-lead": (

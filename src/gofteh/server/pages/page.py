@@ -117,6 +117,7 @@ def _frame(request: Request, section: str) -> dict[str, Any]:
         "section": section,
         "here": _here(request),
         "version": __version__,
+        "demo": request.app.state.settings.demo,
     }
 
 
