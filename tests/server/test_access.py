@@ -63,6 +63,14 @@ def test_the_matrix_names_every_call(serving: Serving) -> None:
     assert found == CALLS.keys()
 
 
+def test_the_description_says_which_calls_need_a_token(serving: Serving) -> None:
+    described = serving().get(f"{API}/openapi.json").json()
+    assert described["components"]["securitySchemes"]["token"]["scheme"] == "bearer"
+    for (method, path), role in CALLS.items():
+        call = described["paths"][API + path][method.lower()]
+        assert call["security"] == ([{"token": []}] if role else [])
+
+
 @pytest.mark.parametrize(("method", "path"), CALLS)
 @pytest.mark.parametrize("role", ROLES)
 def test_each_call_needs_its_role(

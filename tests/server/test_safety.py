@@ -174,6 +174,23 @@ def test_a_text_above_the_limit_is_refused(serving: Serving) -> None:
         assert client.post(API + path, json={"text": "آ" * 100}).status_code == 200
 
 
+def test_an_address_of_many_texts_is_read_up_to_the_limit(
+    serving: Serving, site: Site, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    from gofteh.read.addresses import target
+
+    def free(url: str, **_how: object) -> Any:
+        return target(url, allow_private=True)
+
+    monkeypatch.setattr("gofteh.read.fetch.target", free)
+    line = b'{"text": "' + b"x" * 60 + b'"}\n'
+    site.answers["/a.jsonl"] = (200, {}, line * 1000)
+    answer = serving({"characters": 150}).post(f"{API}/extract?url={site.address}/a.jsonl")
+    items = answer.json()["items"]
+    assert len(items) == 50
+    assert ["error" in item for item in items] == [False] * 2 + [True] * 48
+
+
 @pytest.mark.parametrize("length", ["-1", "x", "١", "9" * 30])
 def test_a_length_that_is_none_is_refused(serving: Serving, length: str) -> None:
     client = serving()

@@ -9,7 +9,7 @@ from fastapi import FastAPI
 
 from gofteh import __version__
 from gofteh.server import api, errors, pages
-from gofteh.server.api import examples
+from gofteh.server.api.description import described
 from gofteh.server.api.work import Gate
 from gofteh.server.security.headers import SafeHeaders
 from gofteh.server.security.limits import RequestLimits
@@ -38,8 +38,8 @@ def create_app(settings: Settings) -> FastAPI:
         lifespan=lifespan,
         generate_unique_id_function=lambda route: route.name,
     )
-    described = app.openapi
-    app.openapi = lambda: examples.illustrate(described())  # type: ignore[method-assign]
+    plain = app.openapi
+    app.openapi = lambda: described(plain())  # type: ignore[method-assign]
     app.state.settings, app.state.stores = settings, stores
     app.state.draw_problem = pages.draw_problem
     limits = settings.limits

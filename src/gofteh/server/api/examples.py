@@ -32,15 +32,3 @@ def answers() -> dict[str, Any]:
     text = (files("gofteh.server.api") / "examples.json").read_text("utf-8")
     found: dict[str, Any] = json.loads(text)
     return found
-
-
-def illustrate(openapi: dict[str, Any]) -> dict[str, Any]:
-    """Return an OpenAPI description with an example for every answer that has a body."""
-    for calls in openapi["paths"].values():
-        for call in calls.values():
-            example = answers().get(call["operationId"])
-            good = next(iter(sorted(call["responses"])))
-            for body in call["responses"][good].get("content", {}).values():
-                if example is not None:
-                    body["example"] = example
-    return openapi

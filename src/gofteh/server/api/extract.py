@@ -105,8 +105,7 @@ def _sent(request: Request, body: bytes) -> Article | Failure:
 
 def _records(given: Iterator[Article | Failure], characters: int) -> list[dict[str, Any]]:
     """Return the records of all items. Raises `Problem` where the only one failed."""
-    within = (_within(item, characters) for item in given)
-    results = list(read_all(within))
+    results = list(read_all(_within(given, characters)))
     if len(results) == 1 and isinstance(results[0], Failure):
         raise _problem(results[0])
     return [_record(result) for result in results]
@@ -119,11 +118,17 @@ def _problem(failure: Failure) -> Problem:
     return Problem(422, failure.code, failure.message)
 
 
-def _within(item: Article | Failure, characters: int) -> Article | Failure:
-    if isinstance(item, Failure) or len(item.raw) <= characters:
-        return item
-    message = f"the text is longer than {characters} characters. Send it in parts."
-    return Failure(item.key, "too-large", message, item.key)
+def _within(given: Iterator[Article | Failure], characters: int) -> Iterator[Article | Failure]:
+    """Yield the items as long as their texts are together within the limit."""
+    left = characters
+    for item in given:
+        if isinstance(item, Article):
+            left -= len(item.raw)
+            if left < 0:
+                message = f"there are more than {characters} characters. Send less at once."
+                yield Failure(item.key, "too-large", message, item.key)
+                continue
+        yield item
 
 
 def _record(result: Reading | Failure) -> dict[str, Any]:
