@@ -16,8 +16,8 @@ from persiantools.jdatetime import JalaliDate
 from gofteh.server.pages.language import Language, Words, jalali_of
 from gofteh.store import OutletProfile
 
-WIDTH, HEIGHT = 720, 190
-_LEFT, _RIGHT, _TOP, _BOTTOM = 36, 36, 14, 30
+WIDTH, HEIGHT = 720, 204
+_LEFT, _RIGHT, _TOP, _BOTTOM = 36, 36, 14, 40
 _GAP = 0.22  # share of a bar's place left empty
 _WIDEST = 40.0
 # Months up to so many; beyond them years.
