@@ -23,6 +23,7 @@ _WIDEST = 40.0
 # Months up to so many; beyond them years.
 _MONTHS = 48
 _LABELS = 8
+_FEW = 4  # so few have room for the year beside the month
 _APART = 3  # periods between the first label and the next
 
 
@@ -169,7 +170,10 @@ def _drawn(periods: Sequence[Period], words: Words, *, yearly: bool) -> Timeline
         Tick(round(base - value * rise, 1), words.number(value))
         for value in range(0, top + 1, step)
     )
-    across = tuple(Tick(centre(i), periods[i].short) for i in _labelled(periods))
+    few = len(periods) <= _FEW
+    across = tuple(
+        Tick(centre(i), periods[i].label if few else periods[i].short) for i in _labelled(periods)
+    )
     rtl = words.dir == "rtl"
     return Timeline(
         *(bars, across, up, tuple(periods), yearly, _described(periods, words)),
