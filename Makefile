@@ -9,12 +9,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint audit train-env lock check-lock gold clean
+.PHONY: help demo test lint screenshots audit train-env lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
 	@echo 'make test   set up, then lint, types and every test with the quality gate'
 	@echo 'make lint   set up, then lint and types alone'
+	@echo 'make screenshots   pictures of every page in build/screenshots (needs chromium)'
 	@echo 'make audit  look the locked packages up among known vulnerabilities (asks api.osv.dev)'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
 	@echo 'make train-env  set up what the commands in train/ need'
@@ -67,6 +68,10 @@ lint: $(VENV)/.dev check-lock
 
 test: lint
 	$(BIN)/pytest -n 2
+
+# Every page in both languages and colours, on desktop and phone, over the demo articles.
+screenshots: $(VENV)/.dev
+	cd tests && $(abspath $(BIN))/python -m browser.screenshots $(CURDIR)/build/screenshots
 
 # --- training -------------------------------------------------------------------------
 

@@ -15,7 +15,10 @@ ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 MANUAL = [
     ROOT / "README.md",
-    *(ROOT / "docs" / f"{name}.md" for name in ("guide", "reading", "repair", "server", "store")),
+    *(
+        ROOT / "docs" / f"{name}.md"
+        for name in ("guide", "reading", "repair", "server", "store", "web")
+    ),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
 

@@ -252,6 +252,7 @@ def forms(serving: Serving) -> TestClient:
     """A server with a page of one form."""
     client = serving()
     app: Any = client.app
+    app.state.draw_problem = None  # errors as data
 
     @app.get("/form")
     def form(request: Request) -> Response:

@@ -547,3 +547,31 @@ def test_span_texts_are_the_raw_ones(store):
 def test_rivers_unnamed_source_is_listed_as_such(store):
     put(store, [RIVER])
     assert contents(store, kinds=("unnamed",)) == [DRY]
+
+
+# --- what the pages ask for ----------------------------------------------------------------
+
+
+def test_the_head_of_a_speaker_is_that_of_the_profile(store):
+    put(store, NEWS)
+    for head in store.speakers().items:
+        assert store.speaker_head(head.id) == store.speaker(head.id).head == head
+    assert store.speaker_head("none") is None
+
+
+def test_outlets_have_their_names(store):
+    assert store.outlet_names() == ()
+    put(store, NEWS)
+    assert store.outlet_names() == ("پگاه", "کوی نو")
+
+
+def test_corrections_are_paged_from_the_newest(store):
+    put(store, NEWS)
+    id_ = store.search(Query("خالی")).items[0].stored.statement.id
+    made = [store.correct(id_, CorrectionKind.WRONG_SPEAKER, speaker=f"x{i}") for i in range(5)]
+    first = store.newest_corrections(limit=3)
+    second = store.newest_corrections(first.next, 3)
+    assert [one.id for one in (*first.items, *second.items)] == [one.id for one in made[::-1]]
+    assert second.next is None
+    with pytest.raises(QueryError):
+        store.newest_corrections("x")

@@ -41,6 +41,7 @@ def create_app(settings: Settings) -> FastAPI:
     plain = app.openapi
     app.openapi = lambda: described(plain())  # type: ignore[method-assign]
     app.state.settings, app.state.stores = settings, stores
+    app.state.draw_problem = pages.draw_problem
     limits = settings.limits
     app.state.heavy = Gate(limits.heavy, limits.query)
     app.state.ingests = Gate(limits.ingests, limits.query)

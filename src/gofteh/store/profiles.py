@@ -5,7 +5,7 @@ from __future__ import annotations
 from gofteh.records import Manner, SpeakerKind
 from gofteh.store.database import Database, Row
 from gofteh.store.moments import MINUTES_A_DAY, NUMBER_BITS, day_of, day_of_number
-from gofteh.store.query import QueryError
+from gofteh.store.query import place_of
 from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, SpeakerProfile
 from gofteh.text.fold import fold_word
 
@@ -21,7 +21,7 @@ def speakers(db: Database, name: str, cursor: str | None, limit: int) -> Page[Sp
     if folded := fold_word(name):
         where += f" AND EXISTS (SELECT 1 FROM speaker_name n WHERE n.speaker = p.key AND {_HOLDS})"
         values.append(folded)
-    at = _offset(cursor)
+    at = place_of(cursor) if cursor is not None else 0
     rows = db.rows(
         f"SELECT p.id, p.name, p.statements FROM speaker p WHERE {where} "
         "ORDER BY p.statements DESC, p.key LIMIT ? OFFSET ?",
@@ -35,12 +35,14 @@ def speakers(db: Database, name: str, cursor: str | None, limit: int) -> Page[Sp
 _HOLDS = "replace(n.folded, ?, '') <> n.folded"
 
 
-def _offset(cursor: str | None) -> int:
-    if cursor is None:
-        return 0
-    if not cursor.isascii() or not cursor.isdecimal() or len(cursor) > 9:
-        raise QueryError("this cursor is none of this list. Start from the first page.")
-    return int(cursor)
+def speaker_head(db: Database, id_: str) -> SpeakerHead | None:
+    """Return a speaker's head by the id of any of the names; ``None`` where there is none."""
+    rows = db.rows(
+        "SELECT p.id, p.name, p.statements FROM speaker_name n JOIN speaker p ON p.key = n.speaker "
+        "WHERE n.id = ?",
+        (id_,),
+    )
+    return SpeakerHead(*rows[0]) if rows else None
 
 
 def speaker_profile(db: Database, key: int) -> SpeakerProfile:
@@ -95,6 +97,11 @@ def outlets(db: Database) -> tuple[OutletProfile, ...]:
         OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _most_quoted(db, key))
         for key, name, articles, all_, direct, unnamed in rows
     )
+
+
+def outlet_names(db: Database) -> tuple[str, ...]:
+    """Return the names of all outlets, in the order of their letters."""
+    return tuple(sorted(name for (name,) in db.rows("SELECT name FROM outlet")))
 
 
 def _most_quoted(db: Database, outlet: int) -> tuple[SpeakerHead, ...]:

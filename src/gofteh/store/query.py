@@ -22,6 +22,7 @@ _SHORTEST_PREFIX = 2
 # Neighbouring words are also looked for joined, in runs of at most so many.
 _MAX_JOINED_RUN = 6
 
+_LONGEST_CURSOR = 18  # digits: within 63 bits
 _HALF_SPACE = "\u200c"
 _LEXEMES = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))"
@@ -72,6 +73,13 @@ class Without:
 
 
 Node = Term | Phrase | All | AnyOf | Without
+
+
+def place_of(cursor: str) -> int:
+    """Return the place that a list's cursor tells. Raises `QueryError` for one that is none."""
+    if not cursor.isascii() or not cursor.isdecimal() or len(cursor) > _LONGEST_CURSOR:
+        raise QueryError("this cursor is none of this list. Start from the first page.")
+    return int(cursor)
 
 
 def parse(words: str) -> Node | None:

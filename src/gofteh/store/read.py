@@ -23,12 +23,14 @@ from gofteh.report.records import record_statement
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row
 from gofteh.store.entries import batches, marks
-from gofteh.store.moments import day_of
+from gofteh.store.moments import LAST_KEY, day_of
+from gofteh.store.query import place_of
 from gofteh.store.records import (
     ArticleHead,
     Correction,
     CorrectionKind,
     Extractor,
+    Page,
     State,
     StoredArticle,
     StoredStatement,
@@ -207,6 +209,15 @@ def corrections_of(db: Database, articles: Sequence[str] | None = None) -> list[
     sql = f"SELECT {_CORRECTION} FROM correction {where}ORDER BY key"
     rows = db.rows(sql, articles or ()) if articles != [] else []
     return [_correction(row) for row in rows]
+
+
+def newest_corrections(db: Database, cursor: str | None, limit: int) -> Page[Correction]:
+    """Return a page of all corrections, the newest first."""
+    before = place_of(cursor) if cursor else LAST_KEY
+    sql = f"SELECT key, {_CORRECTION} FROM correction WHERE key < ? ORDER BY key DESC LIMIT ?"
+    rows = db.rows(sql, (before, limit + 1))
+    found = tuple(_correction(row[1:]) for row in rows[:limit])
+    return Page(found, str(rows[limit - 1][0]) if len(rows) > limit else None)
 
 
 def _correction(row: Row) -> Correction:

@@ -28,6 +28,7 @@ from gofteh.store.ingest import Extraction, Ingested, ingest
 from gofteh.store.read import (
     article_key,
     corrections_of,
+    newest_corrections,
     speaker_key,
     statement_key,
     stored_article,
@@ -154,6 +155,10 @@ class Store:
             key = speaker_key(self.db, id_)
             return None if key is None else profiles.speaker_profile(self.db, key)
 
+    def speaker_head(self, id_: str) -> SpeakerHead | None:
+        """Return a speaker's name and number of statements, at less cost than `speaker`."""
+        return profiles.speaker_head(self.db, id_)
+
     # --- many -----------------------------------------------------------------------------
 
     def search(
@@ -186,6 +191,10 @@ class Store:
         """Return all outlets, those with the most statements first."""
         with self.db.reading():
             return profiles.outlets(self.db)
+
+    def outlet_names(self) -> tuple[str, ...]:
+        """Return the names of all outlets, in the order of their letters."""
+        return profiles.outlet_names(self.db)
 
     def each_article(self, query: Query | None = None) -> Iterator[StoredArticle]:
         """Yield all articles that match, oldest first, without holding more than one."""
@@ -240,6 +249,12 @@ class Store:
     def corrections(self, article_id: str | None = None) -> list[Correction]:
         """Return the corrections of an article, or all, in the order they were made."""
         return corrections_of(self.db, None if article_id is None else [article_id])
+
+    def newest_corrections(
+        self, cursor: str | None = None, limit: int = DEFAULT_LIMIT
+    ) -> Page[Correction]:
+        """Return a page of all corrections, the newest first."""
+        return newest_corrections(self.db, cursor, limit)
 
     def withdraw(self, correction_id: str) -> bool:
         """Take a correction back; return whether there was one."""

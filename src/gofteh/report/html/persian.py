@@ -53,7 +53,7 @@ ACTS = {
 
 NO_NAME = "گویندهٔ نامعلوم"
 
-_DIGITS = str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬")
+DIGITS = str.maketrans("0123456789,", "۰۱۲۳۴۵۶۷۸۹٬")
 
 # The names that Iranian newsrooms use, January first.
 _GREGORIAN_MONTHS = (
@@ -77,12 +77,12 @@ _NEWSROOM = ZoneInfo("Asia/Tehran")
 
 def number(value: int) -> str:
     """Return a count in Persian digits, thousands set apart."""
-    return f"{value:,}".translate(_DIGITS)
+    return f"{value:,}".translate(DIGITS)
 
 
 def percent(share: float) -> str:
     """Return a share of one as a Persian percentage without decimals."""
-    return f"{round(share * 100)}٪".translate(_DIGITS)
+    return f"{round(share * 100)}٪".translate(DIGITS)
 
 
 def jalali(day: date) -> str:
@@ -109,4 +109,4 @@ def day_of(published: str | None) -> date | None:
 
 
 def _plain(value: int) -> str:
-    return str(value).translate(_DIGITS)
+    return str(value).translate(DIGITS)

@@ -2,20 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
 from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES, Meaning
-from gofteh.records import Article, Reading, Span, Speaker, Statement
+from gofteh.records import Article, Reading, Speaker, Statement
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
+from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
-
-# Speakers of one article get different colours; more than these begin again from the first.
-HUES = 8
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5
@@ -23,8 +21,6 @@ _DOUBTFUL = 0.5
 # Characters of a content that its card and the index show; the whole stands in the text.
 _EXCERPT = 180
 _SHORT_EXCERPT = 90
-
-_SPAN_END = Markup("</span>")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +88,7 @@ def section_of(reading: Reading, ordinal: int) -> Section:
         title=title or Markup("{}").format(plain),
         plain_title=plain,
         outlet=inert_text(article.outlet or ""),
-        link=_web_address(article.url),
+        link=web_address(article.url),
         paragraphs=tuple(weave(raw, body, len(raw), marks)),
         cards=cards,
         count=persian.number(len(cards)),
@@ -111,7 +107,7 @@ def _dates(article: Article) -> dict[str, str]:
         return {"jalali": gregorian, "gregorian": "", "iso": iso}
 
 
-def _web_address(url: str | None) -> str:
+def web_address(url: str | None) -> str:
     """Return the address if a browser may follow it: never ``javascript:`` or a file."""
     try:
         scheme = urlsplit(url or "").scheme
@@ -121,18 +117,12 @@ def _web_address(url: str | None) -> str:
 
 
 def _cards(reading: Reading, anchor: str) -> tuple[Card, ...]:
-    hues = _hues(reading)
+    colours = hues(reading)
     numbers = {s.id: persian.number(i) for i, s in enumerate(reading.statements, 1)}
     return tuple(
-        _card(statement, f"{anchor}s{index}", hues[statement.speaker.id], numbers)
+        _card(statement, f"{anchor}s{index}", colours[statement.speaker.id], numbers)
         for index, statement in enumerate(reading.statements, 1)
     )
-
-
-def _hues(reading: Reading) -> dict[int, int]:
-    """Return a colour for every speaker, in the order in which they speak."""
-    order = dict.fromkeys(statement.speaker.id for statement in reading.statements)
-    return {speaker: index % HUES for index, speaker in enumerate(order)}
 
 
 def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
@@ -143,7 +133,7 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         hue=hue,
         name=speaker_name(speaker),
         kind=persian.KINDS[speaker.kind],
-        role=_role(speaker),
+        role=role_of(speaker),
         excerpt=inert_text(excerpt(statement.content_text, _EXCERPT)),
         short=inert_text(excerpt(statement.content_text, _SHORT_EXCERPT)),
         cue=inert_text(excerpt(statement.cue_text, _SHORT_EXCERPT)),
@@ -186,8 +176,8 @@ def speaker_name(speaker: Speaker) -> str:
     return inert_text(" ".join((speaker.name or "").split())) or persian.NO_NAME
 
 
-def _role(speaker: Speaker) -> str:
-    """Role and body, without saying the body twice or repeating the name."""
+def role_of(speaker: Speaker) -> str:
+    """Return role and body, without saying the body twice or repeating the name."""
     role, body = speaker.role or "", speaker.organisation or ""
     parts = [role, "" if body in role else body]
     shown = "، ".join(part for part in parts if part and part != speaker.name)
@@ -198,36 +188,15 @@ def _marks(reading: Reading, cards: tuple[Card, ...]) -> list[Mark]:
     marks = [
         mark
         for statement, card in zip(reading.statements, cards, strict=True)
-        for mark in _statement_marks(statement, card)
+        for mark in statement_marks(statement, _look(card))
     ]
     if reading.provenance:
-        opening = Markup('<span class="prov" title="منبع خبر">')
-        marks.append(Mark(reading.provenance.start, reading.provenance.end, opening, _SPAN_END))
+        marks.append(provenance_mark(reading.provenance, "منبع خبر"))
     return marks
 
 
-def _statement_marks(statement: Statement, card: Card) -> Iterator[Mark]:
-    opening = Markup('<mark class="q h{}" data-s="{}" title="{}">').format(
-        card.hue, card.anchor, _hint(card)
-    )
-    badge = Markup(
-        '<a class="n h{0}" id="{1}t" href="#{1}" data-s="{1}" aria-label="گفتهٔ {2}">{2}</a>'
-    ).format(card.hue, card.anchor, card.number)
-    for index, span in enumerate(statement.content):
-        lead = badge if index == 0 else None
-        yield _mark(span, opening, Markup("</mark>"), rank=0, lead=lead)
-    part = Markup('<span class="{} h{}" data-s="{}">')
-    for span in statement.cue:
-        yield _mark(span, part.format("cue", card.hue, card.anchor), _SPAN_END, rank=2)
-    if statement.source:
-        opening = part.format("src", card.hue, card.anchor)
-        yield _mark(statement.source, opening, _SPAN_END, rank=1)
-
-
-def _mark(
-    span: Span, opening: Markup, closing: Markup, *, rank: int, lead: Markup | None = None
-) -> Mark:
-    return Mark(span.start, span.end, opening, closing, rank, lead)
+def _look(card: Card) -> Look:
+    return Look(card.anchor, card.number, card.hue, f"گفتهٔ {card.number}", _hint(card))
 
 
 def _hint(card: Card) -> str:

@@ -1,14 +1,32 @@
-"""The pages for people; until they come, the way to the API's documentation."""
+"""The newsroom's pages: rendered on the server, readable without a script.
+
+Each subject has a module with its routes; ``page`` draws templates, ``language`` and ``messages``
+hold every word of the interface in both languages; ``asked``, ``marked``, ``charts``, ``topics``
+and ``citations`` turn what the store gives into what a template shows, and know no request.
+"""
 
 from __future__ import annotations
 
 from fastapi import APIRouter
-from starlette.responses import RedirectResponse
+
+from gofteh.server.pages import (
+    about,
+    articles,
+    corrections,
+    outlets,
+    paste,
+    search,
+    signin,
+    speakers,
+    statements,
+    static,
+)
+from gofteh.server.pages.problems import draw_problem
+
+__all__ = ["draw_problem", "router"]
 
 router = APIRouter(include_in_schema=False)
-
-
-@router.get("/")
-def home() -> RedirectResponse:
-    """Lead to the API's documentation."""
-    return RedirectResponse("/api/v1/docs")
+for _subject in (
+    search, articles, statements, corrections, speakers, outlets, paste, about, signin, static
+):  # fmt: skip
+    router.include_router(_subject.router)

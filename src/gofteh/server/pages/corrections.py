@@ -1,0 +1,113 @@
+"""Corrections: the list of all, making one, and taking one back."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+from urllib.parse import quote
+
+from fastapi import APIRouter, Request
+from starlette.concurrency import run_in_threadpool
+from starlette.responses import RedirectResponse, Response
+
+from gofteh.records import SpeakerKind
+from gofteh.server.api.parameters import Id
+from gofteh.server.errors import Problem
+from gofteh.server.pages.page import render
+from gofteh.server.security import csrf
+from gofteh.server.security.access import Access, Editor, Reader
+from gofteh.server.stores import Lent, Stores
+from gofteh.store import CorrectionError, CorrectionKind
+from gofteh.store.tokens import Role
+
+router = APIRouter()
+
+_LISTED = 50
+_LONGEST = 2000
+# Through the form a statement has at most so many spans.
+_MOST_PARTS = 20
+
+
+@router.get("/corrections")
+def corrections(request: Request, access: Reader, stores: Lent) -> Response:
+    """Show the corrections, the newest first."""
+    cursor = request.query_params.get("cursor") or None
+    with stores.lend() as store:
+        page = store.newest_corrections(cursor, _LISTED)
+    return render(
+        request,
+        "corrections.html.j2",
+        section="corrections",
+        access=access,
+        page=page,
+        first=cursor is None,
+        done=request.query_params.get("done"),
+        can_edit=access.role.allows(Role.EDITOR),
+    )
+
+
+@router.post("/statements/{id_}/corrections")
+async def correct(request: Request, id_: Id, access: Editor, stores: Lent) -> Response:
+    """Keep a correction and lead back to its statement."""
+    fields = await csrf.checked_form(request)
+    await run_in_threadpool(_correct, stores, id_, access, fields)
+    return RedirectResponse(f"/statements/{quote(id_, safe='')}?done=saved#corrections", 303)
+
+
+def _correct(stores: Stores, id_: str, access: Access, fields: Mapping[str, str]) -> None:
+    with stores.lend() as store:
+        if store.statement(id_) is None:
+            raise Problem(404, "not-found", "there is no such statement.")
+        store.correct(
+            id_,
+            note=_text(fields, "note") or None,
+            author=access.name or _text(fields, "author") or None,
+            **_change(fields),
+        )
+
+
+def _change(fields: Mapping[str, str]) -> dict[str, Any]:
+    """Return what a form says to change. Raises `Problem` 422 for one that says nothing clear."""
+    kind = fields.get("kind")
+    if kind == CorrectionKind.NOT_A_STATEMENT:
+        return {"kind": CorrectionKind.NOT_A_STATEMENT}
+    if kind == CorrectionKind.WRONG_BOUNDARY:
+        return {"kind": CorrectionKind.WRONG_BOUNDARY, "content": _content(fields)}
+    speaker_kind = fields.get("speaker_kind", "")
+    if kind == CorrectionKind.WRONG_SPEAKER and speaker_kind in set(SpeakerKind):
+        return {
+            "kind": CorrectionKind.WRONG_SPEAKER,
+            "speaker": _text(fields, "speaker") or None,
+            "speaker_kind": SpeakerKind(speaker_kind),
+        }
+    raise Problem(422, "bad-form", "the form does not say what to correct.")
+
+
+def _content(fields: Mapping[str, str]) -> list[tuple[int, int]]:
+    found = []
+    for number in range(_MOST_PARTS):
+        start, end = fields.get(f"start{number}", ""), fields.get(f"end{number}", "")
+        if not start and not end:
+            continue  # this part is to be left out
+        if not (start.isdecimal() and end.isdecimal()):
+            raise CorrectionError("a part needs both a first and a last word.")
+        found.append((int(start), int(end)))
+    return found
+
+
+def _text(fields: Mapping[str, str], name: str) -> str:
+    return " ".join(fields.get(name, "").replace("\0", "").split())[:_LONGEST]
+
+
+@router.post("/corrections/{id_}/withdraw")
+async def withdraw(request: Request, id_: Id, _access: Editor, stores: Lent) -> Response:
+    """Take a correction back."""
+    await csrf.checked_form(request)
+
+    def work() -> bool:
+        with stores.lend() as store:
+            return store.withdraw(id_)
+
+    if not await run_in_threadpool(work):
+        raise Problem(404, "not-found", "there is no such correction.")
+    return RedirectResponse("/corrections?done=withdrawn", 303)

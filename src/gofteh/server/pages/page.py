@@ -1,0 +1,137 @@
+"""How a template becomes an answer: language, colours, navigation, and forms of our own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import cache, partial
+from typing import Any
+from urllib.parse import quote, urlencode
+
+from fastapi import Request
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+from starlette.responses import HTMLResponse
+
+from gofteh import __version__
+from gofteh.records import Polarity
+from gofteh.report.html.inert import inert, inert_text
+from gofteh.report.html.view import role_of
+from gofteh.server.pages.language import Language, Words, words_of
+from gofteh.server.pages.static import address_of
+from gofteh.server.security import csrf
+from gofteh.server.security.access import Access
+
+_NAVIGATION = (
+    ("search", "/"),
+    ("speakers", "/speakers"),
+    ("outlets", "/outlets"),
+    ("paste", "/paste"),
+    ("corrections", "/corrections"),
+    ("about", "/about"),
+)
+_THEMES = ("auto", "light", "dark")
+_YEAR = 365 * 24 * 3600
+
+
+def one_line(text: str) -> str:
+    """Return a text in one line."""
+    return " ".join(text.split())
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("gofteh.server.pages"),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
+    environment.filters.update(
+        inert=inert,
+        plain=inert_text,
+        one_line=one_line,
+        role=role_of,
+        quoted=lambda text: quote(text, safe=""),
+        isolated=lambda text: Markup("<bdi>{}</bdi>").format(inert(str(text))),
+        polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
+    )
+    environment.globals.update(static=address_of, link=_link)
+    return environment
+
+
+def _link(address: str, label: str) -> Markup:
+    return Markup('<a href="{}"><bdi>{}</bdi></a>').format(address, inert(label))
+
+
+def words_for(request: Request) -> Words:
+    """Return the interface in the reader's language: as the address says, else the cookie."""
+    for asked in (request.query_params.get("lang"), request.cookies.get("lang")):
+        if asked in set(Language):
+            return words_of(Language(asked))
+    return words_of(Language.FA)
+
+
+def _theme(request: Request) -> str:
+    """Return ``light``, ``dark``, or nothing where the device decides."""
+    for asked in (request.query_params.get("theme"), request.cookies.get("theme")):
+        if asked in _THEMES:
+            return "" if asked == "auto" else asked
+    return ""
+
+
+def render(
+    request: Request,
+    template: str,
+    *,
+    section: str = "",
+    access: Access | None = None,
+    status: int = 200,
+    **values: Any,
+) -> HTMLResponse:
+    """Return a page. ``section`` is its place in the navigation, ``access`` who reads it."""
+    context = {
+        **_frame(request, section),
+        "user": access.name if access else None,
+        "form_field": csrf.FIELD,
+        "form_token": partial(csrf.form_token, request),
+        **values,
+    }
+    html = _environment().get_template(template).render(context)
+    # A lone surrogate is no text of any page; what is left of one is shown as U+FFFD.
+    response = HTMLResponse(html.encode("utf-8", "replace"), status)
+    csrf.keep(request, response)
+    _remember_choices(request, response)
+    return response
+
+
+def _frame(request: Request, section: str) -> dict[str, Any]:
+    words = words_for(request)
+    other = Language.EN if words.language is Language.FA else Language.FA
+    return {
+        "w": words,
+        "theme": _theme(request),
+        "themes": [(name, name) for name in _THEMES],
+        "other_language": other,
+        "navigation": _NAVIGATION,
+        "section": section,
+        "here": _here(request),
+        "version": __version__,
+        "demo": request.app.state.settings.demo,
+    }
+
+
+def _here(request: Request) -> Callable[..., str]:
+    """Return what makes the address of this page with another language or colour."""
+    path = quote(request.url.path, safe="/:@!$&'()*+,;=~-._")
+    kept = [pair for pair in request.query_params.multi_items() if pair[0] not in ("lang", "theme")]
+    if request.method not in ("GET", "HEAD"):
+        kept = []
+    return lambda **chosen: f"{path}?{urlencode([*kept, *chosen.items()])}"
+
+
+def _remember_choices(request: Request, response: HTMLResponse) -> None:
+    for name, known in (("lang", tuple(Language)), ("theme", _THEMES)):
+        value = request.query_params.get(name)
+        if value is not None and value in known:
+            response.set_cookie(name, value, max_age=_YEAR, httponly=True, samesite="lax")

@@ -1,0 +1,31 @@
+"""Errors as pages."""
+
+from __future__ import annotations
+
+from fastapi import Request
+from starlette.responses import Response
+
+from gofteh.server.errors import Problem
+from gofteh.server.pages.messages import MESSAGES
+from gofteh.server.pages.page import render
+
+
+def draw_problem(request: Request, problem: Problem) -> Response:
+    """Return an error as a page in the reader's language."""
+    known = f"error-{problem.status_code}" in MESSAGES
+    kind = problem.status_code if known else 400 if problem.status_code < 500 else 500
+    signin = problem.status_code == 401 and request.method == "GET"
+    response = render(
+        request,
+        "problem.html.j2",
+        status=problem.status_code,
+        kind=kind,
+        problem=problem,
+        next_address=_asked_for(request) if signin else None,
+    )
+    response.headers.update(problem.headers or {})
+    return response
+
+
+def _asked_for(request: Request) -> str:
+    return request.url.path + (f"?{request.url.query}" if request.url.query else "")

@@ -1,0 +1,176 @@
+"""The search page: the newest statements, and any that are asked for."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from typing import Any
+
+from fastapi import APIRouter, Request
+from starlette.responses import Response
+
+from gofteh.records import Manner, SpeakerKind
+from gofteh.report.html.inert import inert_text
+from gofteh.report.html.persian import ACTS
+from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
+from gofteh.server.pages.language import Words
+from gofteh.server.pages.page import one_line, render, words_for
+from gofteh.server.security.access import Access, Reader
+from gofteh.server.stores import Lent
+from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, days_of
+
+router = APIRouter()
+
+_CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
+_EXAMPLES = ("آب", "«خبر داد» OR هشدار", "بودجه -مجلس", "اتوبوس*")
+_FACETS = ("speaker", "outlet", "manner", "kind", "act")
+
+
+@dataclass(frozen=True, slots=True)
+class _Value:
+    """A value to narrow results to, as a link."""
+
+    label: str
+    count: str
+    address: str
+    on: bool
+    persian: bool
+
+
+@router.get("/")
+def search(request: Request, access: Reader, stores: Lent) -> Response:
+    """Show the statements, or articles, that match, with what narrows them down."""
+    asked, words = Asked.of(request.query_params), words_for(request)
+    cursor = request.query_params.get("cursor") or None
+    with stores.lend() as store:
+        shown = _frame(store, asked, words)
+        try:
+            query = asked.query()
+            shown["page"] = _found(store, asked, query, cursor)
+            if request.query_params.get("facets"):
+                shown |= _facets(store, asked, query, words)
+        except AskedError as error:
+            return _refused(request, access, shown, f"bad-{error.field}", error.field)
+        except QueryError:
+            return _refused(request, access, shown, "bad-query")
+    return render(
+        request, "search.html.j2", section="search", access=access, first=cursor is None, **shown
+    )
+
+
+@router.get("/facets")
+def facets(request: Request, _access: Reader, stores: Lent) -> Response:
+    """Return the counts by group, for the script that loads them beside the page."""
+    asked, words = Asked.of(request.query_params), words_for(request)
+    with stores.lend() as store:
+        try:
+            shown = _facets(store, asked, asked.query(), words)
+        except AskedError as error:
+            raise QueryError(f"{error.field} cannot be understood.") from error
+    return render(request, "facets.html.j2", **shown)
+
+
+def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page[Any]:
+    if asked.of_articles:
+        return store.search_articles(query, cursor)
+    return store.search(query, cursor)
+
+
+def _refused(
+    request: Request, access: Access, shown: dict[str, Any], problem: str, field: str = ""
+) -> Response:
+    shown |= {"problem": problem, "bad_field": field}
+    return render(
+        request, "search.html.j2", section="search", access=access, status=400, first=True, **shown
+    )
+
+
+def _frame(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
+    """What the page shows beside the results."""
+    labels = _labels(words)
+    return {
+        "asked": asked,
+        "page": Page(()),
+        "problem": None,
+        "bad_field": "",
+        "facets": None,
+        "count": "",
+        "over": "",
+        "examples": _EXAMPLES,
+        "outlet_names": store.outlet_names(),
+        "choices": [
+            ("kind", tuple(SpeakerKind), words.kind),
+            ("manner", tuple(Manner), words.manner),
+            ("act", tuple(ACTS), words.act),
+        ],
+        "confidences": _CONFIDENCES,
+        "chips": [(one, _chip(store, one.field, one.value, labels)) for one in asked.filters()],
+        "cleared": Asked(q=asked.q, scope=asked.scope).address(),
+        "teaching": _teaching(asked),
+    }
+
+
+def _labels(words: Words) -> dict[str, Any]:
+    return {
+        "kind": words.kind,
+        "manner": words.manner,
+        "act": words.act,
+        "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
+        "since": lambda text: f"{words.say('since')} {words.day(days_of(text)[0])}",
+        "until": lambda text: f"{words.say('until')} {words.day(days_of(text)[1])}",
+    }
+
+
+def _chip(store: Store, field: str, value: str, labels: dict[str, Any]) -> str:
+    if field == "speaker":
+        head = store.speaker_head(value)
+        return inert_text(head.name if head else value)
+    try:
+        return inert_text(str(labels.get(field, str)(value)))
+    except ValueError:  # a number or a date that is none
+        return inert_text(value)
+
+
+def _teaching(asked: Asked) -> list[tuple[str, str, str]]:
+    """Other questions that may find something: message, label, address."""
+    found = []
+    single = asked.q.split()
+    if len(single) == 1 and single[0].isalpha() and len(single[0]) > 1:
+        found.append(("nothing-prefix", f"{single[0]}*"))
+    if len(single) > 1 and all(word.isalpha() for word in single):
+        found.append(("nothing-any", " OR ".join(single)))
+    links = [(key, text, replace(asked, q=text).address()) for key, text in found]
+    if asked.q and not asked.of_articles:
+        links.append(("nothing-articles-too", "", Asked(q=asked.q, scope=ARTICLES).address()))
+    return links
+
+
+def _facets(store: Store, asked: Asked, query: Query, words: Words) -> dict[str, Any]:
+    found = store.facets(query)
+    label = {"kind": words.kind, "manner": words.manner, "act": words.act}
+    groups = [
+        (field, [_value(asked, field, one, label.get(field), words) for one in values])
+        for field, values in zip(_FACETS, _grouped(found), strict=True)
+    ]
+    over = "" if found.exact else words.say("facets-over", number=words.number(found.over))
+    return {"facets": groups, "over": over, "count": told(store.count(query), words), "w": words}
+
+
+def _grouped(found: Facets) -> tuple[tuple[Facet, ...], ...]:
+    return found.speakers, found.outlets, found.manners, found.kinds, found.acts
+
+
+def _value(asked: Asked, field: str, facet: Facet, label: Any, words: Words) -> _Value:
+    return _Value(
+        label=str(label(facet.value)) if label else one_line(facet.label),
+        count=words.number(facet.count),
+        address=asked.toggled(field, facet.value).address(),
+        on=asked.has(field, facet.value),
+        persian=label is None,
+    )
+
+
+def told(count: Count, words: Words) -> str:
+    """Return how many statements there are, in words."""
+    if not count.exact:
+        return str(words.say("count-more", number=words.number(count.number)))
+    return words.count("count", count.number)

@@ -1,0 +1,85 @@
+"""Speakers: the list, and one of them over time."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from gofteh.server.api.parameters import Id
+from gofteh.server.errors import Problem
+from gofteh.server.pages.asked import Asked
+from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.topics import repeated, topics
+from gofteh.server.security.access import Reader
+from gofteh.server.stores import Lent
+from gofteh.store import Query, Role
+from gofteh.text.fold import fold_word
+
+router = APIRouter()
+
+_LISTED = 60
+# Topics and repetitions are worked out over so many of the newest statements.
+_NEWEST = 200
+_SHOWN = 10
+
+
+@router.get("/speakers")
+def speakers(request: Request, access: Reader, stores: Lent) -> Response:
+    """Show the speakers, the most quoted first, or those with a name."""
+    name = request.query_params.get("name", "").replace("\0", "").strip()[:200]
+    cursor = request.query_params.get("cursor") or None
+    with stores.lend() as store:
+        page = store.speakers(name, cursor, _LISTED)
+    return render(
+        request,
+        "speakers.html.j2",
+        section="speakers",
+        access=access,
+        page=page,
+        name=name,
+        first=cursor is None,
+    )
+
+
+@router.get("/speakers/{id_}")
+def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
+    """Show a speaker; the id of any of the names leads here."""
+    query = Query(speaker=id_)
+    with stores.lend() as store:
+        profile = store.speaker(id_)
+        newest = store.search(query, limit=_NEWEST).items if profile else ()
+    if profile is None:
+        raise Problem(404, "not-found", "there is no such speaker.")
+    if profile.head.id != id_:
+        return RedirectResponse(f"/speakers/{profile.head.id}", 308)
+    words = words_for(request)
+    contents = [hit.stored.statement.content_text for hit in newest]
+    return render(
+        request,
+        "speaker.html.j2",
+        section="speakers",
+        access=access,
+        profile=profile,
+        asked=Asked(speaker=id_),
+        chart=timeline(profile.days, words),
+        topics=topics(contents, profile.head.name),
+        looked_at=len(contents),
+        roles=_merged(profile.roles),
+        repeated=repeated(hit.stored for hit in newest),
+        newest=newest[:_SHOWN],
+    )
+
+
+def _merged(roles: Sequence[Role]) -> list[Role]:
+    """Return roles that differ in spelling alone as one, the commonest first."""
+    found: dict[str, Role] = {}
+    for role in roles:
+        key = fold_word(role.role)
+        before = found.get(key, Role(role.role, 0, None, None))
+        days = [day for day in (before.first, before.last, role.first, role.last) if day]
+        number = before.articles + role.articles
+        found[key] = Role(before.role, number, min(days, default=None), max(days, default=None))
+    return sorted(found.values(), key=lambda role: -role.articles)
