@@ -271,7 +271,7 @@ def test_a_form_of_ours_is_taken(forms: TestClient) -> None:
     answer = forms.get("/form")
     cookie = answer.headers["set-cookie"].lower()
     assert "httponly" in cookie
-    assert "samesite=strict" in cookie
+    assert "samesite=lax" in cookie
     fields = {csrf.FIELD: answer.text, "name": "لیلا"}
     assert forms.post("/form", data=fields).json() == {"name": "لیلا"}
     assert "set-cookie" not in forms.get("/form").headers
@@ -411,3 +411,12 @@ def test_a_method_that_is_not_taken_names_those_that_are(serving: Serving) -> No
     answer = serving().put(f"{API}/outlets")
     assert error_of(answer, 405)["code"] == "method-not-allowed"
     assert answer.headers["allow"] == "GET"
+
+
+@pytest.mark.parametrize("path", ["/", "/api/v1/search?q=آب", "/nowhere"])
+def test_head_is_get_without_a_body(client: TestClient, path: str) -> None:
+    whole, head = client.get(path), client.head(path)
+    assert head.status_code == whole.status_code
+    assert head.content == b""
+    assert head.headers["content-type"] == whole.headers["content-type"]
+    assert "content-security-policy" in head.headers

@@ -11,6 +11,7 @@ from gofteh import __version__
 from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
 from gofteh.server.api.work import Gate
+from gofteh.server.head import HeadAsGet
 from gofteh.server.security.headers import SafeHeaders
 from gofteh.server.security.limits import RequestLimits
 from gofteh.server.security.origin import OwnOrigin
@@ -49,6 +50,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)
     # The last added is asked first.
+    app.add_middleware(HeadAsGet)
     app.add_middleware(RequestLimits, limits=limits)
     app.add_middleware(RateLimit, limits=limits)
     app.add_middleware(OwnOrigin, settings=settings)

@@ -40,9 +40,9 @@ def keep(request: Request, response: Response) -> None:
 
 
 def set_cookie(request: Request, response: Response, name: str, value: str) -> None:
-    """Set a cookie that no script reads and no other site sends."""
+    """Set a cookie that no script reads and that comes with a link from elsewhere, not a form."""
     secure = request.url.scheme == "https"
-    response.set_cookie(name, value, httponly=True, samesite="strict", secure=secure, path="/")
+    response.set_cookie(name, value, httponly=True, samesite="lax", secure=secure, path="/")
 
 
 async def checked_form(request: Request) -> dict[str, str]:
