@@ -17,6 +17,8 @@ ADJUNCT_STARTERS = word_set(
     مبنی مبتنی علیه بهرغم علیرغم بنابراین لذا زیرا چون چراکه همراه بابت هنوز فقط تنها حتی علاوه
     افزون درواقع درادامه درپایان همانطور همانگونه زمانی هنگامی بنا طبق براساس بهگزارش ظرف
     پیشازآن پسازآن دربارهاین تلویحا بهصراحت بهتازگی یکبار مدعی معتقد یادآور متذکر
+    بلافاصله تقریبا چندبار فورا شخصا صراحتا متعاقبا متقابلا مستقیما موکدا مشخصا کرارا عملا شدیدا قویا
+    بهوضوح بهکرات بهطور بهنوعی بهشدت بهزودی بهدرستی
     """
 )
 # Two-word times that begin with a number word: سه شنبه, پنج شنبه.
@@ -121,7 +123,9 @@ CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی
 # ``ولی`` before these is a guardian, no conjunction.
 GUARDED = word_set("فقیه عصر امر نعمت")
 # Adjunct words that are part of a name or an office before or behind these.
-GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران")}
+GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
+    "پیش": word_set("بینی بینیهای نویس فرض"),
+}  # fmt: skip
 GUARDED_BEFORE = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")

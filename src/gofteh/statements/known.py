@@ -139,7 +139,9 @@ def _name_length(words: tuple[str, ...]) -> int:
 def _event_at(words: tuple[str, ...]) -> int | None:
     """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
     events = (k for k, w in enumerate(words) if k > 1 and w in EVENT_OBJECTS)
-    return next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    determined = event is not None and event > 1 and words[event - 1] in OPEN_DETERMINERS
+    return event - 1 if event is not None and determined else event
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:

@@ -96,7 +96,8 @@ def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
 def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
     words = layout.tokens.words
-    evaluates = {"R"} == set(main.frames) or "A" in main.frames
+    evaluates = not {"K", "B"} & set(main.frames) and "R" in main.frames
+    evaluates = evaluates or "A" in main.frames
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
