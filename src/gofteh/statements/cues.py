@@ -25,6 +25,8 @@ from gofteh.text.tokens import Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
+# In front of a noun of saying whose verb stands apart: ``این هشدار را داد که``.
+_POINTERS = ("این", "همین")
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
 _WRITINGS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
@@ -179,14 +181,21 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     for j in range(i, min(end, i + _MAX_WORDS)):
         joined = text + tokens.words[j]
         if joined not in prefixes and joined not in forms:
-            if text and tokens.words[j] in _GAP_WORDS:
+            this = tokens.words[j] == "را" and tokens.words[i - 1] in _POINTERS
+            if text and (this or tokens.words[j] in _GAP_WORDS):
                 continue
             break
         text = joined
         taken.append(j)
         if text in forms:
             best = Cue(CueKind.VERB, i, j + 1, _parts(taken), verbs=forms[text])
-    return best
+    return None if best and _points_back(tokens, best) else best
+
+
+def _points_back(tokens: Tokens, cue: Cue) -> bool:
+    """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
+    parted = "را" in tokens.words[cue.start : cue.end]
+    return parted and tokens.words[cue.end : cue.end + 1] not in ((":",), ("که",))
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:

@@ -357,6 +357,8 @@ def _trim(layout: Layout, start: int, end: int) -> int:
         "هم",
         "(",
         "همچنین",
+        "این",
+        "همین",
     ):
         end -= 1
     return end
