@@ -27,7 +27,7 @@ def called(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     if "R" not in item.cue.frames or item.cue.passive or _impersonal(context, item):
         return None
     content = _object(context, item, sign)
-    draft = reported(context, item, content, "object-called", title=1) if content else None
+    draft = reported(context, item, content, "object-called", title=0) if content else None
     if draft and sign == "که":  # ``X را فرصتی می‌داند که …``
         more = trim(context.layout, start, context.sentence[1])
         return replace(draft, content=(*draft.content, more)) if more[1] > more[0] else draft

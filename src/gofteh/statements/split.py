@@ -141,10 +141,13 @@ def _is_sayer(word: str) -> bool:
 
 
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
+    """The subject of the noun's clause, else that of the clause before: ``اعتراض کرد و وعده …``."""
     words = layout.tokens.words
-    joined = (i + 1 for i in range(noun - 1, start, -1) if words[i] in ("و", "،"))
-    start = next((i for i in joined if is_finite(words[i - 2])), start)
-    first = skip_lead(layout, start, noun)
-    stop = mention_at(layout, first, noun)
-    relative = "که" in words[stop:noun]
-    return (first, stop) if stop > first and not relative else None
+    joined = (i for i in range(noun - 1, start, -1) if words[i] in ("و", "،"))
+    begin = next((i + 1 for i in joined if is_finite(words[i - 1])), start)
+    for low in dict.fromkeys((begin, start)):
+        first = skip_lead(layout, low, noun)
+        stop = mention_at(layout, first, noun)
+        if stop > first and "که" not in words[stop:noun]:
+            return first, stop
+    return None

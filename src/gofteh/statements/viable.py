@@ -13,7 +13,9 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import AMOUNTS, RAISED
+from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.phrases import word_at
@@ -28,7 +30,7 @@ _NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
-_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS
+_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
@@ -144,6 +146,8 @@ def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
         return True
     first = words[cue.end]
     head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
+    if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
+        return True
     return head in _THINKERS or (head.endswith("ان") and len(head) > 5)
 
 
