@@ -28,6 +28,15 @@ WRITINGS = word_set(
 )
 # Between a writing and its writer: ``متن پست اینستاگرام X``.
 BEHIND_WRITINGS = word_set("کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر")
+# Writings that speak for who wrote them, and what may stand between them and his name.
+AUTHORED = word_set(
+    """
+    بیانیه نامه اطلاعیه اعلامیه پیام حکم توییت پست یادداشت جوابیه فراخوان ابلاغیه
+    """
+)
+BEHIND_AUTHORED = BEHIND_WRITINGS | word_set(
+    "منتشر شده از سوی طرف توسط رسمی مشترک اخیر جدید نوروزی سرگشاده صادره مطبوعاتی"
+)
 AS_FOLLOWS = (
     "شرحزیر", "شرحذیل", "اینشرح", "بدینشرح", "ازاینقرار", "بهاینمتن", "میخوانید", "میآید",
     "بدینمتن", "متنزیر",

@@ -18,9 +18,11 @@ from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.speakers.roles import role_of, same_role
 from gofteh.speakers.state import MAX_ENTITIES, State
+from gofteh.speakers.writings import writing_of
 from gofteh.statements.drafts import Draft
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+_WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 _NEAR = 4
 # A longer name of a body says what it is.
 _MAX_BARE = 3
@@ -58,6 +60,16 @@ def _met(state: State, named: Mention) -> Entity:
     entity = Entity(named.kind)
     entity.add(state.layout, named)
     return entity
+
+
+def _writer(state: State, draft: Draft, mention: Mention) -> Found | None:
+    """``این بیانیه``: who wrote one of its kind, or the body that spoke last."""
+    at = writing_of(mention)
+    if at is None or at + 1 < len(mention.words):
+        return None
+    told = (e for e in reversed(state.recent) if mention.words[at] in e.heads)
+    writer = next(told, None) or state.last(*_WRITERS)
+    return (writer, "writer") if writer else None
 
 
 def _demonstrative_head(state: State, draft: Draft, mention: Mention) -> Found | None:
@@ -262,6 +274,7 @@ SIEVES: tuple[Sieve, ...] = (
     _first_person,
     _plural_pronoun,
     _pronoun,
+    _writer,
     _demonstrative_head,
     _demonstrative_report,
     _demonstrative_person,
