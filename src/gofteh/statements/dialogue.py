@@ -227,13 +227,24 @@ def _declarations(
         stop = mention_at(layout, first, paragraph.end) if first < at else first
         source = (first, stop) if first < stop <= at else None
         writer = None if source else _writer(layout, at, paragraph.end, known)
+        beside = writer is not None and at < writer[0] < told.sign
         if told.sign + 1 < paragraph.end:
             run, content = _beside(layout, number, told.sign + 1, cues, furniture, set(announced))
         else:
             run = _run(layout, number + 1, cues, furniture, set(announced), long=True)
             content = _whole(layout, run)
-        cue = ((at, at + 1),)
-        yield Speech(run, _speech(content, cue, source, "declaration", run[-1], writer))
+        together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
+        follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
+        cue = ((at, at + 1), *follows)
+        named = writer if beside else source
+        yield Speech(run, _speech(content, cue, named, "declaration", run[-1], writer))
+
+
+def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...]:
+    """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
+    tail = range(max(start, sign - _AS_FOLLOWS), sign)
+    first = next((i for i in tail if words[i] in ("به", "بدین", "از")), None)
+    return ((first, sign),) if first is not None and _follows(words[first:sign]) else ()
 
 
 def _beside(
