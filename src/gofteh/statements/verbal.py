@@ -50,6 +50,17 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     return draft_of(context, item, content, "verb-colon", Manner.DIRECT)
 
 
+def _semicolon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
+    words = context.layout.tokens.words
+    if sign or words[start : start + 1] != ("؛",) or not {"C", "B"} <= set(item.cue.frames):
+        return None
+    beside = item.source is not None and item.source[1] == item.cue.start
+    if not beside or words[start + 1 : start + 2] in (("و",), ("اما",), ("ولی",), ("یعنی",)):
+        return None
+    return reported(context, item, _clause(context, item, start + 1), "verb-clause")
+
+
 def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
     """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
     if context.number + 1 >= len(context.layout.paragraphs):
@@ -165,6 +176,6 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
 
 
 _CONSTRUCTIONS = (
-    _colon, _that, _around, _postposed, _quote,
+    _colon, _semicolon, _that, _around, _postposed, _quote,
     called, confessed, announced, event, recalled, _bare,
 )  # fmt: skip

@@ -118,8 +118,11 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     ends = start >= end or words[start] in ".؟!،"
     if "P" in cue.frames and ends and not all(v.form.participle for v in cue.verbs):
         return True
-    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "؛", "»"):
+    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "»"):
         return False
+    if words[start] == "؛":
+        told = cue.start and words[cue.start - 1] == "را"
+        return "C" in cue.frames and not set("AORV") & set(cue.frames) and not told
     if words[start] not in "،,":
         return True
     conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
