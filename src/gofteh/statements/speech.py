@@ -34,7 +34,7 @@ def direct_scope(
     if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
         return start, goes_on
     for a, b in paragraph.sentences[after:]:
-        if _own_frame(layout, a, b, cues, known) or _reporter(layout, a, b):
+        if _own_frame(layout, a, b, cues, known) or is_reporters(layout, a, b):
             end = a
             break
     return start, end
@@ -122,7 +122,8 @@ def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
     return around is not None and around[0] < start
 
 
-def _reporter(layout: Layout, start: int, end: int) -> bool:
+def is_reporters(layout: Layout, start: int, end: int) -> bool:
+    """Return whether a sentence opens as the reporter's own: ``گفتنی است …``."""
     text = ""
     for word in layout.tokens.words[start : min(end, start + _REPORTER_WORDS)]:
         text += word
