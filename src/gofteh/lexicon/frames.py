@@ -73,6 +73,8 @@ add       اضافه_کردن افزودن
 believe   اعتقاد_به باور_به
 deny      رد تکذیب
 """
+# The nouns of the participle frames, their prepositions left out.
+PARTICIPLE_NOUNS = word_set(_PARTICIPLE_NOUNS.replace("_", " "))
 _THAT = """
 این_که این_مطلب_که این_نکته_که این_موضوع_که این_مساله_که این_مسئله_که این_نکات_که این_امر_که
 این_سوال_که این_نظر_که این_واقعیت_که آن_که که این_ادعا_که این_سخن_که این_جمله_که این_حقیقت_که

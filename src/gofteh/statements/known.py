@@ -153,7 +153,11 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
 
 def _behind_field(words: tuple[str, ...]) -> int | None:
     """Of an office or body nothing else tells the end of: head, field and place."""
-    return _OFFICE if len(words) > _OFFICE + 1 else None
+    end = _OFFICE
+    while end < len(words) and "." in words[end - 1 : end + 1]:
+        end += 1  # ``باشگاه آ.اس رم``
+    end += end > _OFFICE
+    return end if len(words) > end + 1 else None
 
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:

@@ -158,7 +158,7 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if i >= end:
         return False
     word = words[i]
-    if (time := _is_time(words, i, end)) is not None:
+    if (time := is_time(words, i, end)) is not None:
         return time
     if word.startswith("در") and word[2:] in OCCASIONS:
         return True  # ``درهمایش``: the space was lost
@@ -167,8 +167,8 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     return head is None or not _governed(words, i, end, head)
 
 
-def _is_time(words: Sequence[str], i: int, end: int) -> bool | None:
-    """Whether a time begins at a word that can begin one; None at any other word."""
+def is_time(words: Sequence[str], i: int, end: int) -> bool | None:
+    """Return whether a time begins at a word that can begin one; None at any other word."""
     word, after = words[i], words[i + 1] if i + 1 < end else ""
     if word in WEEKDAY_NUMBERS and after == WEEKDAY:
         return True

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.frames import PARTICIPLE_NOUNS
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     FINITE_VERBS,
@@ -11,6 +12,7 @@ from gofteh.lexicon.grammar import (
     GUARDED,
     IMPERSONAL,
     NUMBERS,
+    OCCASIONS,
     PARTICIPLES,
 )
 from gofteh.lexicon.heads import (
@@ -31,6 +33,7 @@ from gofteh.statements.known import Known
 from gofteh.statements.phrases import (
     is_adjunct,
     is_finite,
+    is_time,
     mention_at,
     skip_lead,
     word_at,
@@ -67,12 +70,26 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
         if stop > first and _plausible(layout, first, stop):
             stop = known.surname(layout, first, stop) or stop
             marked = marker(layout, cue, len(layout.tokens))[0]
-            comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
-            if set("RAOV") & set(cue.frames) and not marked and not comma:
+            if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
                 stop = _object_behind(layout, first, stop) or known.cut(layout, first, stop) or stop
             return (first, stop), stop
     buried = _buried(layout, begin, cue, known)
     return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
+
+
+def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
+    """Whether what stands behind a subject parts it from the object: a comma, a time, an occasion.
+
+    ``از`` parts it where the object can have no other begin: ``X از Y خبر داد``.
+    """
+    words = layout.tokens.words
+    if stop >= cue.start:
+        return False
+    word, after = words[stop], word_at(words, stop + 1)
+    occasion = (word == "در" and after in OCCASIONS) or (word == "با" and after in PARTICIPLE_NOUNS)
+    if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
+        return True
+    return word == "از" and not set("ROV") & set(cue.frames)
 
 
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
