@@ -68,6 +68,13 @@ OCCASIONS = word_set(
     جشنواره روز ساعت تاریخ سال ماه هفته رابطهبا مقابل برابر عین نهایت اینباره اینخصوص
     """
 )
+# Occasions that an object may have too: ``اولویت کار در سال جاری را``.
+COMMON_OCCASIONS = word_set(
+    """
+    میان سال ماه هفته روز مورد خصوص زمینه زمینهی رابطه بخش بخشی محل مقابل برابر عین نهایت حضور
+    جریان سفر شورای آخرین اولین نخستین دومین سومین جشنواره ساعت تاریخ این همین
+    """
+)
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """

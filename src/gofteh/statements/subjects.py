@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gofteh.lexicon.frames import PARTICIPLE_NOUNS
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
+    COMMON_OCCASIONS,
     FINITE_VERBS,
     GOVERNED,
     GUARDED,
@@ -86,7 +87,8 @@ def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
     if stop >= cue.start:
         return False
     word, after = words[stop], word_at(words, stop + 1)
-    occasion = (word == "در" and after in OCCASIONS) or (word == "با" and after in PARTICIPLE_NOUNS)
+    spoken = after in OCCASIONS and after not in COMMON_OCCASIONS
+    occasion = (word == "در" and spoken) or (word == "با" and after in PARTICIPLE_NOUNS)
     if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
         return True
     return word == "از" and not set("ROV") & set(cue.frames)
