@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
-    FINITE_VERBS,
+    FIRST_PERSON,
 )
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
-from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _MAX_EVENT = 40
 _MAX_JOINT = 12
+# Words behind ``و`` in which the teller's own first person is looked for.
+_NEAR = 8
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -62,9 +64,18 @@ def _contrast(layout: Layout, start: int, end: int) -> int | None:
     for i in range(start + 1, end - 1):
         if words[i] in PAUSES and words[i + 1] in CLAUSE_OPENERS:
             return i
-        if words[i] in FINITE_VERBS and words[i + 1] in CONTRASTS:
+        verb = is_finite(words[i]) or words[i] in FIRST_PERSON
+        if verb and words[i + 1] in CONTRASTS:
+            return i + 1
+        if words[i + 1] == "و" and verb and _turns_to_teller(words, start, i, end):
             return i + 1
     return None
+
+
+def _turns_to_teller(words: Sequence[str], start: int, joint: int, end: int) -> bool:
+    """``گفتند شاه است و فکر کردم``: the first person behind ``و``, and none in front of it."""
+    behind = words[joint + 2 : min(end, joint + _NEAR)]
+    return not FIRST_PERSON & set(words[start : joint + 1]) and not FIRST_PERSON.isdisjoint(behind)
 
 
 def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:

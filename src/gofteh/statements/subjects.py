@@ -147,12 +147,18 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
 def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
-        because = words[i] == "که" and words[i - 1] in ("چرا", "اینجاست")
+        because = words[i] == "که" and _while(words, start, i)
         guarded = words[i] == "ولی" and words[i + 1] in GUARDED
         like = words[i] == "چون" and words[i - 1].endswith("ی")
         if (words[i] in CLAUSE_OPENERS or because) and i > start + 2 and not (guarded or like):
             return i + 1
     return start
+
+
+def _while(words: Sequence[str], start: int, i: int) -> bool:
+    """``چرا که``, ``اینجاست که``, ``این در حالی است که``: what opens a clause with ``که``."""
+    before = "".join(words[max(start, i - 4) : i])
+    return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
 
 
 def _plausible(layout: Layout, start: int, end: int) -> bool:

@@ -27,6 +27,8 @@ _MAX_BRACKET = 25
 _CONTINUING = frozenset({"ادامه دادن"})
 # Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
 _NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
+# They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
+_PASSIVE_ENDS = ("میشود", "نمیشود")
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
@@ -89,7 +91,7 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
     return (
         (cue.negated and "R" not in cue.frames)
         or _conversation(words, cue)
-        or before in IMPERSONAL
+        or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
         or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
         or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
         or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
