@@ -137,7 +137,7 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
             frame = Frame("report", leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
-        if text in frames:
+        if text in frames and not (best and tokens.words[j + 1 : j + 2] == ("ها",)):
             kind, frame = frames[text]
             best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
         if text not in prefixes:

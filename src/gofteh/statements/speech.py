@@ -9,7 +9,7 @@ from gofteh.lexicon.grammar import (
     CONTRASTS,
     REPORTER_OPENERS,
 )
-from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
@@ -97,7 +97,9 @@ def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
     words = layout.tokens.words
     evaluates = not {"K", "B"} & set(main.frames) and "R" in main.frames
-    evaluates = evaluates or "A" in main.frames
+    closed = words[main.end : main.end + 1] in ((".",), ("\n",), ())
+    marked = "را" in words[subject : main.start]
+    evaluates = evaluates or "A" in main.frames or ("R" in main.frames and marked and closed)
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
@@ -114,6 +116,7 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
     if sign == ":":
         return dropped or length > 0
     pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
+    pronoun = pronoun or (words[subject] in PLURAL_PRONOUNS and words[subject + 1] == "همچنین")
     return sign in _MARKS and (pronoun or (length > 0 and words[subject] in ROLE_HEADS))
 
 
