@@ -14,6 +14,8 @@ from gofteh.text.layout import Layout
 _MAX_BACK = 14
 _MAX_CONTENT = 22
 _MIN_CONTENT = 2
+# ``از سوی`` this near tells who did what is told; farther, who told it.
+_OWN_AGENT = 4
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
 
 
@@ -75,7 +77,8 @@ def _content(words: tuple[str, ...], start: int, end: int) -> Range:
     stop = min(end, start + _MAX_CONTENT)
     for i in range(start, stop):
         verb = words[i] in CLOSING_VERBS or is_finite(words[i])
-        if words[i] in _ENDS or verb or words[i : i + 2] == ("از", "سوی"):
+        by = i > start + _OWN_AGENT and words[i : i + 2] == ("از", "سوی")
+        if words[i] in _ENDS or verb or by:
             stop = i
             break
     while stop > start + 1 and words[stop - 1] in VERB_NOUNS:

@@ -106,6 +106,8 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
     That is at the last comma or ``و`` that only adjuncts part from the cue; else at the cue.
     """
     words = layout.tokens.words
+    if is_finite(words[cue_start - 1]):
+        return cue_start  # ``با بیان این‌که کوتاه، میان و بلندمدت اجرا می‌شود گفت``
     for i in range(cue_start - 1, start, -1):
         if words[i] in "،,؛;":
             if words[cue_start - 1] == "و" and is_adjunct(layout, i + 1, cue_start, None):

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
-from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.context import Context
@@ -78,7 +78,9 @@ def _names_other(context: Context, source: Range, act: str) -> bool:
     head = words[source[0]]
     if act in ("say", "believe", "claim", "announce", "predict", "write"):
         return head not in DOCUMENT_SOURCES
-    return head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+    closed = words[source[1] : source[1] + 1] == ("،",)
+    written = head in DOCUMENT_HEADS - LAWS and source[1] - source[0] > 1 and closed
+    return written or head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
 
 
 def _end(context: Context, begin: int) -> int:
