@@ -27,7 +27,9 @@ _PASSIVES = {
 }
 _PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید", "خواست"}
 # Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
-BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
+BARE_BEFORE_AND = frozenset(
+    {"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان", "توصیف", "ارزیابی", "ذکر"}
+)
 
 
 # ``آمدن`` says only where words stand written.

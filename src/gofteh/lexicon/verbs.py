@@ -73,6 +73,7 @@ _TABLE = """
 say        CKQBP  گفت                      -
 say        CKQBP  کرد داشت نمود            اظهار ابراز
 say        CKQBPR کرد داشت نمود            بیان عنوان
+say        CKQR   کرد                      ذکر
 say        CKQP   کرد نمود                 صحبت سخنرانی مطرح
 say        CKQB   کرد                      روایت نقل عرض
 say        CQ     گفت                      سخن

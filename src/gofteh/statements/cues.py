@@ -30,6 +30,9 @@ _POINTERS = ("این", "همین")
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
 _WRITINGS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
+# Words that ``X را Y عنوان و`` is looked at in front of its noun.
+_MAX_CALLED = 14
+_SENTENCE_SIGNS = frozenset({".", ":", "؟", "!"})
 # More sayings in one sentence are no prose; the bound keeps hostile text cheap.
 MAX_CUES = 40
 
@@ -172,6 +175,13 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     return best
 
 
+def _behind_object(tokens: Tokens, i: int, verbs: tuple[CueForm, ...]) -> bool:
+    """``X را اعلام و``, ``X را Y عنوان و``: an object in front of a noun without its verb."""
+    near = tokens.words[max(0, i - _MAX_CALLED) : i]
+    called = any("R" in v.frames for v in verbs) and "را" in near and "\n" not in near
+    return near[-1:] == ("را",) or (called and not any(w in _SENTENCE_SIGNS for w in near))
+
+
 def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     """The longest verb of saying that begins at a token, over words that may part it."""
     forms, prefixes = cue_forms(), cue_prefixes()
@@ -211,7 +221,7 @@ def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
         return None
     verbs = forms.get(tokens.words[i] + "کرد", ())
-    told = tokens.words[i - 1] == "را" or _verb_at(tokens, i + 2, end) is not None
+    told = _behind_object(tokens, i, verbs) or _verb_at(tokens, i + 2, end) is not None
     if not verbs or not told:
         return None
     return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verbs=verbs)

@@ -94,13 +94,15 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
         or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
         or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
         or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
+        or (cue.lemma == "یاد کردن" and before == "سوگند")
         or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
     )
 
 
 def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
-    said = any(v.form.text.endswith(_SAID) for v in cue.verbs)
+    opens = cue.start == 0 or words[cue.start - 1] in "\n."
+    said = any(v.form.text.endswith((*_SAID, "شده") if opens else _SAID) for v in cue.verbs)
     follows = start < end and words[start] not in ("،", ".", "و")
     return cue.lemma in IMPERSONAL_SAYINGS and said and follows
 
