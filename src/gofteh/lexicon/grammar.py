@@ -106,7 +106,7 @@ QUESTION_WORDS = word_set("آنچه هرچه کدام چه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
     """
-    است هست هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستند باشد
+    است هست هستی هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستی نیستند باشد
     باشند شود شوند کند کنند داد دادند گرفت گرفتند رفت رفتند یافت یافتند رسید میشود میشوند
     میکند میکنند میشد میکرد میکردند
     """
@@ -122,6 +122,8 @@ NO_VERBS = word_set(
 # They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
 PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته یافته رفته رسیده زده نکرده نشده نداده")
 # Clause openers behind which another subject may begin.
+# They open a sentence whose main clause comes behind the comma: ``وقتی X گفت A، B``.
+SUBORDINATORS = word_set("وقتی زمانیکه هنگامیکه اگر گرچه اگرچه هرچند باآنکه بااینکه ازآنجاکه مادامیکه")
 # They set a clause against the one before.
 CONTRASTS = word_set("اما ولی لیکن")
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن هرچند")

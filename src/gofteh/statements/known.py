@@ -123,7 +123,8 @@ def _by_head(words: tuple[str, ...]) -> int | None:
     if first in ("این", "آن") and len(words) > 2:
         return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if _is_head(first):
-        return _behind_country(words) or _behind_field(words)
+        named = words[-1] in lands()  # ``انجمن تخصصی مواد مخدر آلمان``
+        return _behind_country(words) or (None if named else _behind_field(words))
     if first in DOCUMENT_HEADS and first.endswith("ها"):
         return 1
     return _name_length(words) if first in given_names() and len(words) > 2 else None
