@@ -41,6 +41,8 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
+# Short for a blessing, in brackets behind a name.
+_BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 _MAX_MENTION = 30
 _MAX_NAME = 3
 # A longer quotation is nobody's name.
@@ -279,6 +281,9 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
         and word_at(words, i + 2) == "را"
     ):
         return True  # ``مهندس این جمله را گفت``
+    glossed = words[i - 1] == ")" and words[i - 2] in _BLESSINGS
+    if (glossed and words[i] == "در") or words[i : i + 2] == ("تحت", "عنوان"):
+        return True  # ``امام علی (ع) در نامه‌ای``, ``روزنامه X تحت عنوان «…»``
     if words[i].endswith("هایی") and word_at(words, i + 1) not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
@@ -300,7 +305,7 @@ def _parenthesis(words: tuple[str, ...], i: int, limit: int) -> int | None:
     """Return the end of a bracket that glosses a name; None where it does something else."""
     for j in range(i + 1, min(limit, i + 8)):
         if words[j] in ")]":
-            gloss = words[i + 1].isascii() or words[i + 1] in ("ع", "ص", "س", "ره", "عج")
+            gloss = words[i + 1].isascii() or words[i + 1] in _BLESSINGS
             return j + 1 if gloss else None
     return None
 
