@@ -42,6 +42,12 @@ def _agentless(context: Context, item: Sourced) -> bool:
     return item.cue.passive and item.source is None and item.cue.lemma in NEEDS_AGENT
 
 
+def _planned(context: Context, item: Sourced) -> bool:
+    """``پیش‌بینی شده است که``: within a speech it tells a plan, and nobody's forecast."""
+    nobody = item.cue.passive and item.source is None
+    return nobody and context.inside and item.cue.lemma == "پیش بینی کردن"
+
+
 def _shown(context: Context, item: Sourced) -> bool:
     """``این حادثه نشان می‌دهد``: only writings and figures show something by telling it."""
     return item.cue.lemma == "نشان دادن" and not _is_document(context, item)
@@ -113,4 +119,4 @@ def _is_document(context: Context, item: Sourced) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
-_REFUSALS = (_agentless, _shown, _within, _sayerless, _reminds, _addressed)
+_REFUSALS = (_agentless, _planned, _shown, _within, _sayerless, _reminds, _addressed)

@@ -87,7 +87,8 @@ def _add(page: _Page, number: int, drafts: list[Draft]) -> None:
         drafts += named
         return
     speech = page.talk.speeches.get(number)
-    spoken = number in page.spoken
+    ahead = any(d.paragraph == number for d in drafts[-1:])  # its colon stands in the one before
+    spoken = number in page.spoken or ahead
     found = list(_read(page, number, speech.begin if speech else 0, spoken=spoken))
     every = (*drafts, *found)
     found = [d for d in found if not is_own_report(layout, d, every)]
