@@ -123,6 +123,7 @@ praise     CKQ    کرد                      تقدیر تمجید ستایش �
 promise    CKQBOT داد                      وعده قول نوید
 promise    CKQBT  کرد شد                   تعهد متعهد
 predict    CKQBR  کرد زد                   پیش_بینی تخمین برآورد حدس
+predict    CKQB   داد                      احتمال
 propose    CKQBO  داد کرد                  پیشنهاد
 ask        CKQ    پرسید                    -
 ask        CKQ    کرد                      سوال پرسش

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS
+from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -108,6 +108,7 @@ def _before_object(words: tuple[str, ...]) -> int | None:
     if number is not None and number + 2 < len(words):
         return number
     event = _event_at(words) if _is_head(words[0]) else None
+    event = event or _measure_at(words)
     comma = (k for k, w in enumerate(words) if w == "،" and _closes_name(words, k))
     determined = (k for k in range(1, len(words)) if _opens_object(words, k))
     return event or next(comma, None) or next(determined, None)
@@ -143,6 +144,13 @@ def _event_at(words: tuple[str, ...]) -> int | None:
     event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
     determined = event is not None and event > 1 and words[event - 1] in OPEN_DETERMINERS
     return event - 1 if event is not None and determined else event
+
+
+def _measure_at(words: tuple[str, ...]) -> int | None:
+    """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
+    measured = (k for k, w in enumerate(words) if k > 1 and w in MEASURES)
+    at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != "بر"), None)
+    return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:

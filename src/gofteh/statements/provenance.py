@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gofteh.lexicon.frames import BYLINES, RELAYS
 from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
+from gofteh.lexicon.people import ANONYMOUS_HEADS, UNNAMED_SOURCES
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
@@ -45,6 +46,10 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
+    words, start = layout.tokens.words, cue.end
+    head = words[start + 1] if words[start] == "یک" else words[start]
+    if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
+        return False  # ``به نقل از یک منبع آگاه``
     reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
     top = number < _TOP or agency_end(layout.tokens.words, *_name(layout, cue)) is not None
     return top and (reported or cue.start == layout.paragraphs[number].start)

@@ -12,7 +12,7 @@ from gofteh.lexicon.grammar import (
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
-from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead, word_at
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
@@ -35,7 +35,8 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
     if close is None or close >= end:
         return None
     after = close + 1
-    if after >= end or words[after] in _AFTER_QUOTE or words[after] == "و":
+    joined = words[after : after + 1] == ("و",) and word_at(words, after + 1) not in QUOTE_PAIRS
+    if after >= end or words[after] in _AFTER_QUOTE or joined:
         return start + 1, close
     if words[close - 1] in ".!؟?":
         return start + 1, close

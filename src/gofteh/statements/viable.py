@@ -23,6 +23,8 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
+# How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
+_NEAR = 6
 # Verbs that only go on speaking: what follows ``و`` is the same saying.
 _CONTINUING = frozenset({"ادامه دادن"})
 # Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
@@ -113,6 +115,9 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
+    asked = cue.lemma == "خواستن" and "از" in words[max(0, cue.start - _NEAR) : cue.start]
+    if asked and after not in NOT_TOLD | {"شود", "باشد"} and after[0].isalnum():
+        return True
     spoken = before.isalpha() and after[0].isalnum() and cue.lemma not in _NOUN_PARTICIPLES
     return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
 
