@@ -48,11 +48,13 @@ def _plural_pronoun(state: State, draft: Draft, mention: Mention) -> Found | Non
 def _pronoun(state: State, draft: Draft, mention: Mention) -> Found | None:
     if not mention.pronoun or mention.plural:
         return None
-    entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL) or state.last(*SpeakerKind)
+    entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL)
     if entity:
         return entity, "pronoun-last-person"
-    named = person_before(state.layout, mention.range[0])
-    return (_met(state, named), "pronoun-of-text") if named else None
+    if named := person_before(state.layout, mention.range[0]):
+        return _met(state, named), "pronoun-of-text"
+    last = state.last(*SpeakerKind)
+    return (last, "pronoun-last-person") if last else None
 
 
 def _met(state: State, named: Mention) -> Entity:

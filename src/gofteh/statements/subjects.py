@@ -184,7 +184,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
 def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
     """The mention at a token that can open one in the midst of an adjunct, if a cue follows."""
     words, end = layout.tokens.words, cue.start
-    opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED
+    several = words[i] in ("چند", "چندین") and words[i + 1] in _SURE_HEADS
+    opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED or several
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
