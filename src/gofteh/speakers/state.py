@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import HONORIFICS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
@@ -17,6 +19,7 @@ from gofteh.text.layout import Layout
 # An article has fewer speakers; the bound keeps hostile text cheap.
 MAX_ENTITIES = 100
 _MIN_PLURAL = 4
+_OUTLET_FRAMES = RELAYS - {"به نقل از"}
 
 
 @dataclass(slots=True)
@@ -89,7 +92,19 @@ def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
     plural = head.endswith(("ان", "ین")) and len(head) > _MIN_PLURAL and head not in given_names()
     if draft.plural and plural and mention.kind is SpeakerKind.PERSON and not mention.pronoun:
         return replace(mention, kind=SpeakerKind.GROUP, name=(), role=())
-    return mention
+    return _outlet(layout, draft, mention)
+
+
+def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
+    """``به نوشته دیلی نوا``: who is written or reported by is an outlet, unless named as a person."""
+    if draft.lemma not in _OUTLET_FRAMES or mention.kind is not SpeakerKind.PERSON:
+        return mention
+    words = layout.tokens.words
+    person = mention.role or mention.pronoun or mention.demonstrative
+    if person or not mention.name or words[mention.name[0]] in given_names():
+        return mention
+    titled = any(w in HONORIFICS for w in mention.words)
+    return mention if titled else replace(mention, kind=SpeakerKind.ORGANISATION, name=())
 
 
 def _different(names: Sequence[tuple[str, ...]]) -> int:
