@@ -34,6 +34,8 @@ _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _MAX_SURNAME = 3
 _DEMONSTRATIVES = frozenset({"این", "آن", "همین"})
 _ARTICLES = frozenset({"یک", "یکی"})
+# ``بیش از صد نفر``: an amount of people.
+_MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
 
@@ -94,6 +96,7 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     several = not roles and any(words[k] == "و" for k in names)  # ``X و Y``
     counted = len(words) > 1 and (words[0] in NUMBERS or words[0].isdigit())  # ``دو نماینده``
+    counted = counted or words[:2] in _MORE_THAN or words[0] in ("چند", "چندین")
     kind = kind_of(_plain(words))
     if counted or (several and kind is SpeakerKind.PERSON):
         return SpeakerKind.GROUP
