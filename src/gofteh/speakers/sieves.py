@@ -149,7 +149,7 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> Found | None:
     if not name:
         return None
     best: Found | None = None
-    for entity in reversed(state.persons()):
+    for entity in reversed(state.named()):
         for known in entity.names:
             rule = same_name(name, known)
             if rule == "same-name":
@@ -161,7 +161,8 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> Found | None:
 
 def _role_then_name(state: State, draft: Draft, mention: Mention) -> Found | None:
     """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
-    if len(mention.name) < 2 or draft.embedded or _as_well(state, mention):
+    person = mention.kind is SpeakerKind.PERSON and len(mention.name) > 1
+    if not person or draft.embedded or _as_well(state, mention):
         return None
     for earlier, entity in reversed(state.spoken):
         if entity.kind not in _PERSONAL or entity.named or entity.hidden or not entity.roles:

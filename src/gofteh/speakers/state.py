@@ -84,6 +84,10 @@ class State:
         """The persons among the last speakers met; more than these only hostile text has."""
         return [e for e in self.entities[-MAX_ENTITIES:] if e.kind is SpeakerKind.PERSON]
 
+    def named(self) -> list[Entity]:
+        """The last speakers met that bear a name: persons, and outlets known as such."""
+        return [e for e in self.entities[-MAX_ENTITIES:] if e.named]
+
 
 def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
     """A draft's source; ``مسافران گفتند``: the plural of verb and noun tells a group."""
@@ -104,7 +108,7 @@ def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
     if person or not mention.name or words[mention.name[0]] in given_names():
         return mention
     titled = any(w in HONORIFICS for w in mention.words)
-    return mention if titled else replace(mention, kind=SpeakerKind.ORGANISATION, name=())
+    return mention if titled else replace(mention, kind=SpeakerKind.ORGANISATION)
 
 
 def _different(names: Sequence[tuple[str, ...]]) -> int:
