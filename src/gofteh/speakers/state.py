@@ -51,7 +51,8 @@ class State:
         for mention in mentions.values():
             if mention.name and mention.role:
                 offices[plain_name(layout, mention.name)].append(mention)
-        names = [plain_name(layout, mentions[d.source].name) for d in own if d.source]
+        persons = [mentions[d.source] for d in own if d.source]
+        names = [plain_name(layout, m.name) for m in persons if m.kind is SpeakerKind.PERSON]
         others = sum(m.kind is not SpeakerKind.PERSON for m in told)
         return cls(layout, mentions, _different(names), others, offices)
 
