@@ -73,8 +73,6 @@ add       اضافه_کردن افزودن
 believe   اعتقاد_به باور_به
 deny      رد تکذیب
 """
-# The nouns of the participle frames, their prepositions left out.
-PARTICIPLE_NOUNS = word_set(_PARTICIPLE_NOUNS.replace("_", " "))
 _THAT = """
 این_که این_مطلب_که این_نکته_که این_موضوع_که این_مساله_که این_مسئله_که این_نکات_که این_امر_که
 این_سوال_که این_نظر_که این_واقعیت_که آن_که که این_ادعا_که این_سخن_که این_جمله_که این_حقیقت_که
@@ -128,6 +126,12 @@ def participle_frames() -> dict[str, Frame]:
         for that in _THAT.split()
     ]
     return {frame.key: frame for frame in frames}
+
+
+@cache
+def participle_nouns() -> frozenset[str]:
+    """Return the nouns of the participle frames: ``بیان``, ``تاکید``."""
+    return frozenset(fold_word(word.split("_")[0]) for _, word in _by_act(_PARTICIPLE_NOUNS))
 
 
 @cache

@@ -101,7 +101,7 @@ def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
 
 
 def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
-    """``به نوشته دیلی نوا``: who is written or reported by is an outlet, unless named as a person."""
+    """``به نوشته دیلی نوا``: who is written or reported by is an outlet, unless a person's name."""
     if draft.lemma not in _OUTLET_FRAMES or mention.kind is not SpeakerKind.PERSON:
         return mention
     words = layout.tokens.words

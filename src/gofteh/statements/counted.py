@@ -37,15 +37,11 @@ def counted(context: Context, item: Sourced) -> Sourced | None:
     return replace(item, source=None) if mine and not cue.first_person else item
 
 
-def _agentless(context: Context, item: Sourced) -> bool:
-    """``توصیه می‌شود که``: nobody is reported to say it."""
-    return item.cue.passive and item.source is None and item.cue.lemma in NEEDS_AGENT
-
-
-def _planned(context: Context, item: Sourced) -> bool:
-    """``پیش‌بینی شده است که``: within a speech it tells a plan, and nobody's forecast."""
+def _nobodys(context: Context, item: Sourced) -> bool:
+    """``توصیه می‌شود که``, and within a speech ``پیش‌بینی شده است که``: nobody is reported."""
+    planned = context.inside and item.cue.lemma == "پیش بینی کردن"
     nobody = item.cue.passive and item.source is None
-    return nobody and context.inside and item.cue.lemma == "پیش بینی کردن"
+    return nobody and (planned or item.cue.lemma in NEEDS_AGENT)
 
 
 def _shown(context: Context, item: Sourced) -> bool:
@@ -119,4 +115,4 @@ def _is_document(context: Context, item: Sourced) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
-_REFUSALS = (_agentless, _planned, _shown, _within, _sayerless, _reminds, _addressed)
+_REFUSALS = (_nobodys, _shown, _within, _sayerless, _reminds, _addressed)

@@ -80,7 +80,7 @@ def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
 
 
 def guest_of(layout: Layout) -> Range | None:
-    """Return who is interviewed: ``گفت‌وگو با X`` in the title or the introduction, or a headline's X."""
+    """Return who is interviewed: ``گفت‌وگو با X`` near the top, or the headline's ``X: …``."""
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):

@@ -37,7 +37,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
-from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
@@ -67,7 +67,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
     """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
     words = layout.tokens.words
-    if words[i] in PAUSES or words[i] in ".:-–—…•*":
+    if words[i] in PAUSES or words[i] in BULLETS or words[i] in ".:-–—…•*":
         return i + 1
     for behind in (_byline, _quotation, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:

@@ -48,7 +48,12 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
 def _writes_on(layout: Layout, last: Draft) -> bool:
     """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
     words, begin = layout.tokens.words, last.content[0][0]
-    if last.rule != "colon-next-paragraph" or last.lemma not in _WRITING_VERBS or not last.cue or words[begin - 1] in OPENING_QUOTES:
+    if (
+        last.rule != "colon-next-paragraph"
+        or last.lemma not in _WRITING_VERBS
+        or not last.cue
+        or words[begin - 1] in OPENING_QUOTES
+    ):
         return False
     number = bisect_right(layout.paragraphs, last.cue[0][0], key=_begin) - 1
     sentence = layout.paragraphs[number].sentences

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gofteh.lexicon.frames import PARTICIPLE_NOUNS
+from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     COMMON_OCCASIONS,
@@ -72,7 +72,8 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
             stop = known.surname(layout, first, stop) or stop
             marked = marker(layout, cue, len(layout.tokens))[0]
             if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
-                stop = _object_behind(layout, first, stop) or known.cut(layout, first, stop) or stop
+                cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
+                stop = cut or _pointed(layout, first, stop)
             return (first, stop), stop
     buried = _buried(layout, begin, cue, known)
     return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
@@ -88,7 +89,7 @@ def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
         return False
     word, after = words[stop], word_at(words, stop + 1)
     spoken = after in OCCASIONS and after not in COMMON_OCCASIONS
-    occasion = (word == "در" and spoken) or (word == "با" and after in PARTICIPLE_NOUNS)
+    occasion = (word == "در" and spoken) or (word == "با" and after in participle_nouns())
     if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
         return True
     return word == "از" and not set("ROV") & set(cue.frames)
@@ -104,6 +105,13 @@ def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
     return commas[0] if stop < len(words) and words[stop] == "را" else None
+
+
+def _pointed(layout: Layout, first: int, stop: int) -> int:
+    """``وزیر این پل را خطرناک خواند``: where nothing else does, ``این X را`` parts the object."""
+    words = layout.tokens.words
+    pointed = words[stop : stop + 1] == ("را",) and stop - 2 > first and words[stop - 2] == "این"
+    return stop - 2 if pointed else stop
 
 
 def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:

@@ -14,7 +14,7 @@ _ENDERS = frozenset(".!؟?…")
 _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
 # They open a point of a list, wherever in its line it stands.
-_BULLETS = frozenset("🔹🔸🔻🔺🔷🔶▪◾◼●■")
+BULLETS = frozenset("🔹🔸🔻🔺🔷🔶▪◾◼●■")
 # Quotations nested deeper than this are no prose.
 _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
@@ -144,7 +144,7 @@ def _sentences(
             first = i
         else:
             i += 1
-            if i < end and words[i] in _BULLETS:
+            if i < end and words[i] in BULLETS:
                 out.append((first, i))
                 first = i
     if first < end:
