@@ -152,8 +152,9 @@ def test_an_outlet_is_one_with_and_without_quotation_marks() -> None:
 
 
 @pytest.mark.parametrize(
-    "source", ["چند تشکل فعال شهر", "بیش از صد راننده مهرکوه", "گندم‌کاران مهرکوه"]
+    "source",
+    ["برخی کارشناسان اقتصادی", "چند تشکل فعال شهر", "بیش از صد راننده مهرکوه", "گندم‌کاران مهرکوه"],
 )
 def test_many_people_are_a_group(source: str) -> None:
     (statement,) = extract(f"{source} گفتند: باران نیست.").statements
-    assert statement.speaker.kind == "group"
+    assert (statement.speaker.name, statement.speaker.kind) == (source, "group")

@@ -62,6 +62,13 @@ KNOWN_BODIES = word_set(
     مارکا اسکای گل واشنگتنپست نیویورکتایمز یورونیوز
     """
 )
+# Bodies that speak without a further word of their name.
+ALONE = KNOWN_BODIES | word_set(
+    """
+    پلیس دولت مجلس ارتش سپاه شهرداری استانداری فرمانداری دادستانی دادگستری پنتاگون ناتو وزیر
+    رییسجمهور
+    """
+)
 # Whose relative somebody is: never another naming of the one who spoke before.
 KINSHIP = word_set("مادر پدر خواهر برادر همسر پسر دختر فرزند ناشر رقیب نویسنده")
 # A role that hides its bearer on purpose: no later name is his.

@@ -49,7 +49,8 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
     words = context.layout.tokens.words
     if not {"K", "B"} & set(item.cue.frames):
-        return object_mark + 1 < item.cue.start
+        accused = sign == "که" and item.cue.lemma == "متهم کردن"
+        return accused or object_mark + 1 < item.cue.start
     after = words[item.cue.end] if item.cue.end < context.sentence[1] else "."
     if sign or item.cue.negated or after not in _CLAUSE_ENDS:
         return False

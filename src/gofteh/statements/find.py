@@ -139,7 +139,8 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
             if cue is None:
                 continue
-            marked = cue.kind is not CueKind.VERB or marker(layout, cue, paragraph.end)[0]
+            takes_mark = not cue.verbs or {"C", "K"} & set(cue.frames)
+            marked = takes_mark and (not cue.verbs or marker(layout, cue, paragraph.end)[0])
             if marked or not set("RAOV") & set(cue.frames):
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)

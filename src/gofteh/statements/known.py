@@ -19,7 +19,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names, lands
-from gofteh.lexicon.people import SURNAME_ENDS
+from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 
@@ -138,17 +138,30 @@ def _name_length(words: tuple[str, ...]) -> int:
     return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
 
 
+def titled_length(words: tuple[str, ...]) -> int | None:
+    """Return how many words a titled name has in front of something else: ``آقای نوری دولت``."""
+    titles = next(k for k, w in enumerate((*words, "")) if w not in HONORIFICS)
+    if titles >= len(words) or _is_head(words[titles]):
+        return None
+    given = words[titles] in given_names() and titles + 2 < len(words)
+    length = titles + given + 1
+    length += words[length : length + 1] != () and words[length] in SURNAME_ENDS
+    return length if length < len(words) and words[length] not in ROLE_HEADS else None
+
+
 def _event_at(words: tuple[str, ...]) -> int | None:
     """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
-    events = (k for k, w in enumerate(words) if k > 1 and w in EVENT_OBJECTS)
+    first = 1 if words[0] in ALONE else 2
+    events = (k for k, w in enumerate(words) if k >= first and w in EVENT_OBJECTS)
     event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
-    determined = event is not None and event > 1 and words[event - 1] in OPEN_DETERMINERS
+    determined = event is not None and event > first and words[event - 1] in OPEN_DETERMINERS
     return event - 1 if event is not None and determined else event
 
 
 def _measure_at(words: tuple[str, ...]) -> int | None:
     """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
-    measured = (k for k, w in enumerate(words) if k > 1 and w in MEASURES)
+    first = 1 if words[0] in ALONE else 2
+    measured = (k for k, w in enumerate(words) if k >= first and w in MEASURES)
     at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != "بر"), None)
     return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
 

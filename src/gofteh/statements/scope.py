@@ -51,12 +51,20 @@ def clause_scope(
     ``later`` holds the sentence's following cues; ``told`` says that the saying stands inside
     another's words, which go on behind ``، اما``.
     """
-    if inside := quoted(layout, start, sentence[1]):
+    inside = quoted(layout, start, sentence[1])
+    if inside and not fragmented(layout, inside[1] + 1, sentence[1], later):
         return inside
     if told and (contrast := _contrast(layout, start, sentence[1])):
         return start, contrast
     ends = (_end_before(layout, start, item) for item in later if item.cue.start > start)
     return start, next((e for e in ends if e is not None), sentence[1])
+
+
+def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
+    """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
+    joined = layout.tokens.words[behind : behind + 1] == ("و",)
+    more = any(i in layout.closing for i in range(behind, end))
+    return joined and more and not any(item.cue.start > behind for item in later)
 
 
 def _contrast(layout: Layout, start: int, end: int) -> int | None:

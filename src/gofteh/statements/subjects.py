@@ -26,11 +26,18 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import AGENCIES
-from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, PEOPLE_COUNTED, SOME
+from gofteh.lexicon.people import (
+    GROUP_HEADS,
+    HONORIFICS,
+    KNOWN_BODIES,
+    PEOPLE_COUNTED,
+    SOME,
+    SOMEBODY,
+)
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
-from gofteh.statements.known import Known
+from gofteh.statements.known import Known, titled_length
 from gofteh.statements.phrases import (
     is_adjunct,
     is_finite,
@@ -51,7 +58,7 @@ _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
-_BURIED = GROUP_HEADS | SOME
+_BURIED = GROUP_HEADS | SOME | SOMEBODY
 # They open a sayer's mention wherever they stand.
 _SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
 # Behind these a name or an office is no subject.
@@ -70,7 +77,7 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
             stop = known.surname(layout, first, stop) or stop
-            marked = marker(layout, cue, len(layout.tokens))[0]
+            marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
             if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
                 cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
                 stop = cut or _pointed(layout, first, stop)
@@ -108,10 +115,14 @@ def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
 
 
 def _pointed(layout: Layout, first: int, stop: int) -> int:
-    """``وزیر این پل را خطرناک خواند``: where nothing else does, ``این X را`` parts the object."""
+    """``وزیر این پل را …``, ``آقای کاظمی دولت را …``: where nothing else parts the object."""
     words = layout.tokens.words
-    pointed = words[stop : stop + 1] == ("را",) and stop - 2 > first and words[stop - 2] == "این"
-    return stop - 2 if pointed else stop
+    if words[stop : stop + 1] != ("را",):
+        return stop
+    if stop - 2 > first and words[stop - 2] == "این":
+        return stop - 2
+    titled = words[first] in HONORIFICS and words[first] not in ROLE_HEADS
+    return first + (titled_length(words[first:stop]) or stop - first) if titled else stop
 
 
 def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:

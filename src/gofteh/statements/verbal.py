@@ -19,6 +19,7 @@ from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import (
     clause_scope,
+    fragmented,
     quoted,
 )
 from gofteh.statements.sourced import Sourced
@@ -166,9 +167,10 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         return None
     if item.source is None and not item.shared:
         return None
-    content = quoted(context.layout, start, context.paragraph.end) or clause_scope(
-        context.layout, context.sentence, start, context.later()
-    )
+    layout, later, end = context.layout, context.later(), context.sentence[1]
+    content = quoted(layout, start, context.paragraph.end)
+    if content is None or fragmented(layout, content[1] + 1, end, later):
+        content = clause_scope(layout, context.sentence, start, later)
     return reported(context, item, content, "verb-quote")
 
 
