@@ -101,8 +101,17 @@ LEADS = word_set(
 ADVERBIAL_NOUNS = word_set("پاسخ جواب سخن ادامه توضیح گزارش پیام اعتراض واکنش")
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
-# No sayer begins with these: relative clauses without their noun, and a question.
-QUESTION_WORDS = word_set("آنچه هرچه کدام چه")
+# ``در ادامه این نشست خبری X گفت``: stages, meetings, and what kind of meeting.
+STAGES = word_set("ادامه ابتدای ابتدا پایان حاشیه خلال جریان آغاز انتهای طول")
+MEETINGS = word_set(
+    """
+    جلسه نشست مراسم برنامه همایش دیدار گفتوگو گفتگو مصاحبه آیین کنفرانس گردهمایی سمینار سخنان
+    سخنانش صحبتهایش اظهاراتش
+    """
+)
+MEETING_KINDS = word_set("خبری علنی مطبوعاتی تخصصی هماندیشی مشترک")
+# No sayer begins with these: relative clauses without their noun, a question, a condition.
+QUESTION_WORDS = word_set("آنچه هرچه کدام چه اگر چطور چگونه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
     """
@@ -178,7 +187,7 @@ DEMONSTRATIVE_ADJECTIVES = word_set(
     """
 )
 NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
-OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
+OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این یکی برخی بعضی بسیاری")
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
 MODALS = word_set("باید میتوان نمیتوان بتوان نباید میبایست")

@@ -14,12 +14,15 @@ from gofteh.lexicon.grammar import (
     GUARDED_AFTER,
     GUARDED_BEFORE,
     LEADS,
+    MEETING_KINDS,
+    MEETINGS,
     MONTHS,
     NO_VERBS,
     OCCASIONS,
     ORDINALS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
+    STAGES,
     TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
@@ -45,6 +48,8 @@ _ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
 _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 _MAX_MENTION = 30
 _MAX_NAME = 3
+# How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
+_PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
@@ -69,7 +74,7 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if words[i] in PAUSES or words[i] in BULLETS or words[i] in ".:-–—…•*":
         return i + 1
-    for behind in (_byline, _quotation, _connective, _time, _fronted):
+    for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:
             return after
     return i
@@ -97,6 +102,18 @@ def _byline(layout: Layout, i: int, end: int) -> int:
         if words[j] in "-–—" and words[j - 1] == ")":
             return j + 1
     return i
+
+
+def _meeting(layout: Layout, i: int, end: int) -> int:
+    """``در ادامه این نشست X``: where it was said, with no comma behind it."""
+    words = layout.tokens.words
+    if words[i] != "در" or word_at(words, i + 1) not in STAGES:
+        return i
+    j = i + 2 + (word_at(words, i + 2) in ("این", "همین"))
+    if j >= end or words[j] not in MEETINGS:
+        return i
+    j += 1 + (word_at(words, j + 1) in MEETING_KINDS)
+    return j + (word_at(words, j) == "خود")
 
 
 def _connective(layout: Layout, i: int, end: int) -> int:
@@ -210,7 +227,8 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
-    ongoing = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    prefixed = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
     plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
 
