@@ -43,7 +43,9 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
-_ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
+_ONE_WORD = (
+    PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS | {"خودش", "خودشان", "خودم", "خودمان"}
+)
 # Short for a blessing, in brackets behind a name.
 _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 _MAX_MENTION = 30

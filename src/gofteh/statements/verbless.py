@@ -46,6 +46,8 @@ def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
         "مبنی",
     ):
         return True
+    if any(map(is_finite, context.layout.tokens.words[slice(*item.source)])):
+        return True  # ``به قول X آب نیست``, where nothing tells the sayer's end
     if frame.lemma in BYLINES and _is_provenance(context, item):
         return True
     return context.inside and not _names_other(context, item.source, frame.act)
