@@ -184,7 +184,9 @@ def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    nobody = words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words == ("هر",)
+    nobody = (
+        words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
+    )
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
