@@ -20,6 +20,8 @@ from gofteh.statements.sourced import Sourced
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 
+# Behind a frame's noun they name nobody: ``بر اساس اطلاعات موجود``.
+_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
 # Between ``در`` and a writing: ``در بخش دیگری از این نامه``.
 _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پایان ابتدای آغاز دیگر دیگری از قسمتی قسمت ذیل")
 _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
@@ -34,7 +36,8 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     limit = _limit(layout, cue, end)
     first = behind_time(words, cue.end, limit)
     stop = _source_end(layout, first, limit, end, known)
-    if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
+    adjective = words[cue.end].endswith("ی") or words[cue.end] in _AT_HAND
+    if _two_words(cue) and stop == cue.end + 1 and adjective:
         return _figures(cue, stop)
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
         return Sourced(cue, (first, agency), False, agency)

@@ -20,6 +20,8 @@ from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
+# ``طبق گزارش رسیده``: a byline without a name.
+_RECEIVED = frozenset({"رسیده", "واصله"})
 _MAX_BYLINE = 8
 _MAX_ADJUNCT = 14
 
@@ -46,7 +48,8 @@ def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
         "مبنی",
     ):
         return True
-    if any(map(is_finite, context.layout.tokens.words[slice(*item.source)])):
+    told = context.layout.tokens.words[slice(*item.source)]
+    if any(map(is_finite, told)) or told[-1] in _RECEIVED:
         return True  # ``به قول X آب نیست``, where nothing tells the sayer's end
     if frame.lemma in BYLINES and _is_provenance(context, item):
         return True
