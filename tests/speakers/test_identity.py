@@ -124,3 +124,37 @@ def test_a_later_office_parts_a_name_from_an_earlier_role() -> None:
     )
     first, second, third = (s.speaker.id for s in extract(text).statements)
     assert first != second == third
+
+
+def test_a_writing_speaks_for_who_wrote_it() -> None:
+    text = (
+        "در بیانیه انجمن معلمان مهرکوه آمده است: مدرسه کم است.\n"
+        "این بیانیه می‌افزاید: معلم هم کم است."
+    )
+    statements = extract(text).statements
+    assert [s.speaker.name for s in statements] == ["انجمن معلمان مهرکوه"] * 2
+    assert [s.speaker.kind for s in statements] == ["organisation"] * 2
+
+
+def test_a_pronoun_prefers_the_person_of_the_text_to_a_body() -> None:
+    text = (
+        "باشگاه رودسفید اعلام کرد بازی برگزار می‌شود.\n"
+        "حسین نوری، مدیر ورزشی، به تمرین آمد. او گفت: خوشحالم."
+    )
+    assert speakers(text) == ["باشگاه رودسفید", "حسین نوری"]
+
+
+def test_an_outlet_is_one_with_and_without_quotation_marks() -> None:
+    text = "به نوشته «دیلی مهرکوه»، پل باز شد.\nدیلی مهرکوه می‌نویسد: پل زیباست."
+    statements = extract(text).statements
+    assert [s.speaker.name for s in statements] == ["دیلی مهرکوه"] * 2
+    assert [s.speaker.kind for s in statements] == ["organisation"] * 2
+
+
+@pytest.mark.parametrize(
+    "source",
+    ["برخی کارشناسان اقتصادی", "چند تشکل فعال شهر", "بیش از صد راننده مهرکوه", "گندم‌کاران مهرکوه"],
+)
+def test_many_people_are_a_group(source: str) -> None:
+    (statement,) = extract(f"{source} گفتند: باران نیست.").statements
+    assert (statement.speaker.name, statement.speaker.kind) == (source, "group")

@@ -15,14 +15,21 @@ from gofteh.text.fold import fold_word, word_set
 _PASSIVES = {
     "کرد": (
         "",
-        word_set("اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح برآورد"),
+        word_set(
+            """
+            اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح برآورد اشاره
+            توصیه درخواست یادآوری
+            """
+        ),
     ),
     "زد": ("زده", word_set("تخمین حدس")),
     "داد": ("داده", word_set("توضیح گزارش هشدار اطلاع خبر وعده قول تذکر")),
 }
-_PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید"}
+_PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید", "خواست"}
 # Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
-BARE_BEFORE_AND = frozenset({"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان"})
+BARE_BEFORE_AND = frozenset(
+    {"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان", "توصیف", "ارزیابی", "ذکر"}
+)
 
 
 # ``آمدن`` says only where words stand written.

@@ -57,7 +57,7 @@ PLURAL_SOURCES = word_set("گزارش_ها آمار_ها یافته_ها داد�
 _PARTICIPLE_LEADS = "با ضمن"
 _PARTICIPLE_NOUNS = """
 say       بیان عنوان ذکر اظهار گفتن طرح به_زبان_آوردن ابراز نقل
-stress    تاکید_بر تاکید تصریح تصریح_بر یادآوری خاطرنشان_کردن تذکر اصرار_بر خاطرنشان_ساختن
+stress    تاکید_بر تاکید تصریح تصریح_بر یادآوری یاداوری خاطرنشان_کردن تذکر اصرار_بر خاطرنشان_ساختن
 stress    پافشاری_بر
 explain   اشاره_به اشاره توضیح توضیح_درباره تشریح تبیین استناد_به استدلال_به استدلال
 announce  اعلام خبر_دادن_از اطلاع_از
@@ -126,6 +126,12 @@ def participle_frames() -> dict[str, Frame]:
         for that in _THAT.split()
     ]
     return {frame.key: frame for frame in frames}
+
+
+@cache
+def participle_nouns() -> frozenset[str]:
+    """Return the nouns of the participle frames: ``بیان``, ``تاکید``."""
+    return frozenset(fold_word(word.split("_")[0]) for _, word in _by_act(_PARTICIPLE_NOUNS))
 
 
 @cache

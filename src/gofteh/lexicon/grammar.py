@@ -17,6 +17,8 @@ ADJUNCT_STARTERS = word_set(
     مبنی مبتنی علیه بهرغم علیرغم بنابراین لذا زیرا چون چراکه همراه بابت هنوز فقط تنها حتی علاوه
     افزون درواقع درادامه درپایان همانطور همانگونه زمانی هنگامی بنا طبق براساس بهگزارش ظرف
     پیشازآن پسازآن دربارهاین تلویحا بهصراحت بهتازگی یکبار مدعی معتقد یادآور متذکر
+    بلافاصله تقریبا چندبار فورا شخصا صراحتا متعاقبا متقابلا مستقیما موکدا مشخصا کرارا عملا شدیدا
+    قویا بهوضوح بهکرات بهطور بهنوعی بهشدت بهزودی بهدرستی
     """
 )
 # Two-word times that begin with a number word: سه شنبه, پنج شنبه.
@@ -34,8 +36,8 @@ GOVERNED = {
     "با": word_set("مبارزه مقابله مرتبط همکاری رابطه مواجهه برخورد آشنا مخالفت تماس"),
     "از": word_set(
         """
-        یکی برخی بیش کمتر بسیاری تعدادی گروهی جمعی شماری بخشی تن نفر حمایت حفاظت صیانت پیشگیری
-        جلوگیری پشتیبانی مراقبت دفاع تعداد عدهای آموزش نمایندهای تنی گوشهای غیر
+        یکی برخی بعضی هیچیک بیش کمتر بسیاری تعدادی گروهی جمعی شماری بخشی تن نفر حمایت حفاظت صیانت
+        پیشگیری جلوگیری پشتیبانی مراقبت دفاع تعداد عدهای آموزش نمایندهای تنی گوشهای غیر
         """
     ),
     "به": word_set(
@@ -66,6 +68,13 @@ OCCASIONS = word_set(
     جشنواره روز ساعت تاریخ سال ماه هفته رابطهبا مقابل برابر عین نهایت اینباره اینخصوص
     """
 )
+# Occasions that an object may have too: ``اولویت کار در سال جاری را``.
+COMMON_OCCASIONS = word_set(
+    """
+    میان سال ماه هفته روز مورد خصوص زمینه زمینهی رابطه بخش بخشی محل مقابل برابر عین نهایت حضور
+    جریان سفر شورای آخرین اولین نخستین دومین سومین جشنواره ساعت تاریخ این همین
+    """
+)
 # Words that may stand in front of a sentence's subject without belonging to it (run together).
 LEADS = word_set(
     """
@@ -74,7 +83,7 @@ LEADS = word_set(
     درهرحال بههرحال بههرصورت درهرصورت بهتدریج باهمهاینها
     باردیگر بارها بهشدت مجددا
     آنچنان آنچنانکه چنانکه چنانچه همانطورکه همانگونهکه آنطورکه آنگونهکه
-    وقتی زمانیکه هنگامیکه
+    یعنی یا وقتی زمانیکه هنگامیکه هرچند اگرچه گرچه هرچندکه
     اینرا اینجملهرا اینمطلبرا اینسخنانرا اینسخنرا درسویدیگر همچنین اما ولی البته و سپس درادامه
     درپایان درهمینراستا درهمینرابطه درهمینزمینه درهمینحال درعینحال ازسویدیگر ازطرفدیگر
     ازسوییدیگر ازطرفیدیگر دراینمیان دراینباره دراینخصوص دراینزمینه دراینراستا دراینرابطه
@@ -92,14 +101,23 @@ LEADS = word_set(
 ADVERBIAL_NOUNS = word_set("پاسخ جواب سخن ادامه توضیح گزارش پیام اعتراض واکنش")
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
-# No sayer begins with these: relative clauses without their noun, and a question.
-QUESTION_WORDS = word_set("آنچه هرچه کدام چه")
+# ``در ادامه این نشست خبری X گفت``: stages, meetings, and what kind of meeting.
+STAGES = word_set("ادامه ابتدای ابتدا پایان حاشیه خلال جریان آغاز انتهای طول")
+MEETINGS = word_set(
+    """
+    جلسه نشست مراسم برنامه همایش دیدار گفتوگو گفتگو مصاحبه آیین کنفرانس گردهمایی سمینار سخنان
+    سخنانش صحبتهایش اظهاراتش
+    """
+)
+MEETING_KINDS = word_set("خبری علنی مطبوعاتی تخصصی هماندیشی مشترک")
+# No sayer begins with these: relative clauses without their noun, a question, a condition.
+QUESTION_WORDS = word_set("آنچه هرچه کدام چه اگر چطور چگونه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
     """
-    است هست هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستند باشد
-    باشند شود شوند کند کنند داد دادند گرفت گرفتند رفت رفتند یافت یافتند رسید میشود میشوند
-    میکند میکنند میشد میکرد میکردند
+    است هست هستی هستند بود بودند شد شدند کرد کردند دارد دارند داشت داشتند نداشت نداشتند نیست نیستی
+    نیستند باشد باشند شود شوند کند کنند داد دادند گرفت گرفتند رفت رفتند یافت یافتند رسید میشود
+    میشوند میکند میکنند میشد میکرد میکردند ندارد ندارند نشد نشدند نکرد نکردند نبود نبودند
     """
 )
 # Nouns that look like verb forms.
@@ -113,15 +131,21 @@ NO_VERBS = word_set(
 # They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
 PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته یافته رفته رسیده زده نکرده نشده نداده")
 # Clause openers behind which another subject may begin.
+# They open a sentence whose main clause comes behind the comma: ``وقتی X گفت A، B``.
+SUBORDINATORS = word_set(
+    "وقتی زمانیکه هنگامیکه اگر گرچه اگرچه هرچند باآنکه بااینکه ازآنجاکه مادامیکه"
+)
 # They set a clause against the one before.
 CONTRASTS = word_set("اما ولی لیکن")
-CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن")
+CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن هرچند")
 # Words that join clauses and phrases: no names.
 CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی تا ها های")
 # ``ولی`` before these is a guardian, no conjunction.
 GUARDED = word_set("فقیه عصر امر نعمت")
 # Adjunct words that are part of a name or an office before or behind these.
-GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران")}
+GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
+    "پیش": word_set("بینی بینیهای نویس فرض"),
+}  # fmt: skip
 GUARDED_BEFORE = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")
@@ -163,7 +187,7 @@ DEMONSTRATIVE_ADJECTIVES = word_set(
     """
 )
 NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
-OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این")
+OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این یکی برخی بعضی بسیاری")
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
 MODALS = word_set("باید میتوان نمیتوان بتوان نباید میبایست")

@@ -43,7 +43,11 @@ SPLIT_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
     "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
     "مدعی": ("claim", ("شد",), ""),
     "تهدید": ("warn", ("کرد",), "به"),
+    "خبر": ("announce", ("داد",), "از"),
 }
+# Cries, with quoted words between noun and verb: ``شعار «…» سر دادند``.
+CRIES = word_set("شعار شعارهای شعارهایی فریاد فریادهای ندای بانگ")
+CRIED = ("سر داد", "داد", "زد")
 
 # What is counted: in front of a passive it is the subject's end, not an impersonal saying.
 AMOUNTS = word_set("تومان ریال دلار یورو درصد نفر تن کیلو کیلومتر متر هکتار مورد لیتر درجه")

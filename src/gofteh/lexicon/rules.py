@@ -58,6 +58,7 @@ SPEAKER_RULES = {
     "demonstrative-last": Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits"),
     "demonstrative-of-text": Meaning("«این …»؛ نهادی که متن نام برد", "«این …»: a body the text named"),
     "report-of-outlet": Meaning("«این گزارش»؛ رسانهٔ نام‌برده", "«این گزارش»: the outlet that was named"),
+    "writer": Meaning("نویسندهٔ بیانیه یا نامه", "who wrote the declaration or letter"),
     "dropped-subject": Meaning("بی نهاد؛ گویندهٔ جملهٔ پیش", "no subject: who spoke before"),
     "impersonal": Meaning("گوینده‌ای نام برده نشده", "nobody is named: «گفته می‌شود»"),
     "nobody-named": Meaning("متن گوینده را نمی‌گوید", "the text does not tell who"),

@@ -64,6 +64,7 @@ STEMS: dict[str, tuple[str, str | None, str]] = {
     "گذاشت": ("گذاشت", "گذار", "گذاشتن"),
     "پذیرفت": ("پذیرفت", "پذیر", "پذیرفتن"),
     "رسید": ("رسید", "رس", "رسیدن"),
+    "رساند": ("رساند", "رسان", "رساندن"),
     "گردید": ("گردید", "گرد", "گردیدن"),
 }
 
@@ -72,13 +73,14 @@ _TABLE = """
 say        CKQBP  گفت                      -
 say        CKQBP  کرد داشت نمود            اظهار ابراز
 say        CKQBPR کرد داشت نمود            بیان عنوان
+say        CKQR   کرد                      ذکر
 say        CKQP   کرد نمود                 صحبت سخنرانی مطرح
 say        CKQB   کرد                      روایت نقل عرض
 say        CQ     گفت                      سخن
 say        CKQB   فرمود                    -
 say        CKQB   داد                      پیام اولتیماتوم
 believe    K      رسید                     به_این_نتیجه
-promise    CKQB   داد                      اطمینان قول_مساعد
+promise    CKQBT  داد                      اطمینان قول_مساعد
 add        CKQB   افزود                    -
 add        CKQB   کرد نمود                 اضافه
 add        CKQB   داد                      ادامه
@@ -92,6 +94,7 @@ stress     CKQ    کرد                      پافشاری اصرار گوشز
 announce   CKQBOPR کرد داشت نمود            اعلام
 announce   CKQBA  داد                      خبر
 announce   CKQB   داد                      اطلاع گزارش
+announce   CKQB   رساند                    به_اطلاع به_استحضار
 announce   CKQBO  کرد                      گزارش
 announce   CKQB   کرد                      ابلاغ اطلاع_رسانی افشا فاش آشکار مشخص
 explain    CKQB   داد                      توضیح شرح
@@ -117,9 +120,10 @@ criticise  CKQ    کرد                      انتقاد گلایه گله ا�
 criticise  R      کرد                      متهم
 criticise  CKQ    کرد                      محکوم
 praise     CKQ    کرد                      تقدیر تمجید ستایش قدردانی تحسین
-promise    CKQBO  داد                      وعده قول نوید
-promise    CKQB   کرد شد                   تعهد متعهد
+promise    CKQBOT داد                      وعده قول نوید
+promise    CKQBT  کرد شد                   تعهد متعهد
 predict    CKQBR  کرد زد                   پیش_بینی تخمین برآورد حدس
+predict    CKQB   داد                      احتمال
 propose    CKQBO  داد کرد                  پیشنهاد
 ask        CKQ    پرسید                    -
 ask        CKQ    کرد                      سوال پرسش
@@ -140,7 +144,8 @@ believe    CKQB   است                      بر_این_اعتقاد بر_ای
 believe    CKQB   داشت                     اعتقاد باور عقیده
 believe    R      دانست خواند نامید        -
 believe    R      برشمرد شمرد              -
-believe    R      کرد                      توصیف قلمداد تلقی تعبیر
+believe    R      کرد                      قلمداد تلقی تعبیر
+believe    RCQ    کرد                      توصیف
 believe    CKQR   کرد                      ارزیابی
 believe    CKQB   گرفت                     نتیجه
 praise     V      کرد                      یاد
@@ -173,5 +178,7 @@ VERBS: tuple[VerbEntry, ...] = _entries()
 ASKED = frozenset({"خواستن", "درخواست کردن", "تقاضا کردن"})
 # ``یادآور می‌شود``: what the reporter himself adds.
 REMINDERS = frozenset({"یادآور شدن", "خاطرنشان شدن", "متذکر شدن"})
+# Passives that tell a saying only with who is behind them: ``در این نامه اشاره شد که``.
+NEEDS_AGENT = frozenset({"اشاره کردن", "توصیه کردن", "درخواست کردن", "یادآوری کردن"})
 # Sayings of nobody in particular that take a clause without ``که``: ``پیش‌بینی می‌شود …``.
 IMPERSONAL_SAYINGS = frozenset({"گفتن", "پیش بینی کردن", "تخمین زدن", "حدس زدن", "برآورد کردن"})

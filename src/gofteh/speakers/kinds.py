@@ -18,7 +18,10 @@ from gofteh.lexicon.people import (
 )
 from gofteh.records import SpeakerKind
 
-_PLURAL_ENDS = ("ها", "های", "هایی", "کنندگان")
+_PLURAL_ENDS = (
+    "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان", "ورزان",
+    "فروشان", "یندگان",
+)  # fmt: skip
 _MIN_PLURAL = 5
 # The first table that has a mention's head tells its kind.
 _BY_HEAD = (

@@ -22,6 +22,7 @@ from gofteh.lexicon.people import (
     NAMED_AFTER,
     NOT_IN_NAMES,
     RANK_BEFORE_HONORIFIC,
+    SOME,
     UNNAMED_SOURCES,
 )
 from gofteh.lexicon.signs import PAUSES
@@ -34,6 +35,9 @@ _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _MAX_SURNAME = 3
 _DEMONSTRATIVES = frozenset({"این", "آن", "همین"})
 _ARTICLES = frozenset({"یک", "یکی"})
+_SEVERAL = SOME | {"چند", "چندین"}
+# ``بیش از صد نفر``: an amount of people.
+_MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
 
@@ -94,8 +98,10 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     several = not roles and any(words[k] == "و" for k in names)  # ``X و Y``
     counted = len(words) > 1 and (words[0] in NUMBERS or words[0].isdigit())  # ``دو نماینده``
+    counted = counted or words[:2] in _MORE_THAN
     kind = kind_of(_plain(words))
-    if counted or (several and kind is SpeakerKind.PERSON):
+    some = words[0] in _SEVERAL and kind is not SpeakerKind.UNNAMED
+    if counted or some or (several and kind is SpeakerKind.PERSON):
         return SpeakerKind.GROUP
     named = names and roles and kind is not SpeakerKind.UNNAMED
     return SpeakerKind.PERSON if named else kind

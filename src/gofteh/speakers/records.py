@@ -44,7 +44,9 @@ def full_name(layout: Layout, entity: Entity) -> str | None:
     if not telling:
         return None
     best = max(telling, key=lambda m: len("".join(m.words)))
-    return _text(layout, range(*best.range))
+    first, stop = best.range
+    quoted = layout.closing.get(first) == stop - 1 and stop - first > 2
+    return _text(layout, range(first + quoted, stop - quoted))
 
 
 def _text(layout: Layout, indices: Sequence[int]) -> str:

@@ -7,6 +7,7 @@ and its name goes into ``because.speaker``.
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from gofteh.records import SpeakerKind
@@ -14,6 +15,7 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.sieves import SIEVES, Found
 from gofteh.speakers.state import State
+from gofteh.speakers.writings import writer_of, writing_of
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
 
@@ -54,7 +56,13 @@ def _resolved(state: State, draft: Draft) -> Found:
         mention = parse(state.layout, draft.antecedent)
     else:
         return _without_source(state, draft)
-    found = _decide(state, draft, mention)
+    writer = writer_of(state.layout, mention)
+    found = _decide(state, draft, writer or mention)
+    if writer:
+        found[0].add(state.layout, writer)
+    if found[0].kind is not SpeakerKind.DOCUMENT and (at := writing_of(mention)) is not None:
+        found[0].heads.add(mention.words[at])
+        mention = replace(mention, demonstrative=True)
     found[0].add(state.layout, mention)
     return found
 

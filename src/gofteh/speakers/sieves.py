@@ -18,9 +18,11 @@ from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.speakers.roles import role_of, same_role
 from gofteh.speakers.state import MAX_ENTITIES, State
+from gofteh.speakers.writings import writing_of
 from gofteh.statements.drafts import Draft
 
 _PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+_WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 _NEAR = 4
 # A longer name of a body says what it is.
 _MAX_BARE = 3
@@ -46,11 +48,13 @@ def _plural_pronoun(state: State, draft: Draft, mention: Mention) -> Found | Non
 def _pronoun(state: State, draft: Draft, mention: Mention) -> Found | None:
     if not mention.pronoun or mention.plural:
         return None
-    entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL) or state.last(*SpeakerKind)
+    entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL)
     if entity:
         return entity, "pronoun-last-person"
-    named = person_before(state.layout, mention.range[0])
-    return (_met(state, named), "pronoun-of-text") if named else None
+    if named := person_before(state.layout, mention.range[0]):
+        return _met(state, named), "pronoun-of-text"
+    last = state.last(*SpeakerKind)
+    return (last, "pronoun-last-person") if last else None
 
 
 def _met(state: State, named: Mention) -> Entity:
@@ -58,6 +62,16 @@ def _met(state: State, named: Mention) -> Entity:
     entity = Entity(named.kind)
     entity.add(state.layout, named)
     return entity
+
+
+def _writer(state: State, draft: Draft, mention: Mention) -> Found | None:
+    """``این بیانیه``: who wrote one of its kind, or the body that spoke last."""
+    at = writing_of(mention)
+    if at is None or at + 1 < len(mention.words):
+        return None
+    told = (e for e in reversed(state.recent) if mention.words[at] in e.heads)
+    writer = next(told, None) or state.last(*_WRITERS)
+    return (writer, "writer") if writer else None
 
 
 def _demonstrative_head(state: State, draft: Draft, mention: Mention) -> Found | None:
@@ -135,7 +149,7 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> Found | None:
     if not name:
         return None
     best: Found | None = None
-    for entity in reversed(state.persons()):
+    for entity in reversed(state.named()):
         for known in entity.names:
             rule = same_name(name, known)
             if rule == "same-name":
@@ -147,7 +161,8 @@ def _known_name(state: State, draft: Draft, mention: Mention) -> Found | None:
 
 def _role_then_name(state: State, draft: Draft, mention: Mention) -> Found | None:
     """A full name met for the first time, behind a role that nobody bears yet, is its bearer."""
-    if len(mention.name) < 2 or draft.embedded or _as_well(state, mention):
+    person = mention.kind is SpeakerKind.PERSON and len(mention.name) > 1
+    if not person or draft.embedded or _as_well(state, mention):
         return None
     for earlier, entity in reversed(state.spoken):
         if entity.kind not in _PERSONAL or entity.named or entity.hidden or not entity.roles:
@@ -262,6 +277,7 @@ SIEVES: tuple[Sieve, ...] = (
     _first_person,
     _plural_pronoun,
     _pronoun,
+    _writer,
     _demonstrative_head,
     _demonstrative_report,
     _demonstrative_person,

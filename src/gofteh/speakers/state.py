@@ -6,7 +6,9 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
+from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import HONORIFICS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
@@ -17,6 +19,7 @@ from gofteh.text.layout import Layout
 # An article has fewer speakers; the bound keeps hostile text cheap.
 MAX_ENTITIES = 100
 _MIN_PLURAL = 4
+_OUTLET_FRAMES = RELAYS - {"به نقل از"}
 
 
 @dataclass(slots=True)
@@ -48,7 +51,8 @@ class State:
         for mention in mentions.values():
             if mention.name and mention.role:
                 offices[plain_name(layout, mention.name)].append(mention)
-        names = [plain_name(layout, mentions[d.source].name) for d in own if d.source]
+        persons = [mentions[d.source] for d in own if d.source]
+        names = [plain_name(layout, m.name) for m in persons if m.kind is SpeakerKind.PERSON]
         others = sum(m.kind is not SpeakerKind.PERSON for m in told)
         return cls(layout, mentions, _different(names), others, offices)
 
@@ -81,6 +85,10 @@ class State:
         """The persons among the last speakers met; more than these only hostile text has."""
         return [e for e in self.entities[-MAX_ENTITIES:] if e.kind is SpeakerKind.PERSON]
 
+    def named(self) -> list[Entity]:
+        """The last speakers met that bear a name: persons, and outlets known as such."""
+        return [e for e in self.entities[-MAX_ENTITIES:] if e.named]
+
 
 def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
     """A draft's source; ``مسافران گفتند``: the plural of verb and noun tells a group."""
@@ -89,7 +97,19 @@ def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
     plural = head.endswith(("ان", "ین")) and len(head) > _MIN_PLURAL and head not in given_names()
     if draft.plural and plural and mention.kind is SpeakerKind.PERSON and not mention.pronoun:
         return replace(mention, kind=SpeakerKind.GROUP, name=(), role=())
-    return mention
+    return _outlet(layout, draft, mention)
+
+
+def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
+    """``به نوشته دیلی نوا``: who is written or reported by is an outlet, unless a person's name."""
+    if draft.lemma not in _OUTLET_FRAMES or mention.kind is not SpeakerKind.PERSON:
+        return mention
+    words = layout.tokens.words
+    person = mention.role or mention.pronoun or mention.demonstrative
+    if person or not mention.name or words[mention.name[0]] in given_names():
+        return mention
+    titled = any(w in HONORIFICS for w in mention.words)
+    return mention if titled else replace(mention, kind=SpeakerKind.ORGANISATION)
 
 
 def _different(names: Sequence[tuple[str, ...]]) -> int:

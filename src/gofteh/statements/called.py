@@ -26,12 +26,20 @@ def called(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     """``X را Y دانست``: the content is what stands between subject and verb."""
     if "R" not in item.cue.frames or item.cue.passive or _impersonal(context, item):
         return None
+    if _asks(item):
+        return None
     content = _object(context, item, sign)
-    draft = reported(context, item, content, "object-called", title=1) if content else None
+    draft = reported(context, item, content, "object-called", title=0) if content else None
     if draft and sign == "که":  # ``X را فرصتی می‌داند که …``
         more = trim(context.layout, start, context.sentence[1])
         return replace(draft, content=(*draft.content, more)) if more[1] > more[0] else draft
     return draft
+
+
+def _asks(item: Sourced) -> bool:
+    """``این را چه می‌دانید؟``: the second person, which ``نامید`` only looks like."""
+    forms = (v.form.text for v in item.cue.verbs)
+    return all(text.endswith("ید") and "نامید" not in text for text in forms)
 
 
 def _object(context: Context, item: Sourced, sign: str) -> Range | None:
@@ -48,8 +56,9 @@ def _object(context: Context, item: Sourced, sign: str) -> Range | None:
 def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
     """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
     words = context.layout.tokens.words
-    if set(item.cue.frames) == {"R"}:
-        return object_mark + 1 < item.cue.start
+    if not {"K", "B"} & set(item.cue.frames):
+        accused = sign == "که" and item.cue.lemma == "متهم کردن"
+        return accused or object_mark + 1 < item.cue.start
     after = words[item.cue.end] if item.cue.end < context.sentence[1] else "."
     if sign or item.cue.negated or after not in _CLAUSE_ENDS:
         return False

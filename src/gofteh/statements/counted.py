@@ -7,7 +7,7 @@ from dataclasses import replace
 from gofteh.lexicon.grammar import MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import PAUSES
-from gofteh.lexicon.verbs import REMINDERS, STEMS
+from gofteh.lexicon.verbs import NEEDS_AGENT, REMINDERS, STEMS
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
@@ -35,6 +35,13 @@ def counted(context: Context, item: Sourced) -> Sourced | None:
     if any(refuses(context, item) for refuses in _REFUSALS):
         return None
     return replace(item, source=None) if mine and not cue.first_person else item
+
+
+def _nobodys(context: Context, item: Sourced) -> bool:
+    """``توصیه می‌شود که``, and within a speech ``پیش‌بینی شده است که``: nobody is reported."""
+    planned = context.inside and item.cue.lemma == "پیش بینی کردن"
+    nobody = item.cue.passive and item.source is None
+    return nobody and (planned or item.cue.lemma in NEEDS_AGENT)
 
 
 def _shown(context: Context, item: Sourced) -> bool:
@@ -108,4 +115,4 @@ def _is_document(context: Context, item: Sourced) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
-_REFUSALS = (_shown, _within, _sayerless, _reminds, _addressed)
+_REFUSALS = (_nobodys, _shown, _within, _sayerless, _reminds, _addressed)

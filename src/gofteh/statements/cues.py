@@ -25,9 +25,14 @@ from gofteh.text.tokens import Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
+# In front of a noun of saying whose verb stands apart: ``این هشدار را داد که``.
+_POINTERS = ("این", "همین")
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
 _WRITINGS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
+# Words that ``X را Y عنوان و`` is looked at in front of its noun.
+_MAX_CALLED = 14
+_SENTENCE_SIGNS = frozenset({".", ":", "؟", "!"})
 # More sayings in one sentence are no prose; the bound keeps hostile text cheap.
 MAX_CUES = 40
 
@@ -135,7 +140,7 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
             frame = Frame("report", leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
         text += tokens.words[j]
-        if text in frames:
+        if text in frames and not (best and tokens.words[j + 1 : j + 2] == ("ها",)):
             kind, frame = frames[text]
             best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
         if text not in prefixes:
@@ -170,6 +175,13 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     return best
 
 
+def _behind_object(tokens: Tokens, i: int, verbs: tuple[CueForm, ...]) -> bool:
+    """``X را اعلام و``, ``X را Y عنوان و``: an object in front of a noun without its verb."""
+    near = tokens.words[max(0, i - _MAX_CALLED) : i]
+    called = any("R" in v.frames for v in verbs) and "را" in near and "\n" not in near
+    return near[-1:] == ("را",) or (called and not any(w in _SENTENCE_SIGNS for w in near))
+
+
 def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     """The longest verb of saying that begins at a token, over words that may part it."""
     forms, prefixes = cue_forms(), cue_prefixes()
@@ -179,14 +191,21 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     for j in range(i, min(end, i + _MAX_WORDS)):
         joined = text + tokens.words[j]
         if joined not in prefixes and joined not in forms:
-            if text and tokens.words[j] in _GAP_WORDS:
+            this = tokens.words[j] == "را" and tokens.words[i - 1] in _POINTERS
+            if text and (this or tokens.words[j] in _GAP_WORDS):
                 continue
             break
         text = joined
         taken.append(j)
         if text in forms:
             best = Cue(CueKind.VERB, i, j + 1, _parts(taken), verbs=forms[text])
-    return best
+    return None if best and _points_back(tokens, best) else best
+
+
+def _points_back(tokens: Tokens, cue: Cue) -> bool:
+    """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
+    parted = "را" in tokens.words[cue.start : cue.end]
+    return parted and tokens.words[cue.end : cue.end + 1] not in ((":",), ("که",))
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
@@ -202,7 +221,7 @@ def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
         return None
     verbs = forms.get(tokens.words[i] + "کرد", ())
-    told = tokens.words[i - 1] == "را" or _verb_at(tokens, i + 2, end) is not None
+    told = _behind_object(tokens, i, verbs) or _verb_at(tokens, i + 2, end) is not None
     if not verbs or not told:
         return None
     return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verbs=verbs)

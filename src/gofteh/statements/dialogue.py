@@ -9,10 +9,11 @@ from dataclasses import dataclass
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.signs import OPENING_QUOTES
-from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, BEHIND_WRITINGS, INTERVIEW, NOT_LABELS, WRITINGS
+from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, BEHIND_WRITINGS, NOT_LABELS, WRITINGS
 from gofteh.records import Manner
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.interviews import guest_of, is_marked, questions_of
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.layout import Layout, Paragraph
@@ -21,12 +22,8 @@ _MAX_LABEL = 7
 _MIN_LABELS = 2
 _MIN_SPEECH = 6
 _PROSE_ENDS = frozenset('.!؟?»"…)')
-_MIN_QUESTIONS = 2
-_INTRODUCTION = 8
 # Words in which ``به شرح زیر است`` is looked for.
 _AS_FOLLOWS = 6
-# Tokens from an interview's word to its ``با``.
-_NEAR = 5
 _LABEL_SIGNS = frozenset("*-–•#+")
 
 
@@ -62,7 +59,7 @@ def dialogue(
     if sum(names.values()) > _MIN_LABELS and names.most_common(1)[0][1] >= _MIN_LABELS:
         speeches += _labelled(layout, labels, cues, furniture)
     else:
-        questions = _questions(layout)
+        questions = questions_of(layout)
         speeches += _interview(layout, cues, furniture, questions)
     speeches += _declarations(layout, cues, furniture, known)
     asked = frozenset(questions if any(s.draft.rule == "answer" for s in speeches) else ())
@@ -149,63 +146,20 @@ def _labelled(
         yield Speech(run, _speech(content, ((label[1], label[1] + 1),), label, "label", run[-1]))
 
 
-def _questions(layout: Layout) -> set[int]:
-    """The paragraphs that ask, where the article says that it is an interview."""
-    words = layout.tokens.words
-    questions = {n for n, p in enumerate(layout.paragraphs) if _is_question(layout, p)}
-    top = layout.paragraphs[:_INTRODUCTION]
-    told = any(
-        words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1 : i + 2] == ("و",))
-        for p in top
-        for i in range(p.start, p.end)
-    )
-    return questions if told and len(questions) >= _MIN_QUESTIONS else set()
-
-
 def _interview(
     layout: Layout, cues: Sequence[Sequence[Cue]], furniture: Sequence[bool], questions: set[int]
 ) -> Iterator[Speech]:
-    guest = _guest(layout)
+    guest = guest_of(layout)
     for number in sorted(questions):
         first = number + 1
         if first >= len(layout.paragraphs) or first in questions or furniture[first]:
             continue
-        if cues[first] and any(c.verbs and not c.first_person for c in cues[first][:1]):
+        told = any(c.verbs and not c.first_person for c in cues[first][:1])
+        if told and not is_marked(layout, layout.paragraphs[number]):
             continue
         run = _run(layout, first, cues, furniture, questions)
         draft = _speech(_whole(layout, run), (), None, "answer", run[-1], guest)
         yield Speech(run, draft)
-
-
-def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
-    words = layout.tokens.words
-    asks = words[paragraph.end - 1] in "؟?"
-    starred = words[paragraph.start] in "*-•" and "؟" in words[paragraph.start : paragraph.end]
-    return not paragraph.title and (asks or starred)
-
-
-def _guest(layout: Layout) -> Range | None:
-    """Who is interviewed: ``گفت‌وگو با X`` in the title or the introduction."""
-    words = layout.tokens.words
-    for paragraph in layout.paragraphs[:_INTRODUCTION]:
-        for i in range(paragraph.start, paragraph.end - 2):
-            if words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1] == "و"):
-                guest = _guest_behind(layout, i, paragraph.end)
-                if guest:
-                    return guest
-    return None
-
-
-def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:
-    """The person behind the ``با`` of an interview's word at ``i``."""
-    words = layout.tokens.words
-    first = next((j + 1 for j in range(i, min(i + _NEAR, end)) if words[j] == "با"), None)
-    if first is None:
-        return None
-    stop = mention_at(layout, first, end)
-    named = words[first:stop]
-    person = any(w in given_names() or w in ROLE_HEADS for w in named)
-    return (first, stop) if person and named[0] not in ASKERS | {"خبرگزاری"} else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -227,13 +181,24 @@ def _declarations(
         stop = mention_at(layout, first, paragraph.end) if first < at else first
         source = (first, stop) if first < stop <= at else None
         writer = None if source else _writer(layout, at, paragraph.end, known)
+        beside = writer is not None and at < writer[0] < told.sign
         if told.sign + 1 < paragraph.end:
             run, content = _beside(layout, number, told.sign + 1, cues, furniture, set(announced))
         else:
             run = _run(layout, number + 1, cues, furniture, set(announced), long=True)
             content = _whole(layout, run)
-        cue = ((at, at + 1),)
-        yield Speech(run, _speech(content, cue, source, "declaration", run[-1], writer))
+        together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
+        follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
+        cue = ((at, at + 1), *follows)
+        named = writer if beside else source
+        yield Speech(run, _speech(content, cue, named, "declaration", run[-1], writer))
+
+
+def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...]:
+    """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
+    tail = range(max(start, sign - _AS_FOLLOWS), sign)
+    first = next((i for i in tail if words[i] in ("به", "بدین", "از")), None)
+    return ((first, sign),) if first is not None and _follows(words[first:sign]) else ()
 
 
 def _beside(

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from gofteh.lexicon.grammar import TITLED
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 
 Range = tuple[int, int]
@@ -77,7 +78,8 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     words = layout.tokens.words
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
     before = words[opening - 1] if opening else ""
-    return letters > title and before not in (":", *TITLED)
+    told = letters > title or (letters > 1 and is_finite(words[closing - 1]))
+    return told and before not in (":", *TITLED)
 
 
 def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE_WORDS) -> Manner:

@@ -87,13 +87,15 @@ def _add(page: _Page, number: int, drafts: list[Draft]) -> None:
         drafts += named
         return
     speech = page.talk.speeches.get(number)
-    found = list(_read(page, number, speech.begin if speech else 0))
+    ahead = any(d.paragraph == number for d in drafts[-1:])  # its colon stands in the one before
+    spoken = number in page.spoken or ahead
+    found = list(_read(page, number, speech.begin if speech else 0, spoken=spoken))
     every = (*drafts, *found)
     found = [d for d in found if not is_own_report(layout, d, every)]
-    spoken = number in page.spoken
     running = None if spoken else _running(layout, drafts, number, told=bool(found))
     if running is not None:
         drafts[running] = extended(layout, drafts[running], number)
+        found = list(_read(page, number, 0, spoken=True)) if found else found
     if spoken or running is not None:
         found = [replace(d, embedded=True) for d in found if d.source]
     drafts += found
@@ -137,7 +139,8 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
             if cue is None:
                 continue
-            marked = cue.kind is not CueKind.VERB or marker(layout, cue, paragraph.end)[0]
+            takes_mark = not cue.verbs or {"C", "K"} & set(cue.frames)
+            marked = takes_mark and (not cue.verbs or marker(layout, cue, paragraph.end)[0])
             if marked or not set("RAOV") & set(cue.frames):
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)
@@ -157,10 +160,10 @@ def _is_surname(word: str) -> bool:
     return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS
 
 
-def _read(page: _Page, number: int, begin: int) -> Iterator[Draft]:
-    """Yield the statements of a paragraph, from a token on."""
+def _read(page: _Page, number: int, begin: int, *, spoken: bool) -> Iterator[Draft]:
+    """Yield the statements of a paragraph, from a token on; ``spoken``: it is one voice's words."""
     paragraph = page.layout.paragraphs[number]
-    reach = paragraph.start
+    reach = paragraph.end if spoken else paragraph.start
     for first, end in _sentences(page.layout, paragraph, page.cues[number]):
         start = max(first, begin) if begin < end else first
         drafts = _sentence(page, number, (start, end), inner=start < reach)

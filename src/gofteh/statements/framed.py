@@ -6,19 +6,24 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
-from gofteh.lexicon.grammar import PARTICIPLES
+from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.people import GROUP_HEADS
-from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import MAX_QUOTED, behind_time, is_finite, mention_at, word_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.sourced import Sourced
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 
+# Behind a frame's noun they name nobody: ``بر اساس اطلاعات موجود``.
+_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
+# Between ``در`` and a writing: ``در بخش دیگری از این نامه``.
+_PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پایان ابتدای آغاز دیگر دیگری از قسمتی قسمت ذیل")
 _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
 
 
@@ -31,7 +36,8 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     limit = _limit(layout, cue, end)
     first = behind_time(words, cue.end, limit)
     stop = _source_end(layout, first, limit, end, known)
-    if _two_words(cue) and stop == cue.end + 1 and words[cue.end].endswith("ی"):
+    adjective = words[cue.end].endswith("ی") or words[cue.end] in _AT_HAND
+    if _two_words(cue) and stop == cue.end + 1 and adjective:
         return _figures(cue, stop)
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
         return Sourced(cue, (first, agency), False, agency)
@@ -51,7 +57,7 @@ def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) 
     """Where the source mention at ``first`` ends; cut where no comma closes it."""
     words = layout.tokens.words
     stop = mention_at(layout, first, limit)
-    if stop < end and words[stop] in PAUSES | {":"}:
+    if stop < end and words[stop] in PAUSES | OPENING_QUOTES | {":"}:
         return _people(words, first, stop) or stop
     this = words[first] in ("این", "همین") and stop > first + 1
     if this and words[first + 1] in DOCUMENT_SOURCES:
@@ -109,13 +115,25 @@ def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
     words = layout.tokens.words
     for i in range(start, cue.start - 1):
         by = words[i] == "توسط" or words[i : i + 2] in (("از", "سوی"), ("از", "طرف"))
-        written = words[i] == "در" and words[i + 1] in DOCUMENT_HEADS
-        if by or written:
-            first = i + 1 + (by and words[i] == "از")
+        first = i + 1 + (words[i] == "از") if by else _writing_at(words, i, cue.start)
+        if first is not None:
             stop = mention_at(layout, first, cue.start)
+            if not by and words[first] in DETERMINERS:
+                stop = min(stop, first + 2)  # ``در این نامه وزیر متهم شد``
             other = any(is_finite(w) or w in PARTICIPLES for w in words[first : cue.start])
             return (first, stop) if stop > first and not other else None
     return None
+
+
+def _writing_at(words: Sequence[str], i: int, end: int) -> int | None:
+    """Where a writing is named behind ``در`` at ``i``: ``در بخشی از این نامه``, ``در متن طرح``."""
+    if words[i] != "در":
+        return None
+    first = i + 1
+    while first < end and words[first] in _PARTS:
+        first += 1
+    head = first + (words[first] in DETERMINERS)
+    return first if head < end and words[head] in DOCUMENT_HEADS else None
 
 
 def locative(layout: Layout, start: int, cue: Cue) -> Sourced:

@@ -8,7 +8,7 @@ from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft, Range, trim
-from gofteh.statements.phrases import mention_at
+from gofteh.statements.phrases import is_adjunct, mention_at
 from gofteh.text.layout import Layout, Paragraph
 
 _MAX_SAYER = 14
@@ -32,7 +32,9 @@ def _sayer(layout: Layout, first: int, colon: int) -> tuple[tuple[Range, ...], R
     """The cue and the sayer in front of a headline's colon: ``X:``, ``هشدار X:``."""
     sign = (colon, colon + 1)
     if layout.tokens.words[first] not in SPEECH_NOUNS or colon - first < 2:
-        return (sign,), (first, colon) if colon > first else None
+        stop = mention_at(layout, first, colon)
+        addressed = first < stop < colon and is_adjunct(layout, stop, colon, None)
+        return (sign,), (first, stop if addressed else colon) if colon > first else None
     stop = mention_at(layout, first + 1, colon)
     return ((first, first + 1), sign), (first + 1, stop) if stop > first + 1 else None
 

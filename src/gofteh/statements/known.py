@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS
+from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -19,7 +19,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names, lands
-from gofteh.lexicon.people import SURNAME_ENDS
+from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 
@@ -108,6 +108,7 @@ def _before_object(words: tuple[str, ...]) -> int | None:
     if number is not None and number + 2 < len(words):
         return number
     event = _event_at(words) if _is_head(words[0]) else None
+    event = event or _measure_at(words)
     comma = (k for k, w in enumerate(words) if w == "،" and _closes_name(words, k))
     determined = (k for k in range(1, len(words)) if _opens_object(words, k))
     return event or next(comma, None) or next(determined, None)
@@ -123,7 +124,8 @@ def _by_head(words: tuple[str, ...]) -> int | None:
     if first in ("این", "آن") and len(words) > 2:
         return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if _is_head(first):
-        return _behind_country(words) or _behind_field(words)
+        named = words[-1] in lands()  # ``انجمن تخصصی مواد مخدر آلمان``
+        return _behind_country(words) or (None if named else _behind_field(words))
     if first in DOCUMENT_HEADS and first.endswith("ها"):
         return 1
     return _name_length(words) if first in given_names() and len(words) > 2 else None
@@ -136,10 +138,32 @@ def _name_length(words: tuple[str, ...]) -> int:
     return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
 
 
+def titled_length(words: tuple[str, ...]) -> int | None:
+    """Return how many words a titled name has in front of something else: ``آقای نوری دولت``."""
+    titles = next(k for k, w in enumerate((*words, "")) if w not in HONORIFICS)
+    if titles >= len(words) or _is_head(words[titles]):
+        return None
+    given = words[titles] in given_names() and titles + 2 < len(words)
+    length = titles + given + 1
+    length += words[length : length + 1] != () and words[length] in SURNAME_ENDS
+    return length if length < len(words) and words[length] not in ROLE_HEADS else None
+
+
 def _event_at(words: tuple[str, ...]) -> int | None:
     """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
-    events = (k for k, w in enumerate(words) if k > 1 and w in EVENT_OBJECTS)
-    return next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    first = 1 if words[0] in ALONE else 2
+    events = (k for k, w in enumerate(words) if k >= first and w in EVENT_OBJECTS)
+    event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    determined = event is not None and event > first and words[event - 1] in OPEN_DETERMINERS
+    return event - 1 if event is not None and determined else event
+
+
+def _measure_at(words: tuple[str, ...]) -> int | None:
+    """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
+    first = 1 if words[0] in ALONE else 2
+    measured = (k for k, w in enumerate(words) if k >= first and w in MEASURES)
+    at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != "بر"), None)
+    return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:
@@ -151,7 +175,11 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
 
 def _behind_field(words: tuple[str, ...]) -> int | None:
     """Of an office or body nothing else tells the end of: head, field and place."""
-    return _OFFICE if len(words) > _OFFICE + 1 else None
+    end = _OFFICE
+    while end < len(words) and "." in words[end - 1 : end + 1]:
+        end += 1  # ``باشگاه آ.اس رم``
+    end += end > _OFFICE
+    return end if len(words) > end + 1 else None
 
 
 def _opens_object(words: tuple[str, ...], k: int) -> bool:

@@ -8,12 +8,14 @@ from gofteh.lexicon.heads import PRONOUNS
 from gofteh.lexicon.nouns import ACT_OF, CLOSING_VERBS, VERB_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft, Range, trim
-from gofteh.statements.phrases import mention_at
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 
 _MAX_BACK = 14
 _MAX_CONTENT = 22
 _MIN_CONTENT = 2
+# ``از سوی`` this near tells who did what is told; farther, who told it.
+_OWN_AGENT = 4
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
 
 
@@ -74,10 +76,9 @@ def _content(words: tuple[str, ...], start: int, end: int) -> Range:
         return start + 1 + (words[start] == "این"), stop
     stop = min(end, start + _MAX_CONTENT)
     for i in range(start, stop):
-        verb = words[i] in CLOSING_VERBS or (
-            words[i].startswith(("می", "نمی")) and len(words[i]) > 4
-        )
-        if words[i] in _ENDS or verb:
+        verb = words[i] in CLOSING_VERBS or is_finite(words[i])
+        by = i > start + _OWN_AGENT and words[i : i + 2] == ("از", "سوی")
+        if words[i] in _ENDS or verb or by:
             stop = i
             break
     while stop > start + 1 and words[stop - 1] in VERB_NOUNS:

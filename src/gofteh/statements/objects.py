@@ -73,7 +73,7 @@ def _behind_apposition(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     low = start
     first = low + (low < end and words[low] in PAUSES)
-    if first < end and words[first] in ROLE_HEADS:
+    if first < end and words[first] in ROLE_HEADS and words[first] != "یکی":
         stop = mention_at(layout, first, end)
         closed = stop < end and words[stop] in PAUSES | {"که"}
         low = stop if closed else min(first + 2, end - 1)

@@ -14,12 +14,15 @@ from gofteh.lexicon.grammar import (
     GUARDED_AFTER,
     GUARDED_BEFORE,
     LEADS,
+    MEETING_KINDS,
+    MEETINGS,
     MONTHS,
     NO_VERBS,
     OCCASIONS,
     ORDINALS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
+    STAGES,
     TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
@@ -37,12 +40,18 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
-from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
-_ONE_WORD = PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS
+_ONE_WORD = (
+    PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS | {"خودش", "خودشان", "خودم", "خودمان"}
+)
+# Short for a blessing, in brackets behind a name.
+_BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 _MAX_MENTION = 30
 _MAX_NAME = 3
+# How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
+_PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
@@ -65,9 +74,9 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
     """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
     words = layout.tokens.words
-    if words[i] in PAUSES or words[i] in ".:-–—…•*":
+    if words[i] in PAUSES or words[i] in BULLETS or words[i] in ".:-–—…•*":
         return i + 1
-    for behind in (_byline, _quotation, _connective, _time, _fronted):
+    for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:
             return after
     return i
@@ -95,6 +104,18 @@ def _byline(layout: Layout, i: int, end: int) -> int:
         if words[j] in "-–—" and words[j - 1] == ")":
             return j + 1
     return i
+
+
+def _meeting(layout: Layout, i: int, end: int) -> int:
+    """``در ادامه این نشست X``: where it was said, with no comma behind it."""
+    words = layout.tokens.words
+    if words[i] != "در" or word_at(words, i + 1) not in STAGES:
+        return i
+    j = i + 2 + (word_at(words, i + 2) in ("این", "همین"))
+    if j >= end or words[j] not in MEETINGS:
+        return i
+    j += 1 + (word_at(words, j + 1) in MEETING_KINDS)
+    return j + (word_at(words, j) == "خود")
 
 
 def _connective(layout: Layout, i: int, end: int) -> int:
@@ -158,7 +179,7 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     if i >= end:
         return False
     word = words[i]
-    if (time := _is_time(words, i, end)) is not None:
+    if (time := is_time(words, i, end)) is not None:
         return time
     if word.startswith("در") and word[2:] in OCCASIONS:
         return True  # ``درهمایش``: the space was lost
@@ -167,8 +188,8 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     return head is None or not _governed(words, i, end, head)
 
 
-def _is_time(words: Sequence[str], i: int, end: int) -> bool | None:
-    """Whether a time begins at a word that can begin one; None at any other word."""
+def is_time(words: Sequence[str], i: int, end: int) -> bool | None:
+    """Return whether a time begins at a word that can begin one; None at any other word."""
     word, after = words[i], words[i + 1] if i + 1 < end else ""
     if word in WEEKDAY_NUMBERS and after == WEEKDAY:
         return True
@@ -208,7 +229,8 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
-    ongoing = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    prefixed = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
     plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
 
@@ -279,6 +301,9 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
         and word_at(words, i + 2) == "را"
     ):
         return True  # ``مهندس این جمله را گفت``
+    glossed = words[i - 1] == ")" and words[i - 2] in _BLESSINGS
+    if (glossed and words[i] == "در") or words[i : i + 2] == ("تحت", "عنوان"):
+        return True  # ``امام علی (ع) در نامه‌ای``, ``روزنامه X تحت عنوان «…»``
     if words[i].endswith("هایی") and word_at(words, i + 1) not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
@@ -300,7 +325,7 @@ def _parenthesis(words: tuple[str, ...], i: int, limit: int) -> int | None:
     """Return the end of a bracket that glosses a name; None where it does something else."""
     for j in range(i + 1, min(limit, i + 8)):
         if words[j] in ")]":
-            gloss = words[i + 1].isascii() or words[i + 1] in ("ع", "ص", "س", "ره", "عج")
+            gloss = words[i + 1].isascii() or words[i + 1] in _BLESSINGS
             return j + 1 if gloss else None
     return None
 
@@ -357,6 +382,8 @@ def _trim(layout: Layout, start: int, end: int) -> int:
         "هم",
         "(",
         "همچنین",
+        "این",
+        "همین",
     ):
         end -= 1
     return end

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 from gofteh.lexicon.frames import BYLINES, RELAYS
 from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
-from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.people import ANONYMOUS_HEADS, UNNAMED_SOURCES
+from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
 from gofteh.text.layout import Layout
@@ -19,6 +20,8 @@ _MAX_NAME = 12
 _NAME_ENDS = frozenset("،,؛:\n")
 # Words of the longest agency's name.
 _MAX_AGENCY = 3
+# … and of its staff and desk in front of it: ``خبرنگار گروه سیاسی خبرگزاری X``.
+_MAX_DESK = 7
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +46,10 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
+    words, start = layout.tokens.words, cue.end
+    head = words[start + 1] if words[start] == "یک" else words[start]
+    if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
+        return False  # ``به نقل از یک منبع آگاه``
     reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
     top = number < _TOP or agency_end(layout.tokens.words, *_name(layout, cue)) is not None
     return top and (reported or cue.start == layout.paragraphs[number].start)
@@ -53,10 +60,24 @@ def agency_end(words: Sequence[str], start: int, end: int) -> int | None:
     i = start
     while i < end and (words[i] in OUTLET_NOUNS or words[i] in OPENING_QUOTES):
         i += 1
-    for stop in range(min(end, i + _MAX_AGENCY), i, -1):
-        if "".join(words[i:stop]) in AGENCIES:
-            return stop
-    return end if words[start : start + 1] and words[start] in STAFF else None
+    if (stop := _agency_at(words, i, end)) is not None:
+        return _behind_gloss(words, stop, end)
+    if not words[start : start + 1] or words[start] not in STAFF:
+        return None
+    desk = range(start + 1, min(end, start + _MAX_DESK))
+    return next((stop for i in desk if (stop := _agency_at(words, i, end))), end)
+
+
+def _agency_at(words: Sequence[str], i: int, end: int) -> int | None:
+    """Where the home agency's name ends that stands at a token."""
+    stops = range(min(end, i + _MAX_AGENCY), i, -1)
+    return next((stop for stop in stops if "".join(words[i:stop]) in AGENCIES), None)
+
+
+def _behind_gloss(words: Sequence[str], i: int, end: int) -> int:
+    """Behind an agency's closing quotation mark and its short name in brackets."""
+    i += i < end and words[i] in CLOSING_QUOTES
+    return i + 3 if words[i : i + 1] == ("(",) and words[i + 2 : i + 3] == (")",) else i
 
 
 def _name(layout: Layout, cue: Cue) -> Range:

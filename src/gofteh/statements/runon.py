@@ -8,10 +8,15 @@ from dataclasses import replace
 from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
+from gofteh.lexicon.talk import WRITTEN
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.speech import is_reporters
 from gofteh.text.layout import Layout, Paragraph
 
+_WRITING_VERBS = frozenset({"نوشتن", "آمدن"})
+# A paragraph that opens so speaks of the writing: ``در این نامه``, ``این در حالی است که``.
+_POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
 # A quotation that is not closed within so many paragraphs was never meant to run on.
 _MAX_PARAGRAPHS = 30
@@ -33,8 +38,27 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
         return min(closing, paragraph.end)
     if words[previous.end - 1] == ":" and last.content[-1][1] >= previous.end - 1:
         return paragraph.end
-    first_person = not told and _first_person(layout, paragraph) and _is_prose(layout, paragraph)
-    return paragraph.end if first_person else None
+    if told or is_reporters(layout, paragraph.start, paragraph.end):
+        return None
+    first_person = _first_person(layout, paragraph) and _is_prose(layout, paragraph)
+    written = words[paragraph.start] not in _POINTS_BACK and _writes_on(layout, last)
+    return paragraph.end if first_person or written else None
+
+
+def _writes_on(layout: Layout, last: Draft) -> bool:
+    """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
+    words, begin = layout.tokens.words, last.content[0][0]
+    if (
+        last.rule != "colon-next-paragraph"
+        or last.lemma not in _WRITING_VERBS
+        or not last.cue
+        or words[begin - 1] in OPENING_QUOTES
+    ):
+        return False
+    number = bisect_right(layout.paragraphs, last.cue[0][0], key=_begin) - 1
+    sentence = layout.paragraphs[number].sentences
+    first = max((a for a, _ in sentence if a <= last.cue[0][0]), default=begin)
+    return any(w in WRITTEN for w in words[first : last.cue[0][0]])
 
 
 def extended(layout: Layout, last: Draft, number: int) -> Draft:

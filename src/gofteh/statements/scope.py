@@ -7,18 +7,20 @@ from collections.abc import Sequence
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
-    FINITE_VERBS,
+    FIRST_PERSON,
 )
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
-from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead, word_at
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _MAX_EVENT = 40
 _MAX_JOINT = 12
+# Words behind ``و`` in which the teller's own first person is looked for.
+_NEAR = 8
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -33,7 +35,8 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
     if close is None or close >= end:
         return None
     after = close + 1
-    if after >= end or words[after] in _AFTER_QUOTE or words[after] == "و":
+    joined = words[after : after + 1] == ("و",) and word_at(words, after + 1) not in QUOTE_PAIRS
+    if after >= end or words[after] in _AFTER_QUOTE or joined:
         return start + 1, close
     if words[close - 1] in ".!؟?":
         return start + 1, close
@@ -48,12 +51,20 @@ def clause_scope(
     ``later`` holds the sentence's following cues; ``told`` says that the saying stands inside
     another's words, which go on behind ``، اما``.
     """
-    if inside := quoted(layout, start, sentence[1]):
+    inside = quoted(layout, start, sentence[1])
+    if inside and not fragmented(layout, inside[1] + 1, sentence[1], later):
         return inside
     if told and (contrast := _contrast(layout, start, sentence[1])):
         return start, contrast
     ends = (_end_before(layout, start, item) for item in later if item.cue.start > start)
     return start, next((e for e in ends if e is not None), sentence[1])
+
+
+def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
+    """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
+    joined = layout.tokens.words[behind : behind + 1] == ("و",)
+    more = any(i in layout.closing for i in range(behind, end))
+    return joined and more and not any(item.cue.start > behind for item in later)
 
 
 def _contrast(layout: Layout, start: int, end: int) -> int | None:
@@ -62,9 +73,18 @@ def _contrast(layout: Layout, start: int, end: int) -> int | None:
     for i in range(start + 1, end - 1):
         if words[i] in PAUSES and words[i + 1] in CLAUSE_OPENERS:
             return i
-        if words[i] in FINITE_VERBS and words[i + 1] in CONTRASTS:
+        verb = is_finite(words[i]) or words[i] in FIRST_PERSON
+        if verb and words[i + 1] in CONTRASTS:
+            return i + 1
+        if words[i + 1] == "و" and verb and _turns_to_teller(words, start, i, end):
             return i + 1
     return None
+
+
+def _turns_to_teller(words: Sequence[str], start: int, joint: int, end: int) -> bool:
+    """``گفتند شاه است و فکر کردم``: the first person behind ``و``, and none in front of it."""
+    behind = words[joint + 2 : min(end, joint + _NEAR)]
+    return not FIRST_PERSON & set(words[start : joint + 1]) and not FIRST_PERSON.isdisjoint(behind)
 
 
 def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:
@@ -95,6 +115,8 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
     That is at the last comma or ``و`` that only adjuncts part from the cue; else at the cue.
     """
     words = layout.tokens.words
+    if is_finite(words[cue_start - 1]):
+        return cue_start  # ``با بیان این‌که کوتاه، میان و بلندمدت اجرا می‌شود گفت``
     for i in range(cue_start - 1, start, -1):
         if words[i] in "،,؛;":
             if words[cue_start - 1] == "و" and is_adjunct(layout, i + 1, cue_start, None):

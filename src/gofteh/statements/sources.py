@@ -60,8 +60,9 @@ def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
         return start
     first = skip_lead(layout, start, found[-1].cue.start)
     named = mention_at(layout, first, found[-1].cue.start) == found[-1].cue.start
-    relays = found[-1].cue.frame is not None and found[-1].cue.frame.lemma == "به نقل از"
-    return start if relays and named and first < found[-1].cue.start else found[-1].behind
+    frame = found[-1].cue.frame
+    relayed = frame is not None and frame.lemma in ("به نقل از", "از قول")
+    return start if relayed and named and first < found[-1].cue.start else found[-1].behind
 
 
 def _open_participle(found: Sequence[Sourced]) -> int | None:

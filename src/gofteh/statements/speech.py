@@ -9,7 +9,7 @@ from gofteh.lexicon.grammar import (
     CONTRASTS,
     REPORTER_OPENERS,
 )
-from gofteh.lexicon.heads import PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.drafts import Range
@@ -34,7 +34,7 @@ def direct_scope(
     if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
         return start, goes_on
     for a, b in paragraph.sentences[after:]:
-        if _own_frame(layout, a, b, cues, known) or _reporter(layout, a, b):
+        if _own_frame(layout, a, b, cues, known) or is_reporters(layout, a, b):
             end = a
             break
     return start, end
@@ -96,7 +96,10 @@ def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
 def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
     words = layout.tokens.words
-    evaluates = {"R"} == set(main.frames) or "A" in main.frames
+    evaluates = not {"K", "B"} & set(main.frames) and "R" in main.frames
+    closed = words[main.end : main.end + 1] in ((".",), ("\n",), ())
+    marked = "را" in words[subject : main.start]
+    evaluates = evaluates or "A" in main.frames or ("R" in main.frames and marked and closed)
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
@@ -113,6 +116,7 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
     if sign == ":":
         return dropped or length > 0
     pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
+    pronoun = pronoun or (words[subject] in PLURAL_PRONOUNS and words[subject + 1] == "همچنین")
     return sign in _MARKS and (pronoun or (length > 0 and words[subject] in ROLE_HEADS))
 
 
@@ -121,7 +125,8 @@ def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
     return around is not None and around[0] < start
 
 
-def _reporter(layout: Layout, start: int, end: int) -> bool:
+def is_reporters(layout: Layout, start: int, end: int) -> bool:
+    """Return whether a sentence opens as the reporter's own: ``گفتنی است …``."""
     text = ""
     for word in layout.tokens.words[start : min(end, start + _REPORTER_WORDS)]:
         text += word

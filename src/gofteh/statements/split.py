@@ -7,15 +7,25 @@ from functools import cache
 
 from gofteh.lexicon.conjugation import Form, conjugate
 from gofteh.lexicon.events import EVENT_OBJECTS
-from gofteh.lexicon.nouns import SPLIT_NOUNS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, PRONOUNS, ROLE_HEADS
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.nouns import CRIED, CRIES, SPLIT_NOUNS
+from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
 from gofteh.lexicon.verbs import STEMS
+from gofteh.records import Manner
 from gofteh.statements.drafts import Draft, Range, manner_of, trim
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 
 _MAX_CONTENT = 20
 # Behind these the noun is no saying: ``وعده غذایی``.
 _NOUNS_ONLY = ("ها", "های", "غذایی")
+_NOUNS = SPLIT_NOUNS.keys() | CRIES
+# Tokens from a cry's noun to its quotation, and from one quotation to the next.
+_NEAR = 4
+_BETWEEN = 2
+_SUCH_AS = word_set("چون همچون مانند نظیر از جمله مثل با مضمون : و ،")
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 
 
@@ -35,11 +45,13 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
     """Yield the sayings of a sentence whose content parts a noun from its verb."""
     words = layout.tokens.words
     start, end = sentence
-    if SPLIT_NOUNS.keys().isdisjoint(words[start:end]):
+    if _NOUNS.isdisjoint(words[start:end]):
         return
     for i in range(start, end - 3):
         if words[i] in SPLIT_NOUNS and words[i + 1] not in _NOUNS_ONLY:
             yield from _split_at(layout, sentence, i, paragraph)
+        elif words[i] in CRIES:
+            yield from _cried_at(layout, sentence, i, paragraph)
 
 
 def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
@@ -53,12 +65,48 @@ def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterat
     source = _source(layout, sentence[0], i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
+    if words[i] == "خبر" and not _is_sayer(words[source[0]]):
+        return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
         content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
         manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
         lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
     )  # fmt: skip
+
+
+def _cried_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
+    """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
+    quotations = _quotations(layout, i, sentence[1])
+    if not quotations:
+        return
+    behind = quotations[-1][1] + 1
+    behind += layout.tokens.words[behind : behind + 1] == ("را",)
+    closing = _verb_at(layout.tokens.words, behind, sentence[1], CRIED)
+    if closing:
+        yield Draft(
+            content=quotations, cue=((i, i + 1), closing), source=_source(layout, sentence[0], i),
+            rule="split-verb", manner=Manner.DIRECT, act="say", paragraph=paragraph,
+            lemma=f"{layout.tokens.words[i]} دادن", plural=True,
+        )  # fmt: skip
+
+
+def _quotations(layout: Layout, i: int, end: int) -> tuple[Range, ...]:
+    """The quoted words in a row behind a noun, without their marks."""
+    words, found = layout.tokens.words, []
+    near = i + _NEAR
+    while (opening := _opening(layout, i + 1, min(near, end))) is not None:
+        i = layout.closing[opening]
+        found.append((opening + 1, i))
+        near = i + 1 + _BETWEEN * (words[i + 1 : i + 2] in (("و",), ("،",)))
+    return tuple(found)
+
+
+def _opening(layout: Layout, start: int, end: int) -> int | None:
+    """The first quotation mark of a range, if only words of likeness stand in front of it."""
+    words = layout.tokens.words
+    first = next((j for j in range(start, end) if words[j] not in _SUCH_AS), end)
+    return first if first < end and first in layout.closing else None
 
 
 def _tells(content: tuple[str, ...], behind: str) -> bool:
@@ -73,15 +121,33 @@ def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...
     for j in range(first, min(end, first + _MAX_CONTENT)):
         if words[j] in _STOPS:
             return None
-        for length in (3, 2, 1):
-            text = "".join(words[j : j + length])
-            if j + length <= end and any(text in _forms(verb) for verb in verbs):
-                return j, j + length
+        if found := _verb_at(words, j, end, verbs):
+            return found
     return None
 
 
+def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -> Range | None:
+    """The longest form of one of some verbs that begins at a token."""
+    for length in (3, 2, 1):
+        text = "".join(words[j : j + length])
+        if j + length <= end and any(text in _forms(verb) for verb in verbs):
+            return j, j + length
+    return None
+
+
+def _is_sayer(word: str) -> bool:
+    heads = ROLE_HEADS | ORGANISATION_HEADS | PRONOUNS | HONORIFICS | KNOWN_BODIES
+    return word in heads or word in given_names() or word in countries()
+
+
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
-    first = skip_lead(layout, start, noun)
-    stop = mention_at(layout, first, noun)
-    relative = "که" in layout.tokens.words[stop:noun]
-    return (first, stop) if stop > first and not relative else None
+    """The subject of the noun's clause, else that of the clause before: ``اعتراض کرد و وعده …``."""
+    words = layout.tokens.words
+    joined = (i for i in range(noun - 1, start, -1) if words[i] in ("و", "،"))
+    begin = next((i + 1 for i in joined if is_finite(words[i - 1])), start)
+    for low in dict.fromkeys((begin, start)):
+        first = skip_lead(layout, low, noun)
+        stop = mention_at(layout, first, noun)
+        if stop > first and "که" not in words[stop:noun]:
+            return first, stop
+    return None

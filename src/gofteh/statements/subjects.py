@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
+    COMMON_OCCASIONS,
     FINITE_VERBS,
     GOVERNED,
     GUARDED,
     IMPERSONAL,
     NUMBERS,
+    OCCASIONS,
     PARTICIPLES,
 )
 from gofteh.lexicon.heads import (
@@ -23,14 +26,22 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import AGENCIES
-from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, PEOPLE_COUNTED, SOME
+from gofteh.lexicon.people import (
+    GROUP_HEADS,
+    HONORIFICS,
+    KNOWN_BODIES,
+    PEOPLE_COUNTED,
+    SOME,
+    SOMEBODY,
+)
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Range
-from gofteh.statements.known import Known
+from gofteh.statements.known import Known, titled_length
 from gofteh.statements.phrases import (
     is_adjunct,
     is_finite,
+    is_time,
     mention_at,
     skip_lead,
     word_at,
@@ -47,7 +58,7 @@ _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
-_BURIED = GROUP_HEADS | SOME
+_BURIED = GROUP_HEADS | SOME | SOMEBODY
 # They open a sayer's mention wherever they stand.
 _SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
 # Behind these a name or an office is no subject.
@@ -66,13 +77,29 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
             stop = known.surname(layout, first, stop) or stop
-            marked = marker(layout, cue, len(layout.tokens))[0]
-            comma = stop < cue.start and layout.tokens.words[stop] in "،,؛"
-            if set("RAOV") & set(cue.frames) and not marked and not comma:
-                stop = _object_behind(layout, first, stop) or known.cut(layout, first, stop) or stop
+            marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
+            if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
+                cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
+                stop = cut or _pointed(layout, first, stop)
             return (first, stop), stop
     buried = _buried(layout, begin, cue, known)
     return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
+
+
+def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
+    """Whether what stands behind a subject parts it from the object: a comma, a time, an occasion.
+
+    ``از`` parts it where the object can have no other begin: ``X از Y خبر داد``.
+    """
+    words = layout.tokens.words
+    if stop >= cue.start:
+        return False
+    word, after = words[stop], word_at(words, stop + 1)
+    spoken = after in OCCASIONS and after not in COMMON_OCCASIONS
+    occasion = (word == "در" and spoken) or (word == "با" and after in participle_nouns())
+    if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
+        return True
+    return word == "از" and not set("ROV") & set(cue.frames)
 
 
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
@@ -85,6 +112,17 @@ def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
     return commas[0] if stop < len(words) and words[stop] == "را" else None
+
+
+def _pointed(layout: Layout, first: int, stop: int) -> int:
+    """``وزیر این پل را …``, ``آقای کاظمی دولت را …``: where nothing else parts the object."""
+    words = layout.tokens.words
+    if words[stop : stop + 1] != ("را",):
+        return stop
+    if stop - 2 > first and words[stop - 2] == "این":
+        return stop - 2
+    titled = words[first] in HONORIFICS and words[first] not in ROLE_HEADS
+    return first + (titled_length(words[first:stop]) or stop - first) if titled else stop
 
 
 def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
@@ -128,7 +166,7 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
 def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
-        because = words[i] == "که" and words[i - 1] in ("چرا", "اینجاست")
+        because = words[i] == "که" and _while(words, start, i)
         guarded = words[i] == "ولی" and words[i + 1] in GUARDED
         like = words[i] == "چون" and words[i - 1].endswith("ی")
         if (words[i] in CLAUSE_OPENERS or because) and i > start + 2 and not (guarded or like):
@@ -136,11 +174,19 @@ def _last_opener(layout: Layout, start: int, end: int) -> int:
     return start
 
 
+def _while(words: Sequence[str], start: int, i: int) -> bool:
+    """``چرا که``, ``اینجاست که``, ``این در حالی است که``: what opens a clause with ``که``."""
+    before = "".join(words[max(start, i - 4) : i])
+    return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
+
+
 def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    nobody = words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL
+    nobody = (
+        words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
+    )
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
@@ -159,7 +205,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
 def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
     """The mention at a token that can open one in the midst of an adjunct, if a cue follows."""
     words, end = layout.tokens.words, cue.start
-    opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED
+    several = words[i] in ("چند", "چندین") and words[i + 1] in _SURE_HEADS
+    opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED or several
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None

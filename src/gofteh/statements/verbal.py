@@ -7,7 +7,8 @@ from dataclasses import replace
 from itertools import islice
 
 from gofteh.lexicon.events import BETWEEN
-from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
+from gofteh.lexicon.grammar import SUBORDINATORS
+from gofteh.lexicon.signs import COMMAS, PAUSES, SENTENCE_ENDS
 from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS
 from gofteh.records import Manner
 from gofteh.statements.called import announced, called, confessed, event, recalled
@@ -18,6 +19,7 @@ from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import (
     clause_scope,
+    fragmented,
     quoted,
 )
 from gofteh.statements.sourced import Sourced
@@ -25,6 +27,7 @@ from gofteh.statements.speech import direct_scope
 from gofteh.statements.viable import marker
 
 _MIN_CLAUSE = 2
+_MIN_WISHED = 3
 
 
 def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
@@ -50,6 +53,17 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     return draft_of(context, item, content, "verb-colon", Manner.DIRECT)
 
 
+def _semicolon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
+    """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
+    words = context.layout.tokens.words
+    if sign or words[start : start + 1] != ("؛",) or not {"C", "B"} <= set(item.cue.frames):
+        return None
+    beside = item.source is not None and item.source[1] == item.cue.start
+    if not beside or words[start + 1 : start + 2] in (("و",), ("اما",), ("ولی",), ("یعنی",)):
+        return None
+    return reported(context, item, _clause(context, item, start + 1), "verb-clause")
+
+
 def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
     """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
     if context.number + 1 >= len(context.layout.paragraphs):
@@ -71,7 +85,33 @@ def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
 
 def _clause(context: Context, item: Sourced, start: int) -> Range:
     told = context.inside or item.inner
-    return clause_scope(context.layout, context.sentence, start, context.later(), told=told)
+    first, end = clause_scope(context.layout, context.sentence, start, context.later(), told=told)
+    closed = _subordinate_end(context, first, end) if _is_subordinate(context, item) else None
+    return first, closed or end
+
+
+def _is_subordinate(context: Context, item: Sourced) -> bool:
+    """``وقتی X می‌گوید A، …`` and ``X که می‌گوید A، …``: the main clause comes behind."""
+    words = context.layout.tokens.words
+    first = context.sentence[0]
+    if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3)):
+        return True
+    if item.source is None or words[item.source[1]] != "که":
+        return False
+    between = words[item.source[1] + 1 : item.cue.start]
+    return not any(w in PAUSES or is_finite(w) for w in between)
+
+
+def _subordinate_end(context: Context, start: int, end: int) -> int | None:
+    """The comma behind a verb that closes a subordinate clause."""
+    words = context.layout.tokens.words
+    commas = (i for i in range(start + 1, end) if words[i] in COMMAS)
+    return next((i for i in commas if is_finite(words[i - 1]) or _wished(words[i - 1])), None)
+
+
+def _wished(word: str) -> bool:
+    """``بخوابد``, ``نرود``: the subjunctive, which closes a clause only in front of a comma."""
+    return len(word) > _MIN_WISHED and word[0] in "بن" and word.endswith("د")
 
 
 def _asked_of(context: Context, item: Sourced) -> bool:
@@ -127,9 +167,10 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         return None
     if item.source is None and not item.shared:
         return None
-    content = quoted(context.layout, start, context.paragraph.end) or clause_scope(
-        context.layout, context.sentence, start, context.later()
-    )
+    layout, later, end = context.layout, context.later(), context.sentence[1]
+    content = quoted(layout, start, context.paragraph.end)
+    if content is None or fragmented(layout, content[1] + 1, end, later):
+        content = clause_scope(layout, context.sentence, start, later)
     return reported(context, item, content, "verb-quote")
 
 
@@ -165,6 +206,6 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
 
 
 _CONSTRUCTIONS = (
-    _colon, _that, _around, _postposed, _quote,
+    _colon, _semicolon, _that, _around, _postposed, _quote,
     called, confessed, announced, event, recalled, _bare,
 )  # fmt: skip

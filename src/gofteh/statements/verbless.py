@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
-from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.context import Context
@@ -20,6 +20,8 @@ from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 
 _MIN_CONTENT = 3
+# ``طبق گزارش رسیده``: a byline without a name.
+_RECEIVED = frozenset({"رسیده", "واصله"})
 _MAX_BYLINE = 8
 _MAX_ADJUNCT = 14
 
@@ -46,6 +48,9 @@ def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
         "مبنی",
     ):
         return True
+    told = context.layout.tokens.words[slice(*item.source)]
+    if any(map(is_finite, told)) or told[-1] in _RECEIVED:
+        return True  # ``به قول X آب نیست``, where nothing tells the sayer's end
     if frame.lemma in BYLINES and _is_provenance(context, item):
         return True
     return context.inside and not _names_other(context, item.source, frame.act)
@@ -78,7 +83,9 @@ def _names_other(context: Context, source: Range, act: str) -> bool:
     head = words[source[0]]
     if act in ("say", "believe", "claim", "announce", "predict", "write"):
         return head not in DOCUMENT_SOURCES
-    return head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+    closed = words[source[1] : source[1] + 1] == ("،",)
+    written = head in DOCUMENT_HEADS - LAWS and source[1] - source[0] > 1 and closed
+    return written or head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
 
 
 def _end(context: Context, begin: int) -> int:

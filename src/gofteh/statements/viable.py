@@ -13,7 +13,9 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import AMOUNTS, RAISED
+from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.phrases import word_at
@@ -21,14 +23,18 @@ from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _MAX_BRACKET = 25
+# How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
+_NEAR = 6
 # Verbs that only go on speaking: what follows ``و`` is the same saying.
 _CONTINUING = frozenset({"ادامه دادن"})
 # Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
 _NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
+# They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
+_PASSIVE_ENDS = ("میشود", "نمیشود")
 _SAID = ("میشود", "میشد", "شدهاست")
 # Frames that also mean a mere respect: ``از نظر`` a thing.
 _OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
-_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS
+_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
@@ -87,16 +93,18 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
     return (
         (cue.negated and "R" not in cue.frames)
         or _conversation(words, cue)
-        or before in IMPERSONAL
+        or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
         or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
         or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
+        or (cue.lemma == "یاد کردن" and before == "سوگند")
         or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
     )
 
 
 def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
-    said = any(v.form.text.endswith(_SAID) for v in cue.verbs)
+    opens = cue.start == 0 or words[cue.start - 1] in "\n."
+    said = any(v.form.text.endswith((*_SAID, "شده") if opens else _SAID) for v in cue.verbs)
     follows = start < end and words[start] not in ("،", ".", "و")
     return cue.lemma in IMPERSONAL_SAYINGS and said and follows
 
@@ -107,6 +115,9 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
+    asked = cue.lemma == "خواستن" and "از" in words[max(0, cue.start - _NEAR) : cue.start]
+    if asked and after not in NOT_TOLD | {"شود", "باشد"} and after[0].isalnum():
+        return True
     spoken = before.isalpha() and after[0].isalnum() and cue.lemma not in _NOUN_PARTICIPLES
     return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
 
@@ -116,8 +127,11 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     ends = start >= end or words[start] in ".؟!،"
     if "P" in cue.frames and ends and not all(v.form.participle for v in cue.verbs):
         return True
-    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "؛", "»"):
+    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "»"):
         return False
+    if words[start] == "؛":
+        told = cue.start and words[cue.start - 1] == "را"
+        return "C" in cue.frames and not set("AORV") & set(cue.frames) and not told
     if words[start] not in "،,":
         return True
     conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
@@ -144,6 +158,8 @@ def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
         return True
     first = words[cue.end]
     head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
+    if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
+        return True
     return head in _THINKERS or (head.endswith("ان") and len(head) > 5)
 
 

@@ -13,6 +13,8 @@ _ENDERS = frozenset(".!؟?…")
 # Signs that may stand behind a sentence's full stop and still belong to it.
 _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
+# They open a point of a list, wherever in its line it stands.
+BULLETS = frozenset("🔹🔸🔻🔺🔷🔶▪◾◼●■")
 # Quotations nested deeper than this are no prose.
 _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
@@ -142,6 +144,9 @@ def _sentences(
             first = i
         else:
             i += 1
+            if i < end and words[i] in BULLETS:
+                out.append((first, i))
+                first = i
     if first < end:
         out.append((first, end))
     return tuple(out)

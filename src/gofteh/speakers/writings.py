@@ -1,0 +1,43 @@
+"""Writings that speak for their writer: ``بیانیه سازمان X``, ``این نامه``."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES
+from gofteh.lexicon.talk import AUTHORED, BEHIND_AUTHORED
+from gofteh.records import SpeakerKind
+from gofteh.speakers.mentions import Mention, parse
+from gofteh.text.layout import Layout
+
+# ``متن این بیانیه``: how far into a mention its writing may stand.
+_NEAR = 3
+_NAMING = ROLE_HEADS | ORGANISATION_HEADS | GROUP_HEADS | HONORIFICS | KNOWN_BODIES
+
+
+def writing_of(mention: Mention) -> int | None:
+    """Return where a mention's writing stands among its words; None where it is no writing."""
+    if mention.kind is not SpeakerKind.DOCUMENT:
+        return None
+    return next((k for k, w in enumerate(mention.words[:_NEAR]) if w in AUTHORED), None)
+
+
+def writer_of(layout: Layout, mention: Mention) -> Mention | None:
+    """Return who a mention names as the writer of its writing: ``پیام رئیس مجلس``."""
+    at = writing_of(mention)
+    if at is None:
+        return None
+    k = at + 1
+    while k < len(mention.words) and mention.words[k] in BEHIND_AUTHORED:
+        k += 1
+    if k >= len(mention.words) or not _names(mention.words[k:]):
+        return None
+    writer = parse(layout, (mention.range[0] + k, mention.range[1]))
+    return None if writer.kind is SpeakerKind.DOCUMENT else writer
+
+
+def _names(words: tuple[str, ...]) -> bool:
+    """Whether words open a naming of somebody rather than tell what a writing is about."""
+    counted = words[0].isdigit() or words[0] in NUMBERS
+    return counted or words[0] in _NAMING or words[0] in given_names() or words[0] in countries()
