@@ -25,6 +25,7 @@ from damage import damage, kind_of, words_too
 from measure import report
 from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
+from threadpoolctl import threadpool_limits
 
 from gofteh.text.repair.affixes import SUFFIXES
 from gofteh.text.repair.analyser import Analyser
@@ -40,7 +41,7 @@ NEWS_LINES = 60_000
 # The share of its half-spaces that a careful article has.
 CAREFUL = 0.8
 # A feature is kept when so many different lines have it; the inverse of the penalty on weights.
-MIN_LINES, INVERSE_PENALTY = 4, 0.1
+MIN_LINES, INVERSE_PENALTY = 4, 0.05
 # Smaller weights change nothing and are left out of the file.
 MIN_WEIGHT = 0.04
 
@@ -78,11 +79,9 @@ class Matrix:
         rows = csr_matrix((np.frombuffer(self.values, np.float32), columns, ends), shape=shape)
         kept = np.where(self._lines_of(columns, ends) >= MIN_LINES)[0]
         model = LogisticRegression(C=INVERSE_PENALTY, max_iter=400, tol=1e-4)
-        model.fit(
-            rows[:, kept],
-            np.frombuffer(self.labels, np.int8),
-            np.frombuffer(self.weights, np.float32),
-        )
+        labels = np.frombuffer(self.labels, np.int8)
+        with threadpool_limits(1):  # sums in one order: the same weights at every run
+            model.fit(rows[:, kept], labels, np.frombuffer(self.weights, np.float32))
         names = list(self.names)
         weights = {
             names[column]: tuple(map(float, model.coef_[:, i]))
