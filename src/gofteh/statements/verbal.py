@@ -96,7 +96,7 @@ def _is_subordinate(context: Context, item: Sourced) -> bool:
     first = context.sentence[0]
     if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3)):
         return True
-    if item.source is None or words[item.source[1]] != "که":
+    if item.source is None or words[item.source[1] : item.source[1] + 1] != ("که",):
         return False
     between = words[item.source[1] + 1 : item.cue.start]
     return not any(w in PAUSES or is_finite(w) for w in between)
