@@ -82,10 +82,12 @@ def test_reading_is_deterministic(text: str) -> None:
         "به گفته " * 3000,
         "با بیان این‌که " * 2000,
         "، " * 20000,
+        "به گزارش شب",
+        "بدون بامداد اعلام کرد تاکید نداده",
         "גוף אמר: שלום. He said: «hi». قال الرئيس: نعم.",
     ],
     ids=["empty", "breaks", "emoji", "surrogates", "quotes", "brackets", "colons", "frames",
-         "participles", "commas", "scripts"],
+         "participles", "commas", "frame-at-the-end", "time-for-a-name", "scripts"],
 )  # fmt: skip
 def test_hostile_text_ends_and_proves_what_it_finds(text: str) -> None:
     assert_proved(extract(text))

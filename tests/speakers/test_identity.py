@@ -158,3 +158,14 @@ def test_an_outlet_is_one_with_and_without_quotation_marks() -> None:
 def test_many_people_are_a_group(source: str) -> None:
     (statement,) = extract(f"{source} گفتند: باران نیست.").statements
     assert (statement.speaker.name, statement.speaker.kind) == (source, "group")
+
+
+def test_two_named_with_their_office_are_a_group() -> None:
+    text = "علی نوری و رضا کاظمی، نمایندگان مجلس، گفتند: آب نیست."
+    (statement,) = extract(text).statements
+    assert statement.speaker.kind == "group"
+
+
+def test_an_office_that_speaks_as_well_is_another() -> None:
+    text = "علی نوری گفت: آب نیست.\nوزیر نیرو نیز گفت: برق نیست.\nوی افزود: گاز هم نیست."
+    assert speakers(text) == ["علی نوری", "وزیر نیرو", "وزیر نیرو"]

@@ -74,6 +74,7 @@ say        CKQBP  گفت                      -
 say        CKQBP  کرد داشت نمود            اظهار ابراز
 say        CKQBPR کرد داشت نمود            بیان عنوان
 say        CKQR   کرد                      ذکر
+say        CKQ    کرد                      تکرار
 say        CKQP   کرد نمود                 صحبت سخنرانی مطرح
 say        CKQB   کرد                      روایت نقل عرض
 say        CQ     گفت                      سخن
@@ -112,7 +113,7 @@ warn       CKQB   داد                      هشدار اخطار
 warn       CKQB   کرد                      تهدید
 demand     KCQTB  کرد نمود داشت            درخواست تقاضا مطالبه
 demand     KT     کرد                      دعوت مسئلت
-demand     KTCQ   شد است                   خواستار خواهان خواستار_آن
+demand     KTCQ   شد است                   خواستار خواهان خواستار_آن خواستار_این
 demand     CKTQB  خواست                    -
 demand     KCQTB  کرد                      توصیه سفارش
 demand     KTCQ   داد                      دستور فرمان

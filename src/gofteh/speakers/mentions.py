@@ -17,6 +17,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import (
     ANONYMOUS_HEADS,
+    GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
     NAMED_AFTER,
@@ -96,7 +97,8 @@ def _noun_phrase(source: Range, words: tuple[str, ...]) -> Mention:
 def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
     if words[0] == "یک" and words[1:2] and words[1] in ANONYMOUS_HEADS:
         return SpeakerKind.UNNAMED
-    several = not roles and any(words[k] == "و" for k in names)  # ``X و Y``
+    several = any(words[k] == "و" for k in names)  # ``X و Y``, ``X و Y، نمایندگان مجلس``
+    several = several and (not roles or words[roles[0]] in GROUP_HEADS)
     counted = len(words) > 1 and (words[0] in NUMBERS or words[0].isdigit())  # ``دو نماینده``
     counted = counted or words[:2] in _MORE_THAN
     kind = kind_of(_plain(words))

@@ -229,7 +229,7 @@ def _is_office(mention: Mention) -> bool:
 
 def _only_person(state: State, draft: Draft, mention: Mention) -> Found | None:
     """A role not met before, in an article with one speaker so far, is that speaker's."""
-    if not _unclaimed(draft, mention) or state.named_ahead > 1:
+    if not _unclaimed(draft, mention) or state.named_ahead > 1 or _as_well(state, mention):
         return None
     persons = [e for e in state.persons() if e.named]
     if len(persons) != 1 or _other_office(state, persons[0], mention):

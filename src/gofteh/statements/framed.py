@@ -35,6 +35,8 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     words = layout.tokens.words
     limit = _limit(layout, cue, end)
     first = behind_time(words, cue.end, limit)
+    if first >= limit:
+        return Sourced(cue, None, False, first)
     stop = _source_end(layout, first, limit, end, known)
     adjective = words[cue.end].endswith("ی") or words[cue.end] in _AT_HAND
     if _two_words(cue) and stop == cue.end + 1 and adjective:

@@ -111,7 +111,10 @@ def _before_object(words: tuple[str, ...]) -> int | None:
     event = event or _measure_at(words)
     comma = (k for k, w in enumerate(words) if w == "،" and _closes_name(words, k))
     determined = (k for k in range(1, len(words)) if _opens_object(words, k))
-    return event or next(comma, None) or next(determined, None)
+    first = next(determined, None)
+    if event is not None and first is not None and words[first] in NUMBERS:
+        return min(event, first)  # ``به گفته پلیس ده نفر بازداشت شدند``
+    return event or next(comma, None) or first
 
 
 def _by_head(words: tuple[str, ...]) -> int | None:

@@ -349,11 +349,11 @@ def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
     words = layout.tokens.words
     if words[start] not in ROLE_HEADS:
         return False
-    stop = next((j for j in range(i, min(limit, i + _MAX_NAME + 1)) if words[j] in COMMAS), limit)
-    name = words[i:stop]
+    near = range(i, min(limit, i + _MAX_NAME + 1))
+    ends = (j for j in near if words[j] in COMMAS or is_adjunct(layout, j, limit, None))
+    name = words[i : next(ends, limit)]
     plain = all(w.isalpha() and not is_finite(w) and w not in CLAUSE_WORDS for w in name)
-    adjunct = any(is_adjunct(layout, j, limit, None) for j in range(i, stop))
-    return 1 < len(name) <= _MAX_NAME and plain and not adjunct
+    return 1 < len(name) <= _MAX_NAME and plain
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:

@@ -11,6 +11,7 @@ from gofteh.lexicon.people import ANONYMOUS_HEADS, UNNAMED_SOURCES
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.phrases import word_at
 from gofteh.text.layout import Layout
 
 # The byline stands in one of the first paragraphs; a foreign agency's in the first two.
@@ -47,7 +48,7 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
     words, start = layout.tokens.words, cue.end
-    head = words[start + 1] if words[start] == "یک" else words[start]
+    head = word_at(words, start + (word_at(words, start) == "یک"))
     if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
         return False  # ``به نقل از یک منبع آگاه``
     reported = cue.frame is not None and cue.frame.lemma == "به گزارش"

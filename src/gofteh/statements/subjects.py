@@ -216,7 +216,7 @@ def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None
         cut = known.cut(layout, i, stop)
         return (i, cut) if cut else None
     near = stop == end or evaluates or is_adjunct(layout, stop, end, None)
-    return (i, stop) if near else None
+    return (i, stop) if near and stop > i else None
 
 
 def _is_buried_pronoun(layout: Layout, i: int, end: int) -> bool:

@@ -94,9 +94,9 @@ def _is_subordinate(context: Context, item: Sourced) -> bool:
     """``وقتی X می‌گوید A، …`` and ``X که می‌گوید A، …``: the main clause comes behind."""
     words = context.layout.tokens.words
     first = context.sentence[0]
-    if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3)):
+    if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3, 4)):
         return True
-    if item.source is None or words[item.source[1]] != "که":
+    if item.source is None or words[item.source[1] : item.source[1] + 1] != ("که",):
         return False
     between = words[item.source[1] + 1 : item.cue.start]
     return not any(w in PAUSES or is_finite(w) for w in between)

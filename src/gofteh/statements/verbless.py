@@ -118,8 +118,9 @@ def _first_word(context: Context, start: int) -> int:
 def _behind_relative(context: Context, item: Sourced) -> int:
     """``به گفته وی که مسئول … نیز هست، A``: behind the relative clause's comma."""
     words = context.layout.tokens.words
-    if item.behind < context.sentence[1] and words[item.behind] == "که":
-        for i in range(item.behind, context.sentence[1]):
+    that = item.behind + (words[item.behind : item.behind + 2] == ("،", "که"))
+    if that < context.sentence[1] and words[that] == "که":
+        for i in range(that, context.sentence[1]):
             if words[i] == "،":
                 return i + 1
     return item.behind
