@@ -6,6 +6,11 @@ import os
 from pathlib import Path
 
 import pytest
+from hypothesis import settings
+
+# How long an example takes says more of the machine than of the code: benchmarks measure speed.
+settings.register_profile("gofteh", deadline=None)
+settings.load_profile("gofteh")
 
 _HERE = Path(__file__).resolve().parent.parent
 
