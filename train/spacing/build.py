@@ -30,7 +30,8 @@ def build(
     words, pairs = (_sum(getattr(t, name) for t in tallies) for name in ("words", "pairs"))
     tallies.append(Tally().read(careless))
     bound, tokens = (_sum(getattr(t, name) for t in tallies) for name in ("bound", "tokens"))
-    listed, compounds = entries(resources)
+    listed, found = entries(resources)
+    compounds = sorted(found)  # a set has another order every time
     in_lists = Counter(pair for c in compounds for pair in _pairs(c))
     sources = [t.counts(bound, words) for t in tallies]
     sources.append(Counts(dict.fromkeys(listed, 1), dict.fromkeys(in_lists, 1), {}))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
@@ -12,6 +12,7 @@ from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, re
 if TYPE_CHECKING:
     from gofteh.evaluate.answers import Answers
     from gofteh.evaluate.errors import Error, ErrorClass
+    from gofteh.evaluate.phenomena import Row
     from gofteh.evaluate.scores import Scores
     from gofteh.records import Article
 
@@ -33,16 +34,27 @@ def evaluate_command(
     examples: Annotated[
         int, typer.Option("--errors", "-e", min=0, help="Examples of every class of errors.")
     ] = 0,
+    by_phenomenon: Annotated[
+        bool, typer.Option("--by-phenomenon", help="How each way of reporting speech is found.")
+    ] = False,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Measure statements against annotated ones."""
     with ending_well():
         require_inputs([articles, gold, *([predicted] if predicted else [])])
-        failed = _run(articles, gold, predicted, examples, as_json)
+        failed = _run(articles, gold, predicted, examples, by_phenomenon, as_json)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
-def _run(articles: str, gold: str, predicted: str | None, examples: int, as_json: bool) -> int:
+def _run(
+    articles: str,
+    gold: str,
+    predicted: str | None,
+    examples: int,
+    by_phenomenon: bool,
+    as_json: bool,
+) -> int:
+    from gofteh.evaluate import phenomena
     from gofteh.evaluate.answers import read_answers, read_articles_file
     from gofteh.evaluate.errors import errors_by_class
     from gofteh.evaluate.scores import score
@@ -54,10 +66,12 @@ def _run(articles: str, gold: str, predicted: str | None, examples: int, as_json
     except (OSError, ValueError) as error:
         raise CannotStartError(str(error)) from error
     errors = errors_by_class(texts, truth, answers)
+    rows = phenomena.by_phenomenon(texts, truth, answers) if by_phenomenon else ()
     if as_json:
-        _print_json(scores, errors, examples)
+        _print_json(scores, errors, examples, rows)
     else:
         _print_figures(scores)
+        _print_phenomena(rows)
         _print_errors(errors, examples)
     return failed
 
@@ -89,6 +103,15 @@ def _print_figures(scores: Scores) -> None:
         typer.echo(f"{name:18} {shown}")
 
 
+def _print_phenomena(rows: Sequence[Row]) -> None:
+    if rows:
+        typer.echo(f"\n{'by phenomenon':27} gold  found  exact  right")
+    for row in rows:
+        shares = (row.found, row.close, row.right)
+        shown = "  ".join(f"{share / row.gold:5.3f}" if row.gold else "    -" for share in shares)
+        typer.echo(f"{row.name:27} {row.gold:4}  {shown}")
+
+
 def _print_errors(errors: Mapping[ErrorClass, list[Error]], examples: int) -> None:
     from gofteh.report.wellformed import one_line
 
@@ -106,7 +129,12 @@ def _difference(error: Error) -> str:
     return one_line(f"expected {error.expected or 'nothing'} | given {error.given or 'nothing'}")
 
 
-def _print_json(scores: Scores, errors: Mapping[ErrorClass, list[Error]], examples: int) -> None:
+def _print_json(
+    scores: Scores,
+    errors: Mapping[ErrorClass, list[Error]],
+    examples: int,
+    rows: Sequence[Row],
+) -> None:
     from dataclasses import asdict
 
     from gofteh.report.jsonlines import encode_line
@@ -118,4 +146,5 @@ def _print_json(scores: Scores, errors: Mapping[ErrorClass, list[Error]], exampl
         }
         for kind, found in errors.items()
     }
-    typer.echo(encode_line(scores.as_dict() | {"errors": classes}), nl=False)
+    table = {"phenomena": [asdict(row) for row in rows]} if rows else {}
+    typer.echo(encode_line(scores.as_dict() | table | {"errors": classes}), nl=False)

@@ -15,7 +15,8 @@ from gofteh.records import Article
 # A statement is right when this much of its content is, and its speaker.
 RIGHT = 0.8
 
-_CLOSE = 0.9
+# So much of the content makes its boundaries right.
+CLOSE = 0.9
 
 _DIGITS = 4
 
@@ -135,7 +136,7 @@ def _pair_counts(paired: Paired, pair: Pair) -> Counter[str]:
     speaker = right_speaker(gold, predicted)
     return Counter(
         found=1,
-        close=pair.overlap >= _CLOSE,
+        close=pair.overlap >= CLOSE,
         speaker=speaker,
         right=speaker and pair.overlap >= RIGHT,
         manner=predicted.manner == gold.manner,
