@@ -4,7 +4,8 @@
 
 Prints articles a second by wall clock and by processor time, seconds an article (median, 99th
 percentile, worst, with its id), peak memory of the process, and start-up time. Reading is not in
-the seconds; proving every span is done outside of them too. ``--profile`` prints instead where processor time goes, stage by stage.
+the seconds; proving every span is done outside of them too. ``--profile`` prints instead where
+processor time goes, stage by stage.
 """
 
 from __future__ import annotations
