@@ -11,6 +11,8 @@ from gofteh.text.repair.affixes import (
     NUMBERED,
     ONE_WORD,
     PLURALS,
+    SUFFIXES,
+    VERB_PREFIXES,
 )
 from gofteh.text.repair.edits import Edit
 from gofteh.text.repair.lexicon import Lexicon, run_together
@@ -30,6 +32,8 @@ from gofteh.text.repair.sites import (
 _ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
 # A plural run onto its noun is set off on less evidence, where it is so many times as often.
 _ENOUGH_FOR_PLURAL, _MOSTLY, _HALF_PLACE = 0.25, 4, LABELS.index(HALF)
+# Two words that stand apart so many times as often as bound are a phrase.
+_NEARLY_ALL = 20
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
 # What a rule is worth beside the model's probabilities.
 _CERTAIN = 0.98
@@ -61,7 +65,7 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
         label = LABELS[scores.index(sureness)]
         if scores[_HALF_PLACE] >= _ENOUGH_FOR_PLURAL and _is_plural(site, lexicon):
             label, sureness = HALF, scores[_HALF_PLACE]
-        elif sureness < _ENOUGH[label]:
+        elif sureness < _ENOUGH[label] or (label == HALF and _is_phrase(site, lexicon)):
             return None
     if label == (SPACE if site.observed == NO_BREAK else site.observed):
         return None
@@ -75,6 +79,15 @@ def _is_plural(site: Site, lexicon: Lexicon) -> bool:
         return False
     joined = lexicon.words.get(site.left + site.right, 0)
     return lexicon.bound.get(f"{site.left} {site.right}", 0) >= _MOSTLY * joined
+
+
+def _is_phrase(site: Site, lexicon: Lexicon) -> bool:
+    """Whether nearly everybody, careful or not, writes the two words apart."""
+    if site.observed == NOTHING or site.right in SUFFIXES or site.left in VERB_PREFIXES:
+        return False
+    pair = f"{site.left} {site.right}"
+    apart = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
+    return apart >= _NEARLY_ALL * (1 + lexicon.bound.get(pair, 0))
 
 
 def _certain(site: Site, lexicon: Lexicon) -> str | None:

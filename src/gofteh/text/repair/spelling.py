@@ -42,6 +42,7 @@ _TITLES = frozenset(
     "آقای آقا خانم دکتر مهندس سید حاج سردار سرهنگ استاد شیخ شهید الاسلام الله نام روستای شهر"
     " شهرستان خیابان استان محله بخش دهستان".split()
 )
+_AND = "و"
 _OPENING, _CLOSING = ("«", '"', "“"), ("»", '"', "”")
 # What a surname is worth where one is due, beside the logarithm of a frequency.
 _NAME_BONUS = 4.0
@@ -79,7 +80,7 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     names = _names(words, vocabulary)
     found: list[Edit] = []
     for word in words.some(lambda w: w in SLIPS or is_doubted(w, words.times[w], vocabulary)):
-        edit = _slip(word) or _name_slip(word, names)
+        edit = _slip(word) or _name_slip(word, names, vocabulary)
         if not edit and not is_quoted_alone(text, word):
             edit = _doubt(word, vocabulary, words.times, sure)
         if edit:
@@ -150,10 +151,10 @@ def _names(words: Words, vocabulary: Vocabulary) -> dict[int, list[str]]:
     return found
 
 
-def _name_slip(word: Word, names: dict[int, list[str]]) -> Edit | None:
+def _name_slip(word: Word, names: dict[int, list[str]], vocabulary: Vocabulary) -> Edit | None:
     """A lone slip of a name that the text writes otherwise, and often."""
     text = word.text
-    if not names or word.times > 1 or len(text) < _NAME_LENGTH - 1:
+    if not names or word.times > 1 or len(text) < _NAME_LENGTH - 1 or vocabulary.count(text):
         return None
     like = [
         name
@@ -168,10 +169,14 @@ def _doubt(word: Word, vocabulary: Vocabulary, own: Mapping[str, int], sure: flo
     found = candidates(word, vocabulary, own)
     if not found:
         return None
-    confidence = _judge(evidence(word, found, vocabulary, own), vocabulary.weights)
+    confidence = round(_judge(evidence(word, found, vocabulary, own), vocabulary.weights), 3)
     if confidence < sure:
         return None
-    return Edit(word.start, word.end, word.text, found[0].text, "spelling", round(confidence, 3))
+    best = found[0].text
+    if word.text in (_AND + best, best + _AND):  # ``وگردشگری``: two words, none is to be lost
+        at = word.start + (len(_AND) if word.text.startswith(_AND) else len(best))
+        return Edit(at, at, "", " ", "word-boundary", confidence)
+    return Edit(word.start, word.end, word.text, best, "spelling", confidence)
 
 
 def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
