@@ -25,6 +25,7 @@ class Draft:
     ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal saying,
     whose speaker the article hides; ``embedded`` one inside another's words; ``antecedent`` names
     the speaker of words without a source beside them; ``plural`` tells that the verb's subject is.
+    ``by`` tells who proposed it and ``sure`` how probable its content is, where a choice was made.
     """
 
     content: tuple[Range, ...]
@@ -41,6 +42,8 @@ class Draft:
     first_person: bool = False
     antecedent: Range | None = None
     plural: bool = False
+    sure: float | None = None
+    by: str = "grammar"
 
     @property
     def start(self) -> int:

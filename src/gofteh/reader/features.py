@@ -1,0 +1,142 @@
+"""What the network sees of a token: its word, its ends, its word classes, and where it stands."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+from zlib import crc32
+
+import numpy as np
+import numpy.typing as npt
+
+from gofteh.lexicon.forms import cue_forms
+from gofteh.lexicon.frames import participle_nouns
+from gofteh.lexicon.grammar import (
+    ADJUNCT_STARTERS,
+    CLAUSE_OPENERS,
+    FINITE_VERBS,
+    FIRST_PERSON,
+    IMPERSONAL,
+    MODALS,
+    MONTHS,
+    NUMBERS,
+    PARTICIPLES,
+    REPORTER_OPENERS,
+    TIME_HEADS,
+    TIME_UNITS,
+)
+from gofteh.lexicon.heads import (
+    DOCUMENT_HEADS,
+    LOCATED_HEADS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+    UNNAMED_HEADS,
+)
+from gofteh.lexicon.names import countries, given_names, places
+from gofteh.lexicon.outlets import AGENCIES
+from gofteh.lexicon.people import (
+    GROUP_HEADS,
+    HONORIFICS,
+    KINSHIP,
+    KNOWN_BODIES,
+    SOME,
+    SOMEBODY,
+    SURNAME_ENDS,
+)
+from gofteh.lexicon.verbs import VERBS
+from gofteh.statements.phrases import is_finite
+from gofteh.text.layout import Layout
+
+Ints = npt.NDArray[np.int32]
+Floats = npt.NDArray[np.float32]
+
+# Ends of words are hashed into so many rows each.
+END_ROWS = 4096
+# Words longer than this stand apart in the flags.
+_LONG = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """An article as the network sees it: its words, and arrays of one row a token.
+
+    ``places``: whether it is quoted, stands in the title, is glued to the word before, or is one of
+    two neighbours that come again. ``sentences`` and ``paragraphs`` are running numbers.
+    """
+
+    words: tuple[str, ...]
+    places: Floats
+    sentences: Ints
+    paragraphs: Ints
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """What a word shows by itself: rows of its ends in the hashed tables, and its classes."""
+
+    suffix: int
+    prefix: int
+    flags: tuple[bool, ...]
+
+
+def see(layout: Layout) -> Seen:
+    """Return an article's words and where each stands."""
+    words = layout.tokens.words
+    paragraphs = np.cumsum([w == "\n" for w in words], dtype=np.int32)
+    return Seen(words, _places(layout), _sentences(layout), np.asarray(paragraphs, np.int32))
+
+
+def form_of(word: str) -> Form:
+    """Return what a word shows by itself."""
+    classes = (word in known for known in CLASSES)
+    shape = (
+        is_finite(word), word.isdigit(), word.isalpha(), word.isascii(), len(word) == 1,
+        len(word) > _LONG, word in '«“"', word in "»”",
+    )  # fmt: skip
+    return Form(_row(word[-3:]), _row(word[:3] + "^"), (*classes, *shape))
+
+
+def _row(letters: str) -> int:
+    return crc32(letters.encode("utf-8", "surrogatepass")) % END_ROWS
+
+
+_CUES = frozenset(cue_forms())
+_SAYING_NOUNS = frozenset(v.noun.replace("_", "") for v in VERBS if v.noun)
+# Word classes of the lexicon, in the order in which the weights know them.
+CLASSES: tuple[frozenset[str], ...] = (
+    given_names(), countries(), places(), ROLE_HEADS, ORGANISATION_HEADS, DOCUMENT_HEADS,
+    PRONOUNS, PLURAL_PRONOUNS, UNNAMED_HEADS, LOCATED_HEADS, HONORIFICS, GROUP_HEADS,
+    KNOWN_BODIES, SOME | SOMEBODY, KINSHIP, SURNAME_ENDS, AGENCIES, _CUES, _SAYING_NOUNS,
+    ADJUNCT_STARTERS, FINITE_VERBS, PARTICIPLES, CLAUSE_OPENERS, REPORTER_OPENERS,
+    TIME_HEADS | MONTHS | TIME_UNITS, participle_nouns(), FIRST_PERSON, NUMBERS, MODALS,
+    IMPERSONAL,
+)  # fmt: skip
+
+
+def _places(layout: Layout) -> Floats:
+    words, starts, ends = layout.tokens.words, layout.tokens.starts, layout.tokens.ends
+    out = np.zeros((len(words), 4), np.float32)
+    for opening, closing in layout.closing.items():
+        out[opening + 1 : closing, 0] = 1
+    out[: max((p.end for p in layout.paragraphs if p.title), default=0), 1] = 1
+    out[1:, 2] = np.asarray(ends[:-1]) == np.asarray(starts[1:])
+    pairs = list(zip(words, words[1:], strict=False))
+    numbers = Counter(pairs)
+    again = [i for i, p in enumerate(pairs) if numbers[p] > 1 and p[0].isalpha() and p[1].isalpha()]
+    out[again, 3] = 1
+    out[[i + 1 for i in again], 3] = 1
+    return out
+
+
+def _sentences(layout: Layout) -> Ints:
+    """Running numbers of sentences; what stands between two has the number of the one before."""
+    numbers = np.zeros(len(layout.tokens), np.int32)
+    k = 0
+    for paragraph in layout.paragraphs:
+        for start, end in paragraph.sentences:
+            k += 1
+            numbers[start:end] = k
+    np.maximum.accumulate(numbers, out=numbers)
+    return numbers

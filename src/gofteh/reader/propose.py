@@ -1,0 +1,153 @@
+"""What the network proposes: cues, and for each its source and content with how sure it is."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import numpy as np
+
+from gofteh.reader.features import Floats, see
+from gofteh.reader.network import LEFT, WINDOW, Pointers, States, point, states
+from gofteh.reader.weights import Weights
+from gofteh.statements.drafts import Range
+from gofteh.text.layout import Layout
+
+# A token belongs to a cue from this probability on; low, since the chooser decides.
+_CUE = 0.25
+# A further cue begins inside a run of cue words where its first word is this sure.
+_NEXT_CUE = 0.4
+# Words without a cue are proposed from this probability on.
+_OPENS = 0.25
+# So many of the likeliest begins are tried with their best end.
+_BEGINS = 6
+_MAX_SOURCE = 30
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A token range that the network points at, or none, and the logarithm of its probability."""
+
+    range: Range | None
+    score: float
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """What the network says of a cue; an empty ``cue`` range: words that have none.
+
+    ``sure`` is the probability that the words are a cue (or begin a speech), ``valid`` that it
+    tells a statement. ``row`` is the cue's row in `Pointers`.
+    """
+
+    cue: Range
+    sure: float
+    valid: float
+    source: Span
+    content: Span
+    row: int
+
+
+@dataclass(frozen=True, slots=True)
+class Proposals:
+    """The network's proposals for an article, with what it answers about any range."""
+
+    own: tuple[Proposal, ...]
+    asked: tuple[Proposal, ...]
+    pointers: Pointers
+
+    def source_score(self, row: int, source: Range | None) -> float:
+        """How likely, as a logarithm, the network holds a source for the cue of a row."""
+        p = self.pointers
+        if source is None:
+            return float(p.source_start[row, 0] + p.source_end[row, 0])
+        a, b = source[0] - int(p.offset[row]), source[1] - 1 - int(p.offset[row])
+        if not (0 <= a < WINDOW and 0 <= b < WINDOW):
+            return -20.0
+        return float(p.source_start[row, a + 1] + p.source_end[row, b + 1])
+
+    def content_score(self, row: int, content: Range) -> float:
+        """The same of a content."""
+        p = self.pointers
+        a = content[0] - int(p.offset[row])
+        b = min(content[1] - 1 - int(p.offset[row]), WINDOW - 1)
+        if not (0 <= a < WINDOW and 0 <= b < WINDOW):
+            return -20.0
+        return float(p.content_start[row, a] + p.content_end[row, b])
+
+
+def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposals | None:
+    """Return what the network proposes, and what it thinks of the cues asked for, in their order.
+
+    None where there is nothing to read or nothing to propose.
+    """
+    if not len(layout.tokens):
+        return None
+    seen = see(layout)
+    read = states(weights, seen)
+    own = [*_cues(read), *_speeches(read, layout)]
+    cues = [*own, *((c, _mean_cue(read, c)) for c in asked)]
+    if not cues:
+        return None
+    pointers = point(weights, seen, read, [c for c, _ in cues])
+    every = [_proposal(pointers, row, c, sure) for row, (c, sure) in enumerate(cues)]
+    return Proposals(tuple(every[: len(own)]), tuple(every[len(own) :]), pointers)
+
+
+def _mean_cue(read: States, cue: Range) -> float:
+    if cue[0] == cue[1]:
+        return float(read.opens[cue[0]])
+    return float(1 - read.cue[cue[0] : cue[1], 0].mean())
+
+
+def _cues(read: States) -> list[tuple[Range, float]]:
+    """Runs of words that are likely cues."""
+    likely, found, i = 1 - read.cue[:, 0], [], 0
+    at = np.flatnonzero(likely >= _CUE).tolist()
+    k = 0
+    while k < len(at):
+        start = k
+        k += 1
+        while k < len(at) and at[k] == at[k - 1] + 1 and not _begins(read, at[k]):
+            k += 1
+        run = (at[start], at[k - 1] + 1)
+        found.append((run, float(likely[run[0] : run[1]].mean())))
+    return found
+
+
+def _begins(read: States, token: int) -> bool:
+    _, first, further = read.cue[token].tolist()
+    return first > further and first > _NEXT_CUE
+
+
+def _speeches(read: States, layout: Layout) -> list[tuple[Range, float]]:
+    """Paragraphs whose first words are likely somebody's, without a cue."""
+    starts = [p.start for p in layout.paragraphs]
+    return [((s, s), float(read.opens[s])) for s in starts if read.opens[s] >= _OPENS]
+
+
+def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:
+    offset = int(pointers.offset[row])
+    starts, ends = pointers.source_start[row], pointers.source_end[row]
+    none = Span(None, float(starts[0] + ends[0]))
+    source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE)
+    content = _best(
+        pointers.content_start[row], pointers.content_end[row], cue, offset, Span(None, -99.0), WINDOW
+    )
+    return Proposal(cue, sure, float(pointers.valid[row]), source, content, row)
+
+
+def _best(
+    starts: Floats, ends: Floats, cue: Range, offset: int, none: Span, longest: int
+) -> Span:
+    """The likeliest range that does not touch the cue."""
+    best = none
+    for a in np.argsort(-starts)[:_BEGINS].tolist():
+        b = a + int(np.argmax(ends[a : a + longest]))
+        span, score = (a + offset, b + offset + 1), float(starts[a] + ends[b])
+        apart = span[1] <= cue[0] or span[0] >= cue[1]
+        if score > best.score and apart:
+            best = Span(span, score)
+    return best
+
+
