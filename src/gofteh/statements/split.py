@@ -13,10 +13,11 @@ from gofteh.lexicon.nouns import CRIED, CRIES, SPLIT_NOUNS
 from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
 from gofteh.lexicon.verbs import STEMS
 from gofteh.records import Manner
-from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _MAX_CONTENT = 20
 # Behind these the noun is no saying: ``وعده غذایی``.
@@ -61,15 +62,15 @@ def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterat
     first = i + 1 + bool(behind)
     closing = None
     if behind in ("", words[i + 1]):
-        closing = _closing(words, first, sentence[1], verbs)
-    source = _source(layout, sentence[0], i) if closing else None
+        closing = _closing(words, first, sentence.end, verbs)
+    source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if words[i] == "خبر" and not _is_sayer(words[source[0]]):
+    if words[i] == "خبر" and not _is_sayer(words[source.start]):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
-        content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
+        content=(content,), cue=(Range(i, i + 1), closing), source=source, rule="split-verb",
         manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
         lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
     )  # fmt: skip
@@ -77,17 +78,17 @@ def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterat
 
 def _cried_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
     """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
-    quotations = _quotations(layout, i, sentence[1])
+    quotations = _quotations(layout, i, sentence.end)
     if not quotations:
         return
     behind = quotations[-1][1] + 1
-    behind += layout.tokens.words[behind : behind + 1] == ("را",)
-    closing = _verb_at(layout.tokens.words, behind, sentence[1], CRIED)
+    behind += layout.tokens.words[behind] == "را"
+    closing = _verb_at(layout.tokens.words, behind, sentence.end, CRIED)
     if closing:
         yield Draft(
-            content=quotations, cue=((i, i + 1), closing), source=_source(layout, sentence[0], i),
-            rule="split-verb", manner=Manner.DIRECT, act="say", paragraph=paragraph,
-            lemma=f"{layout.tokens.words[i]} دادن", plural=True,
+            content=quotations, cue=(Range(i, i + 1), closing),
+            source=_source(layout, sentence.start, i), rule="split-verb", manner=Manner.DIRECT,
+            act="say", paragraph=paragraph, lemma=f"{layout.tokens.words[i]} دادن", plural=True,
         )  # fmt: skip
 
 
@@ -97,8 +98,8 @@ def _quotations(layout: Layout, i: int, end: int) -> tuple[Range, ...]:
     near = i + _NEAR
     while (opening := _opening(layout, i + 1, min(near, end))) is not None:
         i = layout.closing[opening]
-        found.append((opening + 1, i))
-        near = i + 1 + _BETWEEN * (words[i + 1 : i + 2] in (("و",), ("،",)))
+        found.append(Range(opening + 1, i))
+        near = i + 1 + _BETWEEN * (words[i + 1] in ("و", "،"))
     return tuple(found)
 
 
@@ -131,7 +132,7 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
     for length in (3, 2, 1):
         text = "".join(words[j : j + length])
         if j + length <= end and any(text in _forms(verb) for verb in verbs):
-            return j, j + length
+            return Range(j, j + length)
     return None
 
 
@@ -149,5 +150,5 @@ def _source(layout: Layout, start: int, noun: int) -> Range | None:
         first = skip_lead(layout, low, noun)
         stop = mention_at(layout, first, noun)
         if stop > first and "که" not in words[stop:noun]:
-            return first, stop
+            return Range(first, stop)
     return None
