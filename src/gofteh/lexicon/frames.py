@@ -80,13 +80,13 @@ def _by_act(table: str) -> list[tuple[Act, str]]:
     return [(Act(act), word) for act, *words in lines for word in words]
 
 
-# Frames by which an outlet passes on another's report, by lemma.
+# Frames by which an outlet passes on another's report, by lemma: in its byline, and anywhere.
 BYLINES = frozenset({"به گزارش", "به نقل از"})
-# … and those that stand in front of another's saying too: ``X به نقل از Y گفت``.
-CITING = frozenset({"به نقل از", "از قول"})
-# Frames that also mean a mere respect: ``از نظر`` a thing.
-OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
 RELAYS = BYLINES | {"به نوشته"} | {f"{_spaced(lead)} گزارش" for lead in _ACCORDING.split()}
+# They name whose words another one passes on: ``X به نقل از Y گفت``.
+CITING = frozenset({"به نقل از", "از قول"})
+# They also mean a mere respect: ``از نظر`` a thing.
+OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
 
 
 @cache
