@@ -12,13 +12,14 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import resolve
 from gofteh.statements.confidence import confidence
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
 from gofteh.text.repair.reading import reading_edits
 from gofteh.text.repair.repair import Repaired, repair
+from gofteh.text.tokens import Range
 
 
 def extract(

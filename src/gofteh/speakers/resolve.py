@@ -16,8 +16,9 @@ from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.sieves import SIEVES, Found
 from gofteh.speakers.state import State
 from gofteh.speakers.writings import writer_of, writing_of
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # An explanation names so many of the last speakers.
 _MAX_MET = 8

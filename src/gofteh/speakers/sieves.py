@@ -51,7 +51,7 @@ def _pronoun(state: State, draft: Draft, mention: Mention) -> Found | None:
     entity = state.last(SpeakerKind.PERSON) or state.last(*_PERSONAL)
     if entity:
         return entity, "pronoun-last-person"
-    if named := person_before(state.layout, mention.range[0]):
+    if named := person_before(state.layout, mention.range.start):
         return _met(state, named), "pronoun-of-text"
     last = state.last(*SpeakerKind)
     return (last, "pronoun-last-person") if last else None
@@ -188,8 +188,8 @@ def _may_hold(state: State, mention: Mention, entity: Entity) -> bool:
 
 def _as_well(state: State, mention: Mention) -> bool:
     """``رئیس پژوهشکده نیز گفت``: somebody else than who spoke before."""
-    behind = mention.range[1]
-    return state.layout.tokens.words[behind : behind + 1] in (("نیز",), ("هم",))
+    behind = mention.range.end
+    return state.layout.tokens.words[behind] in ("نیز", "هم")
 
 
 def _one_office(state: State, mention: Mention, other: Mention) -> bool:

@@ -10,7 +10,7 @@ from gofteh.lexicon.events import EMPTY_OBJECTS, EVENT_OBJECTS, TOLD_OF
 from gofteh.lexicon.grammar import GOVERNED
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.objects import behind_adjuncts
 from gofteh.statements.phrases import skip_lead
 from gofteh.statements.saying import reported
@@ -19,6 +19,7 @@ from gofteh.statements.scope import (
     effective_start,
 )
 from gofteh.statements.sourced import Sourced
+from gofteh.text.tokens import Range
 
 _MIN_DENIED = 3
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
@@ -33,7 +34,7 @@ def called(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
     content = _object(context, item, sign)
     draft = reported(context, item, content, "object-called", title=0) if content else None
     if draft and sign == "که":  # ``X را فرصتی می‌داند که …``
-        more = trim(context.layout, start, context.sentence[1])
+        more = trim(context.layout, start, context.sentence.end)
         return replace(draft, content=(*draft.content, more)) if more[1] > more[0] else draft
     return draft
 
@@ -46,7 +47,7 @@ def _object(context: Context, item: Sourced, sign: str) -> Range | None:
     if mark is None or not _called_something(context, item, mark, sign):
         return None
     low = behind_adjuncts(context.layout, low, mark)
-    return (low, item.cue.start) if low != mark else None
+    return Range(low, item.cue.start) if low != mark else None
 
 
 def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
@@ -55,7 +56,7 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     if not CLAUSES & item.cue.takes:
         accused = sign == "که" and item.cue.has(Trait.ACCUSES)
         return accused or object_mark + 1 < item.cue.start
-    after = words[item.cue.end] if item.cue.end < context.sentence[1] else "."
+    after = words[item.cue.end] if item.cue.end < context.sentence.end else "."
     if sign or item.cue.negated or after not in _CLAUSE_ENDS:
         return False
     between = words[object_mark + 1 : item.cue.start]
@@ -89,7 +90,7 @@ def confessed(context: Context, item: Sourced, sign: str, start: int) -> Draft |
     first = next((i for i in range(item.cue.start - 2, low - 1, -1) if words[i] == "به"), None)
     if first is None:
         return None
-    return reported(context, item, (first + 1, item.cue.start), "confessed-event")
+    return reported(context, item, Range(first + 1, item.cue.start), "confessed-event")
 
 
 def announced(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -102,7 +103,7 @@ def announced(context: Context, item: Sourced, sign: str, start: int) -> Draft |
     first = next(free, None)
     if first is None:
         return None
-    return reported(context, item, (first + 1, item.cue.start), "announced-event")
+    return reported(context, item, Range(first + 1, item.cue.start), "announced-event")
 
 
 def event(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -116,7 +117,7 @@ def event(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     told = words[low : item.cue.start]
     if "را" not in told or not _is_event(told, item.cue):
         return None
-    return reported(context, item, (low, item.cue.start - (told[-1] == "را")), "event-object")
+    return reported(context, item, Range(low, item.cue.start - (told[-1] == "را")), "event-object")
 
 
 def _impersonal(context: Context, item: Sourced) -> bool:
@@ -148,4 +149,4 @@ def recalled(context: Context, item: Sourced, sign: str, start: int) -> Draft | 
     named = "عنوان" in words[low : item.cue.start] or "بهعنوان" in words[low : item.cue.start]
     if first is None or not named:
         return None
-    return reported(context, item, (first + 1, item.cue.start), "recalled-as")
+    return reported(context, item, Range(first + 1, item.cue.start), "recalled-as")

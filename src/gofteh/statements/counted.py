@@ -11,11 +11,11 @@ from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import they_say
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
+from gofteh.text.tokens import Range
 
 _MAX_MODAL = 25
 _CLAUSE_SIGNS = PAUSES | {"که", ":"}
@@ -60,12 +60,12 @@ def _sayerless(context: Context, item: Sourced) -> bool:
 
 def _addressed(context: Context, item: Sourced) -> bool:
     """``شما گفتید``: what the one spoken to said."""
-    return item.source is not None and context.layout.tokens.words[item.source[0]] == "شما"
+    return item.source is not None and context.layout.tokens.words[item.source.start] == "شما"
 
 
 def is_first_person(context: Context, source: Range) -> bool:
     """Whether a source is ``من`` or ``ما``."""
-    return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+    return context.layout.tokens.words[source.start] in FIRST_PERSON_PRONOUNS
 
 
 def must(context: Context, cue: Cue) -> bool:
@@ -73,7 +73,7 @@ def must(context: Context, cue: Cue) -> bool:
     words = context.layout.tokens.words
     if cue.verb is None or not cue.verb.past:
         return False
-    for i in range(cue.start - 1, max(context.sentence[0], cue.start - _MAX_MODAL) - 1, -1):
+    for i in range(cue.start - 1, max(context.sentence.start, cue.start - _MAX_MODAL) - 1, -1):
         if words[i] in MODALS:
             return True
         listed = words[i] in PAUSES and cue.has(Trait.LISTS)
@@ -84,7 +84,7 @@ def must(context: Context, cue: Cue) -> bool:
 
 def opens(context: Context, cue: Cue) -> bool:
     """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
-    return skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+    return skip_lead(context.layout, context.sentence.start, cue.start + 1) == cue.start
 
 
 def _reminds(context: Context, item: Sourced) -> bool:
@@ -105,7 +105,7 @@ def _is_document(context: Context, item: Sourced) -> bool:
     """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
     if item.source is None:
         return False
-    told = context.layout.tokens.words[slice(*item.source)]
+    told = context.layout.tokens.of(item.source)
     if context.inside and "ما" in told:
         return False  # a speaker's own figures are his words
     pairs = ("".join(told[k : k + 2]) for k in range(2))

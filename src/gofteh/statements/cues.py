@@ -22,8 +22,7 @@ from gofteh.lexicon.frames import (
 )
 from gofteh.lexicon.grammar import DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
-from gofteh.statements.drafts import Range
-from gofteh.text.tokens import Tokens
+from gofteh.text.tokens import Range, Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
@@ -56,7 +55,7 @@ class Cue:
     kind: CueKind
     start: int
     end: int
-    parts: tuple[tuple[int, int], ...]
+    parts: tuple[Range, ...]
     verb: Inflected | None = None
     frame: Frame | None = None
 
@@ -155,11 +154,11 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     for j in range(i, min(end, i + _MAX_WORDS)):
         if text in leads and _document_source(tokens, j, end):
             frame = Frame(Act.REPORT, leads[text], text)
-            best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
+            best = Cue(CueKind.PREPOSITION, i, j, (Range(i, j),), frame=frame)
         text += tokens.words[j]
-        if text in frames and not (best and tokens.words[j + 1 : j + 2] == ("ها",)):
+        if text in frames and not (best and tokens.words[j + 1] == "ها"):
             kind, frame = frames[text]
-            best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
+            best = Cue(kind, i, j + 1, (Range(i, j + 1),), frame=frame)
         if text not in prefixes:
             break
     return best
@@ -184,7 +183,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    if i and tokens.words[i - 1] == "در" and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
+    if tokens.words[i - 1] == "در" and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
         return None  # ``در پاسخ گفت``
     best = _longest_verb(tokens, i, end)
     if best is None and tokens.words[i] in nouns_with(Trait.BARE_NOUN):
@@ -222,21 +221,21 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
 def _points_back(tokens: Tokens, cue: Cue) -> bool:
     """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
     parted = "را" in tokens.words[cue.start : cue.end]
-    return parted and tokens.words[cue.end : cue.end + 1] not in ((":",), ("که",))
+    return parted and tokens.words[cue.end] not in (":", "که")
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
     """Tokens in their order as ranges of neighbours."""
     starts = [a for k, a in enumerate(taken) if not k or taken[k - 1] + 1 != a]
     ends = [b + 1 for k, b in enumerate(taken, 1) if k == len(taken) or taken[k] != b + 1]
-    return tuple(zip(starts, ends, strict=True))
+    return tuple(map(Range, starts, ends))
 
 
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     """``X را اعلام و اظهار کرد``: the noun shares the light verb behind ``و``."""
     forms = cue_forms()
-    if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
+    if i + 3 >= end or tokens.words[i + 1] != "و" or tokens.words[i - 1] == "و":
         return None
     verb = forms[tokens.words[i] + "کرد"]
     told = _behind_object(tokens, i, verb) or _verb_at(tokens, i + 2, end) is not None
-    return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verb=verb) if told else None
+    return Cue(CueKind.VERB, i, i + 1, (Range(i, i + 1),), verb=verb) if told else None

@@ -7,8 +7,9 @@ from gofteh.lexicon.entries import Trait
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import TITLE_WORDS, Draft, Range, manner_of, trim
+from gofteh.statements.drafts import TITLE_WORDS, Draft, manner_of, trim
 from gofteh.statements.sourced import Sourced
+from gofteh.text.tokens import Range
 
 
 def draft_of(
@@ -16,7 +17,7 @@ def draft_of(
 ) -> Draft | None:
     """Return the statement of a cue with its content, or None where nothing is left of that."""
     span = trim(context.layout, *content)
-    if span[1] <= span[0]:
+    if span.end <= span.start:
         return None
     verb = item.cue
     return Draft(

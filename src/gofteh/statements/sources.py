@@ -19,6 +19,7 @@ from gofteh.statements.subjects import clause_subject, first_subject
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 
+_CLOSED_QUOTE = frozenset('»"”')
 _MIN_SPEECH = 4
 
 
@@ -100,7 +101,7 @@ def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
     sign, _ = marker(layout, cue, len(layout.tokens))
-    return sign == ":" or words[cue.start - 1] in '»"”'
+    return sign == ":" or words[cue.start - 1] in _CLOSED_QUOTE
 
 
 def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
@@ -137,5 +138,4 @@ def _joined(layout: Layout, low: int, cue: Cue) -> bool:
 def _coordinate(layout: Layout, last: Sourced) -> bool:
     """Whether a new subject stands beside the last saying rather than inside its words."""
     words = layout.tokens.words
-    follows = words[last.cue.end] if last.cue.end < len(words) else ""
-    return follows in ("و", "،", "ولی", "اما", "؛", ".")
+    return words[last.cue.end] in ("و", "،", "ولی", "اما", "؛", ".")

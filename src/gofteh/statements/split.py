@@ -11,10 +11,11 @@ from gofteh.lexicon.heads import ORGANISATION_HEADS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
 from gofteh.records import Manner
-from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _MAX_CONTENT = 20
 # Behind these the noun is no saying: ``وعده غذایی``.
@@ -51,15 +52,15 @@ def _split_at(
     first = i + 1 + bool(behind)
     closing = None
     if behind in ("", words[i + 1]):
-        closing = _closing(words, first, sentence[1], split.closing)
-    source = _source(layout, sentence[0], i) if closing else None
+        closing = _closing(words, first, sentence.end, split.closing)
+    source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if split.sayer and not _is_sayer(words[source[0]]):
+    if split.sayer and not _is_sayer(words[source.start]):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
-        content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
+        content=(content,), cue=(Range(i, i + 1), closing), source=source, rule="split-verb",
         manner=manner_of(layout, content, colon=False), act=verb.act, paragraph=paragraph,
         lemma=verb.lemma(verb.light[0]),
     )  # fmt: skip
@@ -69,17 +70,17 @@ def _cried_at(
     layout: Layout, sentence: Range, i: int, paragraph: int, verb: Verb, split: Split
 ) -> Iterator[Draft]:
     """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
-    quotations = _quotations(layout, i, sentence[1])
+    quotations = _quotations(layout, i, sentence.end)
     if not quotations:
         return
     behind = quotations[-1][1] + 1
-    behind += layout.tokens.words[behind : behind + 1] == ("را",)
-    closing = _verb_at(layout.tokens.words, behind, sentence[1], split.closing)
+    behind += layout.tokens.words[behind] == "را"
+    closing = _verb_at(layout.tokens.words, behind, sentence.end, split.closing)
     if closing:
         yield Draft(
-            content=quotations, cue=((i, i + 1), closing), source=_source(layout, sentence[0], i),
-            rule="split-verb", manner=Manner.DIRECT, act=verb.act, paragraph=paragraph,
-            lemma=verb.lemma(verb.light[0]), plural=True,
+            content=quotations, cue=(Range(i, i + 1), closing),
+            source=_source(layout, sentence.start, i), rule="split-verb", manner=Manner.DIRECT,
+            act=verb.act, paragraph=paragraph, lemma=verb.lemma(verb.light[0]), plural=True,
         )  # fmt: skip
 
 
@@ -89,8 +90,8 @@ def _quotations(layout: Layout, i: int, end: int) -> tuple[Range, ...]:
     near = i + _NEAR
     while (opening := _opening(layout, i + 1, min(near, end))) is not None:
         i = layout.closing[opening]
-        found.append((opening + 1, i))
-        near = i + 1 + _BETWEEN * (words[i + 1 : i + 2] in (("و",), ("،",)))
+        found.append(Range(opening + 1, i))
+        near = i + 1 + _BETWEEN * (words[i + 1] in ("و", "،"))
     return tuple(found)
 
 
@@ -123,7 +124,7 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
     for length in (3, 2, 1):
         text = "".join(words[j : j + length])
         if j + length <= end and any(text in split_forms(verb) for verb in verbs):
-            return j, j + length
+            return Range(j, j + length)
     return None
 
 
@@ -141,5 +142,5 @@ def _source(layout: Layout, start: int, noun: int) -> Range | None:
         first = skip_lead(layout, low, noun)
         stop = mention_at(layout, first, noun)
         if stop > first and "که" not in words[stop:noun]:
-            return first, stop
+            return Range(first, stop)
     return None

@@ -15,7 +15,7 @@ from gofteh.records import Manner
 from gofteh.statements.called import announced, called, confessed, event, recalled
 from gofteh.statements.context import Context
 from gofteh.statements.counted import counted, must, opens
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import (
@@ -26,6 +26,7 @@ from gofteh.statements.scope import (
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.speech import direct_scope
 from gofteh.statements.viable import marker
+from gofteh.text.tokens import Range
 
 _MIN_CLAUSE = 2
 _MIN_WISHED = 3
@@ -57,11 +58,10 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 def _semicolon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
     words = context.layout.tokens.words
-    takes = {Complement.COLON, Complement.CLAUSE} <= item.cue.takes
-    if sign or words[start : start + 1] != ("؛",) or not takes:
+    if sign or words[start] != "؛" or not {Complement.COLON, Complement.CLAUSE} <= item.cue.takes:
         return None
-    beside = item.source is not None and item.source[1] == item.cue.start
-    if not beside or words[start + 1 : start + 2] in (("و",), ("اما",), ("ولی",), ("یعنی",)):
+    beside = item.source is not None and item.source.end == item.cue.start
+    if not beside or words[start + 1] in ("و", "اما", "ولی", "یعنی"):
         return None
     return reported(context, item, _clause(context, item, start + 1), "verb-clause")
 
@@ -71,7 +71,9 @@ def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
     if context.number + 1 >= len(context.layout.paragraphs):
         return None
     below = context.layout.paragraphs[context.number + 1]
-    draft = draft_of(context, item, (below.start, below.end), "colon-next-paragraph", Manner.DIRECT)
+    draft = draft_of(
+        context, item, Range(below.start, below.end), "colon-next-paragraph", Manner.DIRECT
+    )
     return replace(draft, paragraph=context.number + 1) if draft else None
 
 
@@ -89,18 +91,18 @@ def _clause(context: Context, item: Sourced, start: int) -> Range:
     told = context.inside or item.inner
     first, end = clause_scope(context.layout, context.sentence, start, context.later(), told=told)
     closed = _subordinate_end(context, first, end) if _is_subordinate(context, item) else None
-    return first, closed or end
+    return Range(first, closed or end)
 
 
 def _is_subordinate(context: Context, item: Sourced) -> bool:
     """``وقتی X می‌گوید A، …`` and ``X که می‌گوید A، …``: the main clause comes behind."""
     words = context.layout.tokens.words
-    first = context.sentence[0]
+    first = context.sentence.start
     if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3, 4)):
         return True
-    if item.source is None or words[item.source[1] : item.source[1] + 1] != ("که",):
+    if item.source is None or words[item.source.end] != "که":
         return False
-    between = words[item.source[1] + 1 : item.cue.start]
+    between = words[item.source.end + 1 : item.cue.start]
     return not any(w in PAUSES or is_finite(w) for w in between)
 
 
@@ -118,7 +120,7 @@ def _wished(word: str) -> bool:
 
 def _asked_of(context: Context, item: Sourced) -> bool:
     """``از X خواست که …``: a wish put to somebody."""
-    low = item.source[1] if item.source else context.sentence[0]
+    low = item.source.end if item.source else context.sentence.start
     return "از" in context.layout.tokens.words[low : item.cue.start]
 
 
@@ -127,9 +129,9 @@ def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | N
     words = context.layout.tokens.words
     if Complement.BEFORE not in item.cue.takes or sign in (":", "که") or item.cue.negated:
         return None
-    before = _quoted_before(context, item.source[0] if item.source else item.cue.start)
+    before = _quoted_before(context, item.source.start if item.source else item.cue.start)
     draft = draft_of(context, item, before, "quote-before", Manner.DIRECT) if before else None
-    behind = start + 1 if start < context.paragraph.end and words[start] in "،," else start
+    behind = start + (start < context.paragraph.end and words[start] in COMMAS)
     more = quoted(context.layout, behind, context.paragraph.end)
     if draft and more:
         return replace(draft, content=(*draft.content, trim(context.layout, *more)))
@@ -145,24 +147,24 @@ def _quoted_before(context: Context, low: int) -> Range | None:
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
-    return opening + 1, i
+    return Range(opening + 1, i)
 
 
 def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
     words = context.layout.tokens.words
-    ends = start >= context.sentence[1] or words[start] in SENTENCE_ENDS
+    ends = start >= context.sentence.end or words[start] in SENTENCE_ENDS
     takes = Complement.BEFORE in item.cue.takes
     if not takes or not ends or item.source is None or item.cue.negated:
         return None
     first, stop = item.source
-    low = skip_lead(context.layout, context.sentence[0], first)
+    low = skip_lead(context.layout, context.sentence.start, first)
     clause = (
         first > low + _MIN_CLAUSE and words[first - 1] in COMMAS and is_finite(words[first - 2])
     )
     if not clause or stop != item.cue.start:
         return None
-    return reported(context, item, (low, first - 1), "clause-before")
+    return reported(context, item, Range(low, first - 1), "clause-before")
 
 
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
@@ -170,7 +172,7 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
         return None
     if item.source is None and not item.shared:
         return None
-    layout, later, end = context.layout, context.later(), context.sentence[1]
+    layout, later, end = context.layout, context.later(), context.sentence.end
     content = quoted(layout, start, context.paragraph.end)
     if content is None or fragmented(layout, content[1] + 1, end, later):
         content = clause_scope(layout, context.sentence, start, later)
@@ -184,7 +186,7 @@ def _bares(context: Context, item: Sourced) -> bool:
         said = item.cue.has(Trait.DROPS_SUBJECT) and not item.cue.participle
         said = said or (item.cue.act is Act.ADD and opens(context, item.cue))
         return said or (impersonal and not context.inside)
-    beside = item.source[1] == item.cue.start
+    beside = item.source.end == item.cue.start
     if item.cue.has(Trait.OF_WHOM):
         return _asked_of(context, item) or (beside and not item.cue.ongoing)
     return not item.cue.participle or beside
@@ -196,15 +198,14 @@ def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | Non
     takes = Complement.CLAUSE in item.cue.takes
     if not takes or sign or item.cue.negated or not _bares(context, item):
         return None
-    if start >= context.sentence[1]:
+    if start >= context.sentence.end:
         return None
-    if words[start] in ("،", ","):
-        start += 1
-    if start >= context.sentence[1] or words[start] in ("و", ".", "؛", ")", "»"):
+    start += words[start] in COMMAS
+    if start >= context.sentence.end or words[start] in ("و", ".", "؛", ")", "»"):
         return None
     content = _clause(context, item, start)
     span = trim(context.layout, *content)
-    if span[1] - span[0] < _MIN_CLAUSE:
+    if span.end - span.start < _MIN_CLAUSE:
         return None
     return reported(context, item, content, "verb-clause")
 
