@@ -161,7 +161,7 @@ def _interview(
         first = number + 1
         if first >= len(layout.paragraphs) or first in questions or furniture[first]:
             continue
-        told = any(c.verbs and not c.first_person for c in cues[first][:1])
+        told = any(c.verb and not c.first_person for c in cues[first][:1])
         if told and not is_marked(layout, layout.paragraphs[number]):
             continue
         run = _run(layout, first, cues, furniture, questions)

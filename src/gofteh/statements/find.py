@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import islice, pairwise
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS, QUESTION_WORDS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
@@ -142,9 +143,9 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
             if cue is None:
                 continue
-            takes_mark = not cue.verbs or {"C", "K"} & set(cue.frames)
-            marked = takes_mark and (not cue.verbs or marker(layout, cue, paragraph.end)[0])
-            if marked or not set("RAOV") & set(cue.frames):
+            takes_mark = not cue.verb or BEHIND_MARK & cue.takes
+            marked = takes_mark and (not cue.verb or marker(layout, cue, paragraph.end)[0])
+            if marked or not ABOUT_OBJECT & cue.takes:
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)
                 yield layout.tokens.words[first:stop]

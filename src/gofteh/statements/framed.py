@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
@@ -90,7 +91,7 @@ def _people(words: Sequence[str], first: int, stop: int) -> int | None:
 
 def _two_words(cue: Cue) -> bool:
     """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
-    return cue.act == "report" and cue.end - cue.start > 1
+    return cue.act is Act.REPORT and cue.end - cue.start > 1
 
 
 def _figures(cue: Cue, stop: int) -> Sourced:

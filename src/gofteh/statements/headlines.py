@@ -46,7 +46,7 @@ def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
     """Whether a topic or a clause stands in front of the colon, and no sayer."""
     words = layout.tokens.words
     rubric = words[first] in RUBRICS or words[colon - 1] in RUBRICS
-    return rubric or any(c.verbs for c in find_cues(layout.tokens, first, colon))
+    return rubric or any(c.verb for c in find_cues(layout.tokens, first, colon))
 
 
 def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:

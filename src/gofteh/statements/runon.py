@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
@@ -15,7 +17,6 @@ from gofteh.statements.speech import is_reporters
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
-_WRITING_VERBS = frozenset({"نوشتن", "آمدن"})
 # A paragraph that opens so speaks of the writing: ``در این نامه``, ``این در حالی است که``.
 _POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
@@ -51,7 +52,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     words, begin = layout.tokens.words, last.content[0][0]
     if (
         last.rule != "colon-next-paragraph"
-        or last.lemma not in _WRITING_VERBS
+        or last.lemma not in lemmas_with(Trait.WRITES)
         or not last.cue
         or words[begin - 1] in OPENING_QUOTES
     ):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import BEHIND_PREPOSITION
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
@@ -103,7 +104,7 @@ def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:
 def effective_start(layout: Layout, cue: Cue) -> int:
     """Return where a cue's own phrase begins: at the ``از`` of ``…، از X خبر داد``."""
     words = layout.tokens.words
-    if "A" in cue.frames:
+    if BEHIND_PREPOSITION & cue.takes:
         for i in range(cue.start - 1, max(0, cue.start - _MAX_EVENT), -1):
             if words[i] == "از" and words[i - 1] in COMMAS:
                 return i

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.frames import CITING
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
@@ -46,7 +48,7 @@ def _active(
     cue = rest[0]
     if (opened := _open_participle(found)) is not None:
         return _behind_participle(layout, found, opened, rest)
-    if cue.lemma == "آمدن":
+    if cue.has(Trait.STANDS_WRITTEN):
         return locative(layout, start, cue)
     if found and found[-1].cue.kind is not CueKind.PREPOSITION:
         return _later(layout, found, cue, known)
@@ -62,7 +64,7 @@ def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
     first = skip_lead(layout, start, found[-1].cue.start)
     named = mention_at(layout, first, found[-1].cue.start) == found[-1].cue.start
     frame = found[-1].cue.frame
-    relayed = frame is not None and frame.lemma in ("به نقل از", "از قول")
+    relayed = frame is not None and frame.lemma in CITING
     return start if relayed and named and first < found[-1].cue.start else found[-1].behind
 
 

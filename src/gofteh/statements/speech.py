@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
 from gofteh.lexicon.grammar import (
     CONTRASTS,
     REPORTER_OPENERS,
@@ -98,10 +100,11 @@ def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
 def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
     words = layout.tokens.words
-    evaluates = not {"K", "B"} & set(main.frames) and "R" in main.frames
+    calls = Complement.CALLED in main.takes
+    evaluates = calls and not CLAUSES & main.takes
     closed = words[main.end] in _CLOSED
     marked = "را" in words[subject : main.start]
-    evaluates = evaluates or "A" in main.frames or ("R" in main.frames and marked and closed)
+    evaluates = evaluates or bool(BEHIND_PREPOSITION & main.takes) or (calls and marked and closed)
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
@@ -110,9 +113,9 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
     words = layout.tokens.words
     dropped = subject >= first.start
     length = 0 if dropped else mention_at(layout, subject, first.start) - subject
-    if dropped and main.act == "add" and subject > sentence.start:
+    if dropped and main.act is Act.ADD and subject > sentence.start:
         return True  # ``همچنین افزود برق هم کم است``
-    if length > 1 and words[subject] in given_names() and "B" in main.frames:
+    if length > 1 and words[subject] in given_names() and Complement.CLAUSE in main.takes:
         return True
     sign = words[main.end] if main.end < sentence.end else ""
     if sign == ":":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
 from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
@@ -76,8 +77,8 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
             stop = known.surname(layout, first, stop) or stop
-            marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
-            if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
+            marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
+            if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
                 cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
                 stop = cut or _pointed(layout, first, stop)
             return Range(first, stop), stop
@@ -98,7 +99,7 @@ def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
     occasion = (word == "در" and spoken) or (word == "با" and after in participle_nouns())
     if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
         return True
-    return word == "از" and not set("ROV") & set(cue.frames)
+    return word == "از" and not ABOUT_OBJECT & cue.takes - BEHIND_PREPOSITION
 
 
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
@@ -209,7 +210,7 @@ def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
-    evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(layout.tokens))[0]
+    evaluates = ABOUT_OBJECT & cue.takes and not marker(layout, cue, len(layout.tokens))[0]
     stop = mention_at(layout, i, end)
     if evaluates and stop < end and words[stop] == "را":
         cut = known.cut(layout, i, stop)
@@ -252,8 +253,9 @@ def clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, in
 def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     near = stop == cue.start or (stop > first and is_adjunct(layout, stop, cue.start, None))
-    near = near or ("A" in cue.frames and words[stop] == "از")  # ``مخابرات از ظرفیت خبر داد``
-    near = near or ("R" in cue.frames and _calls(words, first, stop, cue))
+    # ``مخابرات از ظرفیت خبر داد``
+    near = near or (not BEHIND_PREPOSITION.isdisjoint(cue.takes) and words[stop] == "از")
+    near = near or (Complement.CALLED in cue.takes and _calls(words, first, stop, cue))
     around = layout.quote_around(first)
     crossing = around is not None and around.end <= cue.start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):

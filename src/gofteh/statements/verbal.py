@@ -6,10 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import QUOTABLE, Complement, Trait
 from gofteh.lexicon.events import BETWEEN
 from gofteh.lexicon.grammar import SUBORDINATORS
 from gofteh.lexicon.signs import COMMAS, PAUSES, SENTENCE_ENDS
-from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS
 from gofteh.records import Manner
 from gofteh.statements.called import announced, called, confessed, event, recalled
 from gofteh.statements.context import Context
@@ -44,7 +45,7 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
 
 
 def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    if sign != ":" or "C" not in item.cue.frames or item.cue.negated:
+    if sign != ":" or Complement.COLON not in item.cue.takes or item.cue.negated:
         return None
     if start >= context.paragraph.end:
         return _next_paragraph(context, item)
@@ -57,7 +58,7 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 def _semicolon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
     words = context.layout.tokens.words
-    if sign or words[start] != "؛" or not {"C", "B"} <= set(item.cue.frames):
+    if sign or words[start] != "؛" or not {Complement.COLON, Complement.CLAUSE} <= item.cue.takes:
         return None
     beside = item.source is not None and item.source.end == item.cue.start
     if not beside or words[start + 1] in ("و", "اما", "ولی", "یعنی"):
@@ -77,11 +78,11 @@ def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
 
 
 def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    frames = item.cue.frames
-    fits = (sign == "که" and "K" in frames) or (sign == "تا" and "T" in frames)
+    that, so_that = Complement.THAT in item.cue.takes, Complement.SO_THAT in item.cue.takes
+    fits = (sign == "که" and that) or (sign == "تا" and so_that)
     if not fits or item.cue.negated:
         return None
-    if item.cue.lemma == "خواستن" and item.cue.present and not _asked_of(context, item):
+    if item.cue.has(Trait.WISHES) and item.cue.ongoing and not _asked_of(context, item):
         return None
     return reported(context, item, _clause(context, item, start), "verb-that")
 
@@ -126,7 +127,7 @@ def _asked_of(context: Context, item: Sourced) -> bool:
 def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
     words = context.layout.tokens.words
-    if "P" not in item.cue.frames or sign in (":", "که") or item.cue.negated:
+    if Complement.BEFORE not in item.cue.takes or sign in (":", "که") or item.cue.negated:
         return None
     before = _quoted_before(context, item.source.start if item.source else item.cue.start)
     draft = draft_of(context, item, before, "quote-before", Manner.DIRECT) if before else None
@@ -153,7 +154,8 @@ def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft 
     """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
     words = context.layout.tokens.words
     ends = start >= context.sentence.end or words[start] in SENTENCE_ENDS
-    if "P" not in item.cue.frames or not ends or item.source is None or item.cue.negated:
+    takes = Complement.BEFORE in item.cue.takes
+    if not takes or not ends or item.source is None or item.cue.negated:
         return None
     first, stop = item.source
     low = skip_lead(context.layout, context.sentence.start, first)
@@ -166,7 +168,7 @@ def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft 
 
 
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    if sign != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
+    if sign != "«" or not QUOTABLE & item.cue.takes or item.cue.negated:
         return None
     if item.source is None and not item.shared:
         return None
@@ -180,20 +182,21 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 def _bares(context: Context, item: Sourced) -> bool:
     """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
     if item.source is None:
-        impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
-        said = item.cue.lemma == "گفتن" and not item.cue.participle
-        said = said or (item.cue.act == "add" and opens(context, item.cue))
+        impersonal = item.cue.passive and item.cue.has(Trait.IMPERSONAL)
+        said = item.cue.has(Trait.DROPS_SUBJECT) and not item.cue.participle
+        said = said or (item.cue.act is Act.ADD and opens(context, item.cue))
         return said or (impersonal and not context.inside)
     beside = item.source.end == item.cue.start
-    if item.cue.lemma in ASKED:
-        return _asked_of(context, item) or (beside and not item.cue.present)
+    if item.cue.has(Trait.OF_WHOM):
+        return _asked_of(context, item) or (beside and not item.cue.ongoing)
     return not item.cue.participle or beside
 
 
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or sign or item.cue.negated or not _bares(context, item):
+    takes = Complement.CLAUSE in item.cue.takes
+    if not takes or sign or item.cue.negated or not _bares(context, item):
         return None
     if start >= context.sentence.end:
         return None

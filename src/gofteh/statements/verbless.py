@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.acts import OWN_VOICE, Act
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS, ORGANISATION_HEADS, ROLE_HEADS
@@ -77,11 +78,11 @@ def _interrupted(context: Context, item: Sourced) -> tuple[Range, ...]:
     return (trim(context.layout, first, end),) if goes_on and plain else ()
 
 
-def _names_other(context: Context, source: Range, act: str) -> bool:
+def _names_other(context: Context, source: Range, act: Act) -> bool:
     """Whether a frame inside a speech names somebody else rather than the speaker's own figures."""
     words = context.layout.tokens.words
     head = words[source.start]
-    if act in ("say", "believe", "claim", "announce", "predict", "write"):
+    if act in OWN_VOICE:
         return head not in DOCUMENT_SOURCES
     closed = words[source.end] == "،"
     written = head in DOCUMENT_HEADS - LAWS and source.end - source.start > 1 and closed

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
+from gofteh.lexicon.frames import OPINIONS
 from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -14,10 +16,9 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.nouns import AMOUNTS, RAISED
+from gofteh.lexicon.nouns import AMOUNTS
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
-from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 from gofteh.text.tokens import Range
@@ -27,15 +28,9 @@ _CLAUSE_ENDS = frozenset(".؟!،")
 _MAX_BRACKET = 25
 # How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
-# Verbs that only go on speaking: what follows ``و`` is the same saying.
-_CONTINUING = frozenset({"ادامه دادن"})
-# Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
-_NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود")
 _SAID = ("میشود", "میشد", "شدهاست")
-# Frames that also mean a mere respect: ``از نظر`` a thing.
-_OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
 _THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS
 
 
@@ -86,7 +81,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
         return False
-    return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
+    return bool(sign or ABOUT_OBJECT & cue.takes) or _takes_clause(words, cue, start, end)
 
 
 def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
@@ -94,22 +89,22 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
     words = layout.tokens.words
     before = words[cue.start - 1]
     return (
-        (cue.negated and "R" not in cue.frames)
+        (cue.negated and Complement.CALLED not in cue.takes)
         or _conversation(words, cue)
         or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
-        or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
-        or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
-        or (cue.lemma == "یاد کردن" and before == "سوگند")
-        or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
+        or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
+        or (cue.has(Trait.CONTINUES) and sign != ":" and _goes_on(words[cue.start : cue.end]))
+        or (cue.verb is not None and not cue.verb.stands_behind(before))
     )
 
 
 def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
     opens = words[cue.start - 1] in ("", "\n", ".")
-    said = any(v.form.text.endswith((*_SAID, "شده") if opens else _SAID) for v in cue.verbs)
+    texts = cue.verb.texts if cue.verb else ()
+    said = any(text.endswith((*_SAID, "شده") if opens else _SAID) for text in texts)
     follows = start < end and words[start] not in ("،", ".", "و")
-    return cue.lemma in IMPERSONAL_SAYINGS and said and follows
+    return cue.has(Trait.IMPERSONAL) and said and follows
 
 
 def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
@@ -118,27 +113,27 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
-    asked = cue.lemma == "خواستن" and "از" in words[max(0, cue.start - _NEAR) : cue.start]
+    asked = cue.has(Trait.WISHES) and "از" in words[max(0, cue.start - _NEAR) : cue.start]
     if asked and after not in NOT_TOLD | {"شود", "باشد"} and after[0].isalnum():
         return True
-    spoken = before.isalpha() and after[0].isalnum() and cue.lemma not in _NOUN_PARTICIPLES
+    spoken = before.isalpha() and after[0].isalnum() and not cue.has(Trait.NOUN_PARTICIPLE)
     return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
 
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """Whether content may stand unmarked: behind the cue, or as quoted words in front of it."""
     ends = start >= end or words[start] in _CLAUSE_ENDS
-    if "P" in cue.frames and ends and not all(v.form.participle for v in cue.verbs):
+    if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
-    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "»"):
+    if Complement.CLAUSE not in cue.takes or start >= end or words[start] in (".", "و", ")", "»"):
         return False
     if words[start] == "؛":
         told = words[cue.start - 1] == "را"
-        return "C" in cue.frames and not set("AORV") & set(cue.frames) and not told
+        return Complement.COLON in cue.takes and not ABOUT_OBJECT & cue.takes and not told
     if words[start] not in COMMAS:
         return True
     conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
-    return not conjunction and not cue.lemma.startswith("حاکی")
+    return not conjunction and not cue.has(Trait.NO_COMMA)
 
 
 def _goes_on(words: Sequence[str]) -> bool:
@@ -157,7 +152,7 @@ def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     before = words[cue.start - 1]
     if cue.end >= end or before in DIRECTED or before == "را":
         return False
-    if cue.frame is None or cue.frame.lemma not in _OPINIONS:
+    if cue.frame is None or cue.frame.lemma not in OPINIONS:
         return True
     first = words[cue.end]
     head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
@@ -183,7 +178,7 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
 def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
     both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
     adjacent = second.start == first.end + 1 and words[first.end] == "و"
-    return both and adjacent and first.lemma in _CONTINUING
+    return both and adjacent and first.has(Trait.CONTINUES)
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:
