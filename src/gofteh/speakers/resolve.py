@@ -84,7 +84,7 @@ def _mention(discourse: Discourse, draft: Draft) -> Mention | None:
 
 def _none_at(draft: Draft) -> Mention:
     """The mention of no words, where a draft begins."""
-    return Mention((draft.start, draft.start), ())
+    return Mention(Range(draft.start, draft.start), ())
 
 
 def _through(
