@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint screenshots audit train-env lock check-lock gold clean
+.PHONY: help demo test lint screenshots audit train-env train-reader-env lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
@@ -19,6 +19,7 @@ help:
 	@echo 'make audit  look the locked packages up among known vulnerabilities (asks api.osv.dev)'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
 	@echo 'make train-env  set up what the commands in train/ need'
+	@echo 'make train-reader-env  … and those in train/reader, PyTorch among them'
 	@echo 'make lock   resolve the dependencies anew (needs uv)'
 	@echo 'make clean  remove $(VENV) and everything built'
 
@@ -78,6 +79,10 @@ screenshots: $(VENV)/.dev
 train-env: requirements/train.txt $(VENV)/.run
 	@$(PIP) install --quiet --require-hashes -r requirements/train.txt
 
+# PyTorch too, some gigabytes of it on Linux; no GPU is needed.
+train-reader-env: requirements/train-reader.txt $(VENV)/.run
+	@$(PIP) install --quiet --require-hashes -r requirements/train-reader.txt
+
 # The hashes of the locks are checked at every installation; this asks what is known of them since.
 audit: $(VENV)/.audit
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --vulnerability-service osv \
@@ -96,6 +101,7 @@ lock:
 	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
 	$(LOCK) pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
 	$(LOCK) pyproject.toml requirements/build.in --group train -c requirements/run.txt -o requirements/train.txt
+	$(LOCK) pyproject.toml requirements/build.in --group train-reader -c requirements/run.txt -o requirements/train-reader.txt
 	$(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt
 	@$(MAKE) --no-print-directory check-lock
 

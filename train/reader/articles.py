@@ -18,9 +18,10 @@ from typing import Any
 
 from gofteh import Article
 from gofteh.reader.features import Seen, see
-from gofteh.reader.grammar import grammar_drafts, layout_of
+from gofteh.repairing.reading import reading_edits
 from gofteh.statements.confidence import content_confidence
-from gofteh.text.layout import Layout
+from gofteh.statements.find import find
+from gofteh.text.layout import Layout, lay_out
 
 Range = tuple[int, int]
 # Articles longer than this are left out of what the grammar labels, in tokens.
@@ -73,7 +74,8 @@ def outlet_of(record: dict[str, Any]) -> str:
 
 def layout_of_record(record: dict[str, Any]) -> Layout:
     """Return an article's layout as the extraction reads it."""
-    return layout_of(Article(id=record["id"], title=record.get("title"), text=record["text"]))
+    article = Article(id=record["id"], title=record.get("title"), text=record["text"])
+    return lay_out(article.raw, article.body_start, reading_edits(article.raw))
 
 
 def gold(articles: Path, annotations: Path) -> Iterator[Example]:
@@ -110,7 +112,7 @@ def _example(record: dict[str, Any], layout: Layout, labels: list[Label]) -> Exa
 
 def _told_by_grammar(layout: Layout) -> list[Label]:
     out = []
-    for draft in grammar_drafts(layout).drafts:
+    for draft in find(layout).drafts:
         cue, content = list(draft.cue), list(draft.content)
         out.append(_made(layout, cue, draft.source, content, content_confidence(draft.rule)))
     return out

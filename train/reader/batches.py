@@ -124,9 +124,7 @@ def damaged(piece: Piece, draw: random.Random) -> Piece:
     )  # fmt: skip
 
 
-def batches(
-    every: Sequence[Piece], draw: random.Random, tokens: int
-) -> list[list[Piece]]:
+def batches(every: Sequence[Piece], draw: random.Random, tokens: int) -> list[list[Piece]]:
     """Return the pieces in batches of about so many tokens, pieces of like length together."""
     order = list(every)
     draw.shuffle(order)

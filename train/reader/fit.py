@@ -25,7 +25,7 @@ from batches import Forms, Piece, batches, damaged, pieces
 from export import export
 from folds import FOLDS, fold_of
 from loss import loss, schedule, seeded
-from model import Network
+from model import WORD, Network
 from vectors import vectors, vocabulary
 
 # passes, learning rate, tokens a batch, steps to warm up
@@ -42,7 +42,9 @@ def teach(
     """Teach the network the pieces by a plan; says on standard error how far it is."""
     passes, rate, tokens, warm = plan
     draw = seeded(SEED)
-    optimiser = torch.optim.AdamW(network.parameters(), lr=rate, weight_decay=0.01, betas=(0.9, 0.98))
+    optimiser = torch.optim.AdamW(
+        network.parameters(), lr=rate, weight_decay=0.01, betas=(0.9, 0.98)
+    )
     steps = passes * len(batches(every, draw, tokens))
     network.train()
     step, began, mean = 0, time.monotonic(), 0.0
@@ -76,19 +78,50 @@ def begun(words: Sequence[str], forms: Forms, rows: np.ndarray) -> Network:
 def annotated(folder: Path, dev: Path, own: Path, keep: frozenset[str]) -> list[Example]:
     """Return all annotated articles but those of the batches kept, each once."""
     sets = [p for p in sorted(folder.glob("*.articles.jsonl")) if p.name[:3] not in keep]
-    sets += [dev, *sorted(own.glob("*.articles.jsonl"))]
+    sets += [dev, *_own(own)]
     found: dict[str, Example] = {}
     for path in sets:
         marks = path.with_name(path.name.replace(".articles.", ".gold."))
+        if not marks.exists():
+            continue  # not annotated yet
         for example in gold(path, marks):
             found.setdefault(example.id, example)
     return list(found.values())
 
 
-def kept_ids(folder: Path, keep: frozenset[str]) -> frozenset[str]:
-    """Return the ids of articles in the batches that stay unread."""
-    paths = [folder / f"{name}.articles.jsonl" for name in sorted(keep)]
-    return frozenset(r["id"] for r in records(p for p in paths if p.exists()))
+def _own(folder: Path) -> list[Path]:
+    return sorted(folder.glob("*.articles.jsonl"))
+
+
+def taught(options: argparse.Namespace) -> None:
+    """Teach what the grammar finds; writes ``taught.pt``."""
+    skip = frozenset(options.without.read_text("utf-8").split()) if options.without else frozenset()
+    skip |= {r["id"] for r in records(sorted(options.batches.glob("*.articles.jsonl")))}
+    skip |= {r["id"] for r in records([options.dev, *_own(options.own)])}
+    told = silver(sorted(options.corpus.glob("*.jsonl.gz")), skip, SEED)
+    print(f"{len(told)} articles told by the grammar", file=sys.stderr)
+    words = vocabulary(e.seen.words for e in told)
+    forms = Forms(words)
+    every = pieces(told, forms)
+    rows = vectors((e.seen.words for e in told), words, WORD)
+    network = begun(words, forms, rows)
+    teach(network, every, TAUGHT, "taught")
+    torch.save((words, forms, network.state_dict()), options.out / "taught.pt")
+
+
+def tuned(options: argparse.Namespace, fold: int | None) -> None:
+    """Tune on the annotated articles of all folds but one; writes the weights."""
+    words, forms, state = torch.load(options.out / "taught.pt", weights_only=False)
+    keep = frozenset(options.keep.split(",")) - {""}
+    examples = annotated(options.batches, options.dev, options.own, keep)
+    chosen = [e for e in examples if fold is None or fold_of(e.outlet) != fold]
+    print(f"{len(chosen)} of {len(examples)} annotated articles", file=sys.stderr)
+    every = pieces(chosen, forms)
+    network = Network(len(words), forms.classes())
+    state["classes"] = forms.classes()
+    network.load_state_dict(state)
+    teach(network, every, TUNED, f"fold {fold}")
+    export(network, words, options.out / ("reader.npz" if fold is None else f"fold-{fold}.npz"))
 
 
 def main() -> int:
@@ -96,26 +129,13 @@ def main() -> int:
     options = _options()
     torch.set_num_threads(1)
     torch.set_flush_denormal(True)
-    keep = frozenset(options.keep.split(",")) - {""}
-    examples = annotated(options.batches, options.dev, options.own, keep)
-    without = frozenset(options.without.read_text("utf-8").split()) if options.without else frozenset()
-    skip = without | kept_ids(options.batches, keep) | {e.id for e in examples}
-    told = silver(sorted(options.corpus.glob("*.jsonl.gz")), skip, SEED)
-    print(f"{len(examples)} annotated, {len(told)} told by the grammar", file=sys.stderr)
-    words = vocabulary(e.seen.words for e in told)
-    forms = Forms(words)
-    taught, tuned = pieces(told, forms), {e.id: pieces([e], forms) for e in examples}
-    network = begun(words, forms, vectors((e.seen.words for e in told), words, 64))
-    teach(network, taught, TAUGHT, "taught")
-    state = {k: v.clone() for k, v in network.state_dict().items()}
     options.out.mkdir(parents=True, exist_ok=True)
-    torch.save((words, state), options.out / "taught.pt")
-    for fold in (*range(FOLDS), None):
-        network.load_state_dict(state)
-        chosen = [e for e in examples if fold is None or fold_of(e.outlet) != fold]
-        teach(network, [p for e in chosen for p in tuned[e.id]], TUNED, f"fold {fold}")
-        name = "reader.npz" if fold is None else f"fold-{fold}.npz"
-        export(network, words, options.out / name)
+    if options.step in ("all", "teach"):
+        taught(options)
+    if options.step in ("all", "tune"):
+        folds = [*range(FOLDS), None] if options.fold is None else [options.fold]
+        for fold in folds:
+            tuned(options, None if fold == FOLDS else fold)
     return 0
 
 
@@ -128,6 +148,8 @@ def _options() -> argparse.Namespace:
     parser.add_argument("dev", type=Path, help="dev.articles.jsonl, beside its dev.gold.jsonl")
     parser.add_argument("own", type=Path, help="a folder of own annotations, as expand.py writes")
     parser.add_argument("--out", "-o", type=Path, required=True)
+    parser.add_argument("--step", choices=("all", "teach", "tune"), default="all")
+    parser.add_argument("--fold", type=int, help=f"this fold alone; {FOLDS} for all annotations")
     parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
     parser.add_argument("--without", type=Path, help="ids that nothing may be taught from")
     return parser.parse_args()

@@ -106,16 +106,24 @@ def _pointer_loss(pointed: Pointed, labels: Sequence[Label], length: int) -> Ten
         at = torch.tensor([targets[k][0] for k in source])
         for j in (0, 1):
             column = torch.cat([none, logits[:, :, j]], 1)[source]
-            total = total + POINTERS * _mean(functional.cross_entropy(column, at[:, j], reduction="none"), weights[source])
+            total = total + POINTERS * _mean(
+                functional.cross_entropy(column, at[:, j], reduction="none"), weights[source]
+            )
         spans = _spans([(int(a) - 1, int(b)) if a else None for a, b in at.tolist()])
-        total = total + WITHIN * _within(logits[source][..., 4], spans, inside[source], weights[source])
+        total = total + WITHIN * _within(
+            logits[source][..., 4], spans, inside[source], weights[source]
+        )
     if content:
         at = torch.tensor([targets[k][1] for k in content])
         for j in (0, 1):
             column = logits[content][:, :, 2 + j]
-            total = total + POINTERS * _mean(functional.cross_entropy(column, at[:, j], reduction="none"), weights[content])
+            total = total + POINTERS * _mean(
+                functional.cross_entropy(column, at[:, j], reduction="none"), weights[content]
+            )
         spans = _spans([(int(a), int(b) + 1) for a, b in at.tolist()])
-        total = total + WITHIN * _within(logits[content][..., 5], spans, inside[content], weights[content])
+        total = total + WITHIN * _within(
+            logits[content][..., 5], spans, inside[content], weights[content]
+        )
     return total
 
 

@@ -15,15 +15,12 @@ from functools import cache
 from importlib.resources import files
 from math import exp
 
-from gofteh.reader.align import Pair, overlap, pairs
+from gofteh.reader.align import Pair, pairs
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
 from gofteh.reader.propose import Proposals
-from gofteh.statements.drafts import Draft, manner_of, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
-
-# Contents that overlap so much tell the same words twice.
-_SAME = 0.8
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +61,9 @@ def read(text: str) -> Chooser:
         k: Question(data[k]["bias"], data[k]["weights"])
         for k in ("grammar", "reader", "source", "content")
     }
-    return Chooser(**questions, grammar_least=data["grammar_least"], reader_least=data["reader_least"])
+    return Chooser(
+        **questions, grammar_least=data["grammar_least"], reader_least=data["reader_least"]
+    )
 
 
 def choose(
@@ -96,7 +95,9 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
     if heard.source.range != draft.source:
         p = chooser.source.answer(other_source(pair, proposals))
         if p > 0.5:
-            draft = replace(draft, source=heard.source.range, unknown=draft.unknown and not heard.source.range)
+            draft = replace(
+                draft, source=heard.source.range, unknown=draft.unknown and not heard.source.range
+            )
             parts.append("source")
     if heard.content.range and heard.content.range != (draft.content[0][0], draft.content[-1][1]):
         p = chooser.content.answer(other_content(pair, proposals))

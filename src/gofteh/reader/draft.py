@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
-from gofteh.records import Manner, Polarity
 from gofteh.reader.propose import Proposal
+from gofteh.records import Manner, Polarity
 from gofteh.statements.cues import Cue, find_cues
-from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 
 def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | None:
@@ -21,10 +22,9 @@ def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | N
     cue, bare = proposal.cue, proposal.cue[0] == proposal.cue[1]
     verb = None if bare else _verb(layout, cue)
     words = layout.tokens.words
-    colon = not bare and (words[cue[1] - 1] == ":" or words[cue[1] : cue[1] + 1] == (":",))
-    manner = Manner.DIRECT if bare else manner_of(
-        layout, content, colon=colon and content[0] >= cue[1]
-    )  # fmt: skip
+    colon = not bare and ":" in (words[cue[1] - 1], words[cue[1]])
+    told = manner_of(layout, content, colon=colon and content[0] >= cue[1])
+    manner = Manner.DIRECT if bare else told
     return Draft(
         content=spans(layout, content), cue=() if bare else (cue,), source=proposal.source.range,
         rule="reader-speech" if bare else "reader", manner=manner,

@@ -5,13 +5,16 @@ from __future__ import annotations
 from math import log
 
 from gofteh.reader.align import Pair, overlap, whole
-from gofteh.reader.propose import Proposal, Proposals
+from gofteh.reader.propose import Proposals
 from gofteh.statements.confidence import content_confidence
-from gofteh.statements.cues import CueKind, find_cues
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.cues import find_cues
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
+# Below this every score is as bad.
 _FLOOR = -12.0
+_ASKING = frozenset("؟?")
 
 
 def logit(p: float) -> float:
@@ -53,7 +56,7 @@ def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[s
     assert own
     content = own.content.range or (0, 0)
     words = layout.tokens.words
-    behind = words[own.cue[1]] if own.cue[1] < len(words) else ""
+    behind = words[own.cue[1]]
     bare = own.cue[0] == own.cue[1]
     nearest = max((overlap(whole(d), content) for d in drafts if d.content), default=0.0)
     inside = any(a <= own.cue[0] < b for d in drafts for a, b in d.content)
@@ -69,7 +72,8 @@ def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[s
         "before": float(content[1] <= own.cue[0]),
         "told_already": nearest,
         "inside": float(inside),
-        "known": float(bool(known_cues(layout, own.cue))),
+        "known": float(known_cue(layout, own.cue)),
+        "asks": float(words[max(0, content[1] - 1)] in _ASKING or words[content[1]] in _ASKING),
         "length": log(1 + content[1] - content[0]),
     }
 
@@ -113,11 +117,8 @@ def other_content(pair: Pair, proposals: Proposals) -> dict[str, float]:
     }
 
 
-def known_cues(layout: Layout, cue: Range) -> bool:
+def known_cue(layout: Layout, cue: Range) -> bool:
     """Whether the lexicon knows a cue at a range."""
     if cue[0] == cue[1]:
         return False
     return bool(find_cues(layout.tokens, max(0, cue[0] - 1), min(len(layout.tokens), cue[1] + 1)))
-
-
-__all__ = ["CueKind", "Proposal", "logit", "other_content", "other_source", "sure_grammar", "sure_reader"]

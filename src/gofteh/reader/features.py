@@ -54,6 +54,8 @@ Floats = npt.NDArray[np.float32]
 
 # Ends of words are hashed into so many rows each.
 END_ROWS = 4096
+# Flags of a word's letters, behind its classes.
+SHAPES = 8
 # Words longer than this stand apart in the flags.
 _LONG = 6
 
@@ -83,7 +85,7 @@ class Form:
 
 def see(layout: Layout) -> Seen:
     """Return an article's words and where each stands."""
-    words = layout.tokens.words
+    words = layout.tokens.all
     paragraphs = np.cumsum([w == "\n" for w in words], dtype=np.int32)
     return Seen(words, _places(layout), _sentences(layout), np.asarray(paragraphs, np.int32))
 
@@ -116,7 +118,7 @@ CLASSES: tuple[frozenset[str], ...] = (
 
 
 def _places(layout: Layout) -> Floats:
-    words, starts, ends = layout.tokens.words, layout.tokens.starts, layout.tokens.ends
+    words, starts, ends = layout.tokens.all, layout.tokens.starts, layout.tokens.ends
     out = np.zeros((len(words), 4), np.float32)
     for opening, closing in layout.closing.items():
         out[opening + 1 : closing, 0] = 1

@@ -21,6 +21,8 @@ DILATIONS = (1, 2, 4, 8, 16, 1)
 # Behind this layer the means of paragraph and article are added.
 _CONTEXT_BEHIND = 3
 _EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160, 192)
+# How many steps of distance there are, behind and ahead.
+DISTANCES = 2 * (len(_EDGES) + 1)
 _NEVER = np.float32(-1e4)
 
 
@@ -124,9 +126,7 @@ def _opens(weights: Weights, hidden: Floats, paragraphs: Ints) -> Floats:
     return _sigmoid(_dense(weights, "par.2", inner)[:, 0])
 
 
-def point(
-    weights: Weights, seen: Seen, read: States, cues: Sequence[tuple[int, int]]
-) -> Pointers:
+def point(weights: Weights, seen: Seen, read: States, cues: Sequence[tuple[int, int]]) -> Pointers:
     """Point at the source and content of each cue; an empty range stands for no cue."""
     hidden, length = read.hidden, len(read.hidden)
     begin = np.array([c[0] for c in cues], np.int32)
@@ -136,7 +136,7 @@ def point(
     at = position.clip(0, length - 1)
     around = _around(hidden, begin, end)
     z = _dense(weights, "A", hidden)[at] + _dense(weights, "B", around)[:, None]
-    z += weights["Dst.weight"][_DISTANCE]
+    z += weights["Dst.weight"][DISTANCE]
     sentence = (seen.sentences[at] - seen.sentences[begin][:, None]).clip(-4, 6) + 4
     paragraph = (seen.paragraphs[at] - seen.paragraphs[begin][:, None]).clip(-2, 4) + 2
     z += weights["Sd.weight"][sentence] + weights["Pd.weight"][paragraph]
@@ -179,4 +179,4 @@ def _distances() -> npt.NDArray[np.intp]:
     return np.where(offsets < 0, steps, steps + len(_EDGES) + 1)
 
 
-_DISTANCE = _distances()
+DISTANCE = _distances()

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from gofteh.reader.features import Floats, see
-from gofteh.reader.network import LEFT, WINDOW, Pointers, States, point, states
+from gofteh.reader.network import WINDOW, Pointers, States, point, states
 from gofteh.reader.weights import Weights
-from gofteh.statements.drafts import Range
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # A token belongs to a cue from this probability on; low, since the chooser decides.
 _CUE = 0.25
@@ -102,7 +102,7 @@ def _mean_cue(read: States, cue: Range) -> float:
 
 def _cues(read: States) -> list[tuple[Range, float]]:
     """Runs of words that are likely cues."""
-    likely, found, i = 1 - read.cue[:, 0], [], 0
+    likely, found = 1 - read.cue[:, 0], []
     at = np.flatnonzero(likely >= _CUE).tolist()
     k = 0
     while k < len(at):
@@ -110,7 +110,7 @@ def _cues(read: States) -> list[tuple[Range, float]]:
         k += 1
         while k < len(at) and at[k] == at[k - 1] + 1 and not _begins(read, at[k]):
             k += 1
-        run = (at[start], at[k - 1] + 1)
+        run = Range(at[start], at[k - 1] + 1)
         found.append((run, float(likely[run[0] : run[1]].mean())))
     return found
 
@@ -123,7 +123,7 @@ def _begins(read: States, token: int) -> bool:
 def _speeches(read: States, layout: Layout) -> list[tuple[Range, float]]:
     """Paragraphs whose first words are likely somebody's, without a cue."""
     starts = [p.start for p in layout.paragraphs]
-    return [((s, s), float(read.opens[s])) for s in starts if read.opens[s] >= _OPENS]
+    return [(Range(s, s), float(read.opens[s])) for s in starts if read.opens[s] >= _OPENS]
 
 
 def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:
@@ -132,22 +132,23 @@ def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal
     none = Span(None, float(starts[0] + ends[0]))
     source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE)
     content = _best(
-        pointers.content_start[row], pointers.content_end[row], cue, offset, Span(None, -99.0), WINDOW
+        pointers.content_start[row],
+        pointers.content_end[row],
+        cue,
+        offset,
+        Span(None, -99.0),
+        WINDOW,
     )
     return Proposal(cue, sure, float(pointers.valid[row]), source, content, row)
 
 
-def _best(
-    starts: Floats, ends: Floats, cue: Range, offset: int, none: Span, longest: int
-) -> Span:
+def _best(starts: Floats, ends: Floats, cue: Range, offset: int, none: Span, longest: int) -> Span:
     """The likeliest range that does not touch the cue."""
     best = none
     for a in np.argsort(-starts)[:_BEGINS].tolist():
         b = a + int(np.argmax(ends[a : a + longest]))
-        span, score = (a + offset, b + offset + 1), float(starts[a] + ends[b])
+        span, score = Range(a + offset, b + offset + 1), float(starts[a] + ends[b])
         apart = span[1] <= cue[0] or span[0] >= cue[1]
         if score > best.score and apart:
             best = Span(span, score)
     return best
-
-

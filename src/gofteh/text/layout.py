@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from gofteh.text.breaks import Edit, lost_breaks
 from gofteh.text.fold import View, fold
 from gofteh.text.tokens import Range, Tokens, tokenise
 
@@ -86,10 +87,11 @@ class Layout:
 def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] = ()) -> Layout:
     """Return the layout of a raw text whose title, if any, ends before ``body_start``.
 
-    ``repairs`` are the ``(start, end, replacement)`` by which the text is read.
+    ``repairs`` are the ``(start, end, replacement)`` by which the text is read; paragraph breaks
+    that the text lost are read too (`lost_breaks`).
     """
     repairs = tuple(repairs)
-    view = fold(raw, repairs)
+    view = fold(raw, _with_breaks(repairs, lost_breaks(raw, body_start)))
     tokens = tokenise(view.text)
     title_end = view.map.to_view(0, body_start)[1] if body_start else 0
     paragraphs = []
@@ -107,6 +109,15 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
     return Layout(
         view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening, repairs
     )
+
+
+def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:
+    """Both in order, without the breaks that a repair touches."""
+    if not breaks:
+        return list(repairs)
+    taken = [k for start, end, _ in repairs for k in range(start, end)]
+    free = (b for b in breaks if not set(range(b[0], b[1])) & set(taken))
+    return sorted((*repairs, *free))
 
 
 def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:

@@ -1,0 +1,148 @@
+"""Which of the grammar's drafts and the network's proposals are right, by the annotations."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from articles import layout_of_record, outlet_of
+from folds import fold_of
+
+from gofteh.reader.align import Pair, cue_of, pairs, whole
+from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
+from gofteh.reader.propose import Proposals, propose
+from gofteh.reader.weights import Weights
+from gofteh.statements.drafts import Draft
+from gofteh.statements.find import find
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+Chars = frozenset[int]
+# A content is the annotated one from so much overlap on; so much better tells two apart.
+RIGHT, BETTER = 0.6, 0.03
+# A proposal that the grammar does not see must be this near.
+RIGHT_ALONE = 0.75
+# A source is right from so much more overlap on than the other's.
+SOURCE_BETTER = 0.05
+
+
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """One answer to one of the chooser's questions: the figures, and whether yes was right."""
+
+    question: str
+    fold: int
+    figures: Mapping[str, float]
+    right: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """An annotated article as the grammar and a network of another fold read it."""
+
+    record: dict[str, Any]
+    gold: Sequence[dict[str, Any]]
+    layout: Layout
+    drafts: tuple[Draft, ...]
+    proposals: Proposals | None
+    fold: int
+
+
+def read(record: dict[str, Any], gold: Sequence[dict[str, Any]], networks: Sequence[Weights]) -> Read:
+    """Read an article by the grammar, and by the network that was not taught its outlet."""
+    layout, fold = layout_of_record(record), fold_of(outlet_of(record))
+    drafts = find(layout).drafts
+    asked = [cue_of(d) for d in drafts]
+    return Read(record, gold, layout, drafts, propose(networks[fold], layout, asked), fold)
+
+
+def judged(every: Iterable[Read]) -> Iterator[Judged]:
+    """Yield what every choice should have been, where the annotation tells."""
+    for article in every:
+        if article.proposals is not None:
+            yield from _judged(article, article.proposals)
+
+
+def _judged(article: Read, proposals: Proposals) -> Iterator[Judged]:
+    raw, fold = article.layout.view.raw, article.fold
+    contents = [_chars(raw, s["content"]) for s in article.gold]
+    drafted = [_tokens(article.layout, d.content) for d in article.drafts]
+    met = matches(contents, drafted)
+    every = list(pairs(article.drafts, proposals))
+    for k, pair in enumerate(every):
+        if pair.draft is None or pair.heard is None:
+            continue
+        gold, found = met.get(k, (None, 0.0))
+        mine = _tokens(article.layout, [pair.heard.content.range] if pair.heard.content.range else [])
+        mended = gold is not None and overlap(mine, contents[gold]) >= RIGHT_ALONE
+        figures = sure_grammar(pair, proposals)
+        yield Judged("grammar", fold, figures, found >= RIGHT or (found > 0 and mended))
+        if gold is not None:
+            yield from _sources(article, pair, proposals, gold)
+            yield from _contents(article, pair, proposals, contents[gold], found, mine)
+    taken = {gold for gold, found in met.values() if found >= RIGHT}
+    free = [c for k, c in enumerate(contents) if k not in taken]
+    yield from _alone(article, [p for p in every if p.draft is None], free)
+
+
+def _sources(article: Read, pair: Pair, proposals: Proposals, gold: int) -> Iterator[Judged]:
+    assert pair.draft and pair.heard
+    theirs, mine = pair.draft.source, pair.heard.source.range
+    if theirs == mine:
+        return
+    said = article.gold[gold]["source"]
+    right = _chars(article.layout.view.raw, [said] if said else [])
+    gain = _like(article.layout, mine, right) - _like(article.layout, theirs, right)
+    if abs(gain) > SOURCE_BETTER:
+        yield Judged("source", article.fold, other_source(pair, proposals), gain > 0)
+
+
+def _like(layout: Layout, source: Range | None, right: Chars) -> float:
+    found = _tokens(layout, [source] if source else [])
+    return overlap(found, right) if found or right else 1.0
+
+
+def _contents(
+    article: Read, pair: Pair, proposals: Proposals, right: Chars, found: float, mine: Chars
+) -> Iterator[Judged]:
+    assert pair.draft and pair.heard
+    if pair.heard.content.range in (None, whole(pair.draft)):
+        return
+    gain = overlap(mine, right) - found
+    if abs(gain) > BETTER:
+        yield Judged("content", article.fold, other_content(pair, proposals), gain > 0)
+
+
+def _alone(article: Read, new: Sequence[Pair], free: Sequence[Chars]) -> Iterator[Judged]:
+    told = [p for p in new if p.own and p.own.content.range]
+    found = [_tokens(article.layout, [p.own.content.range]) for p in told if p.own and p.own.content.range]
+    met = matches(free, found)
+    for k, pair in enumerate(told):
+        figures = sure_reader(article.layout, pair, article.drafts)
+        yield Judged("reader", article.fold, figures, met.get(k, (None, 0.0))[1] >= RIGHT_ALONE)
+
+
+def matches(gold: Sequence[Chars], found: Sequence[Chars]) -> dict[int, tuple[int, float]]:
+    """Return for each found content its annotated one and their overlap, one to one."""
+    cells = [(overlap(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if g & f]
+    out: dict[int, tuple[int, float]] = {}
+    taken: set[int] = set()
+    for value, i, j in sorted(cells, reverse=True):
+        if i not in taken and j not in out:
+            taken.add(i)
+            out[j] = i, value
+    return out
+
+
+def overlap(a: Chars, b: Chars) -> float:
+    """Return the share of characters in common of all of both."""
+    return len(a & b) / len(a | b) if a or b else 0.0
+
+
+def _chars(raw: str, spans: Iterable[Sequence[int]]) -> Chars:
+    return frozenset(i for a, b in spans for i in range(a, b) if raw[i].isalnum())
+
+
+def _tokens(layout: Layout, spans: Iterable[Range]) -> Chars:
+    return _chars(layout.view.raw, [layout.raw_span(*s) for s in spans if s[1] > s[0]])
