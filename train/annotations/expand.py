@@ -1,11 +1,13 @@
 """Turn the annotations, which hold no article text, into articles and gold for training.
 
-    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part first|second]
+    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part PART] [--batch v00]
 
-CORPUS is a folder of ``news-*.jsonl.gz``. Every line of ``annotations.jsonl`` has an article's id,
+CORPUS is a folder of ``*.jsonl.gz``. Every line of ``annotations.jsonl`` has an article's id,
 the SHA-256 of its text, and statements as offsets; speakers and their other namings are offsets
 too. ``--part second`` takes the blind second annotation of some articles, ``first`` (the default)
-all others. Exits with 1 and names the articles whose text is missing or is another one.
+all others of that round; ``random`` 384 articles drawn at random from a crawl of 130 sites, news
+channels and newspapers, in batches of 24 that were scored before they were taught from
+(``--batch`` takes one). Exits with 1 and names the articles whose text is missing or is another one.
 """
 
 from __future__ import annotations
@@ -22,7 +24,7 @@ from typing import Any
 from gofteh import Article
 
 HERE = Path(__file__).parent
-FILES = {"first": "annotations.jsonl", "second": "second.jsonl"}
+FILES = {"first": "annotations.jsonl", "second": "second.jsonl", "random": "random.jsonl"}
 
 
 def corpus(folder: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:
@@ -59,10 +61,13 @@ def gold(annotation: dict[str, Any], raw: str) -> dict[str, Any]:
     return {"id": annotation["id"], "statements": statements}
 
 
-def expand(part: str, folder: Path) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
+def expand(
+    part: str, folder: Path, batch: str | None = None
+) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
     """Yield the record and the gold of every annotated article; no gold where the text differs."""
     lines = (HERE / FILES[part]).read_text("utf-8").splitlines()
     annotations = [json.loads(line) for line in lines]
+    annotations = [a for a in annotations if batch in (None, a.get("batch"))]
     records = corpus(folder, {a["id"] for a in annotations})
     for annotation in annotations:
         record = records.get(annotation["id"], {"id": annotation["id"], "text": ""})
@@ -80,10 +85,11 @@ def main() -> int:
     parser.add_argument("articles", type=Path)
     parser.add_argument("gold", type=Path)
     parser.add_argument("--part", choices=FILES, default="first")
+    parser.add_argument("--batch", help="this batch alone")
     options = parser.parse_args()
     missing = []
     with options.articles.open("w", encoding="utf-8") as a, options.gold.open("w") as g:
-        for record, statements in expand(options.part, options.corpus):
+        for record, statements in expand(options.part, options.corpus, options.batch):
             if statements is None:
                 missing.append(record["id"])
                 continue

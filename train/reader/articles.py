@@ -72,10 +72,19 @@ def outlet_of(record: dict[str, Any]) -> str:
     return record.get("outlet") or f"{record.get('set') or '?'}:{record['id'][-2:]}"
 
 
+def article_of(record: dict[str, Any]) -> Article:
+    """Return a record's article."""
+    return Article(id=record["id"], title=record.get("title"), text=record["text"])
+
+
 def layout_of_record(record: dict[str, Any]) -> Layout:
     """Return an article's layout as the extraction reads it."""
-    article = Article(id=record["id"], title=record.get("title"), text=record["text"])
-    return lay_out(article.raw, article.body_start, reading_edits(article.raw))
+    return run(STAGES, article_of(record)).layout
+
+
+def grammar_drafts(record: dict[str, Any]) -> tuple[Draft, ...]:
+    """Return what the grammar alone finds in an article."""
+    return tuple(run(STAGES, article_of(record)).drafts)
 
 
 def gold(articles: Path, annotations: Path) -> Iterator[Example]:

@@ -12,23 +12,31 @@ from __future__ import annotations
 import argparse
 import json
 import sys
+from collections import Counter
 from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
 import numpy as np
-from articles import records
+from articles import article_of, records
 from folds import FOLDS
-from judged import Judged, Read, judged, read
+from judged import RIGHT, Judged, Read, chars, judged, matches, read
 from sklearn.linear_model import LogisticRegression
 
+from gofteh.evaluate.names import same_speaker
+from gofteh.pipeline import STAGES, extract, with_choice
+from gofteh.reader.choice import choice
+from gofteh.reader.choose import read as read_chooser
 from gofteh.reader.weights import Weights
 from gofteh.reader.weights import read as read_weights
+from gofteh.records import Reading
 
 QUESTIONS = ("grammar", "reader", "source", "content")
 # From these probabilities on a statement is told: chosen on the batches, other folds' figures.
 GRAMMAR_LEAST, READER_LEAST = 0.35, 0.45
 PENALTY = 0.5
+# A sieve's share is drawn towards that of all by so many imaginary statements.
+PRIOR = 5.0
 
 
 def networks(folder: Path) -> list[Weights]:
@@ -36,8 +44,10 @@ def networks(folder: Path) -> list[Weights]:
     return [read_weights((folder / f"fold-{k}.npz").read_bytes()) for k in range(FOLDS)]
 
 
-def annotated(paths: Sequence[Path]) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]]]]:
-    """Yield each annotated article once, with its statements."""
+def annotated(
+    paths: Sequence[Path],
+) -> Iterator[tuple[dict[str, Any], list[dict[str, Any]], str]]:
+    """Yield each annotated article once, with its statements and its batch."""
     seen: set[str] = set()
     for path in paths:
         marks = path.with_name(path.name.replace(".articles.", ".gold."))
@@ -45,7 +55,7 @@ def annotated(paths: Sequence[Path]) -> Iterator[tuple[dict[str, Any], list[dict
         for record in records([path]):
             if record["id"] in gold and record["id"] not in seen:
                 seen.add(record["id"])
-                yield record, gold[record["id"]]
+                yield record, gold[record["id"]], path.name.split(".")[0]
 
 
 def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
@@ -71,7 +81,33 @@ def articles(options: argparse.Namespace) -> list[Read]:
     paths = [p for p in sorted(options.batches.glob("*.articles.jsonl")) if p.name[:3] not in keep]
     paths += sorted(options.own.glob("v*.articles.jsonl"))
     nets = networks(options.folder)
-    return [read(record, gold, nets) for record, gold in annotated(paths)]
+    return [read(record, gold, nets, batch) for record, gold, batch in annotated(paths)]
+
+
+def speakers(
+    every: Sequence[Read], found: Sequence[Reading], folds: frozenset[int]
+) -> dict[str, float]:
+    """Return how often each sieve was right where the content was, smoothed; ``*``: all."""
+    right, seen = Counter[str](), Counter[str]()
+    for article, reading in zip(every, found, strict=True):
+        if article.fold in folds:
+            for sieve, told in _spoken(article, reading):
+                seen[sieve] += 1
+                right[sieve] += told
+    overall = sum(right.values()) / max(1, sum(seen.values()))
+    table = {k: round((right[k] + PRIOR * overall) / (n + PRIOR), 3) for k, n in seen.items()}
+    return {"*": round(overall, 3)} | dict(sorted(table.items()))
+
+
+def _spoken(article: Read, reading: Reading) -> Iterator[tuple[str, bool]]:
+    raw = reading.article.raw
+    contents = [chars(raw, s["content"]) for s in article.gold]
+    told = [chars(raw, [(p.start, p.end) for p in s.content]) for s in reading.statements]
+    for k, (gold, found) in matches(contents, told).items():
+        if found >= RIGHT:
+            s, of = reading.statements[k], article.gold[gold]
+            named = same_speaker(s.speaker.name, of["speaker"], of.get("aliases") or ())
+            yield s.because.speaker, named
 
 
 def main() -> int:
@@ -84,11 +120,17 @@ def main() -> int:
     parser.add_argument("--out", "-o", type=Path, required=True)
     parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
     options = parser.parse_args()
-    every = list(judged(articles(options)))
+    read_articles = articles(options)
+    every = list(judged(read_articles))
     for question in QUESTIONS:
         of = [j.right for j in every if j.question == question]
         print(f"{question}: {len(of)} judged, {np.mean(of):.3f} yes", file=sys.stderr)
-    chooser = taught(every, frozenset(range(FOLDS)))
+    folds = frozenset(range(FOLDS))
+    chooser = taught(every, folds) | {"speaker": {"*": 1.0}}
+    first = read_chooser(json.dumps(chooser))
+    stages = [with_choice(STAGES, choice(n, first)) for n in networks(options.folder)]
+    found = [extract(article_of(r.record), stages=stages[r.fold]) for r in read_articles]
+    chooser["speaker"] = speakers(read_articles, found, folds)
     options.out.write_text(json.dumps(chooser, indent=1) + "\n", "utf-8")
     return 0
 

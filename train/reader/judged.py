@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from articles import layout_of_record, outlet_of
+from articles import grammar_drafts, layout_of_record, outlet_of
 from folds import fold_of
 
 from gofteh.reader.align import Pair, cue_of, pairs, whole
@@ -14,7 +14,6 @@ from gofteh.reader.evidence import other_content, other_source, sure_grammar, su
 from gofteh.reader.propose import Proposals, propose
 from gofteh.reader.weights import Weights
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import find
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -47,14 +46,20 @@ class Read:
     drafts: tuple[Draft, ...]
     proposals: Proposals | None
     fold: int
+    batch: str
 
 
-def read(record: dict[str, Any], gold: Sequence[dict[str, Any]], networks: Sequence[Weights]) -> Read:
+def read(
+    record: dict[str, Any],
+    gold: Sequence[dict[str, Any]],
+    networks: Sequence[Weights],
+    batch: str,
+) -> Read:
     """Read an article by the grammar, and by the network that was not taught its outlet."""
     layout, fold = layout_of_record(record), fold_of(outlet_of(record))
-    drafts = find(layout).drafts
-    asked = [cue_of(d) for d in drafts]
-    return Read(record, gold, layout, drafts, propose(networks[fold], layout, asked), fold)
+    drafts = grammar_drafts(record)
+    proposals = propose(networks[fold], layout, [cue_of(d) for d in drafts])
+    return Read(record, gold, layout, drafts, proposals, fold, batch)
 
 
 def judged(every: Iterable[Read]) -> Iterator[Judged]:
@@ -66,7 +71,7 @@ def judged(every: Iterable[Read]) -> Iterator[Judged]:
 
 def _judged(article: Read, proposals: Proposals) -> Iterator[Judged]:
     raw, fold = article.layout.view.raw, article.fold
-    contents = [_chars(raw, s["content"]) for s in article.gold]
+    contents = [chars(raw, s["content"]) for s in article.gold]
     drafted = [_tokens(article.layout, d.content) for d in article.drafts]
     met = matches(contents, drafted)
     every = list(pairs(article.drafts, proposals))
@@ -92,7 +97,7 @@ def _sources(article: Read, pair: Pair, proposals: Proposals, gold: int) -> Iter
     if theirs == mine:
         return
     said = article.gold[gold]["source"]
-    right = _chars(article.layout.view.raw, [said] if said else [])
+    right = chars(article.layout.view.raw, [said] if said else [])
     gain = _like(article.layout, mine, right) - _like(article.layout, theirs, right)
     if abs(gain) > SOURCE_BETTER:
         yield Judged("source", article.fold, other_source(pair, proposals), gain > 0)
@@ -140,9 +145,9 @@ def overlap(a: Chars, b: Chars) -> float:
     return len(a & b) / len(a | b) if a or b else 0.0
 
 
-def _chars(raw: str, spans: Iterable[Sequence[int]]) -> Chars:
+def chars(raw: str, spans: Iterable[Sequence[int]]) -> Chars:
     return frozenset(i for a, b in spans for i in range(a, b) if raw[i].isalnum())
 
 
 def _tokens(layout: Layout, spans: Iterable[Range]) -> Chars:
-    return _chars(layout.view.raw, [layout.raw_span(*s) for s in spans if s[1] > s[0]])
+    return chars(layout.view.raw, [layout.raw_span(*s) for s in spans if s[1] > s[0]])

@@ -56,43 +56,48 @@ class Pointers:
 
 
 def _dense(weights: Weights, name: str, x: Floats) -> Floats:
-    out: Floats = x @ weights[f"{name}.weight"].T + weights[f"{name}.bias"]
+    out: Floats = x @ weights[f"{name}.weight"].T
+    out += weights[f"{name}.bias"]
     return out
 
 
 def _norm(weights: Weights, name: str, x: Floats) -> Floats:
-    centred = x - x.mean(-1, keepdims=True)
-    spread = np.sqrt((centred * centred).mean(-1, keepdims=True) + np.float32(1e-5))
-    out: Floats = centred / spread * weights[f"{name}.weight"] + weights[f"{name}.bias"]
-    return out
+    share = np.float32(1 / x.shape[-1])
+    centred = x - np.add.reduce(x, -1, keepdims=True) * share
+    spread = np.add.reduce(centred * centred, -1, keepdims=True) * share
+    centred /= np.sqrt(spread + np.float32(1e-5))
+    centred *= weights[f"{name}.weight"]
+    centred += weights[f"{name}.bias"]
+    return centred
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out: Floats = 1 / (1 + np.exp(-x))
-    return out
+    out = np.negative(x)
+    np.exp(out, out=out)
+    out += 1
+    return np.reciprocal(out, out=out)
 
 
 def _log_softmax(x: Floats) -> Floats:
     shifted = x - x.max(-1, keepdims=True)
-    out: Floats = shifted - np.log(np.exp(shifted).sum(-1, keepdims=True))
-    return out
+    shifted -= np.log(np.add.reduce(np.exp(shifted), -1, keepdims=True))
+    return shifted
 
 
 def _gated(
     weights: Weights, name: str, x: Floats, dilation: int, mask: Floats | None = None
 ) -> Floats:
     """One gated convolution of width 3 with its residual, over the last axis but one."""
+    n, width = x.shape[-2:]
+    wide = np.zeros((*x.shape[:-2], n + 2 * dilation, width), np.float32)
     y = _norm(weights, f"{name}.norm", x)
-    if mask is not None:
-        y = y * mask
-    wide = [(0, 0)] * (x.ndim - 2) + [(dilation, dilation), (0, 0)]
-    padded = np.pad(y, wide)
-    n = x.shape[-2]
-    parts = [padded[..., k * dilation : k * dilation + n, :] for k in range(3)]
+    wide[..., dilation : dilation + n, :] = y if mask is None else y * mask
+    parts = [wide[..., k * dilation : k * dilation + n, :] for k in range(3)]
     z = _dense(weights, f"{name}.lin", np.concatenate(parts, -1))
-    half = z.shape[-1] // 2
-    out: Floats = x + z[..., :half] * _sigmoid(z[..., half:])
-    return out
+    gated = _sigmoid(z[..., width:])
+    gated *= z[..., :width]
+    gated += x
+    return gated
 
 
 def _segment_means(x: Floats, segments: Ints) -> Floats:

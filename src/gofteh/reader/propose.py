@@ -86,12 +86,15 @@ def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposa
     seen = see(layout)
     read = states(weights, seen)
     own = [*_cues(read), *_speeches(read, layout)]
-    cues = [*own, *((c, _mean_cue(read, c)) for c in asked)]
-    if not cues:
+    # the same words are pointed from once, whoever found them
+    rows = {cue: k for k, cue in enumerate(dict.fromkeys((*(c for c, _ in own), *asked)))}
+    if not rows:
         return None
-    pointers = point(weights, seen, read, [c for c, _ in cues])
-    every = [_proposal(pointers, row, c, sure) for row, (c, sure) in enumerate(cues)]
-    return Proposals(tuple(every[: len(own)]), tuple(every[len(own) :]), pointers)
+    pointers = point(weights, seen, read, list(rows))
+    every = [_proposal(pointers, row, c, _mean_cue(read, c)) for c, row in rows.items()]
+    return Proposals(
+        tuple(every[rows[c]] for c, _ in own), tuple(every[rows[c]] for c in asked), pointers
+    )
 
 
 def _mean_cue(read: States, cue: Range) -> float:

@@ -1,0 +1,135 @@
+"""Figures of grammar, reader and both on articles whose outlets the network was not taught.
+
+    python train/reader/measure.py FOLDER BATCHES OWN [--keep t08,t09] [--set NAME …]
+
+Each article is read by the network of another fold, and chosen by a chooser that was not taught
+its fold either. Prints a line a set of articles and a way of reading, and how well confidence
+keeps its word (expected calibration error over ten bins, precision of the surer half).
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from articles import article_of
+from choose import articles, networks, speakers, taught
+from folds import FOLDS
+from judged import Judged, Read, judged
+
+from gofteh.evaluate.answers import Answer, answers_of
+from gofteh.evaluate.pairing import pair_up
+from gofteh.evaluate.scores import right_speaker, score
+from gofteh.pipeline import STAGES, extract, with_choice
+from gofteh.reader.choice import GRAMMAR, Way, choice
+from gofteh.reader.choose import Chooser
+from gofteh.reader.choose import read as read_chooser
+from gofteh.records import Reading
+
+SETS: dict[str, Callable[[str, str], bool]] = {
+    "t (unsure half)": lambda batch, _: batch.startswith("t"),
+    "u (random)": lambda batch, _: batch.startswith("u"),
+    "v (random, own annotation)": lambda batch, _: batch.startswith("v"),
+    "crawl of 130 sites": lambda _, name: name.startswith("fx"),
+    "channels": lambda _, name: name.startswith(("tg", "ii")),
+    "Dari": lambda _, name: name.startswith("vd"),
+}
+BINS, RIGHT = 10, 0.8
+
+
+def choosers(every: Sequence[Judged], tables: Sequence[dict[str, float]]) -> list[Chooser]:
+    """Return a chooser for each fold, taught by the others."""
+    out = []
+    for fold in range(FOLDS):
+        others = frozenset(range(FOLDS)) - {fold}
+        out.append(read_chooser(json.dumps(taught(every, others) | {"speaker": tables[fold]})))
+    return out
+
+
+def readings(
+    every: Sequence[Read], options: argparse.Namespace, way: Way, chosen: Sequence[Chooser]
+) -> list[Reading]:
+    """Return the articles' readings by a way of reading."""
+    nets = networks(options.folder)
+    stages = [with_choice(STAGES, choice(nets[k], chosen[k], way)) for k in range(FOLDS)]
+    plain = way is GRAMMAR
+    return [extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every]
+
+
+def _answers(article: Read) -> tuple[Answer, ...]:
+    return tuple(
+        Answer(
+            tuple((a, b) for a, b in s["content"]), tuple((a, b) for a, b in s["cue"]),
+            tuple(s["source"]) if s["source"] else None, s["speaker"], s["kind"], s["manner"],
+            tuple(s.get("aliases") or ()),
+        )
+        for s in article.gold
+    )  # fmt: skip
+
+
+def figures(every: Sequence[Read], found: Sequence[Reading]) -> str:
+    """Return the yardstick's figures as a row."""
+    pairs = list(zip(every, found, strict=True))
+    texts = {a.record["id"]: r.article for a, r in pairs}
+    gold = {a.record["id"]: _answers(a) for a, _ in pairs}
+    told = {a.record["id"]: answers_of(r) for a, r in pairs}
+    s = score(texts, gold, told)
+    shares = (s.statement_f1, s.content_f1_50, s.content_f1_90, s.cue_f1, s.source_f1)
+    row = " | ".join(f"{x.f1:.3f}" for x in shares)
+    accuracies = f"{s.speaker_accuracy:.3f} | {s.manner_accuracy:.3f} | {s.kind_accuracy:.3f}"
+    return f"{s.articles} | {s.gold} | {row} | {accuracies}"
+
+
+def calibration(every: Sequence[Read], found: Sequence[Reading]) -> tuple[float, float]:
+    """Return the expected calibration error, and how precise the surer half is."""
+    pairs: list[tuple[float, bool]] = []
+    for article, reading in zip(every, found, strict=True):
+        told = answers_of(reading)
+        paired = pair_up(reading.article.raw, _answers(article), told)
+        hits = {p.predicted: p for p in paired.pairs if p.overlap >= RIGHT}
+        for k, statement in enumerate(reading.statements):
+            hit = hits.get(k)
+            right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
+            pairs.append((statement.confidence, right))
+    pairs.sort()
+    error, n = 0.0, len(pairs)
+    for b in range(BINS):
+        part = pairs[b * n // BINS : (b + 1) * n // BINS]
+        said, true = (sum(x) / len(part) for x in zip(*part, strict=True))
+        error += abs(said - true) * len(part) / n
+    surer = pairs[n // 2 :]
+    return error, sum(right for _, right in surer) / len(surer)
+
+
+def main() -> int:
+    """Run the command line; returns the exit status."""
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    for name in ("folder", "batches", "own"):
+        parser.add_argument(name, type=Path)
+    parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
+    options = parser.parse_args()
+    every = articles(options)
+    told = list(judged(every))
+    first = choosers(told, [{"*": 1.0}] * FOLDS)
+    before = readings(every, options, Way.BOTH, first)
+    tables = [speakers(every, before, frozenset(range(FOLDS)) - {k}) for k in range(FOLDS)]
+    chosen = choosers(told, tables)
+    for way in Way:
+        found = readings(every, options, way, chosen)
+        for name, belongs in SETS.items():
+            some = [k for k, a in enumerate(every) if belongs(a.batch, a.record["id"])]
+            if some:
+                row = figures([every[k] for k in some], [found[k] for k in some])
+                print(f"| {name} | {way} | {row} |", flush=True)
+        error, surer = calibration(every, found)
+        print(f"{way}: calibration error {error:.3f}, surer half precise {surer:.3f}", flush=True)
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())
