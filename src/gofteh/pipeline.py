@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
+from functools import cache
 
 from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
@@ -74,6 +75,7 @@ def extract(
     *,
     explain: bool = False,
     repaired: Level | str | None = None,
+    reader: str = "both",
     stages: Sequence[Stage[Work]] | None = None,
 ) -> Reading:
     """Return what an article reports somebody to have said.
@@ -81,12 +83,13 @@ def extract(
     A plain string is read as a body without a title. ``explain`` adds to each statement's
     ``because`` what each sieve answered when it was asked for the speaker. ``repaired`` adds
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
-    ``stages`` are others than `STAGES`, as `with_sources` and `with_choice` make them.
-    Raises ``ValueError`` for an unknown level.
+    ``reader`` says who reads: the ``grammar`` alone, the learned ``reader`` alone, or ``both``,
+    with a choice between them. ``stages`` are others than `stages_of` gives for it.
+    Raises ``ValueError`` for an unknown level or reader.
     """
     if isinstance(article, str):
         article = Article(text=article)
-    work = run(STAGES if stages is None else stages, article, explain=explain)
+    work = run(stages_of(reader) if stages is None else stages, article, explain=explain)
     reading = Reading(
         article=article,
         statements=work.statements,
@@ -144,10 +147,19 @@ def _statement(
         manner=draft.manner,
         act=draft.act,
         lemma=draft.lemma,
-        confidence=confidence(draft.rule, decision.rule),
-        because=Because(draft.rule, decision.rule, steps(layout, decision)),
+        confidence=_confidence(draft, decision),
+        because=Because(draft.rule, decision.rule, steps(layout, decision), draft.by),
         polarity=draft.polarity,
     )
+
+
+def _confidence(draft: Draft, decision: Decision) -> float:
+    """A choice knows how sure it is of the content; else the rule's worth stands for it."""
+    if draft.sure is None:
+        return confidence(draft.rule, decision.rule)
+    from gofteh.reader.choose import chooser
+
+    return round(draft.sure * chooser().speaker(decision.rule), 3)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
@@ -279,3 +291,19 @@ def with_choice(stages: Sequence[Stage[Work]], choice: Choice) -> tuple[Stage[Wo
         does="which drafts count, of the grammar's and another's", figure="drafts",
     )  # fmt: skip
     return assemble(behind(stages, "running on", stage), given=_GIVEN)
+
+
+@cache
+def stages_of(reader: str) -> tuple[Stage[Work], ...]:
+    """Return the stages of a way of reading: ``grammar``, ``reader`` or ``both``.
+
+    The learned reader is loaded when it is first asked for. Raises ``ValueError`` for another name.
+    """
+    from gofteh.reader.choice import Way, choice
+    from gofteh.reader.choose import chooser
+    from gofteh.reader.weights import weights
+
+    if reader not in set(Way):
+        raise ValueError(f"nobody called {reader!r} reads: choose grammar, reader or both")
+    way = Way(reader)
+    return STAGES if way is Way.GRAMMAR else with_choice(STAGES, choice(weights(), chooser(), way))

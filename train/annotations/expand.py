@@ -7,7 +7,7 @@ the SHA-256 of its text, and statements as offsets; speakers and their other nam
 too. ``--part second`` takes the blind second annotation of some articles, ``first`` (the default)
 all others of that round; ``random`` 384 articles drawn at random from a crawl of 130 sites, news
 channels and newspapers, in batches of 24 that were scored before they were taught from
-(``--batch`` takes one). Exits with 1 and names the articles whose text is missing or is another one.
+(``--batch`` takes one). Exits with 1 and names the articles whose text is missing or is another.
 """
 
 from __future__ import annotations

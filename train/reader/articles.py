@@ -17,11 +17,11 @@ from pathlib import Path
 from typing import Any
 
 from gofteh import Article
+from gofteh.pipeline import STAGES, run
 from gofteh.reader.features import Seen, see
-from gofteh.repairing.reading import reading_edits
 from gofteh.statements.confidence import content_confidence
-from gofteh.statements.find import find
-from gofteh.text.layout import Layout, lay_out
+from gofteh.statements.drafts import Draft
+from gofteh.text.layout import Layout
 
 Range = tuple[int, int]
 # Articles longer than this are left out of what the grammar labels, in tokens.
@@ -108,9 +108,10 @@ def silver(paths: Iterable[Path], skip: frozenset[str], seed: int) -> list[Examp
     for outlet in sorted(by_outlet):
         draw.shuffle(by_outlet[outlet])
         for record in by_outlet[outlet][: SILVER_OF.get(outlet)]:
-            layout = layout_of_record(record)
-            if len(layout.tokens) <= MAX_SILVER:
-                out.append(_example(record, layout, _told_by_grammar(layout)))
+            work = run(STAGES, article_of(record))
+            if len(work.layout.tokens) <= MAX_SILVER:
+                told = _told_by_grammar(work.layout, work.drafts)
+                out.append(_example(record, work.layout, told))
     draw.shuffle(out)
     return out
 
@@ -119,9 +120,9 @@ def _example(record: dict[str, Any], layout: Layout, labels: list[Label]) -> Exa
     return Example(record["id"], outlet_of(record), see(layout), tuple(labels))
 
 
-def _told_by_grammar(layout: Layout) -> list[Label]:
+def _told_by_grammar(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:
     out = []
-    for draft in find(layout).drafts:
+    for draft in drafts:
         cue, content = list(draft.cue), list(draft.content)
         out.append(_made(layout, cue, draft.source, content, content_confidence(draft.rule)))
     return out

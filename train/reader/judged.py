@@ -79,7 +79,7 @@ def _judged(article: Read, proposals: Proposals) -> Iterator[Judged]:
         if pair.draft is None or pair.heard is None:
             continue
         gold, found = met.get(k, (None, 0.0))
-        mine = _tokens(article.layout, [pair.heard.content.range] if pair.heard.content.range else [])
+        mine = _tokens(article.layout, _one(pair.heard.content.range))
         mended = gold is not None and overlap(mine, contents[gold]) >= RIGHT_ALONE
         figures = sure_grammar(pair, proposals)
         yield Judged("grammar", fold, figures, found >= RIGHT or (found > 0 and mended))
@@ -121,7 +121,11 @@ def _contents(
 
 def _alone(article: Read, new: Sequence[Pair], free: Sequence[Chars]) -> Iterator[Judged]:
     told = [p for p in new if p.own and p.own.content.range]
-    found = [_tokens(article.layout, [p.own.content.range]) for p in told if p.own and p.own.content.range]
+    found = [
+        _tokens(article.layout, [p.own.content.range])
+        for p in told
+        if p.own and p.own.content.range
+    ]
     met = matches(free, found)
     for k, pair in enumerate(told):
         figures = sure_reader(article.layout, pair, article.drafts)
@@ -130,7 +134,9 @@ def _alone(article: Read, new: Sequence[Pair], free: Sequence[Chars]) -> Iterato
 
 def matches(gold: Sequence[Chars], found: Sequence[Chars]) -> dict[int, tuple[int, float]]:
     """Return for each found content its annotated one and their overlap, one to one."""
-    cells = [(overlap(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if g & f]
+    cells = [
+        (overlap(g, f), i, j) for i, g in enumerate(gold) for j, f in enumerate(found) if g & f
+    ]
     out: dict[int, tuple[int, float]] = {}
     taken: set[int] = set()
     for value, i, j in sorted(cells, reverse=True):
@@ -146,7 +152,12 @@ def overlap(a: Chars, b: Chars) -> float:
 
 
 def chars(raw: str, spans: Iterable[Sequence[int]]) -> Chars:
+    """Return the places of letters and digits in spans of a raw text."""
     return frozenset(i for a, b in spans for i in range(a, b) if raw[i].isalnum())
+
+
+def _one(span: Range | None) -> list[Range]:
+    return [span] if span else []
 
 
 def _tokens(layout: Layout, spans: Iterable[Range]) -> Chars:

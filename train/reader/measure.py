@@ -56,7 +56,9 @@ def readings(
     nets = networks(options.folder)
     stages = [with_choice(STAGES, choice(nets[k], chosen[k], way)) for k in range(FOLDS)]
     plain = way is GRAMMAR
-    return [extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every]
+    return [
+        extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every
+    ]
 
 
 def _answers(article: Read) -> tuple[Answer, ...]:

@@ -1,1 +1,1 @@
-"""The learned reader: a small network that proposes cues, sources and contents beside the grammar."""
+"""The learned reader: a small network that proposes beside the grammar, and the one choice."""

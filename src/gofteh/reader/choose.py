@@ -46,6 +46,11 @@ class Chooser:
     content: Question
     grammar_least: float
     reader_least: float
+    sieves: Mapping[str, float]
+
+    def speaker(self, sieve: str) -> float:
+        """Return how often a sieve was right on annotated articles."""
+        return self.sieves.get(sieve, self.sieves["*"])
 
 
 @cache
@@ -62,7 +67,10 @@ def read(text: str) -> Chooser:
         for k in ("grammar", "reader", "source", "content")
     }
     return Chooser(
-        **questions, grammar_least=data["grammar_least"], reader_least=data["reader_least"]
+        **questions,
+        grammar_least=data["grammar_least"],
+        reader_least=data["reader_least"],
+        sieves=data["speaker"],
     )
 
 

@@ -1,4 +1,4 @@
-"""What the chooser looks at: figures about a saying that the grammar, the network or both tell of."""
+"""What the chooser looks at: figures about a saying that grammar, network or both tell of."""
 
 from __future__ import annotations
 
@@ -54,7 +54,7 @@ def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[s
     """Figures for whether a proposal that the grammar does not see is right."""
     own = pair.own
     assert own
-    content = own.content.range or (0, 0)
+    content = own.content.range or Range(0, 0)
     words = layout.tokens.words
     behind = words[own.cue[1]]
     bare = own.cue[0] == own.cue[1]

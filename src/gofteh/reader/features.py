@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from itertools import pairwise
 from zlib import crc32
 
 import numpy as np
@@ -124,7 +125,7 @@ def _places(layout: Layout) -> Floats:
         out[opening + 1 : closing, 0] = 1
     out[: max((p.end for p in layout.paragraphs if p.title), default=0), 1] = 1
     out[1:, 2] = np.asarray(ends[:-1]) == np.asarray(starts[1:])
-    pairs = list(zip(words, words[1:], strict=False))
+    pairs = list(pairwise(words))
     numbers = Counter(pairs)
     again = [i for i, p in enumerate(pairs) if numbers[p] > 1 and p[0].isalpha() and p[1].isalpha()]
     out[again, 3] = 1

@@ -63,7 +63,7 @@ def _dense(weights: Weights, name: str, x: Floats) -> Floats:
 
 def _norm(weights: Weights, name: str, x: Floats) -> Floats:
     share = np.float32(1 / x.shape[-1])
-    centred = x - np.add.reduce(x, -1, keepdims=True) * share
+    centred: Floats = x - np.add.reduce(x, -1, keepdims=True) * share
     spread = np.add.reduce(centred * centred, -1, keepdims=True) * share
     centred /= np.sqrt(spread + np.float32(1e-5))
     centred *= weights[f"{name}.weight"]
@@ -72,14 +72,14 @@ def _norm(weights: Weights, name: str, x: Floats) -> Floats:
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out = np.negative(x)
-    np.exp(out, out=out)
+    out: Floats = np.exp(-x)
     out += 1
-    return np.reciprocal(out, out=out)
+    np.reciprocal(out, out=out)
+    return out
 
 
 def _log_softmax(x: Floats) -> Floats:
-    shifted = x - x.max(-1, keepdims=True)
+    shifted: Floats = x - x.max(-1, keepdims=True)
     shifted -= np.log(np.add.reduce(np.exp(shifted), -1, keepdims=True))
     return shifted
 

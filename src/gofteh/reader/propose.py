@@ -120,7 +120,7 @@ def _cues(read: States) -> list[tuple[Range, float]]:
 
 def _begins(read: States, token: int) -> bool:
     _, first, further = read.cue[token].tolist()
-    return first > further and first > _NEXT_CUE
+    return bool(first > further and first > _NEXT_CUE)
 
 
 def _speeches(read: States, layout: Layout) -> list[tuple[Range, float]]:

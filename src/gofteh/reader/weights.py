@@ -56,13 +56,15 @@ def _embedder(
     """What a word's vector is: the sum of its own row, its ends' rows and its classes' rows."""
 
     def row(table: str, number: int) -> Floats:
-        return matrices[table][number] * matrices[f"{table}.scale"][number]
+        scaled: Floats = matrices[table][number] * matrices[f"{table}.scale"][number]
+        return scaled
 
     @lru_cache(maxsize=_KEPT)
     def embed(word: str) -> Floats:
         form = form_of(word)
         vector = row("words", vocabulary.get(word, 0)) + row("suffixes", form.suffix)
         vector += row("prefixes", form.prefix) + matrices["inp.bias"]
-        return vector + np.asarray(form.flags, np.float32) @ matrices["flags"]
+        vector += np.asarray(form.flags, np.float32) @ matrices["flags"]
+        return vector
 
     return embed

@@ -103,6 +103,7 @@ def statement_record(statement: Statement) -> Record:
         "because": {
             "statement": statement.because.statement,
             "speaker": statement.because.speaker,
+            "by": statement.because.by,
         },
         "polarity": statement.polarity.value,
     }
@@ -182,8 +183,12 @@ def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) 
         act=entry["act"],
         lemma=entry["lemma"],
         confidence=entry["confidence"],
-        because=Because(entry["because"]["statement"], entry["because"]["speaker"]),
+        because=_because(entry["because"]),
         polarity=Polarity(entry.get("polarity", Polarity.AFFIRMED)),
         embedded_in=entry["embedded_in"],
         repaired=entry.get("repaired"),
     )
+
+
+def _because(entry: Mapping[str, Any]) -> Because:
+    return Because(entry["statement"], entry["speaker"], by=entry.get("by", "grammar"))

@@ -151,12 +151,16 @@ class Step:
 class Because:
     """Which rule or model decided what counts as the statement, and who its speaker is.
 
-    ``trace``, where it was asked for, is what each sieve answered, in the order they were asked.
+    ``by`` tells who proposed it: ``grammar``, ``reader`` (the learned reader, where the grammar
+    sees nothing), or ``grammar+source``, ``grammar+content``: the grammar, with that part as the
+    reader has it. ``trace``, where it was asked for, is what each sieve answered, in the order
+    they were asked.
     """
 
     statement: str
     speaker: str
     trace: tuple[Step, ...] = ()
+    by: str = "grammar"
 
 
 @dataclass(frozen=True, slots=True)
