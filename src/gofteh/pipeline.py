@@ -11,6 +11,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
+from gofteh.readers import Reader
 from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
 from gofteh.repairing.repair import Repaired, repair
@@ -75,7 +76,7 @@ def extract(
     *,
     explain: bool = False,
     repaired: Level | str | None = None,
-    reader: str = "both",
+    reader: Reader | str = Reader.BOTH,
     stages: Sequence[Stage[Work]] | None = None,
 ) -> Reading:
     """Return what an article reports somebody to have said.
@@ -299,11 +300,13 @@ def stages_of(reader: str) -> tuple[Stage[Work], ...]:
 
     The learned reader is loaded when it is first asked for. Raises ``ValueError`` for another name.
     """
-    from gofteh.reader.choice import Way, choice
+    from gofteh.reader.choice import choice
     from gofteh.reader.choose import chooser
     from gofteh.reader.weights import weights
 
-    if reader not in set(Way):
+    if reader not in set(Reader):
         raise ValueError(f"nobody called {reader!r} reads: choose grammar, reader or both")
-    way = Way(reader)
-    return STAGES if way is Way.GRAMMAR else with_choice(STAGES, choice(weights(), chooser(), way))
+    way = Reader(reader)
+    if way is Reader.GRAMMAR:
+        return STAGES
+    return with_choice(STAGES, choice(weights(), chooser(), way))

@@ -12,12 +12,12 @@ from hypothesis import strategies as st
 from gofteh import Article, extract
 from gofteh.pipeline import STAGES, run
 from gofteh.reader.align import cue_of, overlap, pairs, whole
-from gofteh.reader.choice import Way
 from gofteh.reader.choose import chooser, read
 from gofteh.reader.draft import spans
 from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
 from gofteh.reader.propose import Proposals, propose
 from gofteh.reader.weights import weights
+from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -79,7 +79,7 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
 
 
 def test_without_the_reader_the_grammar_is_alone() -> None:
-    alone = extract(DAM, reader=Way.GRAMMAR)
+    alone = extract(DAM, reader=Reader.GRAMMAR)
     assert all(s.because.statement not in ("reader", "reader-speech") for s in alone.statements)
     assert [s.cue_text for s in alone.statements] == [
         s.cue_text for s in extract(DAM, reader="grammar").statements
@@ -87,7 +87,7 @@ def test_without_the_reader_the_grammar_is_alone() -> None:
 
 
 def test_the_reader_alone_finds_statements_too() -> None:
-    alone = extract(DAM, reader=Way.READER)
+    alone = extract(DAM, reader=Reader.LEARNED)
     assert {s.because.statement for s in alone.statements} <= {"reader", "reader-speech"}
     assert any("پاییز پر می‌شود" in s.content_text for s in alone.statements)
 

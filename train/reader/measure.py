@@ -24,9 +24,10 @@ from gofteh.evaluate.answers import Answer, answers_of
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker, score
 from gofteh.pipeline import STAGES, extract, with_choice
-from gofteh.reader.choice import GRAMMAR, Way, choice
+from gofteh.reader.choice import choice
 from gofteh.reader.choose import Chooser
 from gofteh.reader.choose import read as read_chooser
+from gofteh.readers import Reader
 from gofteh.records import Reading
 
 SETS: dict[str, Callable[[str, str], bool]] = {
@@ -50,12 +51,12 @@ def choosers(every: Sequence[Judged], tables: Sequence[dict[str, float]]) -> lis
 
 
 def readings(
-    every: Sequence[Read], options: argparse.Namespace, way: Way, chosen: Sequence[Chooser]
+    every: Sequence[Read], options: argparse.Namespace, way: Reader, chosen: Sequence[Chooser]
 ) -> list[Reading]:
     """Return the articles' readings by a way of reading."""
     nets = networks(options.folder)
     stages = [with_choice(STAGES, choice(nets[k], chosen[k], way)) for k in range(FOLDS)]
-    plain = way is GRAMMAR
+    plain = way is Reader.GRAMMAR
     return [
         extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every
     ]
@@ -118,10 +119,10 @@ def main() -> int:
     every = articles(options)
     told = list(judged(every))
     first = choosers(told, [{"*": 1.0}] * FOLDS)
-    before = readings(every, options, Way.BOTH, first)
+    before = readings(every, options, Reader.BOTH, first)
     tables = [speakers(every, before, frozenset(range(FOLDS)) - {k}) for k in range(FOLDS)]
     chosen = choosers(told, tables)
-    for way in Way:
+    for way in Reader:
         found = readings(every, options, way, chosen)
         for name, belongs in SETS.items():
             some = [k for k, a in enumerate(every) if belongs(a.batch, a.record["id"])]

@@ -21,10 +21,14 @@ Work = Callable[[Article], Reading]
 
 
 def extract_article(
-    article: Article, *, explain: bool = False, repaired: str | None = None
+    article: Article,
+    *,
+    explain: bool = False,
+    repaired: str | None = None,
+    reader: str = "both",
 ) -> Reading:
-    """Return the reading of one article."""
-    return extract(article, explain=explain, repaired=repaired)
+    """Return the reading of one article; the arguments are those of `gofteh.extract`."""
+    return extract(article, explain=explain, repaired=repaired, reader=reader)
 
 
 def read_all(

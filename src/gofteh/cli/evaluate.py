@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.readers import Reader
 
 if TYPE_CHECKING:
     from gofteh.evaluate.answers import Answers
@@ -37,12 +38,20 @@ def evaluate_command(
     by_phenomenon: Annotated[
         bool, typer.Option("--by-phenomenon", help="How each way of reporting speech is found.")
     ] = False,
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--reader",
+            help="Who reads, without --predicted: the grammar alone, the learned reader alone, or both with a choice "
+            "between them.",
+        ),
+    ] = Reader.BOTH,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
 ) -> None:
     """Measure statements against annotated ones."""
     with ending_well():
         require_inputs([articles, gold, *([predicted] if predicted else [])])
-        failed = _run(articles, gold, predicted, examples, by_phenomenon, as_json)
+        failed = _run(articles, gold, predicted, examples, by_phenomenon, as_json, reader)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -53,6 +62,7 @@ def _run(
     examples: int,
     by_phenomenon: bool,
     as_json: bool,
+    reader: Reader,
 ) -> int:
     from gofteh.evaluate import phenomena
     from gofteh.evaluate.answers import read_answers, read_articles_file
@@ -61,7 +71,9 @@ def _run(
 
     try:
         texts, truth = read_articles_file(articles), read_answers(gold)
-        answers, failed = (read_answers(predicted), 0) if predicted else _extract(texts, truth)
+        answers, failed = (
+            (read_answers(predicted), 0) if predicted else _extract(texts, truth, reader)
+        )
         scores = score(texts, truth, answers)
     except (OSError, ValueError) as error:
         raise CannotStartError(str(error)) from error
@@ -76,16 +88,19 @@ def _run(
     return failed
 
 
-def _extract(texts: Mapping[str, Article], gold: Answers) -> tuple[Answers, int]:
+def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tuple[Answers, int]:
     """Return what the extraction answers for the annotated articles, and how often it failed."""
-    from gofteh.batch.reading import read_all
+    from functools import partial
+
+    from gofteh.batch.reading import extract_article, read_all
     from gofteh.evaluate.answers import answers_of
     from gofteh.records import Failure
 
     answers, failed = {}, 0
+    work = partial(extract_article, reader=reader.value)
     with progress("articles", shown=True) as counter:
         annotated = [article for name, article in texts.items() if name in gold]
-        for item in counter.over(read_all(annotated)):
+        for item in counter.over(read_all(annotated, work=work)):
             if isinstance(item, Failure):
                 failed += 1
                 say(f"gofteh: {item.item}: {item.message} [{item.code}]")

@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.readers import Reader
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
@@ -61,6 +62,14 @@ def extract_command(
             help="Give the repaired words of each content too: characters, spacing or spelling.",
         ),
     ] = None,
+    reader: Annotated[
+        Reader,
+        typer.Option(
+            "--reader",
+            help="Who reads: the grammar alone, the learned reader alone, or both with a choice "
+            "between them.",
+        ),
+    ] = Reader.BOTH,
     allow_private: Annotated[
         bool,
         typer.Option(
@@ -80,7 +89,9 @@ def extract_command(
         from gofteh.batch.reading import extract_article
 
         workers = jobs or os.cpu_count() or 1
-        work = partial(extract_article, explain=chosen.explains, repaired=repaired)
+        work = partial(
+            extract_article, explain=chosen.explains, repaired=repaired, reader=reader.value
+        )
         failed = _run(
             inputs, out, chosen, workers, work, least=min_confidence, allow_private=allow_private
         )

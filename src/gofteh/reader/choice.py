@@ -3,35 +3,25 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from enum import StrEnum
 
 from gofteh.reader.align import cue_of
 from gofteh.reader.choose import Chooser, choose
 from gofteh.reader.propose import propose
 from gofteh.reader.weights import Weights
+from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
 
-
-class Way(StrEnum):
-    """Who reads: the grammar alone, the network alone, or both, with a choice between them."""
-
-    GRAMMAR = "grammar"
-    READER = "reader"
-    BOTH = "both"
-
-
-GRAMMAR = Way.GRAMMAR
 Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
 
 
-def choice(weights: Weights, chooser: Chooser, way: Way = Way.BOTH) -> Choice:
+def choice(weights: Weights, chooser: Chooser, way: Reader = Reader.BOTH) -> Choice:
     """Return the stage's function: which drafts count, the network's among them."""
 
     def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        if way is Way.GRAMMAR:
+        if way is Reader.GRAMMAR:
             return drafts
-        given = drafts if way is Way.BOTH else ()
+        given = drafts if way is Reader.BOTH else ()
         proposals = propose(weights, page.layout, [cue_of(d) for d in given])
         return choose(chooser, page.layout, given, proposals) if proposals else given
 

@@ -62,9 +62,12 @@ def _dense(weights: Weights, name: str, x: Floats) -> Floats:
 
 
 def _norm(weights: Weights, name: str, x: Floats) -> Floats:
-    share = np.float32(1 / x.shape[-1])
-    centred: Floats = x - np.add.reduce(x, -1, keepdims=True) * share
-    spread = np.add.reduce(centred * centred, -1, keepdims=True) * share
+    share = 1 / x.shape[-1]
+    mean: Floats = np.add.reduce(x, -1, keepdims=True)
+    mean *= share
+    centred: Floats = x - mean
+    spread: Floats = np.add.reduce(centred * centred, -1, keepdims=True)
+    spread *= share
     centred /= np.sqrt(spread + np.float32(1e-5))
     centred *= weights[f"{name}.weight"]
     centred += weights[f"{name}.bias"]
@@ -72,7 +75,7 @@ def _norm(weights: Weights, name: str, x: Floats) -> Floats:
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out: Floats = np.exp(-x)
+    out: Floats = np.exp(-x).astype(np.float32, copy=False)
     out += 1
     np.reciprocal(out, out=out)
     return out
