@@ -42,8 +42,8 @@ def evaluate_command(
         Reader,
         typer.Option(
             "--reader",
-            help="Who reads, without --predicted: the grammar alone, the learned reader alone, or both with a choice "
-            "between them.",
+            help="Who reads, without --predicted: the grammar alone, the learned reader alone, "
+            "or both with a choice between them.",
         ),
     ] = Reader.BOTH,
     as_json: Annotated[bool, typer.Option("--json", help="One JSON object.")] = False,
