@@ -91,12 +91,7 @@ def extract(
     if isinstance(article, str):
         article = Article(text=article)
     work = run(stages_of(reader) if stages is None else stages, article, explain=explain)
-    reading = Reading(
-        article=article,
-        statements=work.statements,
-        speakers=tuple(sorted(set(work.speakers.values()), key=lambda s: s.id)),
-        provenance=_byline(work),
-    )
+    reading = reading_of(work)
     return _with_repaired(reading, repair(article.raw, repaired)) if repaired else reading
 
 
@@ -106,6 +101,17 @@ def run(stages: Sequence[Stage[Work]], article: Article, *, explain: bool = Fals
     for stage in stages:
         setattr(work, stage.adds, stage.run(work))
     return work
+
+
+def reading_of(work: Work) -> Reading:
+    """Return the reading of an article whose stages have all run."""
+    agency = work.provenance.agency
+    return Reading(
+        article=work.article,
+        statements=work.statements,
+        speakers=tuple(sorted(set(work.speakers.values()), key=lambda s: s.id)),
+        provenance=_span(work.layout, agency) if agency else None,
+    )
 
 
 def surest(reading: Reading, least: float) -> Reading:
@@ -165,11 +171,6 @@ def _confidence(draft: Draft, decision: Decision) -> float:
 
 def _span(layout: Layout, tokens: Range) -> Span:
     return Span.of(layout.view.raw, *layout.raw_span(*tokens))
-
-
-def _byline(work: Work) -> Span | None:
-    agency = work.provenance.agency
-    return _span(work.layout, agency) if agency else None
 
 
 def _page(work: Work) -> Page:
@@ -287,7 +288,7 @@ def with_choice(stages: Sequence[Stage[Work]], choice: Choice) -> tuple[Stage[Wo
     ``choice`` gets the page and the drafts in the order of the text; it returns those that count,
     its own among them, in that order. Their token ranges lie in the article, no content is empty.
     """
-    stage = Stage[Work](
+    stage: Stage[Work] = Stage(
         "choice", lambda w: choice(w.page, w.drafts), needs=("page", "drafts"), adds="drafts",
         does="which drafts count, of the grammar's and another's", figure="drafts",
     )  # fmt: skip
