@@ -20,7 +20,7 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
-from gofteh.statements.confidence import confidence
+from gofteh.statements.confidence import content_confidence, speaker_confidence
 from gofteh.statements.context import Whole
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
@@ -162,11 +162,8 @@ def _statement(
 
 def _confidence(draft: Draft, decision: Decision) -> float:
     """A choice knows how sure it is of the content; else the rule's worth stands for it."""
-    if draft.sure is None:
-        return confidence(draft.rule, decision.rule)
-    from gofteh.reader.choose import chooser
-
-    return round(draft.sure * chooser().speaker(decision.rule), 3)
+    content = content_confidence(draft.rule) if draft.sure is None else draft.sure
+    return round(content * speaker_confidence(decision.rule), 3)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:

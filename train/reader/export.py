@@ -31,7 +31,8 @@ def export(network: Network, words: Sequence[str], path: Path) -> None:
     for name, matrix in state.items():
         if name.split(".")[0] not in _TABLES and name != "inp.weight":
             out[name] = matrix.astype(np.float16)
-    out["vocabulary"] = np.frombuffer("\n".join(words).encode(), np.uint8)
+    # no token holds a space; a line break is one
+    out["vocabulary"] = np.frombuffer(" ".join(words).encode(), np.uint8)
     np.savez_compressed(path, **out)
 
 

@@ -16,7 +16,7 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles import article_of
-from choose import articles, networks, speakers, taught
+from choose import articles, networks, taught
 from folds import FOLDS
 from judged import Judged, Read, judged
 
@@ -41,12 +41,12 @@ SETS: dict[str, Callable[[str, str], bool]] = {
 BINS, RIGHT = 10, 0.8
 
 
-def choosers(every: Sequence[Judged], tables: Sequence[dict[str, float]]) -> list[Chooser]:
+def choosers(every: Sequence[Judged]) -> list[Chooser]:
     """Return a chooser for each fold, taught by the others."""
     out = []
     for fold in range(FOLDS):
         others = frozenset(range(FOLDS)) - {fold}
-        out.append(read_chooser(json.dumps(taught(every, others) | {"speaker": tables[fold]})))
+        out.append(read_chooser(json.dumps(taught(every, others))))
     return out
 
 
@@ -118,10 +118,7 @@ def main() -> int:
     options = parser.parse_args()
     every = articles(options)
     told = list(judged(every))
-    first = choosers(told, [{"*": 1.0}] * FOLDS)
-    before = readings(every, options, Reader.BOTH, first)
-    tables = [speakers(every, before, frozenset(range(FOLDS)) - {k}) for k in range(FOLDS)]
-    chosen = choosers(told, tables)
+    chosen = choosers(told)
     for way in Reader:
         found = readings(every, options, way, chosen)
         for name, belongs in SETS.items():

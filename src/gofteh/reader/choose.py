@@ -46,11 +46,6 @@ class Chooser:
     content: Question
     grammar_least: float
     reader_least: float
-    sieves: Mapping[str, float]
-
-    def speaker(self, sieve: str) -> float:
-        """Return how often a sieve was right on annotated articles."""
-        return self.sieves.get(sieve, self.sieves["*"])
 
 
 @cache
@@ -70,7 +65,6 @@ def read(text: str) -> Chooser:
         **questions,
         grammar_least=data["grammar_least"],
         reader_least=data["reader_least"],
-        sieves=data["speaker"],
     )
 
 

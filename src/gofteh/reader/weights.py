@@ -46,7 +46,7 @@ def read(packed: bytes) -> Weights:
             else:
                 matrix = matrix.astype(np.float32)
             matrices[name] = matrix
-        words = data["vocabulary"].tobytes().decode("utf-8").split("\n")
+        words = data["vocabulary"].tobytes().decode("utf-8").split(" ")
     return Weights(matrices, _embedder(matrices, {word: k for k, word in enumerate(words, 1)}))
 
 

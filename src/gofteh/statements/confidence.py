@@ -14,17 +14,19 @@ def _table() -> dict[str, dict[str, float]]:
     return table
 
 
-def confidence(rule: str, sieve: str) -> float:
-    """Return the probability that content and speaker are both right.
-
-    It is the product of two shares counted by ``train/confidence/calibrate.py``: how often the
-    content rule was right, and how often the speaker sieve was, where the content was.
-    """
-    content, speaker = _table()["content"], _table()["speaker"]
-    return round(content.get(rule, content["*"]) * speaker.get(sieve, speaker["*"]), 3)
-
-
 def content_confidence(rule: str) -> float:
-    """Return the share of a rule's contents that were right on annotated articles."""
+    """Return how often a rule's contents were right on annotated articles.
+
+    Counted by ``train/confidence/calibrate.py``; a choice among proposals knows better.
+    """
     content = _table()["content"]
     return content.get(rule, content["*"])
+
+
+def speaker_confidence(sieve: str) -> float:
+    """Return how often a sieve's speaker was right on annotated articles, where the content was.
+
+    Counted by ``train/reader/choose.py`` on articles whose outlets the reader was not taught.
+    """
+    speaker = _table()["speaker"]
+    return speaker.get(sieve, speaker["*"])
