@@ -85,7 +85,7 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
 def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: str) -> Statement:
     content = tuple(_span(layout, r) for r in draft.content)
     cue = _span(layout, draft.cue[0]).start if draft.cue else -1
-    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
+    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule.id}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,
@@ -93,10 +93,10 @@ def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: st
         source=_span(layout, draft.source) if draft.source else None,
         speaker=speaker,
         manner=draft.manner,
-        act=draft.act,
+        act=str(draft.act),
         lemma=draft.lemma,
-        confidence=confidence(draft.rule, why),
-        because=Because(draft.rule, why),
+        confidence=confidence(draft.rule.id, why),
+        because=Because(draft.rule.id, why),
         polarity=draft.polarity,
     )
 

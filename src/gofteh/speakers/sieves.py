@@ -203,7 +203,7 @@ def _headline_name(state: State, draft: Draft, mention: Mention) -> Found | None
     """A role right behind a headline that names its sayer is that sayer's."""
     if mention.name or mention.kind not in _PERSONAL or not mention.role or not state.spoken:
         return None
-    if all(d.rule == "headline" for d, _ in state.spoken) and state.spoken[-1][1].named:
+    if all(d.rule.heads for d, _ in state.spoken) and state.spoken[-1][1].named:
         return state.spoken[-1][1], "role-of-headline-name"
     return None
 

@@ -4,27 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice, pairwise
+from itertools import chain, islice, pairwise
 
 from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS, QUESTION_WORDS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.statements.context import Context, Whole
+from gofteh.statements.constructions.order import IN_SENTENCE, IN_TITLE
+from gofteh.statements.context import Context, InArticle, InSentence, InTitle, Whole
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
-from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
-from gofteh.statements.nominal import nominal
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.statements.provenance import find_provenance, is_own_report
 from gofteh.statements.runon import extended, reach
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sayings import saying
 from gofteh.statements.sources import find_sources
-from gofteh.statements.split import split_sayings
-from gofteh.statements.verbal import verbal
-from gofteh.statements.verbless import participial, prepositional
 from gofteh.statements.viable import is_viable, join_coordinated, marker
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
@@ -79,7 +75,7 @@ def _page(layout: Layout) -> _Page:
     cues = [_viable_cues(layout, p) for p in layout.paragraphs]
     known = Known.of(layout, _safe_mentions(layout, cues), _surnames(layout))
     whole = Whole(known, find_provenance(layout, cues))
-    talk = dialogue(layout, cues, furniture, known)
+    talk = dialogue(InArticle(layout, cues, furniture, known))
     spoken = frozenset(n for s in talk.speeches.values() for n in s.paragraphs)
     return _Page(layout, whole, cues, furniture, talk, spoken)
 
@@ -87,7 +83,7 @@ def _page(layout: Layout) -> _Page:
 def _add(page: _Page, number: int, drafts: list[Draft]) -> None:
     """Add the statements of a paragraph; those whose words go on in it are made longer."""
     layout, paragraph = page.layout, page.layout.paragraphs[number]
-    if paragraph.title and (named := list(headline(layout, paragraph, number))):
+    if paragraph.title and (named := list(_titles(layout, paragraph, number))):
         drafts += named
         return
     speech = page.talk.speeches.get(number)
@@ -103,6 +99,12 @@ def _add(page: _Page, number: int, drafts: list[Draft]) -> None:
     if spoken or running is not None:
         found = [replace(d, embedded=True) for d in found if d.source]
     drafts += found
+
+
+def _titles(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
+    """The statements of a title's paragraph by its own constructions."""
+    place = InTitle(layout, paragraph, number)
+    return chain.from_iterable(c.find(place) for c in IN_TITLE)
 
 
 def _running(layout: Layout, drafts: Sequence[Draft], number: int, *, told: bool) -> int | None:
@@ -137,7 +139,7 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
     for number, (paragraph, inside) in enumerate(zip(layout.paragraphs, cues, strict=True)):
         if paragraph.title:
             yield from (layout.tokens.of(d.source) for d in
-                        headline(layout, paragraph, number) if d.source)  # fmt: skip
+                        _titles(layout, paragraph, number) if d.source)  # fmt: skip
         for start, end in paragraph.sentences:
             spoken = cues_between(inside, start, end)
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
@@ -185,10 +187,9 @@ def _sentence(page: _Page, number: int, sentence: Range, *, inner: bool) -> list
         told = inner or _inside(drafts, item.cue.start)
         paragraph = layout.paragraphs[number]
         context = Context(layout, page.whole, paragraph, number, sentence, cues, sourced, k, told)
-        drafts += _drafts(context, item)
-    nouns = [
-        d for f in (nominal, split_sayings) for d in islice(f(layout, sentence, number), MAX_CUES)
-    ]
+        drafts += saying(context, item)
+    place = InSentence(layout, sentence, number)
+    nouns = [d for c in IN_SENTENCE for d in islice(c.find(place), MAX_CUES)]
     drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0][0])) for d in nouns]
     return drafts
 
@@ -217,12 +218,3 @@ def _behind_topic(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     stops = (i for i in range(start, min(end - 1, start + _MAX_TOPIC)) if words[i] == "؛")
     return next((i + 1 for i in stops), start)
-
-
-def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:
-    if item.cue.kind is CueKind.VERB:
-        yield from verbal(context, item)
-    elif item.cue.kind is CueKind.PREPOSITION:
-        yield from prepositional(context, item)
-    else:
-        yield from participial(context, item)
