@@ -83,6 +83,8 @@ def _by_act(table: str) -> list[tuple[Act, str]]:
 # Frames by which an outlet passes on another's report, by lemma: in its byline, and anywhere.
 BYLINES = frozenset({"به گزارش", "به نقل از"})
 RELAYS = BYLINES | {"به نوشته"} | {f"{_spaced(lead)} گزارش" for lead in _ACCORDING.split()}
+# … and those of them whose source is always an outlet: ``به نقل از`` also takes a person.
+OUTLET_FRAMES = RELAYS - {"به نقل از"}
 # They name whose words another one passes on: ``X به نقل از Y گفت``.
 CITING = frozenset({"به نقل از", "از قول"})
 # They also mean a mere respect: ``از نظر`` a thing.

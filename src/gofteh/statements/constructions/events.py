@@ -104,7 +104,7 @@ EVENT_OBJECT = Construction(
     ),
     takes=frozenset({Complement.EVENT}),
     find=_event,
-    example=Example("مدیر سد شکستن دریچه سد را تکذیب کرد.", "مدیر سد", "شکستن دریچه سد"),
+    example=Example("مدیر سد قطع آب شهر را تکذیب کرد.", "مدیر سد", "قطع آب شهر"),
     before="Asked behind naming: ``X را Y اعلام کرد`` names, ``X را اعلام کرد`` announces.",
 )
 RECALLED_AS = Construction(
