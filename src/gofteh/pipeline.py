@@ -19,19 +19,19 @@ from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.confidence import confidence
-from gofteh.statements.context import Whole
+from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
 from gofteh.statements.find import Told, find
 from gofteh.statements.gather import gather
-from gofteh.statements.headlines import headlines
 from gofteh.statements.known import Known
 from gofteh.statements.nesting import nest
 from gofteh.statements.page import Named, NamesSources, Page
 from gofteh.statements.provenance import Provenance, find_provenance
 from gofteh.statements.sayers import known_sayers
 from gofteh.statements.sources import name_sources
+from gofteh.statements.titles import headlines
 from gofteh.statements.viable import viable_cues
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, lay_out
@@ -140,7 +140,7 @@ def _statement(
 ) -> Statement:
     content = tuple(_span(layout, r) for r in draft.content)
     cue = _span(layout, draft.cue[0]).start if draft.cue else -1
-    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
+    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule.id}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,
@@ -148,10 +148,10 @@ def _statement(
         source=_span(layout, draft.source) if draft.source else None,
         speaker=speaker,
         manner=draft.manner,
-        act=draft.act,
+        act=str(draft.act),
         lemma=draft.lemma,
-        confidence=confidence(draft.rule, decision.rule),
-        because=Because(draft.rule, decision.rule, steps(layout, decision)),
+        confidence=confidence(draft.rule.id, decision.rule),
+        because=Because(draft.rule.id, decision.rule, steps(layout, decision)),
         polarity=draft.polarity,
     )
 
@@ -216,7 +216,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         # Before the sentences are read: in an interview or a letter, paragraphs are one voice's,
         # and what is told in them is told inside its words.
         Stage(
-            "dialogue", lambda w: dialogue(w.layout, w.cues, w.furniture, w.known),
+            "dialogue", lambda w: dialogue(InArticle(w.layout, w.cues, w.furniture, w.known)),
             needs=("layout", "cues", "furniture", "known"), adds="talk",
             does="interviews, labelled turns, declarations",
         ),

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Article, Candidate, Reading, Speaker, Statement
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5

@@ -12,11 +12,12 @@ from typing import Any
 from markupsafe import Markup
 from persiantools.jdatetime import JalaliDate
 
-from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 
 
 class Language(StrEnum):

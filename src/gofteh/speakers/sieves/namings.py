@@ -9,7 +9,7 @@ from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
-from gofteh.speakers.names import plain_name, same_name
+from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 
 # How many paragraphs behind an office its bearer's name may come.
@@ -24,7 +24,7 @@ def known_name(asked: Question) -> Answer:
     best: Found | None = None
     for entity in reversed(asked.discourse.named()):
         rule, known = _match(name, entity)
-        if rule == "same-name":
+        if rule is NameMatch.SAME:
             return _bearing(asked, entity, rule, known)
         if rule and best is None:
             best = _bearing(asked, entity, rule, known)
@@ -33,19 +33,19 @@ def known_name(asked: Question) -> Answer:
     return best or Passed.NOBODY_FITS
 
 
-def _match(name: tuple[str, ...], entity: Entity) -> tuple[str | None, tuple[str, ...]]:
+def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tuple[str, ...]]:
     """By which rule a name is one of somebody's names, and which; the very same comes first."""
-    best: tuple[str | None, tuple[str, ...]] = (None, ())
+    best: tuple[NameMatch | None, tuple[str, ...]] = (None, ())
     for known in entity.names:
         rule = same_name(name, known)
-        if rule == "same-name":
+        if rule is NameMatch.SAME:
             return rule, known
         if rule and best[0] is None:
             best = rule, known
     return best
 
 
-def _bearing(asked: Question, entity: Entity, rule: str, name: tuple[str, ...]) -> Found:
+def _bearing(asked: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
     layout = asked.discourse.layout
     return Found(entity, rule, asked.evidence(entity, lambda m: plain_name(layout, m.name) == name))
 
@@ -58,7 +58,7 @@ def surname_that_is_a_trade(asked: Question) -> Answer:
     for entity in reversed(asked.discourse.persons()):
         ends = (name for name in entity.names if len(name) > 1 and name[-1] == mention.words[0])
         if name := next(ends, None):
-            return _bearing(asked, entity, "surname", name)
+            return _bearing(asked, entity, NameMatch.SURNAME, name)
         asked.reject(entity, Against.NAME)
     return Passed.NOBODY_FITS
 

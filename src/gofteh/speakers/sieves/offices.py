@@ -47,7 +47,7 @@ def office_of_headline(asked: Question) -> Answer:
     last = spoken[-1].entity
     if not last.named:
         asked.reject(last, Against.NO_NAME)
-    elif all(s.draft.rule == "headline" for s in spoken):
+    elif all(s.draft.rule.heads for s in spoken):
         return Found(last, "role-of-headline-name", asked.evidence(last))
     return Passed.NOBODY_FITS
 
