@@ -53,26 +53,28 @@ class Class(IntFlag):
 # An office or a body: a common noun whose phrase goes on with its field, its place and its name.
 # Only of these is it asked where such a phrase ends.
 OFFICE_OR_BODY = Class.ROLE | Class.BODY
-# Does this word open a naming of somebody? Whatever a person or a body can be called by, wherever
-# the word stands. Left out are writings (a document speaks only where a verb makes it: see
-# `CAN_SAY`) and ``یک``, ``کسی``, which open a naming only in front of a verb.
-NAMING = (
-    OFFICE_OR_BODY
-    | Class.KNOWN_BODY
-    | Class.COUNTRY
-    | Class.GROUP
-    | Class.SOME
-    | Class.SOMEBODY
-    | Class.HONORIFIC
-    | Class.GIVEN_NAME
-    | Class.PRONOUN
-    | Class.PLURAL_PRONOUN
-)
-# In front of a verb of saying: writings say, and somebody unnamed does.
-CAN_SAY = NAMING | Class.DOCUMENT | Class.UNNAMED
-# A naming inside an adjunct, where no comma parts it: only what is hardly ever the adjunct's own
-# noun. Bodies, countries and titles are (``در سازمان``, ``به آمریکا``).
+# Does this word open a naming of somebody? The one answer; the unions below say what else opens
+# one, or does not, where they are asked, and why.
+NAMING = OFFICE_OR_BODY | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.PLURAL_PRONOUN
+# At the begin of a clause behind another's verb: people in number too, whoever they are. Names of
+# bodies and countries are as often the clause's topic there (``دلار افت کرد و آمریکا …``).
+OPENS_CLAUSE = NAMING | Class.GROUP | Class.SOME | Class.SOMEBODY
+# Right in front of a verb of saying, where hardly anything but a sayer stands: bodies by their own
+# names, writings, which say, and somebody unnamed.
+CAN_SAY = NAMING | Class.KNOWN_BODY | Class.COUNTRY | Class.DOCUMENT | Class.UNNAMED
+# Inside an adjunct, where no comma parts a subject from it: only what is hardly ever the adjunct's
+# own noun. Bodies and titles are (``در سازمان …``).
 IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY
+# Of whom news come (``X خبر از باران می‌دهد``): things do as well, so a plural pronoun, which may
+# stand for things, is none.
+GIVES_NEWS = (NAMING & ~Class.PLURAL_PRONOUN) | Class.KNOWN_BODY | Class.COUNTRY
+# Whose view a frame gives (``از نظر X``): a given name is asked for the name behind it besides,
+# since many are common nouns (``از نظر امید``).
+HOLDS_VIEW = NAMING & ~Class.GIVEN_NAME
+# Who writes a letter or a declaration, named behind its noun.
+WRITES = OFFICE_OR_BODY | Class.GIVEN_NAME
+# Whose report a speaker cites inside his own words, rather than telling his own figures.
+IS_CITED = OFFICE_OR_BODY | Class.COUNTRY
 
 
 def _tables() -> Iterator[tuple[Class, frozenset[str]]]:

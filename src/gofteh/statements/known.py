@@ -9,11 +9,11 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
+from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
 from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
-    ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
@@ -92,7 +92,7 @@ def _office_at(mention: tuple[str, ...]) -> int:
 
 
 def _is_head(word: str) -> bool:
-    return word in ROLE_HEADS or word in ORGANISATION_HEADS
+    return is_a(word, OFFICE_OR_BODY)
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:

@@ -7,8 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.classes import WRITES, is_a
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.lexicon.talk import AS_FOLLOWS, BEHIND_WRITINGS, WRITINGS
@@ -105,19 +104,15 @@ def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
     while at < end and (words[at] in WRITINGS or words[at] in BEHIND_WRITINGS):
         at += 1
     stop = mention_at(layout, at, end)
-    named = _names_writer(words[at]) or known.begins(layout, at, stop)
+    named = is_a(words[at], WRITES) or known.begins(layout, at, stop)
     if stop > at and (named or words[stop] == "به"):
         return Range(at, stop)
     for paragraph in layout.paragraphs[:3]:
         first = skip_lead(layout, paragraph.start, paragraph.end)
         stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
-        if stop > first and _names_writer(words[first]):
+        if stop > first and is_a(words[first], WRITES):
             return Range(first, stop)
     return None
-
-
-def _names_writer(word: str) -> bool:
-    return word in ROLE_HEADS or word in ORGANISATION_HEADS or word in given_names()
 
 
 DECLARATION = Construction(

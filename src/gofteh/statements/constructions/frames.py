@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.acts import OWN_VOICE, Act
+from gofteh.lexicon.classes import IS_CITED, is_a
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS
-from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS, ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.names import countries
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context, Cued
@@ -83,7 +83,7 @@ def _names_other(context: Context, source: Range, act: Act) -> bool:
         return head not in DOCUMENT_SOURCES
     closed = words[source.end] == "،"
     written = head in DOCUMENT_HEADS - LAWS and source.end - source.start > 1 and closed
-    return written or head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+    return written or is_a(head, IS_CITED)
 
 
 def _end(context: Context, begin: int) -> int:

@@ -4,12 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.classes import GIVES_NEWS, is_a
 from gofteh.lexicon.entries import Split, Verb
 from gofteh.lexicon.events import EVENT_OBJECTS
 from gofteh.lexicon.forms import split_forms, split_nouns
-from gofteh.lexicon.heads import ORGANISATION_HEADS, PRONOUNS, ROLE_HEADS
-from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
 from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
 from gofteh.statements.context import InSentence
@@ -57,7 +55,7 @@ def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
     source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if split.sayer and not _is_sayer(words[source.start]):
+    if split.sayer and not is_a(words[source.start], GIVES_NEWS):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
@@ -126,11 +124,6 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
         if j + length <= end and any(text in split_forms(verb) for verb in verbs):
             return Range(j, j + length)
     return None
-
-
-def _is_sayer(word: str) -> bool:
-    heads = ROLE_HEADS | ORGANISATION_HEADS | PRONOUNS | HONORIFICS | KNOWN_BODIES
-    return word in heads or word in given_names() or word in countries()
 
 
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
