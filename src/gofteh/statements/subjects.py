@@ -59,7 +59,7 @@ _NO_SUBJECT_BEHIND = (
 
 @dataclass(frozen=True, slots=True)
 class _Clause:
-    """Where a subject is looked for: ``start`` to the cue; ``begin`` stands behind its last opener."""
+    """Where a subject is looked for: ``start`` to the cue; ``begin`` is behind its last opener."""
 
     layout: Layout
     start: int
