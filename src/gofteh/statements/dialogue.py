@@ -13,10 +13,14 @@ from gofteh.statements.speeches import Speech
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """The speeches of an article by their first paragraph, and the paragraphs that only ask."""
+    """The speeches of an article by their first paragraph, and the paragraphs that only ask.
+
+    ``spoken`` holds the paragraphs that are one voice's speech.
+    """
 
     speeches: dict[int, Speech]
     questions: frozenset[int] = frozenset()
+    spoken: frozenset[int] = frozenset()
 
 
 def dialogue(article: InArticle) -> Dialogue:
@@ -30,6 +34,7 @@ def dialogue(article: InArticle) -> Dialogue:
         runs = (list(construction.find(article)) for construction in group)
         speeches += next(filter(None, runs), [])
     asked = any(s.draft.rule is ANSWER.rule for s in speeches)
-    told = (s for s in reversed(speeches) if s.draft.content)
+    told = {s.paragraphs[0]: s for s in reversed(speeches) if s.draft.content}
     questions = frozenset(questions_of(article.layout) if asked else ())
-    return Dialogue({s.paragraphs[0]: s for s in told}, questions)
+    spoken = frozenset(n for s in told.values() for n in s.paragraphs)
+    return Dialogue(told, questions, spoken)

@@ -1,0 +1,114 @@
+"""What a word can be, as flags: every table of heads, names and openers asked at once.
+
+Most questions of the grammar are about a union of tables: "does this word open a naming?". The
+unions have names here, each with its reason, so that two rules that ask the same ask it in the
+same words. A word's flags come from one dictionary, made when it is first asked.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from enum import IntFlag, auto
+from functools import cache
+
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_OPENERS, NUMBERS, TIME_HEADS
+from gofteh.lexicon.heads import (
+    DOCUMENT_HEADS,
+    FIRST_PERSON_PRONOUNS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+    UNNAMED_HEADS,
+)
+from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.outlets import AGENCIES
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, SOME, SOMEBODY
+
+
+class Class(IntFlag):
+    """One thing that a word can be; most words are none of them."""
+
+    ROLE = auto()  # وزیر, مربی
+    BODY = auto()  # سازمان, شرکت
+    KNOWN_BODY = auto()  # a body's own name: رویترز
+    COUNTRY = auto()  # a country's, or its capital's: they speak as bodies
+    AGENCY = auto()  # ایسنا
+    DOCUMENT = auto()  # گزارش, بیانیه
+    GROUP = auto()  # کارشناسان, مردم
+    SOME = auto()  # برخی, گروهی
+    SOMEBODY = auto()  # زنی, فردی
+    UNNAMED = auto()  # منبع, کسی
+    HONORIFIC = auto()  # آقای, دکتر
+    GIVEN_NAME = auto()
+    PRONOUN = auto()  # وی, او
+    PLURAL_PRONOUN = auto()  # آنان
+    FIRST_PERSON = auto()  # من, ما
+    NUMBER = auto()  # a number in letters: سه
+    TIME = auto()  # روز, شنبه
+    ADJUNCT_OPENER = auto()  # در, سپس
+    CLAUSE_OPENER = auto()  # اما, زیرا
+
+
+# An office or a body: a common noun whose phrase goes on with its field, its place and its name.
+# Only of these is it asked where such a phrase ends.
+OFFICE_OR_BODY = Class.ROLE | Class.BODY
+# Does this word open a naming of somebody? Whatever a person or a body can be called by, wherever
+# the word stands. Left out are writings (a document speaks only where a verb makes it: see
+# `CAN_SAY`) and ``یک``, ``کسی``, which open a naming only in front of a verb.
+NAMING = (
+    OFFICE_OR_BODY
+    | Class.KNOWN_BODY
+    | Class.COUNTRY
+    | Class.GROUP
+    | Class.SOME
+    | Class.SOMEBODY
+    | Class.HONORIFIC
+    | Class.GIVEN_NAME
+    | Class.PRONOUN
+    | Class.PLURAL_PRONOUN
+)
+# In front of a verb of saying: writings say, and somebody unnamed does.
+CAN_SAY = NAMING | Class.DOCUMENT | Class.UNNAMED
+# A naming inside an adjunct, where no comma parts it: only what is hardly ever the adjunct's own
+# noun. Bodies, countries and titles are (``در سازمان``, ``به آمریکا``).
+IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY
+
+
+def _tables() -> Iterator[tuple[Class, frozenset[str]]]:
+    yield from (
+        (Class.ROLE, ROLE_HEADS),
+        (Class.BODY, ORGANISATION_HEADS),
+        (Class.KNOWN_BODY, KNOWN_BODIES),
+        (Class.COUNTRY, countries()),
+        (Class.AGENCY, AGENCIES),
+        (Class.DOCUMENT, DOCUMENT_HEADS),
+        (Class.GROUP, GROUP_HEADS),
+        (Class.SOME, SOME),
+        (Class.SOMEBODY, SOMEBODY),
+        (Class.UNNAMED, UNNAMED_HEADS),
+        (Class.HONORIFIC, HONORIFICS),
+        (Class.GIVEN_NAME, given_names()),
+        (Class.PRONOUN, PRONOUNS),
+        (Class.PLURAL_PRONOUN, PLURAL_PRONOUNS),
+        (Class.FIRST_PERSON, FIRST_PERSON_PRONOUNS),
+        (Class.NUMBER, NUMBERS),
+        (Class.TIME, TIME_HEADS),
+        (Class.ADJUNCT_OPENER, ADJUNCT_STARTERS),
+        (Class.CLAUSE_OPENER, CLAUSE_OPENERS),
+    )
+
+
+@cache
+def word_classes() -> dict[str, int]:
+    """Return the flags of every word that has any, as plain numbers: looked up at every token."""
+    flags: dict[str, int] = {}
+    for one, table in _tables():
+        for word in table:
+            flags[word] = flags.get(word, 0) | one.value
+    return flags
+
+
+def is_a(word: str, classes: Class) -> bool:
+    """Return whether a word can be one of some classes; the empty word is none."""
+    return word_classes().get(word, 0) & classes.value != 0
