@@ -1,4 +1,4 @@
-"""``gofteh explain``: the frame, the candidates and the verdict on each."""
+"""``gofteh explain``: the construction, the candidates and the verdict on each."""
 
 from __future__ import annotations
 

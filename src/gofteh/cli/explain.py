@@ -37,7 +37,7 @@ def explain_command(
         Form, typer.Option("--format", help="text to read, jsonl as data.")
     ] = Form.TEXT,
 ) -> None:
-    """Say for every statement which frame matched, and what each sieve answered for its speaker."""
+    """Say for every statement which construction matched, and what each sieve answered."""
     with ending_well():
         require_inputs(inputs)
         failed = _run(inputs, language, form)

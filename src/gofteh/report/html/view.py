@@ -64,7 +64,7 @@ class Card:
     within: str
     because_statement: str
     because_speaker: str
-    frame: str
+    construction: str
     sieve: str
     steps: tuple[Tried, ...]
 
@@ -165,7 +165,7 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         within=numbers.get(statement.embedded_in or "", ""),
         because_statement=statement.because.statement,
         because_speaker=statement.because.speaker,
-        frame=_words(CONTENT_RULES, statement.because.statement),
+        construction=_words(CONTENT_RULES, statement.because.statement),
         sieve=_words(SPEAKER_RULES, statement.because.speaker),
         steps=_steps(statement),
     )

@@ -125,7 +125,7 @@ class Words:
         """Return what is to be said of a polarity; nothing of the usual one."""
         return (persian.POLARITIES if self._persian else _POLARITIES).get(polarity, "")
 
-    def frame(self, because: Because) -> str:
+    def construction(self, because: Because) -> str:
         """Return in words why something is a statement."""
         return self._meaning(CONTENT_RULES.get(because.statement), because.statement)
 

@@ -6,7 +6,7 @@ A message with markup gets its values escaped; ``{name}`` is where a value goes.
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    # --- the frame of every page
+    # --- what stands on every page
     "brand": ("گفته", "Gofteh"),
     "tagline": ("چه کسی چه گفت", "Who said what"),
     "skip": ("پرش به متن صفحه", "Skip to content"),
