@@ -27,7 +27,7 @@ ROLE_HEADS = word_set(
     باستانشناس زیستشناس فیزیکدان شیمیدان ریاضیدان اخترشناس زمینشناس زلزلهشناس هواشناس
     اپیدمیولوژیست ویروسشناس فرستاده معاوناول جراحزیبایی کارشناسمسایل شهردارمنطقه رییسشورای
     بخشدارمرکزی سینماگر صدابردار فیلمبردار تدوینگر صداگذار تصویربردار متهم بازرگان سرکرده
-    سرگروه دانشجوی امدادگر سخنران شاکی
+    سرگروه دانشجوی امدادگر سخنران شاکی پیمانکار کوهنورد
     """
 )
 # Role heads that are also just somebody or something: ``یکی از راه‌ها``.
@@ -66,7 +66,10 @@ LAWS = word_set(
 )
 PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایشون معظمله")
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
-FIRST_PERSON_PRONOUNS = word_set("من ما")
+# ``خودش گفت``: who spoke before, himself.
+REFLEXIVES = word_set("خودش خودشان خودشون")
+PLURAL_REFLEXIVES = word_set("خودشان خودشون")
+FIRST_PERSON_PRONOUNS = word_set("من ما اینجانب")
 # Speakers without a name.
 UNNAMED_HEADS = word_set("منبع منابع برخی بعضی یک کسی کسانی عدهای گروهی بسیاری شماری")
 # Holders of an office somewhere: ``نماینده تهران در مجلس`` keeps its ``در``.

@@ -22,8 +22,12 @@ AND = "و"
 SEVERAL = SOME | word_set("چند چندین")
 # ``بیش از صد نفر``: an amount of people.
 MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
-# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``.
-ALSO = word_set("نیز هم")
+# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``,
+# ``وزیر راه اما گفت``.
+ALSO = word_set("نیز هم اما ولی")
+# ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
+NICKNAMED = word_set("ملقب معروف مشهور موسوم")
+TO = "به"
 # Ends of a noun in the plural …
 PLURAL_ENDS = (
     "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان",

@@ -14,6 +14,7 @@ from gofteh.lexicon.people import HONORIFICS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.entities import Entity
+from gofteh.speakers.introductions import introductions
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.statements.drafts import Draft, Range
@@ -50,6 +51,7 @@ class Discourse:
     entities: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
+    _introduced: tuple[Mention, ...] | None = None
 
     @classmethod
     def of(cls, layout: Layout, drafts: Sequence[Draft]) -> Discourse:
@@ -113,8 +115,20 @@ class Discourse:
         met = list(reversed(self._met()))
         return met[: met.index(entity)] if entity else met
 
+    def introduced(self) -> tuple[Mention, ...]:
+        """Return who the article introduces by full name, wherever it stands."""
+        if self._introduced is None:
+            self._introduced = introductions(self.layout)
+        return self._introduced
+
+    def met_as(self, mention: Mention) -> Entity | None:
+        """Return the speaker whose name is the very one in a mention."""
+        name = plain_name(self.layout, mention.name)
+        same = (e for e in reversed(self.named()) if name in e.names)
+        return next(same, None)
+
     def as_well(self, mention: Mention) -> bool:
-        """``رئیس پژوهشکده نیز گفت``: whether somebody else speaks than who spoke before."""
+        """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``: whether somebody else speaks than before."""
         behind = mention.range[1]
         return any(w in ALSO for w in self.layout.tokens.words[behind : behind + 1])
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import ANOTHER, ARTICLE, ONE_OF, PLURAL_ENDS, SUPERLATIVE_END
-from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.names import countries, given_names, no_name
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
@@ -57,7 +57,9 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
-    return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
+    if plural:
+        return SpeakerKind.GROUP
+    return SpeakerKind.ORGANISATION if no_name(plain) else SpeakerKind.PERSON
 
 
 def _whole_plurals(words: Sequence[str]) -> list[str]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.signs import is_pictogram
 from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.cues import find_cues
@@ -49,6 +50,6 @@ def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
 def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:
     """Behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``."""
     for i in range(colon - 1, start, -1):
-        if words[i] in "|/.!؟؛":
+        if words[i] in "|/.!؟؛" or is_pictogram(words[i]):
             return i + 1
-    return start
+    return start + is_pictogram(words[start])

@@ -37,10 +37,12 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
-from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
-from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
+from gofteh.lexicon.people import RELATED, RELATIONS
+from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES, is_pictogram
+from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = (
@@ -48,6 +50,8 @@ _ONE_WORD = (
 )
 # Short for a blessing, in brackets behind a name.
 _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
+# Connectives and signs that may stand behind a mention, and are no part of it.
+_TRAILING = frozenset({"و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین", "این", "همین"})
 _MAX_MENTION = 30
 _MAX_NAME = 3
 # How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
@@ -74,7 +78,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
     """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
     words = layout.tokens.words
-    if words[i] in PAUSES or words[i] in BULLETS or words[i] in ".:-–—…•*":
+    if words[i] in PAUSES or is_pictogram(words[i]) or words[i] in ".:-–—…•*":
         return i + 1
     for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:
@@ -347,13 +351,15 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
 def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
     """``رئیس باشگاه، حسین نوری،``: two or three words between commas, behind an office."""
     words = layout.tokens.words
-    if words[start] not in ROLE_HEADS:
+    related = words[start] in RELATED or words[start] in RELATIONS
+    if words[start] not in ROLE_HEADS and not related:
         return False
     near = range(i, min(limit, i + _MAX_NAME + 1))
     ends = (j for j in near if words[j] in COMMAS or is_adjunct(layout, j, limit, None))
     name = words[i : next(ends, limit)]
     plain = all(w.isalpha() and not is_finite(w) and w not in CLAUSE_WORDS for w in name)
-    return 1 < len(name) <= _MAX_NAME and plain
+    alone = len(name) == 1 and name[0] in given_names()  # ``دختر علی فرهمند، مریم،``
+    return (alone or 1 < len(name) <= _MAX_NAME) and plain
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:
@@ -371,19 +377,6 @@ def _list_member(layout: Layout, i: int, limit: int) -> bool:
 def _trim(layout: Layout, start: int, end: int) -> int:
     """Take connectives and signs off the end of a mention."""
     words = layout.tokens.words
-    while end > start and words[end - 1] in (
-        "و",
-        "،",
-        ",",
-        "؛",
-        "-",
-        "–",
-        "نیز",
-        "هم",
-        "(",
-        "همچنین",
-        "این",
-        "همین",
-    ):
+    while end > start and (words[end - 1] in _TRAILING or is_pictogram(words[end - 1])):
         end -= 1
     return end
