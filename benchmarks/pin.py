@@ -31,8 +31,8 @@ from typing import Any
 from benchmarks.hostile import SENTENCES, mixtures, text_of
 
 from gofteh import Article, extract
+from gofteh.records.codec import item_record
 from gofteh.report.jsonlines import encode_line
-from gofteh.report.records import item_record
 
 ROOT = Path(__file__).resolve().parent.parent
 PIN = ROOT / "benchmarks" / "pin.tsv"

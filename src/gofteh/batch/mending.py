@@ -6,22 +6,26 @@ import io
 import sys
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import Any, BinaryIO
 
 import orjson
 
+from gofteh.batch.pool import Task, in_order
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.streams import head, lent, unpacked
 from gofteh.records import Article, Failure
-from gofteh.report.records import edit_record
-from gofteh.text.repair import Digits, Edit, Level, Repaired, Style, repair
+from gofteh.repairing import Digits, Edit, Level, Repaired, Style, repair
+from gofteh.repairing.records import edit_record
 
 # Characters of plain text repaired at once; a line longer than the second is taken in pieces.
 _BLOCK, _LONGEST = 1 << 16, 1 << 20
 # What an article's own record is called by, in this order.
 _FIELDS = ("id", "url", "outlet", "published", "title")
+# Of lines that have no name, so much is told to find them by.
+_SHOWN = 40
 _PLAIN_ENDINGS = (".txt", ".text", "")
 
 Item = str | Article | Failure
@@ -85,6 +89,25 @@ class How:
         return repair(text, self.level, digits=self.digits, style=self.style)
 
 
+def mend_all(items: Iterable[Item], how: How, jobs: int = 1) -> Iterator[Mended]:
+    """Yield every item with its texts repaired, in order; ``jobs`` above 1 share the work."""
+    return in_order(Task(partial(mend, how=how), _died, _characters), items, jobs)
+
+
+def _died(item: Item) -> Mended:
+    if isinstance(item, Failure):
+        return Mended(item, b"", b"")
+    name = item.key if isinstance(item, Article) else f"the lines from {item[:_SHOWN]!r} on"
+    message = "repair failed: the process that worked on this text died"
+    return Mended(Failure(name, "worker-died", message), b"", b"")
+
+
+def _characters(item: Item) -> int:
+    if isinstance(item, Article):
+        return len(item.text)
+    return len(item) if isinstance(item, str) else 0
+
+
 def mend(item: Item, how: How) -> Mended:
     """Return an item with its texts repaired; a failure comes back as it is."""
     if isinstance(item, Failure):
@@ -138,4 +161,4 @@ def _json(record: dict[str, Any]) -> bytes:
         return (json.dumps(record, ensure_ascii=True) + "\n").encode()
 
 
-__all__ = ["How", "Item", "Mended", "ReadError", "is_plain", "mend", "plain_blocks"]
+__all__ = ["How", "Item", "Mended", "ReadError", "is_plain", "mend", "mend_all", "plain_blocks"]

@@ -10,16 +10,16 @@ from math import exp
 import orjson
 import zstandard
 
-from gofteh.text.repair.analyser import Analyser
-from gofteh.text.repair.evidence import (
+from gofteh.repairing.analyser import Analyser
+from gofteh.repairing.evidence import (
     State,
     circumstances,
     line_state,
     near_features,
     pair_features,
 )
-from gofteh.text.repair.lexicon import Counts, Lexicon
-from gofteh.text.repair.sites import SPACE, Site, find_sites
+from gofteh.repairing.lexicon import Counts, Lexicon
+from gofteh.repairing.sites import SPACE, Site, find_sites
 
 _FILE = "spacing.json.zst"
 # Weights are kept as whole hundredths.
@@ -111,7 +111,7 @@ def unpack(data: bytes) -> SpacingModel:
 @cache
 def spacing_model() -> SpacingModel:
     """Return the model that comes with the package; read at the first call."""
-    return unpack(files("gofteh.text.repair").joinpath("data", _FILE).read_bytes())
+    return unpack(files("gofteh.repairing").joinpath("data", _FILE).read_bytes())
 
 
 def _whole(scores: Scores) -> list[int]:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gofteh.text.repair.affixes import (
+from gofteh.repairing.affixes import (
     COUNTED,
     COUPLED,
     LETTER_NAMES,
@@ -14,10 +14,10 @@ from gofteh.text.repair.affixes import (
     SUFFIXES,
     VERB_PREFIXES,
 )
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.lexicon import Lexicon, run_together
-from gofteh.text.repair.model import Scores, SpacingModel
-from gofteh.text.repair.sites import (
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.lexicon import Lexicon, run_together
+from gofteh.repairing.model import Scores, SpacingModel
+from gofteh.repairing.sites import (
     HALF,
     LABELS,
     LETTERS,

@@ -7,9 +7,9 @@ untouched; a field of the contract always wins over an unknown one of the same n
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
-from gofteh.records import (
+from gofteh.records.types import (
     Article,
     Because,
     Failure,
@@ -21,9 +21,6 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
-
-if TYPE_CHECKING:
-    from gofteh.text.repair.edits import Edit
 
 Record = dict[str, Any]
 
@@ -112,18 +109,6 @@ def statement_record(statement: Statement) -> Record:
     if statement.repaired is not None:
         record["repaired"] = statement.repaired
     return record
-
-
-def edit_record(edit: Edit, start: int = 0) -> Record:
-    """Return the record of a repair's edit, its offsets counted from ``start``."""
-    return {
-        "start": edit.start - start,
-        "end": edit.end - start,
-        "before": edit.before,
-        "after": edit.after,
-        "kind": edit.kind,
-        "confidence": edit.confidence,
-    }
 
 
 def record_reading(record: Mapping[str, Any], article: Article | None = None) -> Reading:

@@ -9,7 +9,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterable, Iterator
 
-from gofteh.text.repair.edits import Edit
+from gofteh.repairing.edits import Edit
 
 Span = tuple[int, int]
 

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from gofteh.text.repair.damaged import damaged_edits
-from gofteh.text.repair.vocabulary import vocabulary
+from gofteh.repairing.damaged import damaged_edits
+from gofteh.repairing.vocabulary import vocabulary
 
 # What is read -> how it is written; each text has the evidence.
 CASES = {

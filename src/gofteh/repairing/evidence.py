@@ -9,9 +9,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import log
 
-from gofteh.text.repair.affixes import SUFFIXES, VERB_PREFIXES
-from gofteh.text.repair.lexicon import HALF_SPACE, Counts, Lexicon
-from gofteh.text.repair.sites import HALF, NOTHING, SPACE, Site
+from gofteh.repairing.affixes import SUFFIXES, VERB_PREFIXES
+from gofteh.repairing.lexicon import HALF_SPACE, Counts, Lexicon
+from gofteh.repairing.sites import HALF, NOTHING, SPACE, Site
 
 # Words whose separate or joined writing tells how the line was damaged.
 _TELLING = SUFFIXES - {"ای", "ام", "ات", "مان", "تان", "تر", "یی"}

@@ -7,13 +7,13 @@ word. Nothing of it shows in the result, whose offsets and words stay those of t
 
 from __future__ import annotations
 
+from gofteh.repairing.damaged import damaged_edits
+from gofteh.repairing.edits import Edit, offset_map
+from gofteh.repairing.repair import repair
+from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.spelling import spelling_edits
+from gofteh.repairing.vocabulary import vocabulary
 from gofteh.text.levels import Level
-from gofteh.text.repair.damaged import damaged_edits
-from gofteh.text.repair.edits import Edit, offset_map
-from gofteh.text.repair.repair import repair
-from gofteh.text.repair.sites import SEGMENT
-from gofteh.text.repair.spelling import spelling_edits
-from gofteh.text.repair.vocabulary import vocabulary
 
 # More likely right than wrong; plain; beyond doubt.
 _LIKELY, _PLAIN, _SURE = 0.5, 0.8, 0.97

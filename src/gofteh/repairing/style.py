@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import re
 
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.sites import LETTERS
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.sites import LETTERS
 
 _HALF = "‌"
 _SURE = 0.98

@@ -12,8 +12,8 @@ from collections.abc import Iterator
 from itertools import accumulate, pairwise
 from typing import NamedTuple
 
-from gofteh.text.repair.analyser import Analyser
-from gofteh.text.repair.lexicon import HALF_SPACE, Splits
+from gofteh.repairing.analyser import Analyser
+from gofteh.repairing.lexicon import HALF_SPACE, Splits
 
 # Persian letters, also the Arabic ones that the character level leaves, with their vowel marks.
 LETTERS = (

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from math import exp, log
 
-from gofteh.text.repair.confusions import (
+from gofteh.repairing.confusions import (
     CLITIC_VETO,
     FALLEN_CLITICS,
     KEYS,
@@ -22,10 +22,10 @@ from gofteh.text.repair.confusions import (
     SOUNDS,
     VARIANTS,
 )
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.lexicon import HALF_SPACE
-from gofteh.text.repair.sites import SEGMENT
-from gofteh.text.repair.vocabulary import Vocabulary
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.lexicon import HALF_SPACE
+from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.vocabulary import Vocabulary
 
 ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 # Words written more often than this are not doubted; shorter ones neither.

@@ -82,4 +82,4 @@ def unpack(data: bytes) -> Vocabulary:
 @cache
 def vocabulary() -> Vocabulary:
     """Return the vocabulary that comes with the package; read at the first call."""
-    return unpack(files("gofteh.text.repair").joinpath("data", _FILE).read_bytes())
+    return unpack(files("gofteh.repairing").joinpath("data", _FILE).read_bytes())

@@ -6,8 +6,8 @@ write them, the ``model`` that weighs it, ``style``), ``spelling``; ``protect`` 
 level touches, ``edits`` how changes add up.
 """
 
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.repair import Repaired, repair
 from gofteh.text.levels import Digits, Level, Style
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.repair import Repaired, repair
 
 __all__ = ["Digits", "Edit", "Level", "Repaired", "Style", "repair"]

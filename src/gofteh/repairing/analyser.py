@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
 
-from gofteh.text.repair.affixes import (
+from gofteh.repairing.affixes import (
     COUPLED,
     GLUED_AFTER,
     GLUED_BEFORE,
@@ -15,7 +15,7 @@ from gofteh.text.repair.affixes import (
     SURE_SUFFIXES,
     VERB_PREFIXES,
 )
-from gofteh.text.repair.lexicon import Lexicon, Splits, run_together
+from gofteh.repairing.lexicon import Lexicon, Splits, run_together
 
 # A word has many partners; a part of two words run together is seen so often.
 _PARTNERS, _MIN_PART = 6, 5

@@ -12,9 +12,9 @@ from collections import Counter
 from collections.abc import Iterator
 from functools import lru_cache
 
-from gofteh.text.repair.affixes import SUFFIXES
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.spelling import (
+from gofteh.repairing.affixes import SUFFIXES
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.spelling import (
     ALPHABET,
     Word,
     Words,
@@ -22,7 +22,7 @@ from gofteh.text.repair.spelling import (
     is_quoted_alone,
     one_slip,
 )
-from gofteh.text.repair.vocabulary import Vocabulary
+from gofteh.repairing.vocabulary import Vocabulary
 
 # So often a word must have been seen beside its neighbours to take another one's place, and so
 # many times as often as the other.

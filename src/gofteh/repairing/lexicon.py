@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from gofteh.text.repair.affixes import (
+from gofteh.repairing.affixes import (
     GLUED_BEFORE,
     GLUED_VERBS,
     VERB_PARTICLES,

@@ -1,16 +1,17 @@
-"""The formats that `gofteh extract` writes, each found by its name or a file's ending."""
+"""The formats that readings are written in, each found by its name or a file's ending.
+
+A new format is a writer anywhere below and a line here.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import AbstractContextManager, contextmanager
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from gofteh.records import Failure, Reading
-from gofteh.report.output import spooled_stdout, streamed_stdout, whole_file
 
 
 class Writer(Protocol):
@@ -40,10 +41,13 @@ class Format:
     explains: bool = False
 
     def open(self, out: BinaryIO) -> Writer:
-        """Return a new writer of this format; its libraries are imported only now."""
+        """Return a new writer of this format."""
+        return self.load()(out)
+
+    def load(self) -> Callable[[BinaryIO], Writer]:
+        """Return what makes a writer of this format; its libraries are imported only now."""
         module, _, name = self.writer.partition(":")
-        make = cast(Callable[[BinaryIO], Writer], getattr(import_module(module), name))
-        return make(out)
+        return cast(Callable[[BinaryIO], Writer], getattr(import_module(module), name))
 
 
 FORMATS: Mapping[str, Format] = {
@@ -84,18 +88,3 @@ def format_of_suffix(path: Path) -> Format | None:
     """Return the format that a file's ending asks for, if it asks for one."""
     suffix = path.suffix.lower()
     return next((found for found in FORMATS.values() if suffix in found.suffixes), None)
-
-
-@contextmanager
-def open_writer(target: Path | None, form: Format) -> Iterator[Writer]:
-    """Yield a writer to a file (whole or not at all), or without one to standard output."""
-    with _stream(target, form) as out:
-        writer = form.open(out)
-        yield writer
-        writer.close()
-
-
-def _stream(target: Path | None, form: Format) -> AbstractContextManager[BinaryIO]:
-    if target is not None:
-        return whole_file(target)
-    return streamed_stdout() if form.streams else spooled_stdout()

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from gofteh.repairing import repair
 from gofteh.text.levels import Style
-from gofteh.text.repair import repair
 
 # What is written, the Academy's form, the newsroom's.
 FORMS = [

@@ -11,9 +11,9 @@ import unicodedata
 from collections.abc import Iterator
 from functools import cache
 
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.sites import LETTERS
 from gofteh.text.levels import Digits
-from gofteh.text.repair.edits import Edit
-from gofteh.text.repair.sites import LETTERS
 
 _LATIN, _PERSIAN, _ARABIC = "0123456789", "۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"
 _DIGITS = {

@@ -6,21 +6,21 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from gofteh.text.levels import Digits, Level, Style
-from gofteh.text.offsets import OffsetMap
-from gofteh.text.repair.characters import (
+from gofteh.repairing.characters import (
     quotation_edits,
     rule_edits,
     single_edits,
     suspects,
 )
-from gofteh.text.repair.edits import Edit, apply, compose, offset_map
-from gofteh.text.repair.model import SpacingModel, spacing_model
-from gofteh.text.repair.protect import outside
-from gofteh.text.repair.spacing import spacing_edits
-from gofteh.text.repair.spelling import spelling_edits
-from gofteh.text.repair.style import against_newsroom, newsroom_edits
-from gofteh.text.repair.vocabulary import vocabulary
+from gofteh.repairing.edits import Edit, apply, compose, offset_map
+from gofteh.repairing.model import SpacingModel, spacing_model
+from gofteh.repairing.protect import outside
+from gofteh.repairing.spacing import spacing_edits
+from gofteh.repairing.spelling import spelling_edits
+from gofteh.repairing.style import against_newsroom, newsroom_edits
+from gofteh.repairing.vocabulary import vocabulary
+from gofteh.text.levels import Digits, Level, Style
+from gofteh.text.offsets import OffsetMap
 
 # A rule may make way for another; real text is at rest after two rounds.
 _MAX_ROUNDS = 8
