@@ -35,6 +35,8 @@ PLURAL_ENDS = (
 )  # fmt: skip
 # … and those that only a plural verb beside it makes sure: ``مسافران گفتند``, ``معترضین گفتند``.
 PERSON_PLURAL_ENDS = ("ان", "ین")
+# … and what ends so by chance, with a word in front: ``میزان``.
+NO_PLURALS = word_set("میزان باران فرمان جریان دوران درمان پیمان سامان بنیان یاران زمین چنین")
 # An indefinite ending in front of ``از``: ``نماینده‌ای از کنگره``.
 INDEFINITE_ENDS = ("های", "ندهای")
 SUPERLATIVE_END = "ترین"

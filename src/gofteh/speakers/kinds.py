@@ -6,8 +6,16 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.mentions import ANOTHER, ARTICLE, ONE_OF, PLURAL_ENDS, SUPERLATIVE_END
-from gofteh.lexicon.names import countries, given_names, no_name
+from gofteh.lexicon.mentions import (
+    ANOTHER,
+    ARTICLE,
+    NO_PLURALS,
+    ONE_OF,
+    PERSON_PLURAL_ENDS,
+    PLURAL_ENDS,
+    SUPERLATIVE_END,
+)
+from gofteh.lexicon.names import common_words, countries, given_names, no_name
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
@@ -56,6 +64,9 @@ def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
+    people = head.endswith(PERSON_PLURAL_ENDS) and head[:-2] in common_words()
+    if people and head not in NO_PLURALS:
+        return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
@@ -66,3 +77,9 @@ def _whole_plurals(words: Sequence[str]) -> list[str]:
     """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``."""
     apart = len(words) > 1 and words[1] in PLURALS and words[0] not in given_names()
     return [words[0] + words[1], *words[2:]] if apart else list(words)
+
+
+def is_guess(words: Sequence[str]) -> bool:
+    """Return whether words tell a body only by being no name: no table knows their head."""
+    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_BODIES
+    return no_name(words) and not known and words[0] not in countries()

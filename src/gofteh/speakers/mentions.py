@@ -46,7 +46,7 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
 from gofteh.records import SpeakerKind
-from gofteh.speakers.kinds import kind_of
+from gofteh.speakers.kinds import is_guess, kind_of
 from gofteh.statements.drafts import Range
 from gofteh.text.layout import Layout
 
@@ -107,7 +107,7 @@ def parse(layout: Layout, source: Range) -> Mention:
     if first in PLURAL_PRONOUNS:
         return Mention(source, words, pronoun=True, plural=True, kind=SpeakerKind.GROUP)
     if first in DEMONSTRATIVES and len(words) > 1:
-        return Mention(source, words, demonstrative=True, kind=kind_of(_plain(words[1:])))
+        return Mention(source, words, demonstrative=True, kind=_pointed(_plain(words[1:])))
     return _noun_phrase(source, words)
 
 
@@ -136,6 +136,12 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
         return SpeakerKind.GROUP
     named = names and roles and kind is not SpeakerKind.UNNAMED
     return SpeakerKind.PERSON if named else kind
+
+
+def _pointed(words: Sequence[str]) -> SpeakerKind:
+    """The kind behind a demonstrative: who is no body by his noun is a person: ``این داوطلب``."""
+    kind = kind_of(words)
+    return SpeakerKind.PERSON if kind is SpeakerKind.ORGANISATION and is_guess(words) else kind
 
 
 def _plain(words: Sequence[str]) -> list[str]:

@@ -39,7 +39,7 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
-from gofteh.lexicon.outlets import BYLINE_HEADS
+from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
 from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES, is_pictogram
 from gofteh.text.layout import QUOTE_PAIRS, Layout
@@ -62,6 +62,8 @@ MAX_QUOTED = 8
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 _MAX_LEAD_WORDS = 6
 _MAX_BYLINE = 9
+# What ends a sentence in front of a byline.
+_BEFORE_BYLINE = frozenset("\n.…؟!")
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
@@ -97,17 +99,27 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:
-    """``خبرگزاری فارس:`` and ``تهران (پانا) -`` in front of a paragraph's first sentence."""
+    """What tells the outlet, the place or the day in front of a sentence's first word.
+
+    ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
+    """
     words = layout.tokens.words
-    starts = i == 0 or words[i - 1] == "\n"
-    if not starts:
+    if i and words[i - 1] not in _BEFORE_BYLINE:
         return i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
-        if words[j] == ":" and words[i] in BYLINE_HEADS:
+        if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
             return j + 1
-        if words[j] in "-–—" and words[j - 1] == ")":
+        if words[j] in "-–—" and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
             return j + 1
+        if words[j] in MONTHS and words[j - 1].isdigit() and word_at(words, j + 1).isdigit():
+            return _behind_hour(words, j + 2, end) or i
     return i
+
+
+def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
+    """Behind the hour that closes a dateline; None where none follows: a date in a sentence."""
+    i += word_at(words, i) in PAUSES
+    return i + 1 if i < end and ":" in words[i] and words[i][0].isdigit() else None
 
 
 def _meeting(layout: Layout, i: int, end: int) -> int:

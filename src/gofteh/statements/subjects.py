@@ -24,7 +24,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
     UNNAMED_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.names import countries, given_names, no_name
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.people import (
     GROUP_HEADS,
@@ -75,7 +75,7 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
     for low in dict.fromkeys((begin, start)):
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
-        if stop > first and _plausible(layout, first, stop):
+        if stop > first and _plausible(layout, first, stop, cue):
             stop = known.surname(layout, first, stop) or stop
             marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
             if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
@@ -180,13 +180,25 @@ def _while(words: Sequence[str], start: int, i: int) -> bool:
     return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
 
 
-def _plausible(layout: Layout, start: int, end: int) -> bool:
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether a phrase is headed by a common word that names neither person, body nor group."""
+    plain = [w for w in words if w.isalpha()]
+    head = plain[0] if plain else ""
+    sayers = _HEADS | _BURIED | KNOWN_BODIES | AGENCIES
+    several = head.endswith(("ان", "ین", "ها", "های"))
+    office = any(w in ROLE_HEADS for w in plain)
+    return no_name(plain) and head not in sayers and not several and not office
+
+
+def _plausible(layout: Layout, start: int, end: int, cue: Cue) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
     nobody = (
         words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
     )
+    if end != cue.start and _is_thing(words) and words[0] not in countries():
+        return False
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 

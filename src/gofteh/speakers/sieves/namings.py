@@ -100,7 +100,7 @@ def name_in_text(asked: Question) -> Answer:
 def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -> list[Mention]:
     """Whom the text introduces by a name that ends with another."""
     people = []
-    for one in discourse.introduced():
+    for one in discourse.introduced:
         full = plain_name(discourse.layout, one.name)
         fits = len(full) > len(name) and full[-len(name) :] == name
         if fits and not _other_sex([mention], [one]):

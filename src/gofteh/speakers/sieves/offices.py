@@ -55,7 +55,7 @@ def office_in_text(asked: Question) -> Answer:
         return Passed.NOT_MINE
     layout = discourse.layout
     told = description_of(layout, mention)
-    people = [m for m in discourse.introduced() if m.role and _bears(layout, m, told)]
+    people = [m for m in discourse.introduced if m.role and _bears(layout, m, told)]
     if len({plain_name(layout, m.name) for m in people}) != 1:
         return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
     return introduced(asked, people[0], "role-of-text")
