@@ -39,6 +39,8 @@ PERSON_PLURAL_ENDS = ("ان", "ین")
 NO_PLURALS = word_set("میزان باران فرمان جریان دوران درمان پیمان سامان بنیان یاران زمین چنین")
 # An indefinite ending in front of ``از``: ``نماینده‌ای از کنگره``.
 INDEFINITE_ENDS = ("های", "ندهای")
+# ``بودن``, ``ساختن``: no name ends so that is a common word.
+INFINITIVE_ENDS = ("دن", "تن")
 SUPERLATIVE_END = "ترین"
 # The noun of what an outlet tells: ``این گزارش`` goes back to it.
 REPORT = "گزارش"

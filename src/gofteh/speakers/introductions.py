@@ -6,7 +6,8 @@ from collections.abc import Iterator
 
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.mentions import INFINITIVE_ENDS
+from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, PLURALS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS
 from gofteh.records import SpeakerKind
@@ -54,14 +55,16 @@ def _name_end(layout: Layout, i: int, end: int) -> int:
     """Where a full name ends that begins with a given name: one or two of them and a surname."""
     words = layout.tokens.words
     stop = i + 1
-    if stop < end - 1 and words[stop] in given_names() and _is_surname(words[stop + 1]):
+    if stop < end - 1 and words[stop] in given_names() and is_surname(words[stop + 1]):
         stop += 1
-    return stop + 1 if stop < end and _is_surname(words[stop]) else i
+    return stop + 1 if stop < end and is_surname(words[stop]) else i
 
 
-def _is_surname(word: str) -> bool:
+def is_surname(word: str) -> bool:
+    """Return whether a word behind a given name can be a surname."""
     heads = word in ROLE_HEADS or word in ORGANISATION_HEADS or word in HONORIFICS
-    apart = word in ADJUNCT_STARTERS or word in PLURALS or is_finite(word)
+    verb = is_finite(word) or (word.endswith(INFINITIVE_ENDS) and word in common_words())
+    apart = word in ADJUNCT_STARTERS or word in PLURALS or verb
     return len(word) > 2 and word.isalpha() and not heads and not apart
 
 

@@ -64,8 +64,8 @@ def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
-    people = head.endswith(PERSON_PLURAL_ENDS) and head[:-2] in common_words()
-    if people and head not in NO_PLURALS:
+    plural = head.endswith(PERSON_PLURAL_ENDS) and head in common_words() - NO_PLURALS
+    if plural and head[:-2] in common_words():  # ``حاضران``: a common word, and its singular
         return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:

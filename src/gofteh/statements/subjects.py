@@ -29,6 +29,7 @@ from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     HONORIFICS,
+    INDEFINITES,
     KNOWN_BODIES,
     PEOPLE_COUNTED,
     SOME,
@@ -54,6 +55,8 @@ _HEADS = (
     ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
 )
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
+# Between a sayer and its verb they say nothing of the verb: ``لشکر مرکزی نیز گفت``.
+_BESIDE = frozenset({"نیز", "هم", "همچنین"})
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
@@ -75,7 +78,7 @@ def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[R
     for low in dict.fromkeys((begin, start)):
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
-        if stop > first and _plausible(layout, first, stop, cue):
+        if stop > first and _plausible(layout, first, stop, cue, known):
             stop = known.surname(layout, first, stop) or stop
             marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
             if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
@@ -184,20 +187,21 @@ def _is_thing(words: Sequence[str]) -> bool:
     """Whether a phrase is headed by a common word that names neither person, body nor group."""
     plain = [w for w in words if w.isalpha()]
     head = plain[0] if plain else ""
-    sayers = _HEADS | _BURIED | KNOWN_BODIES | AGENCIES
+    sayers = _HEADS | _BURIED | KNOWN_BODIES | AGENCIES | INDEFINITES | NUMBERS | countries()
     several = head.endswith(("ان", "ین", "ها", "های"))
     office = any(w in ROLE_HEADS for w in plain)
     return no_name(plain) and head not in sayers and not several and not office
 
 
-def _plausible(layout: Layout, start: int, end: int, cue: Cue) -> bool:
+def _plausible(layout: Layout, start: int, end: int, cue: Cue, known: Known) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
     nobody = (
         words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
     )
-    if end != cue.start and _is_thing(words) and words[0] not in countries():
+    beside = all(w in _BESIDE for w in layout.tokens.words[end : cue.start])
+    if not beside and words[0] not in known.names and _is_thing(words):
         return False
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
