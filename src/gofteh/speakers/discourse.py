@@ -137,7 +137,8 @@ class Discourse:
 def _mention(layout: Layout, draft: Draft, source: Range, surnames: frozenset[str]) -> Mention:
     """A draft's source; ``مسافران گفتند``: the plural of verb and noun tells a group."""
     mention = parse(layout, source)
-    if mention.words[0] in surnames and is_guess(mention.words):  # ``هنری`` of ``فاطمه هنری``
+    alone = len(mention.words) == 1 and mention.words[0] in surnames
+    if alone and is_guess(mention.words):  # ``هنری`` of ``فاطمه هنری``
         mention = replace(mention, kind=SpeakerKind.PERSON, name=(source[0],), role=())
     head = mention.head
     plural = (

@@ -210,7 +210,12 @@ def _part(
 
 
 def _name_alone(words: Sequence[str], piece: Piece) -> Piece:
-    """A name without the words behind it that no name holds: ``محمد اسلامی بعدازظهر``."""
+    """A name without the words behind it that no name holds: ``علی راد حوادث رخ داده``.
+
+    Three words may all be a name: ``چارلز فری من``.
+    """
+    if len(piece) <= _MAX_SURNAME:
+        return piece
     behind = (n for n, k in enumerate(piece) if n > 1 and words[k] in common_words())
     return piece[: next(behind, len(piece))]
 
