@@ -14,11 +14,12 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.statements.confidence import confidence
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
+from gofteh.text.tokens import Range
 
 
 def extract(

@@ -10,6 +10,10 @@ PAUSES = frozenset("،,؛;")
 SENTENCE_ENDS = frozenset(".!؟?…")
 OPENING_QUOTES = frozenset("«“„‹”‘\"'")
 CLOSING_QUOTES = frozenset("»”“’›\"'")
+QUESTION_MARKS = frozenset("؟?")
+DASHES = frozenset("-–—")
+OPENING_BRACKETS = frozenset("([")
+CLOSING_BRACKETS = frozenset(")]")
 
 
 def is_pictogram(word: str) -> bool:

@@ -18,8 +18,9 @@ from gofteh.speakers.introductions import introductions
 from gofteh.speakers.kinds import is_guess
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # An article has fewer speakers; the bound keeps hostile text cheap.
 MAX_ENTITIES = 100

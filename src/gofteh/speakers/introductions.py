@@ -12,8 +12,9 @@ from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, PLURALS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
-from gofteh.statements.phrases import is_finite, mention_at, word_at
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # An article introduces fewer persons; the bound keeps hostile text cheap.
 _MAX_PERSONS = 100
@@ -38,7 +39,7 @@ def _in_range(layout: Layout, start: int, end: int) -> Iterator[Mention]:
         if stop <= i + 1:
             i += 1
             continue
-        mention = parse(layout, (i, _behind_office(layout, stop, end)))
+        mention = parse(layout, Range(i, _behind_office(layout, stop, end)))
         if mention.kind is SpeakerKind.PERSON and len(mention.name) > 1:
             yield mention
         i = stop
@@ -71,8 +72,8 @@ def is_surname(word: str) -> bool:
 def _behind_office(layout: Layout, stop: int, end: int) -> int:
     """Where the office beside a name ends; the name's own end without one."""
     words = layout.tokens.words
-    i = stop + (word_at(words, stop) in CLOSING_QUOTES)
-    i += word_at(words, i) in COMMAS
+    i = stop + (words[stop] in CLOSING_QUOTES)
+    i += words[i] in COMMAS
     if i >= end or words[i] not in ROLE_HEADS:
         return stop
     office = mention_at(layout, i, min(end, i + _MAX_OFFICE))
