@@ -10,6 +10,8 @@ PAUSES = frozenset("،,؛;")
 SENTENCE_ENDS = frozenset(".!؟?…")
 OPENING_QUOTES = frozenset("«“„‹”‘\"'")
 CLOSING_QUOTES = frozenset("»”“’›\"'")
+# Mathematical signs from here on are arrows and squares, used as bullets.
+FIRST_ARROW = "\u2190"
 QUESTION_MARKS = frozenset("؟?")
 DASHES = frozenset("-–—")
 OPENING_BRACKETS = frozenset("([")
@@ -18,4 +20,5 @@ CLOSING_BRACKETS = frozenset(")]")
 
 def is_pictogram(word: str) -> bool:
     """Return whether a token is an emoji, a flag's letter or a bullet: it belongs to no phrase."""
-    return category(word[:1] or " ") in ("So", "Sk")
+    sort = category(word[:1] or " ")
+    return sort in ("So", "Sk") or (sort == "Sm" and word >= FIRST_ARROW)

@@ -33,6 +33,8 @@ from gofteh.lexicon.people import (
     INDEFINITES,
     KNOWN_BODIES,
     PEOPLE_COUNTED,
+    RELATED,
+    RELATIONS,
     SOME,
     SOMEBODY,
 )
@@ -56,12 +58,16 @@ _HEADS = (
 )
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
 # Between a sayer and its verb they say nothing of the verb: ``لشکر مرکزی نیز گفت``.
-_BESIDE = frozenset({"نیز", "هم", "همچنین"})
+_BESIDE = frozenset({"نیز", "هم", "همچنین"}) | PAUSES
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
 _BURIED = GROUP_HEADS | SOME | SOMEBODY
+# What heads somebody who speaks, though it is a common word.
+_TOLD_HEADS = (
+    _HEADS | _BURIED | KNOWN_BODIES | AGENCIES | INDEFINITES | NUMBERS | RELATED | RELATIONS
+)
 # They open a sayer's mention wherever they stand.
 _SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
 # Behind these a name or an office is no subject.
@@ -187,10 +193,10 @@ def _is_thing(words: Sequence[str]) -> bool:
     """Whether a phrase is headed by a common word that names neither person, body nor group."""
     plain = [w for w in words if w.isalpha()]
     head = plain[0] if plain else ""
-    sayers = _HEADS | _BURIED | KNOWN_BODIES | AGENCIES | INDEFINITES | NUMBERS | countries()
+    known = head in _TOLD_HEADS or head in countries()
     several = head.endswith(("ان", "ین", "ها", "های"))
     office = any(w in ROLE_HEADS for w in plain)
-    return no_name(plain) and head not in sayers and not several and not office
+    return no_name(plain) and not known and not several and not office
 
 
 def _plausible(layout: Layout, start: int, end: int, cue: Cue, known: Known) -> bool:
