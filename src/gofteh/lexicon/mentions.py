@@ -44,3 +44,5 @@ INFINITIVE_ENDS = ("دن", "تن")
 SUPERLATIVE_END = "ترین"
 # The noun of what an outlet tells: ``این گزارش`` goes back to it.
 REPORT = "گزارش"
+# ``نویسندگان``, ``رانندگان``: the plural of who does something.
+COLLECTIVE_END = "گان"

@@ -9,6 +9,7 @@ from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import (
     ANOTHER,
     ARTICLE,
+    COLLECTIVE_END,
     NO_PLURALS,
     ONE_OF,
     PERSON_PLURAL_ENDS,
@@ -21,6 +22,7 @@ from gofteh.lexicon.people import (
     INDEFINITES,
     KNOWN_BODIES,
     NOT_IN_NAMES,
+    PARTIES,
     PLURALS,
     SOMEBODY,
     UNNAMED_SOURCES,
@@ -65,7 +67,10 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
     plural = head.endswith(PERSON_PLURAL_ENDS) and head in common_words() - NO_PLURALS
-    if plural and head[:-2] in common_words():  # ``حاضران``: a common word, and its singular
+    single = common_words() | ROLE_HEADS | PARTIES
+    if plural and (
+        head[:-2] in single or head.endswith(COLLECTIVE_END)
+    ):  # ``حاضران``: a common word, and its singular
         return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
