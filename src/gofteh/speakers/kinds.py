@@ -67,10 +67,9 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
     plural = head.endswith(PERSON_PLURAL_ENDS) and head in common_words() - NO_PLURALS
+    # ``حاضران``, ``رانندگان``: a common word, and its singular or what tells such a plural
     single = common_words() | ROLE_HEADS | PARTIES
-    if plural and (
-        head[:-2] in single or head.endswith(COLLECTIVE_END)
-    ):  # ``حاضران``: a common word, and its singular
+    if plural and (head[:-2] in single or head.endswith(COLLECTIVE_END)):
         return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
