@@ -22,6 +22,9 @@ PASSED = {
     ),
     "too-far": Meaning("سِمتِ بی‌نام دورتر از آن است", "the office without a name is too far off"),
     "several-persons": Meaning("خبر چند شخص را نام می‌برد", "the article names several persons"),
+    "ambiguous": Meaning(
+        "خبر چند تن را چنین می‌نامد", "the article has several of this description"
+    ),
     "not-sure": Meaning("دیگران نیز سخن گفته‌اند", "others speak too, so it is not sure"),
 }
 
@@ -30,6 +33,7 @@ VERDICTS = {
     "won": Meaning("برگزیده شد", "chosen"),
     "other-kind": Meaning("از گونهٔ دیگری است", "is of another kind"),
     "other-name": Meaning("نام دیگری دارد", "bears another name"),
+    "other-sex": Meaning("خانم و آقا بودنش نمی‌خواند", "is of the other sex"),
     "other-noun": Meaning("اسم دیگری دارد", "is called by another noun"),
     "other-office": Meaning("سِمت دیگری دارد", "holds another office"),
     "has-name": Meaning("نامش پیش‌تر آمده است", "has been named already"),

@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import is_pictogram
 from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.context import InTitle
@@ -57,9 +58,9 @@ def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
 def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:
     """Behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``."""
     for i in range(colon - 1, start, -1):
-        if words[i] in _SENTENCE_SIGNS:
+        if words[i] in _SENTENCE_SIGNS or is_pictogram(words[i]):
             return i + 1
-    return start
+    return start + is_pictogram(words[start])
 
 
 HEADLINE = Construction(
