@@ -19,6 +19,7 @@ from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
+from gofteh.text.quotations import Quotations, quotations
 
 
 def extract(
@@ -37,9 +38,9 @@ def extract(
     found = find(layout)
     decisions = resolve(layout, found.drafts)
     speakers = _speakers(layout, [decision.entity for decision in decisions])
-    key = article.key
+    key, marked = article.key, quotations(article.raw)
     statements = [
-        _statement(key, layout, draft, speakers[id(decision.entity)], decision.why)
+        _statement(key, layout, marked, draft, speakers[id(decision.entity)], decision.why)
         for draft, decision in zip(found.drafts, decisions, strict=True)
     ]
     if explain:
@@ -81,14 +82,17 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: str) -> Statement:
+def _statement(
+    key: str, layout: Layout, marked: Quotations, draft: Draft, speaker: Speaker, why: str
+) -> Statement:
     content = tuple(_span(layout, r) for r in draft.content)
-    cue = _span(layout, draft.cue[0]).start if draft.cue else -1
-    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
+    cue = tuple(_span(layout, r) for r in draft.cue)
+    first_cue = cue[0].start if cue else -1
+    place = f"{key}:{content[0].start}-{content[-1].end}:{first_cue}:{draft.rule}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,
-        cue=tuple(_span(layout, r) for r in draft.cue),
+        cue=cue,
         source=_span(layout, draft.source) if draft.source else None,
         speaker=speaker,
         manner=draft.manner,
@@ -97,6 +101,7 @@ def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: st
         confidence=confidence(draft.rule, why),
         because=Because(draft.rule, why),
         polarity=draft.polarity,
+        quoted=marked.of(layout.view.raw, content, cue, draft.manner),
     )
 
 
