@@ -6,6 +6,8 @@ turns them into records and back.
 
 from gofteh.records.types import (
     ELLIPSIS,
+    NOT_MINE,
+    WON,
     Article,
     Because,
     Candidate,
@@ -18,10 +20,13 @@ from gofteh.records.types import (
     Speaker,
     SpeakerKind,
     Statement,
+    Step,
 )
 
 __all__ = [
     "ELLIPSIS",
+    "NOT_MINE",
+    "WON",
     "Article",
     "Because",
     "Candidate",
@@ -34,4 +39,5 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Statement",
+    "Step",
 ]
