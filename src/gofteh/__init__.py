@@ -5,6 +5,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from gofteh.errors import GoftehError
 from gofteh.records import (
     Article,
     Because,
@@ -28,6 +29,7 @@ __all__ = [
     "Because",
     "Edit",
     "Failure",
+    "GoftehError",
     "Level",
     "Manner",
     "Polarity",

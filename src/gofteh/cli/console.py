@@ -13,6 +13,7 @@ from typing import TypeVar
 import typer
 
 from gofteh.cli.stopping import Stopped, stoppable
+from gofteh.errors import GoftehError
 
 Item = TypeVar("Item")
 
@@ -27,7 +28,7 @@ class Exit(IntEnum):
     PIPE_CLOSED = 141
 
 
-class CannotStartError(Exception):
+class CannotStartError(GoftehError):
     """The command cannot do what was asked; the message says what to do instead."""
 
 
