@@ -36,6 +36,7 @@ from gofteh.statements.viable import viable_cues
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
+from gofteh.text.quotations import Quotations, quotations
 from gofteh.text.tokens import Range
 
 Slip = tuple[int, int, str]
@@ -66,6 +67,7 @@ class Work:
     drafts: Sequence[Draft] = field(init=False)
     decisions: list[Decision] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
+    marked: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
 
 
@@ -135,16 +137,16 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(
-    key: str, layout: Layout, draft: Draft, speaker: Speaker, decision: Decision
-) -> Statement:
+def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -> Statement:
+    layout, key = work.layout, work.article.key
     content = tuple(_span(layout, r) for r in draft.content)
-    cue = _span(layout, draft.cue[0]).start if draft.cue else -1
-    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule.id}"
+    cue = tuple(_span(layout, r) for r in draft.cue)
+    first_cue = cue[0].start if cue else -1
+    place = f"{key}:{content[0].start}-{content[-1].end}:{first_cue}:{draft.rule.id}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,
-        cue=tuple(_span(layout, r) for r in draft.cue),
+        cue=cue,
         source=_span(layout, draft.source) if draft.source else None,
         speaker=speaker,
         manner=draft.manner,
@@ -153,6 +155,7 @@ def _statement(
         confidence=confidence(draft.rule.id, decision.rule),
         because=Because(draft.rule.id, decision.rule, steps(layout, decision)),
         polarity=draft.polarity,
+        quoted=work.marked.of(layout.view.raw, content, cue, draft.manner),
     )
 
 
@@ -166,9 +169,8 @@ def _page(work: Work) -> Page:
 
 
 def _statements(work: Work) -> tuple[Statement, ...]:
-    key, layout, speakers = work.article.key, work.layout, work.speakers
     statements = [
-        _statement(key, layout, draft, speakers[id(decision.entity)], decision)
+        _statement(work, draft, work.speakers[id(decision.entity)], decision)
         for draft, decision in zip(work.drafts, work.decisions, strict=True)
     ]
     return nest(statements)
@@ -255,8 +257,13 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             needs=("layout", "decisions"), adds="speakers", does="the frozen types of speakers",
         ),
         Stage(
+            "quotation marks", lambda w: quotations(w.article.raw),
+            needs=("article",), adds="marked", does="what stands in quotation marks",
+        ),
+        Stage(
             "statements", _statements,
-            needs=("article", "layout", "drafts", "decisions", "speakers"), adds="statements",
+            needs=("article", "layout", "drafts", "decisions", "speakers", "marked"),
+            adds="statements",
             does="the frozen types of statements, one within another",
         ),
     ),

@@ -203,6 +203,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "copied": ("رونوشت شد", "Copied"),
     "cite-said": ("{who}: {what}", "{what}\n— {who}"),
     "cite-retold": ("{content} (نقل غیرمستقیم)", "{content} (paraphrase)"),
+    "cite-unquoted": ("{content} (بی‌گیومه در متن خبر)", "{content} (without quotation marks in the article)"),
+    "cite-polarity": ("{what} ({polarity})", "{what} ({polarity})"),
     "cite-title": ("«{title}»", "“{title}”"),
     "cite-found": ("بازیابی از گفته: {address}", "Via Gofteh: {address}"),
     "history": ("تاریخچهٔ اصلاح", "Corrections"),
