@@ -32,13 +32,13 @@ from gofteh.text.repair.confusions import KEYS, SHAPES, SLIPS, SOUNDS
 from gofteh.text.repair.sites import SEGMENT
 from gofteh.text.repair.spelling import (
     SURE,
-    Words,
     candidates,
     evidence,
     is_doubted,
     spelling_edits,
 )
 from gofteh.text.repair.vocabulary import Vocabulary, pack
+from gofteh.text.repair.words import Words
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.
@@ -135,7 +135,7 @@ def lessons(
             if text in SLIPS or not is_doubted(text, words.times[text], vocabulary):
                 continue
             word = words.at(i)
-            found = candidates(word, vocabulary, words.times)
+            found = candidates(word, vocabulary, words)
             if not found:
                 continue
             row = evidence(word, found, vocabulary, words.times)

@@ -40,7 +40,7 @@ _CERTAIN = 0.98
 _AND = "و"
 
 _NUMBER = re.compile(
-    f"(?<![{LETTERS}\\w.,/])(?:[0-9۰-۹]+[.,/٫٬])*[0-9۰-۹]+(?P<counted>)"
+    f"(?<![{LETTERS}\\w.,/٫٬])(?:[0-9۰-۹]++[.,/٫٬])*+[0-9۰-۹]++(?P<counted>)"
     f"(?=(?:{'|'.join(COUNTED)})(?![{LETTERS}\u200c]))"
     f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?P<numbered>)(?=[0-9۰-۹])"
 )
