@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 
 from gofteh.text.repair.confusions import KEYS, SHAPES, SOUNDS
 
 ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LETTERS = frozenset(ALPHABET)
-_EDGE = " "
+_EDGE = "  "
 # So few words are compared one by one sooner than an index of them is made.
 _FEW = 300
+# Words whose neighbours are remembered: names return in the next articles.
+_MEMORY = 1 << 14
 
 
 def near_spellings(word: str) -> set[str]:
@@ -79,30 +82,31 @@ def is_near(word: str, other: str) -> bool:
 class Spellings:
     """Known words, found one slip away by trying only letters that stand so in some known word.
 
-    ``contexts`` tells for two letters before and one behind which letters stand between them.
+    ``contexts`` tells for two letters before and two behind which letters stand between them.
     """
 
     def __init__(self, words: Mapping[str, int], contexts: Mapping[str, str]) -> None:
         self._words, self._contexts = words, contexts
         self._sorted = sorted(words)
+        self.near = lru_cache(maxsize=_MEMORY)(self._near)
 
-    def near(self, word: str) -> set[str]:
+    def _near(self, word: str) -> frozenset[str]:
         """Return the known words one slip away; a word is not near itself."""
         # no known word goes on further like this one, so a slip stands no later
         places = range(min(self._shared(word), len(word) - 1) + 1)
-        return {t for t in self._tried(word, places) if t in self._words} - {word}
+        return frozenset(t for t in self._tried(word, places) if t in self._words) - {word}
 
     def _tried(self, word: str, places: range) -> Iterator[str]:
-        padded, contexts = f"{_EDGE * 2}{word}{_EDGE}", self._contexts.get
+        padded, contexts = f"{_EDGE}{word}{_EDGE}", self._contexts.get
         for i in places:
             head, rest, tail = word[:i], word[i:], word[i + 1 :]
             yield head + tail
             yield head + tail[:1] + word[i] + tail[1:]
-            for letter in contexts(padded[i : i + 3], ""):
+            for letter in contexts(padded[i : i + 4], ""):
                 yield head + letter + rest
-            for letter in contexts(padded[i : i + 2] + padded[i + 3], ""):
+            for letter in contexts(padded[i : i + 2] + padded[i + 3 : i + 5], ""):
                 yield head + letter + tail
-        for letter in contexts(padded[-3:], ""):
+        for letter in contexts(padded[-4:], ""):
             yield word + letter
 
     def _shared(self, word: str) -> int:
@@ -113,13 +117,13 @@ class Spellings:
 
 
 def letter_contexts(words: Iterable[str]) -> dict[str, str]:
-    """Return which letters stand between two letters and a third in some of the words."""
+    """Return which letters stand between two and two others in some of the words."""
     found: dict[str, set[str]] = {}
     for word in words:
-        padded = f"{_EDGE * 2}{word}{_EDGE}"
+        padded = f"{_EDGE}{word}{_EDGE}"
         for i, letter in enumerate(word):
             if letter in _LETTERS:
-                found.setdefault(padded[i : i + 2] + padded[i + 3], set()).add(letter)
+                found.setdefault(padded[i : i + 2] + padded[i + 3 : i + 5], set()).add(letter)
     return {context: "".join(sorted(letters)) for context, letters in sorted(found.items())}
 
 
@@ -141,15 +145,11 @@ class Neighbours:
     def of(self, word: str) -> list[str]:
         """Return the words one slip from a word, in the order of their letters."""
         if not self._by_rest:
-            return sorted(t for t in self._words if _may_be_near(word, t) and one_slip(word, t))
+            first, last = word[0], word[-1]  # a slip leaves one of them alone
+            like = [t for t in self._words if t[0] == first or t[-1] == last]
+            return sorted(t for t in like if one_slip(word, t))
         found = {name for rest in _rests(word) for name in self._by_rest.get(rest, ())}
         return sorted(name for name in found if one_slip(word, name))
-
-
-def _may_be_near(word: str, other: str) -> bool:
-    """Whether one slip may lie between two words: it leaves the first letter alone or the last."""
-    edge = word[:1] == other[:1] or word[-1:] == other[-1:] or len(word) < 3
-    return edge and -2 < len(word) - len(other) < 2
 
 
 def _rests(word: str) -> Iterator[str]:
