@@ -17,6 +17,7 @@ from gofteh.text.repair.affixes import (
 from gofteh.text.repair.edits import Edit
 from gofteh.text.repair.lexicon import Lexicon, run_together
 from gofteh.text.repair.model import Scores, SpacingModel
+from gofteh.text.repair.realword import spoils
 from gofteh.text.repair.sites import (
     HALF,
     LABELS,
@@ -68,6 +69,8 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
         elif sureness < _ENOUGH[label] or (label == HALF and _is_phrase(site, lexicon)):
             return None
     if label == (SPACE if site.observed == NO_BREAK else site.observed):
+        return None
+    if spoils(line, site, label, lexicon):
         return None
     before = line[site.start : site.end]
     return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
