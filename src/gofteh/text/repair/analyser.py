@@ -11,6 +11,7 @@ from gofteh.text.repair.affixes import (
     GLUED_BEFORE,
     LONGEST_SUFFIX,
     ONE_WORD,
+    SPOKEN_VERBS,
     SUFFIXES,
     SURE_SUFFIXES,
     VERB_PREFIXES,
@@ -95,7 +96,7 @@ class Analyser:
             if segment.startswith(prefix):
                 at, rest = len(prefix), segment[len(prefix) :]
                 more = lexicon.joined.get(rest, ())
-                if rest in lexicon.verbs or more:
+                if rest in lexicon.verbs or rest in SPOKEN_VERBS or more:
                     return (at, *(at + s for s in more))
         return ()
 

@@ -155,6 +155,10 @@ _SIGNS = re.compile(
     f"|(?<={_L}{_L}[!:])(?P<put_colon>)(?={_L}|«)"
     # a full stop between two words, not within initials
     f"|(?<={_L}{_L}\\.)(?P<put_period>)(?={_L}{_L})(?!{_L}{{1,2}}\\.)"
+    # … or between a word and a number
+    f"|(?<={_L}{_L}\\.)(?P<put_number>)(?=[0-9۰-۹])"
+    f"|(?:(?<=[۰-۹]\\.)|(?<=[ (][0-9]{{2}}\\.)|(?<=[ (][0-9]{{4}}\\.))(?P<put_word>)(?={_L}{_L})"
+    f"(?!{_L}{{1,2}}\\.)"
     f"|(?<={_END}[,;?])(?P<swap>)(?=\\s|{_L}|[»)!?]|$)"
     f"|(?<=«)(?P<drop_opening> +)(?={_L}|[\\d(])|(?<=[(\\[])(?P<drop_bracketed> +)(?={_L}|[«\\d])"
     f"|(?<=»)(?P<put_closing>)(?={_L})"

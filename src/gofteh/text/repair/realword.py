@@ -101,7 +101,7 @@ def _is_contracted(site: Site, lexicon: Lexicon) -> bool:
 
 def _ends_in_u(site: Site, lexicon: Lexicon) -> bool:
     """Whether a known word ends in ``و`` of its own: ``دینامو``."""
-    return site.right == _AND and site.left + _AND in lexicon.listed
+    return site.right == _AND and (len(site.left) < 3 or site.left + _AND in lexicon.listed)
 
 
 def _spoils_phrase(line: str, site: Site, lexicon: Lexicon) -> bool:
