@@ -28,17 +28,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "spacing"))
 from corpus import HELD_OUT, articles, tidy, treebank
 from lexicons import entries
 
-from gofteh.text.repair.confusions import KEYS, SHAPES, SLIPS, SOUNDS
-from gofteh.text.repair.sites import SEGMENT
-from gofteh.text.repair.spelling import (
+from gofteh.repairing.confusions import KEYS, SHAPES, SLIPS, SOUNDS
+from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.spelling import (
     SURE,
     candidates,
     evidence,
     is_doubted,
     spelling_edits,
 )
-from gofteh.text.repair.vocabulary import Vocabulary, pack
-from gofteh.text.repair.words import Words
+from gofteh.repairing.vocabulary import Vocabulary, pack
+from gofteh.repairing.words import Words
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.

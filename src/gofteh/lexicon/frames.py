@@ -99,6 +99,8 @@ def _by_act(table: str) -> list[tuple[str, str]]:
 # Frames by which an outlet passes on another's report, by lemma.
 BYLINES = frozenset({"به گزارش", "به نقل از"})
 RELAYS = BYLINES | {"به نوشته"} | {f"{_spaced(lead)} گزارش" for lead in _ACCORDING.split()}
+# … and those of them whose source is always an outlet: ``به نقل از`` also takes a person.
+OUTLET_FRAMES = RELAYS - {"به نقل از"}
 
 
 @cache

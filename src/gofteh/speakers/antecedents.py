@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import NAMED_AFTER, PLURALS
 from gofteh.records import SpeakerKind
@@ -19,7 +20,6 @@ _MAX_SENTENCES = 100
 # How far back a body that has not spoken may have been named, and how long its name may be.
 _MAX_BACK = 400
 _MAX_BODY = 9
-_POINTERS = frozenset({"این", "آن", "همین"})
 
 
 def person_before(layout: Layout, position: int) -> Mention | None:
@@ -63,7 +63,7 @@ def body_before(layout: Layout, mention: Mention) -> Mention | None:
     """Return the body that the text names with a demonstrative's noun: ``این اداره``."""
     words, position = layout.tokens.words, mention.range[0]
     for i in range(position - 2, max(0, position - _MAX_BACK), -1):
-        if words[i] != mention.head or words[i - 1] in _POINTERS:
+        if words[i] != mention.head or words[i - 1] in DEMONSTRATIVES:
             continue
         stop = mention_at(layout, i, min(i + _MAX_BODY, position))
         if stop > i + 1 and not any(map(is_finite, words[i:stop])):

@@ -1,0 +1,129 @@
+"""Half-spaces and word boundaries of a line: what is certain by rule, else as the model judges."""
+
+from __future__ import annotations
+
+import re
+
+from gofteh.repairing.affixes import (
+    COUNTED,
+    COUPLED,
+    LETTER_NAMES,
+    NUMBER_SUFFIXES,
+    NUMBERED,
+    ONE_WORD,
+    PLURALS,
+    SPOKEN_VERBS,
+    SUFFIXES,
+    VERB_PREFIXES,
+)
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.lexicon import Lexicon, run_together
+from gofteh.repairing.model import Scores, SpacingModel
+from gofteh.repairing.realword import spoils
+from gofteh.repairing.sites import (
+    HALF,
+    LABELS,
+    LETTERS,
+    NO_BREAK,
+    NOTHING,
+    SPACE,
+    WRITTEN,
+    Site,
+)
+
+# How likely another writing must be before a text is changed, by what is to stand there.
+_ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
+# A plural run onto its noun is set off on less evidence, where it is so many times as often.
+_ENOUGH_FOR_PLURAL, _MOSTLY, _HALF_PLACE = 0.25, 4, LABELS.index(HALF)
+# Two words that stand apart so many times as often as bound are a phrase.
+_NEARLY_ALL = 20
+_KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
+# What a rule is worth beside the model's probabilities.
+_CERTAIN = 0.98
+_AND = "و"
+
+_NUMBER = re.compile(
+    f"(?<![{LETTERS}\\w.,/٫٬])(?:[0-9۰-۹]++[.,/٫٬])*+[0-9۰-۹]++(?=(?P<counted>[{LETTERS}]+))"
+    f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?=[0-9۰-۹])"
+)
+# What is counted, also as what it makes of a noun: ``درصدی``, ``نفره``, ``ساله``.
+_COUNTED = frozenset(word + ending for word in COUNTED for ending in ("", "ی", "ه", "ها", "ای"))
+# A word behind a number must be so long and so frequent to be one of its own.
+_COUNTED_LENGTH, _COUNTED_TIMES = 3, 20
+
+
+def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
+    """Return the edits that mend the spacing of one line; sorted."""
+    found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
+    edits = [edit for edit in found if edit]
+    numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line) if _counts(m, model.lexicon)]
+    return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
+
+
+def _counts(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a number and a word run together are two words."""
+    word = match["counted"]
+    if word is None or word in _COUNTED:
+        return True
+    known = len(word) >= _COUNTED_LENGTH and lexicon.known(word, _COUNTED_TIMES)
+    return known and word not in NUMBER_SUFFIXES
+
+
+def _boundary(place: int) -> Edit:
+    return Edit(place, place, "", " ", _KINDS[SPACE], _CERTAIN)
+
+
+def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | None:
+    label, sureness = _certain(site, lexicon), _CERTAIN
+    if label is None:
+        sureness = max(scores)
+        label = LABELS[scores.index(sureness)]
+        if scores[_HALF_PLACE] >= _ENOUGH_FOR_PLURAL and _is_plural(site, lexicon):
+            label, sureness = HALF, scores[_HALF_PLACE]
+        elif sureness < _ENOUGH[label] or (label == HALF and _is_phrase(site, lexicon)):
+            return None
+    if label == (SPACE if site.observed == NO_BREAK else site.observed):
+        return None
+    if spoils(line, site, label, lexicon):
+        return None
+    before = line[site.start : site.end]
+    return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
+
+
+def _is_plural(site: Site, lexicon: Lexicon) -> bool:
+    """Whether a plural is run onto a noun from which careful writers mostly set it off."""
+    if site.observed != NOTHING or site.right not in PLURALS:
+        return False
+    joined = lexicon.words.get(site.left + site.right, 0)
+    return lexicon.bound.get(f"{site.left} {site.right}", 0) >= _MOSTLY * joined
+
+
+def _is_phrase(site: Site, lexicon: Lexicon) -> bool:
+    """Whether nearly everybody, careful or not, writes the two words apart."""
+    if site.observed == NOTHING or site.right in SUFFIXES or site.left in VERB_PREFIXES:
+        return False
+    pair = f"{site.left} {site.right}"
+    apart = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
+    return apart >= _NEARLY_ALL * (1 + lexicon.bound.get(pair, 0))
+
+
+def _certain(site: Site, lexicon: Lexicon) -> str | None:
+    """Return how a site is written by rule, where one speaks."""
+    if site.left in VERB_PREFIXES and _is_spoken(site.right, lexicon):
+        return HALF
+    if site.observed == NOTHING:
+        return SPACE if run_together(site.left, site.right, lexicon) else None
+    if site.left + site.right in ONE_WORD:
+        return NOTHING
+    if site.left in LETTER_NAMES and site.right in LETTER_NAMES:
+        return HALF if site.before in LETTER_NAMES or site.after in LETTER_NAMES else None
+    third = COUPLED.get(site.left)
+    if third and site.right == _AND and site.after.startswith(third):
+        return HALF
+    second = COUPLED.get(site.before)
+    return NOTHING if second and site.left == _AND and site.right.startswith(second) else None
+
+
+def _is_spoken(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is written as it is spoken; what the lexicon has, the model judges."""
+    return verb in SPOKEN_VERBS and verb not in lexicon.verbs
