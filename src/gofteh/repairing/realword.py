@@ -32,11 +32,10 @@ _BEFORE_INDEFINITE = frozenset("یک هیچ هر چنین چه".split())
 _STOP = re.compile(r"[ ]*[.!؟?؛،:»)\]…]")
 # Right words that are also a pair run together; only beside the second word are they the pair.
 _ONLY_BEFORE = {"انشاء": "الله", "سیدی": "رام"}
-_WORK = "کار"
-# Words of ``هم``: one word, or ``also`` before a word of its own.
-_ALSO = frozenset("هم".split())
-_ALSO_BEFORE = frozenset({"و", ""})
-_ALSO_BEHIND = frozenset("با از به در کنار است".split())
+# ``هم``, one word with the next, or ``also``: ``هم چنین سیاستی``, ``هم دیگر خبری نشد``.
+_ALSO, _SUCH, _OTHER, _WORK = "هم", "چنین", "دیگر", "کار"
+_INDEFINITE = "ی"
+_BEFORE_EACH_OTHER = frozenset("با از به در کنار بر".split())
 
 
 def spoils(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
@@ -110,14 +109,18 @@ def _spoils_phrase(line: str, site: Site, lexicon: Lexicon) -> bool:
     end = site.end + len(site.right)
     if line[end : end + 1] == HALF_SPACE and len(site.right) > 1 and lexicon.known(site.right):
         return True  # ``بر ده‌ها``
-    if site.left not in _ALSO:
-        return False
+    return site.left == _ALSO and _stays_apart(line, site, lexicon)
+
+
+def _stays_apart(line: str, site: Site, lexicon: Lexicon) -> bool:
+    """Whether ``هم`` before another word is ``also`` and no part of a word with it."""
     if site.right.startswith(_WORK):
         return _is_verb(site.after, lexicon)
+    if site.right == _OTHER:
+        return site.before not in _BEFORE_EACH_OTHER
     start = site.start - len(site.left)
-    if _STOP.search(line[max(0, start - 2) : start]) or site.before in lexicon.verbs:
-        return False
-    return site.before not in _ALSO_BEFORE | _ALSO_BEHIND
+    opens = site.before in ("", _AND) or _STOP.search(line[max(0, start - 2) : start])
+    return site.right == _SUCH and not opens and site.after.endswith(_INDEFINITE)
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:
