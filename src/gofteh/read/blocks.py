@@ -54,7 +54,7 @@ def _without_comments(page: Outline, blocks: list[Block]) -> list[Block]:
     for block in blocks:
         if block.element <= until:
             continue
-        if length and announces_comments(block.text):
+        if length and not block.linked and announces_comments(block.text):
             around = page.elements[page.elements[block.element].parent]
             until = max(around.end, block.element)
             continue
