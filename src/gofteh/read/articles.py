@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
+from gofteh.read.plain import take_apart
 from gofteh.read.sniff import Kind
 from gofteh.read.sources import Opened, names_of, open_source
 from gofteh.read.streams import read_all
@@ -81,7 +82,14 @@ def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
 
 
 def _plain(data: bytes, opened: Opened) -> Article:
-    """Return a text file's article: the text as it stands, in paragraphs as it has them."""
+    """Return a text file's article, without the lines about it that a crawler put around."""
     decoded = decode(data, opened.charset)
-    extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
-    return Article(text=decoded.text, url=opened.address, extra=extra)
+    plain = take_apart(decoded.text)
+    return Article(
+        text=plain.text,
+        title=plain.title,
+        url=opened.address or plain.url,
+        outlet=plain.outlet,
+        published=plain.published,
+        extra={"mojibake": decoded.mojibake} if decoded.mojibake else {},
+    )
