@@ -56,7 +56,8 @@ class Analyser:
         pair, joined = f"{left} {right}", left + right
         if left in VERB_PREFIXES:
             often = lexicon.bound.get(pair, 0) > 2
-            return often or right in lexicon.verbs or not lexicon.known(right, 5)
+            verb = right in lexicon.verbs or right in SPOKEN_VERBS
+            return often or verb or not lexicon.known(right, 5)
         if pair in lexicon.bound or self._after(right) or self._before(left) or joined in ONE_WORD:
             return True
         rarer = min(lexicon.words.get(left, 0), lexicon.words.get(right, 0))

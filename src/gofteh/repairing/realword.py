@@ -11,7 +11,7 @@ import re
 
 from gofteh.repairing.affixes import GLUED_BEFORE, VERB_PREFIXES
 from gofteh.repairing.lexicon import HALF_SPACE, Lexicon
-from gofteh.repairing.sites import HALF, NOTHING, SPACE, Site
+from gofteh.repairing.sites import HALF, LETTERS, NOTHING, SPACE, Site
 
 # After these no half-space shows, so a plural is rightly written without one.
 _UNJOINED = frozenset("اآدذرزژو")
@@ -34,7 +34,7 @@ _STOP = re.compile(r"[ ]*[.!؟?؛،:»)\]…]")
 _ONLY_BEFORE = {"انشاء": "الله", "سیدی": "رام"}
 # ``هم``, one word with the next, or ``also``: ``هم چنین سیاستی``, ``هم دیگر خبری نشد``.
 _ALSO, _SUCH, _OTHER, _WORK = "هم", "چنین", "دیگر", "کار"
-_INDEFINITE = "ی"
+_INDEFINITE = re.compile(f" [{LETTERS}{HALF_SPACE}]+(?<=ی)(?![{LETTERS}{HALF_SPACE}])")
 _BEFORE_EACH_OTHER = frozenset("با از به در کنار بر".split())
 
 
@@ -120,7 +120,8 @@ def _stays_apart(line: str, site: Site, lexicon: Lexicon) -> bool:
         return site.before not in _BEFORE_EACH_OTHER
     start = site.start - len(site.left)
     opens = site.before in ("", _AND) or _STOP.search(line[max(0, start - 2) : start])
-    return site.right == _SUCH and not opens and site.after.endswith(_INDEFINITE)
+    indefinite = _INDEFINITE.match(line, site.end + len(site.right))
+    return site.right == _SUCH and not opens and bool(indefinite)
 
 
 def _is_verb(word: str, lexicon: Lexicon) -> bool:
