@@ -14,7 +14,8 @@ from enum import StrEnum
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
+from gofteh.text.tokens import Range
 
 
 class Passed(StrEnum):

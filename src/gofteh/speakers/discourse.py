@@ -16,8 +16,9 @@ from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # An article has fewer speakers; the bound keeps hostile text cheap.
 MAX_ENTITIES = 100

@@ -40,8 +40,8 @@ from gofteh.lexicon.people import (
 from gofteh.lexicon.signs import PAUSES
 from gofteh.records import SpeakerKind
 from gofteh.speakers.kinds import kind_of
-from gofteh.statements.drafts import Range
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _MAX_SURNAME = 3
@@ -73,10 +73,10 @@ class Mention:
 
 def parse(layout: Layout, source: Range) -> Mention:
     """Return what a source mention says about its speaker."""
-    words = layout.tokens.words[slice(*source)]
+    words = layout.tokens.of(source)
     first = words[0]
     if first == EMPHATIC and len(words) > 1:  # ``خود مقامات آمریکایی``
-        return replace(parse(layout, (source[0] + 1, source[1])), range=source)
+        return replace(parse(layout, Range(source.start + 1, source.end)), range=source)
     if first in FIRST_PERSON_PRONOUNS:
         return Mention(
             source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
@@ -97,8 +97,8 @@ def _noun_phrase(source: Range, words: tuple[str, ...]) -> Mention:
     indefinite = indefinite or (not names and _indefinite(words))
     if kind is SpeakerKind.PERSON and indefinite and not names:
         kind = SpeakerKind.UNNAMED
-    name = tuple(source[0] + k for k in names) if kind is SpeakerKind.PERSON else ()
-    role = tuple(source[0] + k for k in roles)
+    name = tuple(source.start + k for k in names) if kind is SpeakerKind.PERSON else ()
+    role = tuple(source.start + k for k in roles)
     return Mention(source, words, name, role, kind, indefinite=indefinite)
 
 

@@ -18,8 +18,9 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.sieves.order import SIEVES, WITHOUT_MENTION
 from gofteh.speakers.writings import writer_of, writing_of
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,7 +84,7 @@ def _mention(discourse: Discourse, draft: Draft) -> Mention | None:
 
 def _none_at(draft: Draft) -> Mention:
     """The mention of no words, where a draft begins."""
-    return Mention((draft.start, draft.start), ())
+    return Mention(Range(draft.start, draft.start), ())
 
 
 def _through(

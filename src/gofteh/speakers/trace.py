@@ -7,8 +7,8 @@ from gofteh.speakers.answers import Found, Rejected
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import full_name
 from gofteh.speakers.resolve import Decision, Tried
-from gofteh.statements.drafts import Range
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 
 def steps(layout: Layout, decision: Decision) -> tuple[Step, ...]:
