@@ -15,9 +15,9 @@ from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, re
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
-    from gofteh.read import ReadOptions
     from gofteh.batch.reading import Work
     from gofteh.formats import Format
+    from gofteh.read import ReadOptions
     from gofteh.records import Failure, Reading
 
 
