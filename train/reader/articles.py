@@ -124,7 +124,7 @@ def _told_by_grammar(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:
     out = []
     for draft in drafts:
         cue, content = list(draft.cue), list(draft.content)
-        out.append(_made(layout, cue, draft.source, content, content_confidence(draft.rule)))
+        out.append(_made(layout, cue, draft.source, content, content_confidence(draft.rule.id)))
     return out
 
 

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_right
 
+from gofteh.lexicon.acts import Act
 from gofteh.reader.propose import Proposal
 from gofteh.records import Manner, Polarity
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.drafts import Draft, manner_of, trim
+from gofteh.statements.proposed import AT_CUE, WITHOUT_CUE
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -27,8 +29,8 @@ def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | N
     manner = Manner.DIRECT if bare else told
     return Draft(
         content=spans(layout, content), cue=() if bare else (cue,), source=proposal.source.range,
-        rule="reader-speech" if bare else "reader", manner=manner,
-        act=verb.act if verb else "say", lemma=verb.lemma if verb else None,
+        rule=WITHOUT_CUE if bare else AT_CUE, manner=manner,
+        act=verb.act if verb else Act.SAY, lemma=verb.lemma if verb else None,
         paragraph=paragraph_of(layout, max(content[0], cue[0])),
         polarity=_polarity(verb), unknown=bool(verb and verb.passive and not proposal.source.range),
         embedded=embedded, first_person=bool(verb and verb.first_person),
@@ -74,4 +76,4 @@ def _polarity(verb: Cue | None) -> Polarity:
         return Polarity.AFFIRMED
     if verb.negated:
         return Polarity.NEGATED
-    return Polarity.DENIED if verb.act == "deny" else Polarity.AFFIRMED
+    return Polarity.DENIED if verb.act is Act.DENY else Polarity.AFFIRMED

@@ -33,7 +33,7 @@ def sure_grammar(pair: Pair, proposals: Proposals) -> dict[str, float]:
     assert draft and heard
     content = whole(draft)
     return {
-        "rule": logit(content_confidence(draft.rule)),
+        "rule": logit(content_confidence(draft.rule.id)),
         "sure": logit(heard.sure),
         "valid": logit(heard.valid),
         "seen": float(own is not None),
@@ -86,7 +86,7 @@ def other_source(pair: Pair, proposals: Proposals) -> dict[str, float]:
     return {
         "gain": min(8.0, heard.source.score - _score(proposals.source_score(heard.row, theirs))),
         "score": _score(heard.source.score),
-        "rule": logit(content_confidence(draft.rule)),
+        "rule": logit(content_confidence(draft.rule.id)),
         "grammar_none": float(theirs is None),
         "reader_none": float(mine is None),
         "within": float(bool(theirs and mine and theirs[0] <= mine[0] and mine[1] <= theirs[1])),
@@ -105,7 +105,7 @@ def other_content(pair: Pair, proposals: Proposals) -> dict[str, float]:
     return {
         "gain": min(8.0, heard.content.score - _score(proposals.content_score(heard.row, theirs))),
         "score": _score(heard.content.score),
-        "rule": logit(content_confidence(draft.rule)),
+        "rule": logit(content_confidence(draft.rule.id)),
         "overlap": overlap(theirs, mine),
         "shorter": float(mine[1] - mine[0] < theirs[1] - theirs[0]),
         "same_begin": float(mine[0] == theirs[0]),
