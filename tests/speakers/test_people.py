@@ -169,3 +169,9 @@ def test_a_common_word_is_a_surname_where_the_article_says_so() -> None:
 def test_himself_is_who_spoke_before() -> None:
     text = "علی طلوعی گفت: پل باز است.\nخودش گفت: راه بسته است."
     assert speakers(text) == ["علی طلوعی"] * 2
+
+
+def test_a_name_behind_its_words_is_the_speakers() -> None:
+    text = "یک شناگر به نام بهمن کاویان گفت: آب سرد بود. کاویان افزود: فردا برمی‌گردم."
+    speakers = [s.speaker for s in extract(text, reader="grammar").statements]
+    assert {(s.name, s.kind.value) for s in speakers} == {("بهمن کاویان", "person")}

@@ -62,13 +62,6 @@ OPENS_CLAUSE = NAMING | Class.GROUP | Class.SOME | Class.SOMEBODY
 # Right in front of a verb of saying, where hardly anything but a sayer stands: bodies by their own
 # names, writings, which say, and somebody unnamed.
 CAN_SAY = NAMING | Class.KNOWN_BODY | Class.COUNTRY | Class.DOCUMENT | Class.UNNAMED
-# What heads somebody who speaks, though it is a common word; without one a common noun is a thing
-# and tells nothing. Titles and given names are asked apart: the name behind them decides.
-TELLS = (
-    OFFICE_OR_BODY | Class.DOCUMENT | Class.PRONOUN | Class.PLURAL_PRONOUN | Class.UNNAMED
-    | Class.GROUP | Class.SOME | Class.SOMEBODY | Class.KNOWN_BODY | Class.AGENCY | Class.NUMBER
-    | Class.COUNTRY
-)  # fmt: skip
 # Inside an adjunct, where no comma parts a subject from it: only what is hardly ever the adjunct's
 # own noun. Bodies and titles are (``در سازمان …``).
 IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY

@@ -28,6 +28,8 @@ ALSO = word_set("نیز هم اما ولی")
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
 NICKNAMED = word_set("ملقب معروف مشهور موسوم")
 TO = "به"
+# ``یک آمریکایی به نام رابرت پیری``: a name follows, whatever stands in front.
+BY_NAME = ("به", "نام")
 # Ends of a noun in the plural …
 PLURAL_ENDS = (
     "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان",

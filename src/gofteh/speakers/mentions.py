@@ -20,6 +20,7 @@ from gofteh.lexicon.mentions import (
     AND,
     ARTICLE,
     ARTICLES,
+    BY_NAME,
     DEMONSTRATIVES,
     EMPHATIC,
     FIRST_PERSON_PLURAL,
@@ -156,6 +157,8 @@ def _indefinite(words: Sequence[str]) -> bool:
 
 def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
     """Part a mention into the words of its name and those of its role, as indices."""
+    if (behind := _behind_by_name(words)) is not None:
+        return list(range(behind, len(words))), list(range(behind - len(BY_NAME)))
     name: Piece = []
     role: Piece = []
     for segment in _segments(words):
@@ -166,6 +169,14 @@ def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
         name += named
         role += told
     return [k for k in name if words[k] not in _SIGNS and not words[k].isascii()], role
+
+
+def _behind_by_name(words: Sequence[str]) -> int | None:
+    """Where the name begins in ``یک آمریکایی به نام رابرت پیری``; None without such words."""
+    size = len(BY_NAME)
+    at = (k for k in range(1, len(words) - size) if tuple(words[k : k + size]) == BY_NAME)
+    found = next(at, None)
+    return None if found is None else found + size
 
 
 def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from gofteh.lexicon.classes import CAN_SAY, IN_ADJUNCT, OPENS_CLAUSE, TELLS, Class, is_a
+from gofteh.lexicon.classes import CAN_SAY, IN_ADJUNCT, OPENS_CLAUSE, Class, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
 from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
@@ -25,14 +25,10 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import no_name
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.people import (
     HONORIFICS,
-    INDEFINITES,
     PEOPLE_COUNTED,
-    RELATED,
-    RELATIONS,
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
@@ -50,14 +46,10 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
-# Between a sayer and its verb they say nothing of the verb: ``لشکر مرکزی نیز گفت``.
-_BESIDE = frozenset({"نیز", "هم", "همچنین"}) | PAUSES
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
-# What heads somebody who speaks, though it is a common word.
-_TOLD_HEADS = INDEFINITES | RELATED | RELATIONS
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
@@ -103,7 +95,7 @@ def _subject_at(clause: _Clause, low: int) -> Range | None:
     layout, cue, known = clause.layout, clause.cue, clause.known
     first = skip_lead(layout, low, cue.start)
     stop = mention_at(layout, first, cue.start)
-    if stop <= first or not _plausible(layout, first, stop, cue, known):
+    if stop <= first or not _plausible(layout, first, stop):
         return None
     stop = known.surname(layout, first, stop) or stop
     marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
@@ -221,26 +213,13 @@ def _while(words: Sequence[str], start: int, i: int) -> bool:
     return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
 
 
-def _is_thing(words: Sequence[str]) -> bool:
-    """Whether a phrase is headed by a common word that names neither person, body nor group."""
-    plain = [w for w in words if w.isalpha()]
-    head = plain[0] if plain else ""
-    known = head in _TOLD_HEADS or is_a(head, TELLS)
-    several = head.endswith(("ان", "ین", "ها", "های"))
-    office = any(w in ROLE_HEADS for w in plain)
-    return no_name(plain) and not known and not several and not office
-
-
-def _plausible(layout: Layout, start: int, end: int, cue: Cue, known: Known) -> bool:
+def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
     nobody = (
         words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
     )
-    beside = all(w in _BESIDE for w in layout.tokens.words[end : cue.start])
-    if not beside and words[0] not in known.names and _is_thing(words):
-        return False
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
