@@ -73,7 +73,7 @@ def test_each_stage_needs_what_it_declares_and_no_more() -> None:
     for stage in STAGES:
         shown = (*stage.needs, "explain")
         setattr(work, stage.adds, stage.run(_Only(work, shown)))  # type: ignore[arg-type]
-    assert work.statements == extract(_TEXT).statements
+    assert work.statements == extract(_TEXT, reader="grammar").statements
 
 
 def test_the_grammars_sources_keep_their_word() -> None:

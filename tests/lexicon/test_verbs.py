@@ -9,7 +9,7 @@ import pytest
 from gofteh.lexicon.entries import Complement, Trait, Verb
 from gofteh.lexicon.stems import STEMS
 from gofteh.lexicon.verbs import VERBS
-from gofteh.pipeline import extract
+from grammar import extract
 
 TOLD = "آب سد کم است"
 # Behind subject and verb (``{v}``), or around them: the sentence, and the words told in it.

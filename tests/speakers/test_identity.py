@@ -2,8 +2,8 @@
 
 import pytest
 
-from gofteh.pipeline import extract
 from gofteh.records import Article
+from grammar import extract
 
 
 def speakers(text: str, title: str | None = None) -> list[str | None]:

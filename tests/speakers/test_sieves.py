@@ -9,11 +9,11 @@ import pytest
 
 from gofteh import Article
 from gofteh.lexicon.rules import PASSED, VERDICTS
-from gofteh.pipeline import extract
 from gofteh.records import WON, Statement
 from gofteh.speakers.answers import Against, Passed
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.sieves.order import ALL_SIEVES, SPEAKER_RULES
+from grammar import extract
 
 RULES = [
     pytest.param(sieve, rule, id=f"{sieve.id}/{rule.id}")

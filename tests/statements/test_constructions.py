@@ -2,8 +2,8 @@
 
 import pytest
 
-from gofteh.pipeline import extract
 from gofteh.records import Statement
+from grammar import extract
 
 
 def read(text: str) -> list[tuple[str | None, str, str]]:

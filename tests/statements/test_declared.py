@@ -11,10 +11,12 @@ import pytest
 from gofteh import Article
 from gofteh.lexicon.entries import Complement
 from gofteh.lexicon.verbs import VERBS
-from gofteh.pipeline import extract
 from gofteh.statements.constructions.order import AT_CUE, CONTENT_RULES, EVERY
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction
+from gofteh.statements.proposed import AT_CUE as AT_CUE_PROPOSED
+from gofteh.statements.proposed import WITHOUT_CUE
+from grammar import extract
 
 SHARES = json.loads(
     files("gofteh.statements").joinpath("data", "confidence.json").read_text("utf-8")
@@ -46,7 +48,9 @@ def test_it_has_a_meaning_a_share_and_a_reason(construction: Construction[Any, A
 
 
 def test_no_share_is_left_without_a_construction() -> None:
-    assert SHARES.keys() - {"*"} == CONTENT_RULES.keys()
+    # the learned reader tells of each proposal by itself how sure it is
+    proposed = {AT_CUE_PROPOSED.id, WITHOUT_CUE.id}
+    assert SHARES.keys() - {"*"} == CONTENT_RULES.keys() - proposed
 
 
 def test_every_complement_is_taken_and_claimed() -> None:

@@ -25,10 +25,10 @@ from benchmarks.hostile import PIECES
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from gofteh.pipeline import extract
 from gofteh.records import Article, Reading, Span, Statement
 from gofteh.text.fold import fold
 from gofteh.text.tokens import tokenise
+from grammar import extract
 
 _GOLD = Path(__file__).resolve().parent.parent / "gold" / "fictional.articles.jsonl"
 _WHOLE = frozenset(("label", "answer", "declaration", "headline"))

@@ -33,8 +33,9 @@ from gofteh.reader.weights import read as read_weights
 from gofteh.records import Reading
 
 QUESTIONS = ("grammar", "reader", "source", "content")
-# From these probabilities on a statement is told: chosen on the batches, other folds' figures.
-GRAMMAR_LEAST, READER_LEAST = 0.35, 0.45
+# From these probabilities on a statement is told, and a part of the grammar's exchanged: chosen on
+# the batches, other folds' figures.
+GRAMMAR_LEAST, READER_LEAST, SWITCH_LEAST = 0.35, 0.45, 0.5
 PENALTY = 0.5
 # A sieve's share is drawn towards that of all by so many imaginary statements.
 PRIOR = 5.0
@@ -73,7 +74,11 @@ def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
         bias = float(model.intercept_[0] - (weights * middle).sum())
         told = {n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}
         out[question] = {"bias": round(bias, 5), "weights": told}
-    return out | {"grammar_least": GRAMMAR_LEAST, "reader_least": READER_LEAST}
+    return out | {
+        "grammar_least": GRAMMAR_LEAST,
+        "reader_least": READER_LEAST,
+        "switch_least": SWITCH_LEAST,
+    }
 
 
 def articles(options: argparse.Namespace) -> list[Read]:

@@ -13,6 +13,7 @@ from gofteh.batch.pool import Task, in_order
 
 # Imported before the first article comes: Ctrl-C that falls into an import can be lost there.
 from gofteh.pipeline import extract
+from gofteh.readers import Reader
 from gofteh.records import Article, Failure, Reading
 
 Item = Article | Failure
@@ -25,7 +26,7 @@ def extract_article(
     *,
     explain: bool = False,
     repaired: str | None = None,
-    reader: str = "both",
+    reader: Reader | str = Reader.BOTH,
 ) -> Reading:
     """Return the reading of one article; the arguments are those of `gofteh.extract`."""
     return extract(article, explain=explain, repaired=repaired, reader=reader)

@@ -13,9 +13,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from itertools import pairwise
 from math import exp
+from typing import Any
 
-from gofteh.reader.align import Pair, pairs
+from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
 from gofteh.reader.propose import Proposals
@@ -38,7 +40,7 @@ class Question:
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """The four questions, and from which probability on a statement is told."""
+    """The four questions; from which probability on a statement is told, and a part exchanged."""
 
     grammar: Question
     reader: Question
@@ -46,6 +48,7 @@ class Chooser:
     content: Question
     grammar_least: float
     reader_least: float
+    switch_least: float
 
 
 @cache
@@ -65,6 +68,7 @@ def read(text: str) -> Chooser:
         **questions,
         grammar_least=data["grammar_least"],
         reader_least=data["reader_least"],
+        switch_least=data["switch_least"],
     )
 
 
@@ -88,26 +92,46 @@ def _sureness(pair: Pair) -> float:
 
 
 def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) -> Iterator[Draft]:
-    draft, heard = pair.draft, pair.heard
-    assert draft and heard
+    assert pair.draft
     sure = chooser.grammar.answer(sure_grammar(pair, proposals))
     if sure < chooser.grammar_least:
         return
-    parts = []
-    if heard.source.range != draft.source:
-        p = chooser.source.answer(other_source(pair, proposals))
-        if p > 0.5:
-            draft = replace(
-                draft, source=heard.source.range, unknown=draft.unknown and not heard.source.range
-            )
-            parts.append("source")
-    if heard.content.range and heard.content.range != (draft.content[0][0], draft.content[-1][1]):
-        p = chooser.content.answer(other_content(pair, proposals))
-        span = trim(layout, *heard.content.range)
-        if p > 0.5 and span[1] > span[0] and (cut := spans(layout, span)):
-            draft = replace(draft, content=cut)
-            parts.append("content")
-    yield replace(draft, sure=sure, by="+".join(("grammar", *parts)))
+    draft, parts = pair.draft, ["grammar"]
+    for name, other in (
+        ("source", _with_source(chooser, pair, proposals)),
+        ("content", _with_content(chooser, layout, pair, proposals)),
+    ):
+        if other and is_apart(changed := replace(draft, **other)):
+            draft = changed
+            parts.append(name)
+    yield replace(draft, sure=sure, by="+".join(parts))
+
+
+def _with_source(chooser: Chooser, pair: Pair, proposals: Proposals) -> dict[str, Any]:
+    """What the draft gets where the network's source is chosen."""
+    draft, heard = pair.draft, pair.heard
+    assert draft and heard
+    source = heard.source.range
+    if source == draft.source:
+        return {}
+    if chooser.source.answer(other_source(pair, proposals)) <= chooser.switch_least:
+        return {}
+    return {"source": source, "unknown": draft.unknown and source is None}
+
+
+def _with_content(
+    chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals
+) -> dict[str, Any]:
+    """What the draft gets where the network's content is chosen."""
+    draft, heard = pair.draft, pair.heard
+    assert draft and heard
+    if heard.content.range in (None, whole(draft)):
+        return {}
+    if chooser.content.answer(other_content(pair, proposals)) <= chooser.switch_least:
+        return {}
+    span = trim(layout, *heard.content.range)
+    cut = spans(layout, span) if span.end > span.start else ()
+    return {"content": cut} if cut else {}
 
 
 def _added(
@@ -122,5 +146,12 @@ def _added(
         return
     inside = any(a <= own.cue[0] < b for d in drafts for a, b in d.content)
     draft = draft_of(layout, own, embedded=inside)
-    if draft and draft.content:
+    if draft and draft.content and is_apart(draft):
         yield replace(draft, sure=sure, by="reader")
+
+
+def is_apart(draft: Draft) -> bool:
+    """Return whether cue, source and content share no word."""
+    source = [draft.source] if draft.source else []
+    parts = sorted((*draft.content, *draft.cue, *source))
+    return all(a[1] <= b[0] for a, b in pairwise(parts))

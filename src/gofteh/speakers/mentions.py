@@ -223,9 +223,10 @@ def _part(
 def _name_alone(words: Sequence[str], piece: Piece) -> Piece:
     """A name without the words behind it that no name holds: ``علی راد حوادث رخ داده``.
 
-    Three words may all be a name: ``چارلز فری من``.
+    Three words may all be a name: ``چارلز فری من``. What begins with a common word is no name at
+    all, and stays whole.
     """
-    if len(piece) <= _MAX_SURNAME:
+    if len(piece) <= _MAX_SURNAME or words[piece[0]] in common_words():
         return piece
     behind = (n for n, k in enumerate(piece) if n > 1 and words[k] in common_words())
     return piece[: next(behind, len(piece))]
