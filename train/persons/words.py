@@ -30,9 +30,13 @@ def main(out: str, *inputs: str) -> None:
                 text = f"{article.get('title') or ''} {article.get('text') or ''}"
                 having.update(set(folded_words(text)))
                 articles += 1
-    kept = sorted((w, n) for w, n in having.items() if n >= articles * _LEAST and w.isalpha() and len(w) > 2)
+    kept = sorted(
+        (w, n) for w, n in having.items() if n >= articles * _LEAST and w.isalpha() and len(w) > 2
+    )
     rows = [f"{word}\t{math.log(articles / n):.2f}" for word, n in kept]
-    head = f"# ln(articles / articles with the word), of {articles} articles; train/persons/words.py"
+    head = (
+        f"# ln(articles / articles with the word), of {articles} articles; train/persons/words.py"
+    )
     Path(out).write_text("\n".join((head, *rows)) + "\n", encoding="utf-8")
 
 

@@ -40,6 +40,7 @@ class Match:
 
     relation: Relation
     score: float
+    contained: float = 0.0
 
 
 def compare(one: Telling, other: Telling) -> Match:
@@ -50,7 +51,7 @@ def compare(one: Telling, other: Telling) -> Match:
     features = _features(one, other)
     score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
     if score > 0:
-        return Match(_joined(one, other, features), score)
+        return Match(_joined(one, other, features), score, features["contained"])
     again = features["one speaker"] == 1 and score - _WEIGHTS["days"] * features["days"] > 0
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
 

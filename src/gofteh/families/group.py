@@ -19,7 +19,8 @@ from gofteh.families.words import FEWEST_WORDS, keys_of
 PER_KEY = 48
 _COMPARED = 24
 # Two families become one by a link of this score (log-odds); a single telling joins by less.
-_BINDING = 2.0
+_BINDING, _BINDING_WHOLE = 1.0, 0.3
+_WHOLE = 0.9  # all of the shorter but a word or two
 
 
 class Index(Protocol):
@@ -85,7 +86,7 @@ def place(telling: Telling, index: Index) -> Place:
 
 def _binds(match: Match) -> bool:
     """Whether a link is good enough to make one family of two."""
-    return match.score > _BINDING
+    return match.score > (_BINDING if match.contained < _WHOLE else _BINDING_WHOLE)
 
 
 class Families:

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 from gofteh.persons.names import PersonName, parse_name, same_person_name
 from gofteh.persons.offices import Office, likeness, parse_office
-from gofteh.persons.records import Form, Naming, Period, Person, Scene
+from gofteh.persons.records import Naming, Period, Person, Scene
 from gofteh.persons.register import beside
 from gofteh.persons.weights import subject
 
@@ -107,5 +107,3 @@ def _years_apart(period: Period | None, person: Person) -> bool:
     if period is None or period.estimated or person.first is None or person.last is None:
         return False
     return period.first - person.last > _FAR or person.first - period.last > _FAR
-
-

@@ -14,7 +14,14 @@ from collections.abc import Iterable, Sequence
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.persons.bodies import body_key
 from gofteh.persons.evidence import Evidence, by_circumstances, of_full_name
-from gofteh.persons.names import RELATIVES, PersonName, folded_words, is_plausible, parse_name, skeleton
+from gofteh.persons.names import (
+    RELATIVES,
+    PersonName,
+    folded_words,
+    is_plausible,
+    parse_name,
+    skeleton,
+)
 from gofteh.persons.offices import Office, parse_office
 from gofteh.persons.records import Decision, Form, Naming, Period, Person, Scene, Tenure
 from gofteh.persons.register import Register, absorb
@@ -90,11 +97,7 @@ def _full(naming: Naming, scene: Scene, register: Register) -> Decision:
 def _full_candidates(
     name: PersonName, naming: Naming, scene: Scene, register: Register
 ) -> tuple[list[Evidence], int]:
-    block = _unique(
-        person
-        for key in _asked(name)
-        for person in register.at(key)
-    )
+    block = _unique(person for key in _asked(name) for person in register.at(key))
     full = [p for p in block if p.form is Form.FULL]
     alike = {p.id for p in full if any(parse_name(n).joined == name.joined for n in p.names)}
     namesakes = len([p for p in full if p.id not in alike])
@@ -196,7 +199,9 @@ def _credible(persons: Sequence[Person], office: Office, period: Period | None) 
     binding = any(_binds(tenure, period) for tenure in said.values())
     most = max((tenure.articles for tenure in said.values()), default=0)
     least = max(_SEVERAL if binding else 1, 0.1 * most)
-    return [p for p in persons if p.id in said and (said[p.id].known or said[p.id].articles >= least)]
+    return [
+        p for p in persons if p.id in said and (said[p.id].known or said[p.id].articles >= least)
+    ]
 
 
 def _binds(tenure: Tenure, period: Period | None) -> bool:

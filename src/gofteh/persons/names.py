@@ -19,8 +19,12 @@ from gofteh.text.fold import fold_text, fold_word, word_set
 
 # What stands in front of a name and is no part of it: writings and deeds by which somebody
 # speaks, words of address, adverbs that the extraction took along.
-_BEFORE = HONORIFICS | DOCUMENT_HEADS | frozenset(ACT_OF) | word_set(
-    """
+_BEFORE = (
+    HONORIFICS
+    | DOCUMENT_HEADS
+    | frozenset(ACT_OF)
+    | word_set(
+        """
     حجتالاسلاموالمسلمین حجتالاسلامو حجهالاسلاموالمسلمین حجتالسلام امیرسرلشکر امیرسرلشگر
     پاسخ واکنش سخنرانی حضور انتقاد اعتراض تصمیم رفتار ایا گفتار عملکرد دیدگاه روایت وصیت
     اقای اقا جناباقای دیدار پیام حکم نامه سخنان سخن اظهارات گفته گفتههای صفحه توییت توییتر خود
@@ -28,6 +32,7 @@ _BEFORE = HONORIFICS | DOCUMENT_HEADS | frozenset(ACT_OF) | word_set(
     دکترسید مهندسسید سرتیپ۲ سرتیپ2 سرلشگر سپهبد ارتشبد مستر لرد سر پرنسس پرنس شاهزاده پاپ قاضی
     پرفسور سیده میر کربلایی مشهدی حاجیه کاپ دستور تیم حتی البته پست پیامک مصاحبه گزارش
     """
+    )
 )
 # Joined to a given name: ``سیدمرتضی``.
 _JOINED = ("سیده", "سید", "حاج")
@@ -214,8 +219,9 @@ def _longer(short: PersonName, long: PersonName) -> bool:
 
 
 # Vowels and letters that writers of foreign names exchange.
-_SKELETON = str.maketrans({**dict.fromkeys("اویئعه", None), "ط": "ت", "ص": "س", "ث": "س",
-                           "ز": "ز", "ذ": "ز", "ظ": "ز", "ض": "ز", "غ": "ق", "ح": None})  # fmt: skip
+_SKELETON = str.maketrans(
+    dict.fromkeys("اویئعهح", "") | dict(zip("طصثذظضغ", "تسسزززق", strict=True))
+)
 _LONG_ENOUGH = 8
 
 
@@ -255,6 +261,11 @@ def name_keys(name: PersonName) -> tuple[str, ...]:
 
 
 __all__ = [
-    "PersonName", "folded_words", "fold_word", "name_keys", "parse_name", "same_person_name",
+    "PersonName",
+    "fold_word",
+    "folded_words",
+    "name_keys",
+    "parse_name",
+    "same_person_name",
     "skeleton",
 ]  # fmt: skip

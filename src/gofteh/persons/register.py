@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Protocol
 
 from gofteh.persons.names import PersonName, name_keys, parse_name
@@ -66,6 +66,11 @@ class MemoryRegister:
 
     def __len__(self) -> int:
         return len(self._persons)
+
+    def __iter__(self) -> Iterator[Person]:
+        """Yield the persons that articles name, the most named first."""
+        named = (person for person in self._persons.values() if person.articles)
+        return iter(sorted(named, key=lambda one: (-one.articles, one.id)))
 
 
 def absorb(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> set[str]:
