@@ -7,7 +7,6 @@ from contextlib import asynccontextmanager
 
 from fastapi import FastAPI
 
-from gofteh import __version__
 from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
 from gofteh.server.api.work import Gate
@@ -18,6 +17,7 @@ from gofteh.server.security.origin import OwnOrigin
 from gofteh.server.security.rate import RateLimit
 from gofteh.server.settings import Settings
 from gofteh.server.stores import Stores
+from gofteh.version import __version__
 
 
 def create_app(settings: Settings) -> FastAPI:

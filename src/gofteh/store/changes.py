@@ -7,8 +7,8 @@ import json
 from collections.abc import Iterator, Sequence
 
 from gofteh.records import Article, Span
+from gofteh.records.codec import statement_record
 from gofteh.report.jsonlines import encode_line
-from gofteh.report.records import statement_record
 from gofteh.store.database import Database, Index
 from gofteh.store.entries import article_entries, batches, marks, statement_entries
 from gofteh.store.extractor import is_older

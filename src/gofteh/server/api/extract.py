@@ -11,11 +11,11 @@ from fastapi import Query as Parameter
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from gofteh.cli.workers import read_all
+from gofteh.batch.reading import read_all
 from gofteh.read import ReadOptions, read_articles
 from gofteh.read.lines import read_line
 from gofteh.records import Article, Failure, Reading
-from gofteh.report.records import failure_record, reading_record
+from gofteh.records.codec import failure_record, reading_record
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Extracted, documented

@@ -16,7 +16,7 @@ from fastapi.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 
-from gofteh.cli.workers import read_all
+from gofteh.batch.reading import read_all
 from gofteh.read import ReadOptions
 from gofteh.read.lines import numbered_lines
 from gofteh.read.streams import buffer

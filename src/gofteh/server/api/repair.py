@@ -10,7 +10,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response
 
-from gofteh.report.records import edit_record
+from gofteh.repairing.records import edit_record
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Repaired
@@ -43,7 +43,7 @@ Asked = Annotated[ToRepair, Body(openapi_examples={"repair": {"value": examples.
 )
 async def repair(request: Request, _access: Reader, asked: Asked) -> Response:
     """Offsets of the edits count code points of the text that was sent."""
-    from gofteh.text.repair import repair as repaired
+    from gofteh.repairing import repair as repaired
 
     most = request.app.state.settings.limits.characters
     if len(asked.text) > most:

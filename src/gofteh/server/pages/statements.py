@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
 from gofteh.pipeline import extract
-from gofteh.records import Candidate, SpeakerKind
+from gofteh.records import SpeakerKind, Step
 from gofteh.report.html.view import web_address
 from gofteh.server.api.parameters import Id
 from gofteh.server.api.work import gate_of
@@ -50,7 +50,7 @@ def statement(request: Request, id_: Id, access: Reader, stores: Lent) -> Respon
         stored=stored,
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
-        candidates=_candidates(request, article, stored),
+        trace=_trace(request, article, stored),
         citations={kind: citation(stored, kind, address) for kind in Language},
         history=[one for one in made if _is_about(one, stored)],
         choices=choices,
@@ -66,13 +66,11 @@ def _is_about(correction: Correction, stored: StoredStatement) -> bool:
     return closest(correction.statement.content, [found]) is not None
 
 
-def _candidates(
-    request: Request, article: StoredArticle, stored: StoredStatement
-) -> tuple[Candidate, ...]:
-    """Who else could have spoken: worked out anew, as a store keeps only who won."""
+def _trace(request: Request, article: StoredArticle, stored: StoredStatement) -> tuple[Step, ...]:
+    """What each sieve answered: worked out anew, as a store keeps only who won."""
     with gate_of(request).entered():
         reading = extract(article.reading.article, explain=True)
     for found in reading.statements:
         if found.id == stored.statement.id:
-            return found.because.candidates if len(found.because.candidates) > 1 else ()
+            return found.because.trace
     return ()

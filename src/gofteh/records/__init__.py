@@ -1,0 +1,40 @@
+"""What flows from an article to its statements, and its form as JSON.
+
+``types`` are the frozen types; ``codec`` turns them into JSON records and back.
+"""
+
+from gofteh.records.types import (
+    ELLIPSIS,
+    NOT_MINE,
+    WON,
+    Article,
+    Because,
+    Candidate,
+    Failure,
+    Manner,
+    Polarity,
+    Reading,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+    Step,
+)
+
+__all__ = [
+    "ELLIPSIS",
+    "NOT_MINE",
+    "WON",
+    "Article",
+    "Because",
+    "Candidate",
+    "Failure",
+    "Manner",
+    "Polarity",
+    "Reading",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Statement",
+    "Step",
+]

@@ -1,0 +1,218 @@
+"""The core types: what flows from an article to its statements.
+
+Everything here is frozen, typed and free of I/O. Offsets are Unicode code points into
+``Article.raw``, half-open ``[start, end)``; for every `Span` that carries text,
+``span.text == article.raw[span.start:span.end]``.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+from typing import Any
+
+# Joins the parts of a content or cue that the article interrupts.
+ELLIPSIS = " … "
+# The verdict on who was chosen, and why a sieve passes that does not take such a mention.
+WON = "won"
+NOT_MINE = "not-mine"
+
+
+class Manner(StrEnum):
+    """How the words are given: literally, retold, or retold with quoted fragments."""
+
+    DIRECT = "direct"
+    INDIRECT = "indirect"
+    MIXED = "mixed"
+
+
+class SpeakerKind(StrEnum):
+    """What sort of speaker an entity is."""
+
+    PERSON = "person"
+    ORGANISATION = "organisation"
+    GROUP = "group"
+    DOCUMENT = "document"
+    UNNAMED = "unnamed"
+
+
+class Polarity(StrEnum):
+    """Whether the saying was affirmed, denied in its content, or did not take place."""
+
+    AFFIRMED = "affirmed"
+    DENIED = "denied"
+    NEGATED = "negated"
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open run of code points of a raw text, with the text that stands there."""
+
+    start: int
+    end: int
+    text: str = ""
+
+    @classmethod
+    def of(cls, raw: str, start: int, end: int) -> Span:
+        """Return the span of ``raw[start:end]``; raise ``ValueError`` outside the text."""
+        if not 0 <= start <= end <= len(raw):
+            raise ValueError(f"span [{start}, {end}) lies outside a text of {len(raw)} characters")
+        return cls(start, end, raw[start:end])
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+
+@dataclass(frozen=True, slots=True)
+class Article:
+    """One news article as found. ``extra`` carries unknown fields through untouched."""
+
+    text: str
+    title: str | None = None
+    id: str = ""
+    url: str | None = None
+    outlet: str | None = None
+    published: str | None = None
+    extra: Mapping[str, Any] = field(default_factory=dict)
+
+    @property
+    def raw(self) -> str:
+        """The text that all offsets count into: stripped title, blank line, body."""
+        title = (self.title or "").strip()
+        return f"{title}\n\n{self.text}" if title else self.text
+
+    @property
+    def body_start(self) -> int:
+        """Offset of the body's first character in `raw`; 0 without a title."""
+        title = (self.title or "").strip()
+        return len(title) + 2 if title else 0
+
+    @property
+    def key(self) -> str:
+        """The id; without one, a hash of the url, or of title and text (32 hex digits)."""
+        if self.id:
+            return self.id
+        basis = self.url or f"{self.title or ''}\0{self.text}"
+        return hashlib.sha256(basis.encode("utf-8", "surrogatepass")).hexdigest()[:32]
+
+
+@dataclass(frozen=True, slots=True)
+class Speaker:
+    """One speaker of an article with all the places that name it."""
+
+    id: int
+    name: str | None
+    kind: SpeakerKind
+    role: str | None = None
+    organisation: str | None = None
+    mentions: tuple[Span, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Candidate:
+    """Somebody whom a sieve looked at, its verdict on him, and the mentions that tell it.
+
+    ``verdict`` is a key of ``gofteh.lexicon.rules.VERDICTS``.
+    """
+
+    name: str | None
+    kind: SpeakerKind
+    verdict: str
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this is the speaker that the sieve found."""
+        return self.verdict == WON
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one sieve answered when it was asked for a speaker.
+
+    ``why`` is the rule by which it found one (``found``), or a key of
+    ``gofteh.lexicon.rules.PASSED``. ``candidates`` are whom it looked at, the chosen one first.
+    """
+
+    sieve: str
+    found: bool
+    why: str
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def looked(self) -> bool:
+        """Whether the sieve takes mentions of this sort at all."""
+        return self.why != NOT_MINE
+
+
+@dataclass(frozen=True, slots=True)
+class Because:
+    """Which rule or model decided what counts as the statement, and who its speaker is.
+
+    ``trace``, where it was asked for, is what each sieve answered, in the order they were asked.
+    """
+
+    statement: str
+    speaker: str
+    trace: tuple[Step, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """Something that the article reports somebody to have said, written or announced.
+
+    ``repaired``, where it was asked for, is ``content_text`` as it stands in the repaired article.
+    """
+
+    id: str
+    content: tuple[Span, ...]
+    cue: tuple[Span, ...]
+    source: Span | None
+    speaker: Speaker
+    manner: Manner
+    act: str
+    lemma: str | None
+    confidence: float
+    because: Because
+    polarity: Polarity = Polarity.AFFIRMED
+    embedded_in: str | None = None
+    repaired: str | None = None
+
+    @property
+    def content_text(self) -> str:
+        """The content's words, its spans joined by an ellipsis."""
+        return ELLIPSIS.join(span.text for span in self.content)
+
+    @property
+    def cue_text(self) -> str:
+        """The cue's words, its spans joined by an ellipsis; empty without a cue."""
+        return ELLIPSIS.join(span.text for span in self.cue)
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """An article with what was found in it, in the order of the text.
+
+    ``repaired``, where it was asked for, is the repaired form of ``article.raw``.
+    """
+
+    article: Article
+    statements: tuple[Statement, ...] = ()
+    speakers: tuple[Speaker, ...] = ()
+    provenance: Span | None = None
+    repaired: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that could not be read: stands in the output in its article's place.
+
+    ``item`` names it for a person (a path, ``path:line``, a URL), ``code`` for a program.
+    """
+
+    item: str
+    code: str
+    message: str
+    id: str | None = None
