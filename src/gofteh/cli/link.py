@@ -75,10 +75,10 @@ def _lasting(name: str, stack: ExitStack) -> str:
     """Return a file that can be read twice: standard input is copied to one."""
     if name != "-":
         return name
-    copy = stack.enter_context(tempfile.NamedTemporaryFile(suffix=".jsonl"))
-    shutil.copyfileobj(sys.stdin.buffer, copy)
-    copy.flush()
-    return copy.name
+    copy = Path(stack.enter_context(tempfile.TemporaryDirectory())) / "records.jsonl"
+    with copy.open("wb") as stream:
+        shutil.copyfileobj(sys.stdin.buffer, stream)
+    return str(copy)
 
 
 def _records(files: list[str]) -> Iterator[Record]:
@@ -128,8 +128,9 @@ def _rulings(path: Path | None) -> Rulings | None:
 
 def _write(files: list[str], linked: Linked, out: Path | None) -> int:
     """Write the records with what was found; return how many were failures."""
+    from gofteh.cli.output import streamed_stdout
     from gofteh.report.jsonlines import encode_line
-    from gofteh.report.output import streamed_stdout, whole_file
+    from gofteh.report.output import whole_file
 
     failed = 0
     try:

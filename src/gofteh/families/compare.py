@@ -30,7 +30,8 @@ _SHORT = 5
 _MINUTES_A_DAY = 1440
 # All the words of one, and little else in the other.
 _SAME_CONTAINED, _SAME_COMMON = 0.95, 0.8
-_PART_LENGTH = 0.6
+# One is a part where it is so much shorter, or less so and wholly in the other.
+_PART_LENGTH, _WHOLE_LENGTH = 0.6, 0.85
 _IDENTICAL = 0.9
 
 
@@ -93,6 +94,7 @@ def _joined(one: Telling, other: Telling, features: dict[str, float]) -> Relatio
     sizes = sorted((len(one.words), len(other.words)))
     if features["contained"] >= _SAME_CONTAINED and features["common"] >= _SAME_COMMON:
         return Relation.SAME
-    if sizes[0] < _PART_LENGTH * sizes[1]:
+    whole = features["contained"] >= _SAME_CONTAINED
+    if sizes[0] < (_WHOLE_LENGTH if whole else _PART_LENGTH) * sizes[1]:
         return Relation.PART
     return Relation.SAME if features["common"] >= _IDENTICAL else Relation.EDITED

@@ -7,6 +7,7 @@ that two texts with a run of words in common keep the same pairs of that run, ho
 
 from __future__ import annotations
 
+import itertools
 import re
 import zlib
 
@@ -49,7 +50,7 @@ def _stem(word: str) -> str:
 
 def keys_of(words: tuple[str, ...]) -> tuple[int, ...]:
     """Return the keys of a statement's words: 32 bits each, `_MOST_KEYS` at most."""
-    pairs = [_hash(a, b) for a, b in zip(words, words[1:], strict=False)]
+    pairs = [_hash(a, b) for a, b in itertools.pairwise(words)]
     if len(pairs) <= 2 * _WINDOW:
         # Short ones have few pairs, and a word put between two loses one: pairs around a word too.
         kept = set(pairs) | {_hash(a, b) for a, b in zip(words, words[2:], strict=False)}

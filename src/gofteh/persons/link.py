@@ -83,7 +83,7 @@ def person_id(text: str) -> str:
 
 def _full(naming: Naming, scene: Scene, register: Register) -> Decision:
     name = parse_name(naming.name or "")
-    found, others = _full_candidates(name, naming, scene, register)
+    found, _ = _full_candidates(name, naming, scene, register)
     best = found[0] if found else None
     if best and best.score >= _JOIN:
         return _joined(best.person, name, naming, scene, register, _odds(best.score), best.reasons)

@@ -215,7 +215,16 @@ def _longer(short: PersonName, long: PersonName) -> bool:
         return False
     if short.first != long.first:
         return False
-    return long.surname.startswith(short.surname) or long.surname.endswith(short.surname)
+    kept = short.words[short.given :]
+    rest = long.words[long.given :]
+    whole = rest[: len(kept)] == kept or rest[-len(kept) :] == kept
+    return whole or _run_on(short.surname, rest)
+
+
+def _run_on(surname: str, words: tuple[str, ...]) -> bool:
+    """Whether some first or last words make a surname, half-spaces set otherwise."""
+    cuts = range(1, len(words))
+    return any(surname in ("".join(words[:k]), "".join(words[k:])) for k in cuts)
 
 
 # Vowels and letters that writers of foreign names exchange.
