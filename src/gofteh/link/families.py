@@ -12,8 +12,8 @@ from gofteh.families.differences import differences
 from gofteh.families.group import Families, Index, Place, place
 from gofteh.families.records import Change, Telling
 from gofteh.families.words import telling_words
+from gofteh.link.scenes import minute_of
 from gofteh.persons.names import parse_name
-from gofteh.store.moments import minute_of
 
 Record = Mapping[str, Any]
 _ID_DIGITS = 16

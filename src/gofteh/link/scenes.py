@@ -11,7 +11,7 @@ from gofteh.persons.names import folded_words
 from gofteh.persons.periods import day_in_address, estimate
 from gofteh.persons.records import Naming, Period, Scene
 from gofteh.persons.weights import telling
-from gofteh.read.dates import parse_date
+from gofteh.read.dates import TEHRAN, parse_date
 
 Record = Mapping[str, Any]
 _MOST_WORDS = 25
@@ -62,6 +62,17 @@ def period_of(record: Record, namings: Sequence[Naming] = ()) -> Period | None:
 def _published(text: str | None) -> dt.date | None:
     iso = parse_date(text) if text else None
     return dt.date.fromisoformat(iso[:10]) if iso else None
+
+
+def minute_of(published: str | None) -> int:
+    """Return the minute of a date on a clock in Tehran, counted from year 1; 0 without one."""
+    iso = parse_date(published) if published else None
+    if iso is None:
+        return 0
+    moment = dt.datetime.fromisoformat(iso)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(TEHRAN).replace(tzinfo=None)
+    return (moment - dt.datetime.min) // dt.timedelta(minutes=1)
 
 
 def _texts(record: Record) -> list[str]:

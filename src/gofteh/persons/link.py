@@ -83,7 +83,7 @@ def person_id(text: str) -> str:
 
 def _full(naming: Naming, scene: Scene, register: Register) -> Decision:
     name = parse_name(naming.name or "")
-    found, _ = _full_candidates(name, naming, scene, register)
+    found = full_candidates(name, naming, scene, register)
     best = found[0] if found else None
     if best and best.score >= _JOIN:
         return _joined(best.person, name, naming, scene, register, _odds(best.score), best.reasons)
@@ -94,15 +94,16 @@ def _full(naming: Naming, scene: Scene, register: Register) -> Decision:
     return _founded(Form.FULL, name, naming, scene, register, reasons, maybe)
 
 
-def _full_candidates(
+def full_candidates(
     name: PersonName, naming: Naming, scene: Scene, register: Register
-) -> tuple[list[Evidence], int]:
+) -> list[Evidence]:
+    """Return what speaks for each known person whose name a full name can be, the most first."""
     block = _unique(person for key in _asked(name) for person in register.at(key))
     full = [p for p in block if p.form is Form.FULL]
     alike = {p.id for p in full if any(parse_name(n).joined == name.joined for n in p.names)}
     namesakes = len([p for p in full if p.id not in alike])
     found = [e for p in full if (e := of_full_name(name, naming, scene, p, namesakes))]
-    return sorted(found, key=lambda e: (-e.score, -e.person.articles, e.person.id)), namesakes
+    return sorted(found, key=lambda e: (-e.score, -e.person.articles, e.person.id))
 
 
 def _asked(name: PersonName) -> tuple[str, ...]:
