@@ -30,7 +30,7 @@ _ID_DIGITS = 16
 # A full name is joined from this score on (see `evidence`); between the two, a human may look.
 _JOIN, _DOUBT = 1.5, -1.0
 # A surname or an office is joined where one candidate has this share of what speaks for all.
-_SURE_SURNAME, _SURE_OFFICE = 0.75, 0.7
+_SURE_SURNAME, _SURE_OFFICE = 0.65, 0.6
 # Fitted with the weights of `evidence`; whom articles name by surname alone is better known than
 # those on whom it was fitted, hence the half.
 _PRIOR, _NEW_OUTLET, _UNSEEN = 0.87, -0.86, 0.5 * 0.63
