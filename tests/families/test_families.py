@@ -93,6 +93,12 @@ def test_what_was_changed_is_flagged_with_its_words(after, flag):
     assert changes[0].before != changes[0].after
 
 
+def test_who_says_it_put_in_front_is_attribution():
+    changes = differences(telling("a", DAM), telling("b", f"به گفته شهردار، {DAM}"))
+    assert [change.flag for change in changes] == [Flag.ATTRIBUTION]
+    assert "شهردار" in changes[0].after
+
+
 def test_spelling_is_no_difference_and_neither_is_what_was_cut_at_an_end():
     spelled = DAM.replace("ی", "ي").replace("۱۲۰", "120")
     assert differences(telling("a", DAM), telling("b", spelled)) == ()
