@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -11,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.cli.console import (
+    CannotStartError,
+    Exit,
+    ending_well,
+    processes,
+    progress,
+    require_inputs,
+    say,
+)
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
@@ -79,7 +86,7 @@ def extract_command(
         require_target(out, inputs)
         from gofteh.batch.reading import extract_article
 
-        workers = jobs or os.cpu_count() or 1
+        workers = processes(jobs)
         work = partial(extract_article, explain=chosen.explains, repaired=repaired)
         failed = _run(
             inputs, out, chosen, workers, work, least=min_confidence, allow_private=allow_private

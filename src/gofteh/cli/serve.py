@@ -12,7 +12,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well
+from gofteh.cli.console import CannotStartError, Exit, ending_well, processes
 from gofteh.cli.stores import DEFAULT, opened
 
 if TYPE_CHECKING:
@@ -73,7 +73,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, jobs, limits)
+            settings = Settings(place, host, port, hosts, demo, processes(jobs), limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -127,7 +127,8 @@ def _run(settings: Settings) -> None:
     from gofteh.server.log import config
 
     # A service manager stops a server so; what was made for it goes then, too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     uvicorn.run(
         create_app(settings),
         host=settings.host.strip("[]"),

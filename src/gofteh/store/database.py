@@ -13,6 +13,7 @@ from enum import StrEnum
 from importlib.resources import files
 from typing import Any, Protocol
 
+from gofteh.errors import GoftehError
 from gofteh.store.moments import LAST_KEY
 from gofteh.store.query import Node
 
@@ -22,7 +23,7 @@ Row = tuple[Any, ...]
 SCHEMA_VERSION = 2
 
 
-class StoreError(Exception):
+class StoreError(GoftehError):
     """The database cannot be used as asked; the message says what to do."""
 
 

@@ -8,6 +8,7 @@ import secrets
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gofteh.errors import GoftehError
 from gofteh.roles import Role
 from gofteh.store.database import Database
 
@@ -27,7 +28,7 @@ class Token:
     created: str
 
 
-class TokenError(ValueError):
+class TokenError(GoftehError, ValueError):
     """A token that cannot be made; the message says why."""
 
 
