@@ -13,6 +13,7 @@ from gofteh.cli.export import export_command
 from gofteh.cli.extract import extract_command
 from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
+from gofteh.cli.link import link_command
 from gofteh.cli.repair import repair_command
 from gofteh.cli.search import search_command
 from gofteh.cli.serve import serve_command
@@ -51,6 +52,7 @@ app.command("repair")(repair_command)
 app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)
+app.command("link")(link_command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("export")(export_command)

@@ -126,6 +126,11 @@ def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:
     ]
 
 
+def fold_text(text: str) -> str:
+    """Return a text folded, where nobody asks which offset stands for which."""
+    return text.translate(_table())
+
+
 def fold_word(word: str) -> str:
     """Return a word as the view spells it, spaces taken out too: the key of every lexicon."""
     return word.translate(_table()).replace(" ", "")

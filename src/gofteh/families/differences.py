@@ -1,0 +1,123 @@
+"""What one telling changed against another: words in order, and flags on what matters."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from difflib import SequenceMatcher
+
+from gofteh.families.records import Change, Flag, Telling
+from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.names import countries, places
+from gofteh.persons.names import folded_words
+from gofteh.text.fold import word_set
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.replace("آ", "ا") for word in word_set(text))
+
+
+_HEDGES = _words(
+    """
+    احتمالا شاید ممکن احتمال ظاهرا گویا تقریبا حدود حدودا گمان میتواند گاه تاحدودی نسبتا ادعایی
+    احتمالی
+    """
+)
+_NEGATIONS = _words("نه نیست نیستند نبود نبودند نباید نشد نشده نکرد نکرده ندارد ندارند بدون هیچگاه")
+_ATTRIBUTIONS = _words("گفته نقل طبق براساس بنابر بنا ادعای گفت اعلام بهگفته منابع")
+# Longer tellings are compared over this many words: it grows with the square.
+_MOST_WORDS = 400
+# More words than this in one place are another text, not a change of this one.
+_MOST_CHANGED = 5
+_MOST_OPENING = 20
+_WORD = re.compile(r"\S+")
+
+
+def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
+    """Return what a later telling changed against the first, in the order of the words.
+
+    What the shorter one leaves out at either end is no change, but who says it put in front: else
+    only what stands between the first and the last words in common is compared.
+    """
+    changes = list(_opening(first.text, later.text))
+    changes += [change for part in changed(first.text, later.text) for change in _flagged(*part)]
+    if {first.manner, later.manner} == {"direct", "indirect"}:
+        changes.append(Change(Flag.MANNER, first.manner, later.manner))
+    return tuple(changes)
+
+
+def changed(first: str, later: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+    """Yield the words that stand in place of one another between what two texts share."""
+    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
+    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
+    codes = matcher.get_opcodes()
+    equal = [k for k, code in enumerate(codes) if code[0] == "equal"]
+    if not equal:
+        return
+    for kind, i, j, k, m in codes[equal[0] : equal[-1]]:
+        if kind != "equal":
+            yield tuple(a[i:j]), tuple(b[k:m])
+
+
+def _opening(first: str, later: str) -> Iterator[Change]:
+    """Who says it, put in front by one alone: ``به گفته …``, ``… گفت:``."""
+    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
+    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
+    block = next(iter(matcher.get_matching_blocks()))
+    before, after = a[: block.a], b[: block.b]
+    if not block.size or (before and after) or len(before + after) > _MOST_OPENING:
+        return
+    if not _ATTRIBUTIONS.isdisjoint(w for word in before + after for w in folded_words(word)):
+        yield Change(Flag.ATTRIBUTION, " ".join(before), " ".join(after))
+
+
+def _keys(words: Sequence[str]) -> list[str]:
+    """Words as they are compared: letters folded, signs at their ends left out."""
+    return ["".join(folded_words(word)) for word in words]
+
+
+def _flagged(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
+    if max(len(before), len(after)) > _MOST_CHANGED or _run_together(before) == _run_together(
+        after
+    ):
+        return
+    told = [frozenset(w for word in side for w in folded_words(word)) for side in (before, after)]
+    for flag, holds in _TESTS:
+        one, other = (frozenset(filter(holds, side)) for side in told)
+        if one != other and (flag is not Flag.NAME or (one and other)):
+            yield Change(flag, " ".join(before), " ".join(after))
+    if _negated(*told) or _negated(*reversed(told)):
+        yield Change(Flag.NEGATION, " ".join(before), " ".join(after))
+
+
+def _run_together(words: Sequence[str]) -> str:
+    """The letters of some words: half-spaces set otherwise are no change."""
+    return "".join(_keys(words))
+
+
+def _is_number(word: str) -> bool:
+    return word.isdigit() or (word in NUMBERS and word not in ("یک", "دو"))
+
+
+def _is_name(word: str) -> bool:
+    return word in _places()
+
+
+def _places() -> frozenset[str]:
+    return countries() | places()
+
+
+def _negated(one: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether a word of one side is that of the other with a negation, or a negation alone."""
+    new = one - other
+    if new & _NEGATIONS:
+        return not other & _NEGATIONS
+    return any(word.startswith("ن") and word[1:] in other for word in new if len(word) > 3)
+
+
+_TESTS = (
+    (Flag.NUMBER, _is_number),
+    (Flag.HEDGE, _HEDGES.__contains__),
+    (Flag.ATTRIBUTION, _ATTRIBUTIONS.__contains__),
+    (Flag.NAME, _is_name),
+)

@@ -1,0 +1,110 @@
+"""Which family a telling belongs to: those with keys in common are compared, the best one joins.
+
+Only tellings that share a key are looked at, and of a key that very many share only the newest, so
+that the cost of one more telling does not grow with how many there are.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, deque
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from gofteh.families.compare import Match, compare
+from gofteh.families.records import Relation, Telling
+from gofteh.families.words import FEWEST_WORDS, keys_of
+
+# How many tellings a key leads to, the newest; how many are compared, most keys in common first.
+PER_KEY = 48
+_COMPARED = 24
+# Two families become one by a link of this score (log-odds); a single telling joins by less.
+_BINDING, _BINDING_WHOLE = 1.0, 0.3
+_WHOLE = 0.9  # all of the shorter but a word or two
+
+
+class Index(Protocol):
+    """Tellings by key."""
+
+    def near(self, keys: Sequence[int]) -> Iterable[Telling]:
+        """Return tellings that share keys, most in common first."""
+
+    def add(self, telling: Telling, keys: Sequence[int]) -> None:
+        """Keep a telling."""
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """The tellings that one is the same statement as, the closest first, and those it repeats."""
+
+    links: tuple[str, ...] = ()
+    relation: Relation = Relation.OTHER
+    repeats: tuple[str, ...] = ()
+
+
+class MemoryIndex:
+    """An index in memory."""
+
+    def __init__(self) -> None:
+        self._tellings: list[Telling] = []
+        self._keys: dict[int, deque[int]] = {}
+
+    def near(self, keys: Sequence[int]) -> Iterable[Telling]:
+        """Return tellings that share keys, most in common first, the older among equals."""
+        found = Counter(number for key in keys for number in self._keys.get(key, ()))
+        ranked = sorted(found, key=lambda number: (-found[number], number))
+        return [self._tellings[number] for number in ranked[:_COMPARED]]
+
+    def add(self, telling: Telling, keys: Sequence[int]) -> None:
+        """Keep a telling."""
+        number = len(self._tellings)
+        self._tellings.append(telling)
+        for key in keys:
+            kept = self._keys.get(key)
+            if kept is None:
+                kept = self._keys[key] = deque(maxlen=PER_KEY)
+            kept.append(number)
+
+
+def place(telling: Telling, index: Index) -> Place:
+    """Return which of the tellings so far one is the same as, and keep it in the index.
+
+    A part is the same as the closest of those that it is a part of only: a long telling may hold
+    several statements, and would make one of them all.
+    """
+    if len(telling.words) < FEWEST_WORDS:
+        return Place()
+    keys = keys_of(telling.words)
+    near = [other for other in index.near(keys) if other.article != telling.article]
+    matches = [(compare(telling, other), other.id) for other in near]
+    index.add(telling, keys)
+    joined = sorted((m for m in matches if m[0].relation.joins), key=lambda m: -m[0].score)
+    links = [id_ for n, (match, id_) in enumerate(joined) if n == 0 or _binds(match)]
+    repeats = tuple(id_ for match, id_ in matches if match.relation is Relation.REPEAT)
+    return Place(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
+
+
+def _binds(match: Match) -> bool:
+    """Whether a link is good enough to make one family of two."""
+    return match.score > (_BINDING if match.contained < _WHOLE else _BINDING_WHOLE)
+
+
+class Families:
+    """Which tellings are one family, by the links between them (a union-find)."""
+
+    def __init__(self) -> None:
+        self._parents: dict[str, str] = {}
+
+    def of(self, id_: str) -> str:
+        """Return the id that stands for a telling's family: the first that was there."""
+        root = id_
+        while (parent := self._parents.get(root, root)) != root:
+            root = parent
+        while (parent := self._parents.get(id_, id_)) != root:
+            self._parents[id_] = root
+            id_ = parent
+        return root
+
+    def join(self, one: str, other: str) -> None:
+        """Make one family of two; the id of ``other``'s stands for it."""
+        self._parents[self.of(one)] = self.of(other)

@@ -1,0 +1,60 @@
+"""What flows through the grouping of statements."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Relation(StrEnum):
+    """How one telling of a statement stands to another; the first three make one family."""
+
+    SAME = "same"
+    EDITED = "edited"
+    PART = "part"
+    REPEAT = "repeat"
+    OTHER = "other"
+
+    @property
+    def joins(self) -> bool:
+        """Whether the two are one statement."""
+        return self in (Relation.SAME, Relation.EDITED, Relation.PART)
+
+
+class Flag(StrEnum):
+    """What an outlet changed that a reader should look at."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+    MANNER = "manner"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """One statement as one article tells it.
+
+    ``minute`` counts from year 1 and is 0 without a date. ``speaker`` is the person's id, else
+    the folded name. ``names`` are the folded words of speakers and names known from the article.
+    """
+
+    id: str
+    text: str
+    words: tuple[str, ...]
+    speaker: str | None = None
+    manner: str = "indirect"
+    outlet: str | None = None
+    minute: int = 0
+    credit: str | None = None
+    article: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that stand in one telling and not, or otherwise, in the other."""
+
+    flag: Flag
+    before: str
+    after: str

@@ -1,0 +1,64 @@
+"""The words by which statements are compared, and the keys by which they are found.
+
+A key is a pair of neighbouring words that tell something. Of a statement's pairs those are kept
+that are the least in their neighbourhood (winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003), so
+that two texts with a run of words in common keep the same pairs of that run, however long the rest.
+"""
+
+from __future__ import annotations
+
+import itertools
+import re
+import zlib
+
+from gofteh.persons.names import folded_words
+from gofteh.text.fold import word_set
+
+# They bind; another writer binds otherwise.
+_BINDING = frozenset(
+    word.replace("آ", "ا")
+    for word in word_set(
+        """
+    و را که در به از با این ان است هم نیز یا تا بر برای های ها ای می شد شده شود بود باشد اند هست
+    یک خود ما من او وی انها اینکه کرد کرده کند کردند شدند بودند هستند دارد دارند داشت نمی اما ولی
+    اگر چه چون پس هر هیچ همه همین همان انجام گردد گردید گرفت گرفته داد داده دهد خواهد خواهند دیگر
+    """
+    )
+)
+_ENDINGS = re.compile(r"(?:هایشان|هایمان|هایش|هایی|های|ها|ترین|تر)$")
+_SHORTEST = 3
+_LONGEST_STEM = 7
+# Of so many neighbouring pairs one is kept at least.
+_WINDOW = 4
+_MOST_KEYS = 64
+# A statement of fewer telling words than this is one with nothing: too little to go by.
+FEWEST_WORDS = 3
+
+
+def telling_words(text: str) -> tuple[str, ...]:
+    """Return a text's words in order, without endings and without those that only bind."""
+    return tuple(_stem(word) for word in folded_words(text) if word not in _BINDING)
+
+
+def _stem(word: str) -> str:
+    """``میکنند``, ``تحریمهای``: the part that most writers have in common."""
+    if len(word) > 5 and word.startswith("می"):
+        word = word[2:]
+    stem = _ENDINGS.sub("", word)
+    return stem if len(stem) >= _SHORTEST else word
+
+
+def keys_of(words: tuple[str, ...]) -> tuple[int, ...]:
+    """Return the keys of a statement's words: 32 bits each, `_MOST_KEYS` at most."""
+    pairs = [_hash(a, b) for a, b in itertools.pairwise(words)]
+    if len(pairs) <= 2 * _WINDOW:
+        # Short ones have few pairs, and a word put between two loses one: pairs around a word too.
+        kept = set(pairs) | {_hash(a, b) for a, b in zip(words, words[2:], strict=False)}
+    else:
+        windows = range(len(pairs) - _WINDOW + 1)
+        kept = {min(pairs[i : i + _WINDOW]) for i in windows}
+    return tuple(sorted(kept)[:_MOST_KEYS])
+
+
+def _hash(one: str, other: str) -> int:
+    return zlib.crc32(f"{one[:_LONGEST_STEM]} {other[:_LONGEST_STEM]}".encode())

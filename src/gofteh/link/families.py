@@ -1,0 +1,96 @@
+"""Families over many records at once."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any
+
+from gofteh.families.differences import differences
+from gofteh.families.group import Families, Index, Place, place
+from gofteh.families.records import Change, Telling
+from gofteh.families.words import telling_words
+from gofteh.link.scenes import minute_of
+from gofteh.persons.names import parse_name
+
+Record = Mapping[str, Any]
+_ID_DIGITS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Sibling:
+    """A statement in its family: how it differs from the earliest, and whom it is closest to."""
+
+    family: str
+    earliest: str
+    relation: str | None
+    nearest: str | None
+    changes: tuple[Change, ...]
+
+
+def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telling]:
+    """Return the statements of a record as tellings; ``persons`` are its speakers' ids."""
+    minute = minute_of(record.get("published"))
+    credit = (record.get("provenance") or {}).get("name")
+    found = []
+    for statement in record["statements"]:
+        text = " … ".join(span["text"] for span in statement["content"])
+        speaker = statement["speaker"]
+        found.append(
+            Telling(
+                id=statement["id"],
+                text=text,
+                words=telling_words(text),
+                speaker=persons.get(speaker["id"]) or parse_name(speaker["name"] or "").joined,
+                manner=statement["manner"],
+                outlet=record.get("outlet"),
+                minute=minute,
+                credit=credit,
+                article=record["id"],
+            )
+        )
+    return found
+
+
+def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
+    """Return the family of every statement that is not alone, by the statement's id."""
+    places: dict[str, Place] = {}
+    kept: list[Telling] = []
+    families = Families()
+    for telling in tellings:
+        kept.append(telling)
+        placed = places[telling.id] = place(telling, index)
+        for other in placed.links:
+            families.join(telling.id, other)
+    members: dict[str, list[Telling]] = defaultdict(list)
+    for telling in kept:
+        members[families.of(telling.id)].append(telling)
+    found: dict[str, Sibling] = {}
+    for family, several in members.items():
+        if len(several) > 1:
+            found |= _siblings(family, several, places)
+    return found
+
+
+def _siblings(
+    family: str, several: list[Telling], places: Mapping[str, Place]
+) -> dict[str, Sibling]:
+    first = earliest(several)
+    name = hashlib.sha256(f"family\0{family}".encode()).hexdigest()[:_ID_DIGITS]
+    return {
+        one.id: Sibling(
+            family=name,
+            earliest=first.id,
+            relation=places[one.id].relation.value if places[one.id].links else None,
+            nearest=next(iter(places[one.id].links), None),
+            changes=() if one is first else differences(first, one),
+        )
+        for one in several
+    }
+
+
+def earliest(tellings: Iterable[Telling]) -> Telling:
+    """Return the telling that was first; the undated come last, in the order they came in."""
+    return min(tellings, key=lambda one: one.minute or float("inf"))

@@ -1,0 +1,83 @@
+"""From an article's record to what the linking of persons reads of it."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from gofteh.persons.names import folded_words
+from gofteh.persons.periods import day_in_address, estimate
+from gofteh.persons.records import Naming, Period, Scene
+from gofteh.persons.weights import telling
+from gofteh.read.dates import TEHRAN, parse_date
+
+Record = Mapping[str, Any]
+_MOST_WORDS = 25
+
+
+def scene_of(record: Record) -> Scene:
+    """Return the scene of a record as ``gofteh extract`` writes it; ``KeyError`` for another."""
+    said = _said(record)
+    title = folded_words(record.get("title") or "")
+    namings = tuple(_naming(one, said[one["id"]], title) for one in record["speakers"])
+    return Scene(
+        article=record["id"],
+        namings=namings,
+        outlet=record.get("outlet"),
+        period=period_of(record, namings),
+    )
+
+
+def _said(record: Record) -> dict[int, list[str]]:
+    said: dict[int, list[str]] = defaultdict(list)
+    for statement in record["statements"]:
+        for span in statement["content"]:
+            said[statement["speaker"]["id"]] += folded_words(span["text"])
+    return said
+
+
+def _naming(speaker: Record, said: Sequence[str], title: Sequence[str]) -> Naming:
+    words = (*folded_words(speaker.get("role") or ""), *said, *title)
+    return Naming(
+        speaker=speaker["id"],
+        name=speaker["name"],
+        kind=speaker["kind"],
+        role=speaker.get("role"),
+        organisation=speaker.get("organisation"),
+        mentions=tuple(mention["text"] for mention in speaker["mentions"]),
+        words=telling(words, _MOST_WORDS),
+    )
+
+
+def period_of(record: Record, namings: Sequence[Naming] = ()) -> Period | None:
+    """Return when a record's article appeared: its date, that of its address, or an estimate."""
+    day = _published(record.get("published")) or day_in_address(record.get("url"))
+    if day:
+        return Period(day, day)
+    return estimate(_texts(record), namings)
+
+
+def _published(text: str | None) -> dt.date | None:
+    iso = parse_date(text) if text else None
+    return dt.date.fromisoformat(iso[:10]) if iso else None
+
+
+def minute_of(published: str | None) -> int:
+    """Return the minute of a date on a clock in Tehran, counted from year 1; 0 without one."""
+    iso = parse_date(published) if published else None
+    if iso is None:
+        return 0
+    moment = dt.datetime.fromisoformat(iso)
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(TEHRAN).replace(tzinfo=None)
+    return (moment - dt.datetime.min) // dt.timedelta(minutes=1)
+
+
+def _texts(record: Record) -> list[str]:
+    """What of the article's words a record holds: its text on request, else what was said."""
+    if isinstance(record.get("text"), str):
+        return [record.get("title") or "", record["text"]]
+    spans = [span["text"] for one in record["statements"] for span in one["content"]]
+    return [record.get("title") or "", *spans]

@@ -1,0 +1,109 @@
+"""What speaks for a naming being a known person, and what against: scores with their reasons.
+
+Scores are log-odds. Those of offices, subjects and outlets were fitted on articles whose full
+names had been cut to surnames (``train/persons/hide.py``: who is meant is then known without
+annotation); those of names are judgement.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import math
+from dataclasses import dataclass
+
+from gofteh.persons.names import PersonName, parse_name, same_person_name
+from gofteh.persons.offices import Office, likeness, parse_office
+from gofteh.persons.records import Naming, Period, Person, Scene
+from gofteh.persons.register import beside
+from gofteh.persons.weights import subject
+
+_NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0}
+# By how many others of the surname are known, at most: a name of many bearers tells less.
+_RARITY = ((0, 1.5), (3, 0.5), (12, 0.0), (10**9, -0.7))
+# Whoever is named often is meant rather than an unknown namesake.
+_FAME = 0.5
+_SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.1
+_CONTEXT, _LEAST_CONTEXT, _MOST_CONTEXT = 1.7, -1.0, 3.5
+_APART = -1.5  # more than ten years between the last article and this one
+_FAR = dt.timedelta(days=3653)
+
+
+@dataclass(frozen=True, slots=True)
+class Evidence:
+    """How much speaks for one person, above 0 for it, and in words what."""
+
+    person: Person
+    score: float
+    reasons: tuple[str, ...]
+
+
+def of_full_name(
+    name: PersonName, naming: Naming, scene: Scene, person: Person, namesakes: int
+) -> Evidence | None:
+    """Return what speaks for a full name being this person's; ``None`` for another name.
+
+    ``namesakes`` is how many other persons of the surname are known.
+    """
+    known = (parse_name(spelled) for spelled in person.names)
+    ways = {same_person_name(name, other) for other in known if other.is_full}
+    how = next((way for way in _NAME if way in ways), None)
+    if how is None:
+        return None
+    score, reasons = _NAME[how], [_NAME_REASONS[how]]
+    score += next(part for most, part in _RARITY if namesakes <= most)
+    score += _FAME * math.log1p(person.articles)
+    if namesakes == 0:
+        reasons.append("nobody else of this surname is known")
+    for part, reason in (_by_office(naming, person), _by_context(naming, scene, person)):
+        score += part
+        reasons += [reason] if reason else []
+    if _years_apart(scene.period, person):
+        score += _APART
+        reasons.append("more than ten years between the articles")
+    return Evidence(person, score, tuple(reasons))
+
+
+_NAME_REASONS = {
+    "same": "the same full name",
+    "longer": "a longer form of the name",
+    "spelling": "another spelling of the name",
+}
+
+
+def by_circumstances(naming: Naming, scene: Scene, person: Person) -> tuple[float, tuple[str, ...]]:
+    """Return what office, subject and company say, the name apart."""
+    parts = (_by_office(naming, person), _by_context(naming, scene, person))
+    return sum(part for part, _ in parts), tuple(reason for _, reason in parts if reason)
+
+
+def _by_office(naming: Naming, person: Person) -> tuple[float, str]:
+    office = parse_office(naming.role)
+    if office is None or not person.offices:
+        return 0.0, ""
+    best = max((likeness(office, _read_key(key)) for key in person.offices), default=0.0)
+    if best >= 0.9:
+        return _SAME_OFFICE, f"the same office ({naming.role})"
+    if best >= 0.5:
+        return _LIKE_OFFICE, f"a like office ({naming.role})"
+    return _OTHER_OFFICE, f"another office ({naming.role})"
+
+
+def _read_key(key: str) -> Office:
+    return parse_office(key) or Office("", frozenset())
+
+
+def _by_context(naming: Naming, scene: Scene, person: Person) -> tuple[float, str]:
+    words = (*naming.words, *(f"@{other}" for other in beside(naming, scene)))
+    told = subject(words, person.words, person.articles)
+    part = max(_LEAST_CONTEXT, min(_MOST_CONTEXT, _CONTEXT * told))
+    if told <= 0:
+        return part, "speaks of other things" if words else ""
+    common = [w for w in words if w in person.words][:3]
+    shown = "، ".join(word.lstrip("@") for word in common)
+    return part, f"speaks of the same things ({shown})"
+
+
+def _years_apart(period: Period | None, person: Person) -> bool:
+    if period is None or period.estimated or person.first is None or person.last is None:
+        return False
+    return period.first - person.last > _FAR or person.first - period.last > _FAR

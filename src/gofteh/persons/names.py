@@ -1,0 +1,280 @@
+"""Names of persons taken apart: what parts one from another, and what does not.
+
+A name is compared by its letters run together, since half of the web has lost its half-spaces:
+``محمد باقر`` and ``محمدباقر`` are one.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gofteh.lexicon.heads import DOCUMENT_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import given_names, iranian_names
+from gofteh.lexicon.nouns import ACT_OF
+from gofteh.lexicon.people import HONORIFICS, RANK_BEFORE_HONORIFIC, SURNAME_ENDS
+from gofteh.persons.weights import word_weights
+from gofteh.text.fold import fold_text, fold_word, word_set
+
+# What stands in front of a name and is no part of it: writings and deeds by which somebody
+# speaks, words of address, adverbs that the extraction took along.
+_BEFORE = (
+    HONORIFICS
+    | DOCUMENT_HEADS
+    | frozenset(ACT_OF)
+    | word_set(
+        """
+    حجتالاسلاموالمسلمین حجتالاسلامو حجهالاسلاموالمسلمین حجتالسلام امیرسرلشکر امیرسرلشگر
+    پاسخ واکنش سخنرانی حضور انتقاد اعتراض تصمیم رفتار ایا گفتار عملکرد دیدگاه روایت وصیت
+    اقای اقا جناباقای دیدار پیام حکم نامه سخنان سخن اظهارات گفته گفتههای صفحه توییت توییتر خود
+    مثلا شخص مرحومه سرکارخانم برادر_ارجمند حضرتایتالله ایتالله ایت ایتاللهالعظمی علامه امام دکتر
+    دکترسید مهندسسید سرتیپ۲ سرتیپ2 سرلشگر سپهبد ارتشبد مستر لرد سر پرنسس پرنس شاهزاده پاپ قاضی
+    پرفسور سیده میر کربلایی مشهدی حاجیه کاپ دستور تیم حتی البته پست پیامک مصاحبه گزارش
+    """
+    )
+)
+# Joined to a given name: ``سیدمرتضی``.
+_JOINED = ("سیده", "سید", "حاج")
+# Around a name, as if it were a part: endings of honorifics.
+_AFTER = word_set("ره رض ع س ص دامت مدظله العالی زید عزه")
+_ENDINGS = frozenset(("ای", "یی"))
+# Words of sentences: what they stand in is no name, or more than one.
+_NO_NAME = word_set(
+    """
+    این ان که را در به از با باید هر هرگونه هیچ و یا تا بر برای است بود شد کرد گفت نیز هم همه ملی
+    چه چرا اگر اما هنوز همچنین دیروز امروز فردا
+    """
+)
+# Whoever stands so to somebody is somebody else: ``همسر …``.
+RELATIVES = word_set(
+    """
+    همسر برادر خواهر پدر مادر پسر دختر فرزند فرزندان خانواده خانوادهی عروس داماد عموی دایی وکیل
+    وکلای دفتر مشاور مشاوران سخنگوی نماینده یاران طرفداران هواداران رقیب رقبای مخالفان منتقدان
+    دولت کابینه حامیان شاگرد شاگردان جانشین دوست دوستان همکار همکاران هیات ستاد تیم بستگان
+    """
+)
+_WORD = re.compile(r"[^\W_]+")
+_MOST_WORDS = 6
+# Words of less than one article in 150 can be names.
+_RARE = 5.0
+_LONGEST_GIVEN = 3
+_SHORTEST_REST = 3
+
+
+@dataclass(frozen=True, slots=True)
+class PersonName:
+    """A name's folded words; ``given`` is how many of the first ones are given names.
+
+    Empty ``words``: nothing of a name is there.
+    """
+
+    words: tuple[str, ...]
+    given: int
+
+    @property
+    def joined(self) -> str:
+        """The letters of the name, run together."""
+        return "".join(self.words)
+
+    @property
+    def surname(self) -> str:
+        """The letters behind the given names; all where nothing stands in front."""
+        return "".join(self.words[self.given :])
+
+    @property
+    def first(self) -> str:
+        """The letters of the given names; empty without one."""
+        return "".join(self.words[: self.given])
+
+    @property
+    def is_full(self) -> bool:
+        """Whether a given name and more is there."""
+        return 0 < self.given < len(self.words)
+
+
+def folded_words(text: str) -> tuple[str, ...]:
+    """Return the words of a text, letters folded, ``آ`` as ``ا``, signs left out."""
+    return tuple(_WORD.findall(fold_text(text).replace("آ", "ا")))
+
+
+@lru_cache(maxsize=200_000)
+def parse_name(text: str) -> PersonName:
+    """Return what a name is made of, without honorifics and what else is no part of it."""
+    words = _bare(_closed_up(folded_words(text)))
+    words = tuple(_without_joined(word) for word in words)
+    return PersonName(words, _given(words))
+
+
+def is_plausible(name: PersonName) -> bool:
+    """Return whether a name can be one: no longer than names are, and no grammar in it."""
+    if len(name.words) > _MOST_WORDS or not _NO_NAME.isdisjoint(name.words):
+        return False
+    if len(name.words) > 1 and all(map(_is_common, name.words)):
+        return False
+    return not any(word.startswith(("نمی", "می")) and len(word) > 6 for word in name.words[1:])
+
+
+def _closed_up(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with an ending that stands apart joined on: ``خامنه ای``."""
+    closed: list[str] = []
+    for word in words:
+        if closed and word in _ENDINGS and closed[-1].endswith("ه"):
+            closed[-1] += word
+        else:
+            closed.append(word)
+    return tuple(closed)
+
+
+@lru_cache(maxsize=1)
+def _plain_given() -> frozenset[str]:
+    return frozenset(name.replace("آ", "ا") for name in given_names())
+
+
+@lru_cache(maxsize=1)
+def _plain_iranian() -> frozenset[str]:
+    return frozenset(name.replace("آ", "ا") for name in iranian_names())
+
+
+@lru_cache(maxsize=1)
+def _plain_before() -> frozenset[str]:
+    return frozenset(word.replace("آ", "ا") for word in _BEFORE)
+
+
+def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without those in front and behind that are no name, unless nothing is left."""
+    before, first, end = _plain_before(), 0, len(words)
+    while first < end - 1 and _is_before(words, first, before):
+        first += 1
+    while end - 1 > first and words[end - 1] in _AFTER:
+        end -= 1
+    return words[first:end]
+
+
+def _is_before(words: tuple[str, ...], at: int, before: frozenset[str]) -> bool:
+    word, follower = words[at], words[at + 1]
+    if word in RANK_BEFORE_HONORIFIC:
+        return follower in before
+    if word in RELATIVES:
+        return False
+    if word in before or (word in ROLE_HEADS and follower in _plain_given()):
+        return True
+    # ``شانس پیروزی بوریس …``: words of the news in front of a given name and a surname.
+    return at < len(words) - 2 and _is_common(word) and follower in _plain_given()
+
+
+@lru_cache(maxsize=50_000)
+def _is_common(word: str) -> bool:
+    """Whether a word of the news is no given name: ``یادداشت``, ``پاسخ`` in front of a name."""
+    weight = word_weights().get(word, _RARE)
+    return weight < _RARE and word not in _plain_given() and not _is_iranian_part(word)
+
+
+def _is_iranian_part(word: str) -> bool:
+    """Whether a word begins with a given name, as compounds do: ``محمدباقر``."""
+    return any(word[:k] in _plain_iranian() for k in range(3, len(word)))
+
+
+def _without_joined(word: str) -> str:
+    for prefix in _JOINED:
+        rest = word.removeprefix(prefix)
+        if rest != word and rest in _plain_iranian():
+            return rest
+    return word
+
+
+def _given(words: tuple[str, ...]) -> int:
+    known, count = _plain_given(), 0
+    while count < min(_LONGEST_GIVEN, len(words) - 1) and words[count] in known:
+        count += 1
+    if count == 0 and len(words) > 1:
+        # A foreign given name, which no list knows: the first word of two or more.
+        return 0 if words[1] in SURNAME_ENDS else 1
+    # ``علی رضا زاده``: what ends a surname is not the surname.
+    while count > 1 and "".join(words[count:]) in SURNAME_ENDS:
+        count -= 1
+    return count
+
+
+def same_person_name(one: PersonName, other: PersonName) -> str | None:
+    """Return how two full names are one: ``same``, ``longer``, ``spelling``; else ``None``.
+
+    ``longer``: one has more words between the same given name and the same end, or in front.
+    ``spelling``: one letter apart, or the same consonants of a name from abroad.
+    """
+    if one.joined == other.joined:
+        return "same"
+    if _longer(one, other) or _longer(other, one):
+        return "longer"
+    return "spelling" if _misspelt(one, other) else None
+
+
+def _longer(short: PersonName, long: PersonName) -> bool:
+    """``علی نجفی`` and ``علی نجفی خوشرودی``; ``جلال حسینی`` and ``محمد جلال حسینی`` are not."""
+    if len(short.joined) >= len(long.joined) or not short.is_full:
+        return False
+    if short.first != long.first:
+        return False
+    kept = short.words[short.given :]
+    rest = long.words[long.given :]
+    whole = rest[: len(kept)] == kept or rest[-len(kept) :] == kept
+    return whole or _run_on(short.surname, rest)
+
+
+def _run_on(surname: str, words: tuple[str, ...]) -> bool:
+    """Whether some first or last words make a surname, half-spaces set otherwise."""
+    cuts = range(1, len(words))
+    return any(surname in ("".join(words[:k]), "".join(words[k:])) for k in cuts)
+
+
+# Vowels and letters that writers of foreign names exchange.
+_SKELETON = str.maketrans(
+    dict.fromkeys("اویئعهح", "") | dict(zip("طصثذظضغ", "تسسزززق", strict=True))
+)
+_LONG_ENOUGH = 8
+
+
+def skeleton(letters: str) -> str:
+    """Return the consonants of a name, those that sound alike as one."""
+    return letters[:1] + letters[1:].translate(_SKELETON)
+
+
+def _misspelt(one: PersonName, other: PersonName) -> bool:
+    if not (one.is_full and other.is_full):
+        return False
+    if one.first in _plain_iranian() and other.first in _plain_iranian():
+        return one.first == other.first and _close(one.surname, other.surname)
+    same_first = skeleton(one.first) == skeleton(other.first) or _close(one.first, other.first)
+    same_last = skeleton(one.surname) == skeleton(other.surname)
+    return same_first and (same_last or _close(one.surname, other.surname))
+
+
+def _close(one: str, other: str) -> bool:
+    """Whether one letter parts two words that are long enough for it to be a slip."""
+    if min(len(one), len(other)) < _LONG_ENOUGH - 2 or abs(len(one) - len(other)) > 1:
+        return one == other
+    if len(one) == len(other):
+        return sum(a != b for a, b in zip(one, other, strict=True)) <= 1
+    long, short = (one, other) if len(one) > len(other) else (other, one)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def name_keys(name: PersonName) -> tuple[str, ...]:
+    """Return the keys under which a full name is found again: the blocks of candidates."""
+    keys = {f"n:{name.joined}", f"l:{name.words[-1]}", f"s:{name.surname}"}
+    keys |= {f"s:{''.join(name.words[k:])}" for k in range(1, len(name.words))}
+    keys.add(f"k:{skeleton(name.surname)}")
+    if name.is_full and name.first not in _plain_iranian():
+        keys |= {f"f:{name.first}", f"s:{name.first}"}
+    return tuple(sorted(keys))
+
+
+__all__ = [
+    "PersonName",
+    "fold_word",
+    "folded_words",
+    "name_keys",
+    "parse_name",
+    "same_person_name",
+    "skeleton",
+]  # fmt: skip

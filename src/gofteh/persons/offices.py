@@ -1,0 +1,231 @@
+"""Offices: when two namings of one mean the same seat, and which seats one person holds alone.
+
+``وزیر نفت``, ``وزیر محترم نفت`` and ``وزیر نفت کشورمان`` are one office; ``معاون وزیر نفت`` is
+another, ``سخنگوی وزارت نفت`` a third, and ``وزیر نفت عراق`` one of another country.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from gofteh.lexicon.names import countries
+from gofteh.persons.names import folded_words
+from gofteh.text.fold import fold_word, word_set
+
+
+def _words(text: str) -> frozenset[str]:
+    return frozenset(word.replace("آ", "ا") for word in word_set(text))
+
+
+# They say nothing of which office it is. ``کشورمان`` and ``ایران`` are where news of Iran is
+# written anyway.
+_SAYING_NOTHING = _words(
+    """
+    معظم محترم کنونی فعلی جدید کشورمان کشور ایران اسلامی جمهوری در و از به این ان با وقت ما
+    عالی جناب اقای دکتر مهندس سید شورای_اسلامی استان شهرستان شهر سازمان وزارت وزارتخانه عزیز ۶۵
+    جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل
+    """
+)
+# Whoever is called so holds the office no longer, or not yet.
+_NOT_NOW = _words("سابق پیشین اسبق وقت فقید اینده منتخب مستعفی برکنار معزول")
+# Offices that have more than one writing, by the words that tell them (the first that are all
+# there). The words of the value are compared from then on.
+_SAME = (
+    ("وزیر کشور", "وزیر داخله"),
+    ("رهبر", "رهبر انقلاب"),
+    ("رهبری", "رهبر انقلاب"),
+    ("مقام رهبری", "رهبر انقلاب"),
+    ("رهبر انقلاب", "رهبر انقلاب"),
+    ("رهبری انقلاب", "رهبر انقلاب"),
+    ("رهبر ایران", "رهبر انقلاب"),
+    ("رهبر جمهوری اسلامی", "رهبر انقلاب"),
+    ("رهبر نظام", "رهبر انقلاب"),
+    ("رهبری نظام", "رهبر انقلاب"),
+    ("رییسجمهوری", "رییسجمهور"),
+    ("رییس جمهور", "رییسجمهور"),
+    ("رییس جمهوری", "رییسجمهور"),
+    ("رییس دولت", "رییسجمهور"),
+    ("رییس دستگاه قضا", "رییس قضاییه"),
+    ("رییس دستگاه قضایی", "رییس قضاییه"),
+    ("رییس قوه قضاییه", "رییس قضاییه"),
+    ("رییس قوه مقننه", "رییس مجلس"),
+    ("رییس مجلس شورای اسلامی", "رییس مجلس"),
+    ("سخنگوی وزارت امور خارجه", "سخنگوی خارجه"),
+    ("سخنگوی دستگاه دیپلماسی", "سخنگوی خارجه"),
+    ("وزیر امور خارجه", "وزیر خارجه"),
+    ("رییس دستگاه دیپلماسی", "وزیر خارجه"),
+    ("وزیر فرهنگ ارشاد", "وزیر ارشاد"),
+    ("وزیر امور اقتصادی دارایی", "وزیر اقتصاد"),
+    ("وزیر اقتصاد دارایی", "وزیر اقتصاد"),
+    ("وزیر صنعت معدن", "وزیر صنعت"),
+    ("وزیر صمت", "وزیر صنعت"),
+    ("وزیر بهداشت درمان", "وزیر بهداشت"),
+    ("وزیر علوم تحقیقات", "وزیر علوم"),
+    ("وزیر ارتباطات فناوری", "وزیر ارتباطات"),
+    ("وزیر راه شهرسازی", "وزیر راه"),
+    ("وزیر تعاون کار رفاه", "وزیر کار"),
+    ("وزیر جهاد کشاورزی", "وزیر کشاورزی"),
+    ("وزیر ورزش جوانان", "وزیر ورزش"),
+    ("وزیر دفاع پشتیبانی", "وزیر دفاع"),
+    ("وزیر اموزش پرورش", "وزیر اموزشپرورش"),
+    ("وزیر میراث فرهنگی", "وزیر میراث"),
+    ("رییسکل بانک مرکزی", "رییس بانک مرکزی"),
+    ("دادستان کل کشور", "دادستان کل"),
+    ("نخست وزیر", "نخستوزیر"),
+    ("دبیر کل سازمان ملل", "دبیرکل ملل"),
+    ("دبیرکل سازمان ملل", "دبیرکل ملل"),
+    ("معاون اول رییسجمهور", "معاوناول"),
+    ("معاون اول رییس جمهور", "معاوناول"),
+    ("امام جمعه", "امامجمعه"),
+)
+# What other names countries have.
+_COUNTRIES = {"امریکا": "امریکا", "ایالات": "امریکا", "بریتانیا": "انگلیس", "انگلستان": "انگلیس",
+              "صهیونیستی": "اسراییل", "عربستان": "عربستان", "سعودی": "عربستان"}  # fmt: skip
+# Heads of offices that one person at a time holds, given the rest of their words.
+_ALONE = _words(
+    """
+    وزیر رییسجمهور رهبر رییس نخستوزیر سخنگوی سخنگو دبیرکل فرمانده مدیرعامل استاندار شهردار
+    فرماندار دادستان پادشاه ولیعهد امیر صدراعظم سرمربی رییسکل دبیر سرپرست رییسسازمان مدیرکل
+    معاوناول امامجمعه سفیر
+    """
+)
+# Offices of one word that a whole country has one of.
+_ONE_WORD = _words("رییسجمهور نخستوزیر معاوناول")
+_COACHES = _words("سرمربی مربی")
+# A head in front of these is another office: ``معاون وزیر``.
+_UNDER = _words("معاون مشاور دستیار قایممقام جانشین نایب همسر برادر پسر دختر وکیل دفتر")
+_MOST_WORDS = 10
+
+
+@dataclass(frozen=True, slots=True)
+class Office:
+    """An office: its head, the other words that tell it, and the country where it is abroad."""
+
+    head: str
+    words: frozenset[str]
+    country: str | None = None
+    former: bool = False
+
+    @property
+    def key(self) -> str:
+        """The same text for the same office; offices of one key are one."""
+        return " ".join((self.head, *sorted(self.words), *([self.country] if self.country else [])))
+
+    @property
+    def is_held_alone(self) -> bool:
+        """Whether one person at a time holds it, so that the office alone can tell who."""
+        if self.former or self.head not in _ALONE:
+            return False
+        if self.words and self.head in _COACHES and all(map(_is_nationality, self.words)):
+            return False  # ``سرمربی برزیلی``: where he comes from, not whom he trains
+        return bool(self.words or self.country) or self.head in _ONE_WORD
+
+
+@lru_cache(maxsize=100_000)
+def parse_office(text: str | None) -> Office | None:
+    """Return the office that a role tells, ``None`` where its words tell none."""
+    words = _first_of_two(folded_words(text or ""))[:_MOST_WORDS]
+    if not words:
+        return None
+    former = not _NOT_NOW.isdisjoint(words)
+    country = _country(words)
+    words = _one_writing(tuple(w for w in words if w not in _NOT_NOW))
+    if not words:
+        return None
+    rest = frozenset(w for w in words[1:] if w not in _SAYING_NOTHING and not _is_land(w))
+    return Office(words[0], rest, country, former)
+
+
+def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
+    """``رهبری`` of ``رهبری و ملت``: the first, where it is an office without more words."""
+    if len(words) > 2 and words[1] == "و":
+        alone = words[:1]
+        return alone if alone in dict(_same_table()) or words[0] in _ONE_WORD else words
+    return words
+
+
+def _one_writing(words: tuple[str, ...]) -> tuple[str, ...]:
+    there = frozenset(words)
+    for told, same in _same_table():
+        if len(told) == 1 and len(words) > 1:
+            continue
+        if told[-1] == "کشور" and len(told) == 2 and words[:2] != told:
+            continue
+        if words[0] == told[0] and there.issuperset(told):
+            left = tuple(w for w in words if w not in told and w not in _parts_of(told))
+            extra = tuple(w for w in left if w not in _SAYING_NOTHING)
+            return (*same, *extra) if len(extra) < 2 or len(told) > 2 else words
+    return words
+
+
+@lru_cache(maxsize=1)
+def _same_table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    rows = [
+        tuple(tuple(fold_word(w).replace("آ", "ا") for w in side.split()) for side in row)
+        for row in _SAME
+    ]
+    ordered = sorted(rows, key=lambda row: -len(row[0]))
+    return tuple((told, same) for told, same in ordered)
+
+
+# Words that stand in the long names of ministries beside those of `_SAME`.
+_IN_MINISTRIES = _words(
+    "اسلامی معدن تجارت درمان اموزش پزشکی تحقیقات فناوری اطلاعات شهرسازی رفاه اجتماعی جوانان "
+    "پشتیبانی نیروهای مسلح دارایی امور صنایع دستی گردشگری شورای قوه دستگاه سازمان"
+)
+
+
+def _parts_of(told: tuple[str, ...]) -> frozenset[str]:
+    return _IN_MINISTRIES if len(told) > 1 else frozenset()
+
+
+@lru_cache(maxsize=1)
+def _lands() -> frozenset[str]:
+    names = (name.replace("آ", "ا") for name in countries())
+    return frozenset(names) - {"ایران", "تهران", "اسلامی"}
+
+
+def _is_land(word: str) -> bool:
+    return word in _COUNTRIES or word in _lands()
+
+
+def _is_nationality(word: str) -> bool:
+    return word.endswith("ی") and (_is_land(word[:-1]) or word[:-1] in ("ایران", "برزیل"))
+
+
+def _country(words: tuple[str, ...]) -> str | None:
+    """The country abroad that a role names; news of Iran need not name their own."""
+    for word in words[1:]:
+        if word in _COUNTRIES:
+            return _COUNTRIES[word]
+        if word in _lands():
+            return word
+    return None
+
+
+def likeness(one: Office, other: Office) -> float:
+    """Return how far two offices can be one and the same, from 0 (no word) to 1.
+
+    A deputy's and his principal's are 0, as are offices of different countries.
+    """
+    if one.country != other.country:
+        return 0.0
+    if (one.head in _UNDER) != (other.head in _UNDER):
+        return 0.0
+    a, b = one.words | {one.head}, other.words | {other.head}
+    if one.key == other.key:
+        return 1.0
+    common = len(one.words & other.words) + 0.5 * (one.head == other.head)
+    return common / (min(len(a), len(b)) - 0.5) if common else 0.0
+
+
+def names_same(asked: Office, held: Office) -> bool:
+    """Return whether an office, named in passing, is one that somebody is said to hold.
+
+    ``رئیس فدراسیون`` is no more than ``رئیس فدراسیون فوتبال``; the other way round it may be
+    another federation.
+    """
+    if asked.head != held.head or asked.country != held.country or held.former:
+        return False
+    return asked.words == held.words

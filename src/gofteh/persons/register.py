@@ -1,0 +1,147 @@
+"""The persons known so far, found again by key: where candidates come from.
+
+A register may hold its persons in memory (here) or in a database; the decisions are the same.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Protocol
+
+from gofteh.persons.names import PersonName, name_keys, parse_name
+from gofteh.persons.offices import Office, parse_office
+from gofteh.persons.records import Form, Naming, Period, Person, Scene, Tenure
+
+# More candidates than this are not looked at: those with the most articles come first.
+BLOCK = 40
+# What is kept of a person, however often it is named; pruned at twice as much.
+_MOST_WORDS = 100
+_MOST_NAMES = 12
+_MOST_OFFICES = 24
+_MOST_OUTLETS = 20
+
+
+class Register(Protocol):
+    """Persons by id and by key."""
+
+    def get(self, id_: str) -> Person | None:
+        """Return the person of an id."""
+
+    def at(self, key: str) -> Sequence[Person]:
+        """Return the persons under a key, those with the most articles first, `BLOCK` at most."""
+
+    def put(self, person: Person, keys: Iterable[str]) -> None:
+        """Keep a person as it is now, under these keys too."""
+
+
+class MemoryRegister:
+    """A register in memory."""
+
+    def __init__(self) -> None:
+        self._persons: dict[str, Person] = {}
+        self._keys: dict[str, dict[str, None]] = {}
+
+    def get(self, id_: str) -> Person | None:
+        """Return the person of an id."""
+        return self._persons.get(id_)
+
+    def at(self, key: str) -> Sequence[Person]:
+        """Return the persons under a key, those with the most articles first."""
+        ids = self._keys.get(key, ())
+        if len(ids) < 2:
+            return [self._persons[id_] for id_ in ids]
+        found = sorted((self._persons[id_] for id_ in ids), key=lambda one: (-one.articles, one.id))
+        if len(ids) > 4 * BLOCK:
+            # A block of a common surname: those seen once, long ago, are looked at no more.
+            self._keys[key] = {one.id: None for one in found[: 2 * BLOCK]}
+        return found[:BLOCK]
+
+    def put(self, person: Person, keys: Iterable[str]) -> None:
+        """Keep a person as it is now, under these keys too."""
+        self._persons[person.id] = person
+        for key in keys:
+            self._keys.setdefault(key, {})[person.id] = None
+
+    def __len__(self) -> int:
+        return len(self._persons)
+
+    def __iter__(self) -> Iterator[Person]:
+        """Yield the persons that articles name, the most named first."""
+        named = (person for person in self._persons.values() if person.articles)
+        return iter(sorted(named, key=lambda one: (-one.articles, one.id)))
+
+
+def absorb(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> set[str]:
+    """Add what one article says of a person; return the keys that it is found by from now on."""
+    person.articles += 1
+    keys: set[str] = set()
+    if name and name.words:
+        spelled = " ".join(name.words)
+        if spelled not in person.names and len(person.names) < _MOST_NAMES:
+            keys |= set(name_keys(name)) if name.is_full else {f"n:{name.joined}"}
+        if spelled in person.names or len(person.names) < _MOST_NAMES:
+            person.names[spelled] += 1
+    keys |= _take_office(person, naming, scene)
+    _take_context(person, naming, scene)
+    return keys
+
+
+def _take_office(person: Person, naming: Naming, scene: Scene) -> set[str]:
+    office = parse_office(naming.role)
+    if office is None or office.former:
+        return set()
+    key = office.key
+    known = key in person.offices
+    if not known and len(person.offices) >= _MOST_OFFICES:
+        return set()
+    tenure = person.offices.setdefault(key, Tenure())
+    tenure.articles += 1
+    if scene.period and not scene.period.estimated and not tenure.known:
+        tenure.first = min(tenure.first or scene.period.first, scene.period.first)
+        tenure.last = max(tenure.last or scene.period.last, scene.period.last)
+    return {f"o:{key}"} if office.is_held_alone and not known else set()
+
+
+def _take_context(person: Person, naming: Naming, scene: Scene) -> None:
+    person.words.update(naming.words)
+    person.words.update(f"@{other}" for other in beside(naming, scene))
+    if len(person.words) > 2 * _MOST_WORDS:
+        person.words = Counter(dict(person.words.most_common(_MOST_WORDS)))
+    if scene.outlet and (scene.outlet in person.outlets or len(person.outlets) < _MOST_OUTLETS):
+        person.outlets[scene.outlet] += 1
+    if scene.period and not scene.period.estimated:
+        person.first = min(person.first or scene.period.first, scene.period.first)
+        person.last = max(person.last or scene.period.last, scene.period.last)
+
+
+def beside(naming: Naming, scene: Scene) -> set[str]:
+    """Return the names, letters run together, of whom else an article lets speak."""
+    others = (one for one in scene.namings if one.speaker != naming.speaker and one.name)
+    return {parse_name(one.name or "").joined for one in others} - {""}
+
+
+def seed(register: Register, holders: Iterable[tuple[str, str, dt.date, dt.date]]) -> None:
+    """Put holders of offices (id, name, office, first day, last day) into an empty register."""
+    for id_, told, first, last in holders:
+        name_text, _, office_text = told.partition("|")
+        office = parse_office(office_text)
+        name = parse_name(name_text)
+        person = register.get(id_) or Person(id_, name_text, Form.FULL)
+        person.names[" ".join(name.words)] += 0
+        keys = set(name_keys(name))
+        if office:
+            person.offices[office.key] = Tenure(0, first, last, known=True)
+            keys.add(f"o:{office.key}")
+        register.put(person, keys)
+
+
+def held_by(person: Person, office: Office, period: Period | None) -> Tenure | None:
+    """Return a person's tenure of an office, where the period does not rule it out."""
+    tenure = person.offices.get(office.key)
+    if tenure is None or period is None or not tenure.known:
+        return tenure
+    if tenure.first is None or tenure.last is None:
+        return tenure
+    return tenure if period.meets(Period(tenure.first, tenure.last)) else None

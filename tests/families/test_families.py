@@ -1,0 +1,126 @@
+import pytest
+
+from gofteh.families.compare import compare
+from gofteh.families.differences import differences
+from gofteh.families.group import PER_KEY, Families, MemoryIndex, place
+from gofteh.families.records import Flag, Relation, Telling
+from gofteh.families.words import keys_of, telling_words
+from gofteh.link.families import group_all
+
+DAM = (
+    "مخزن سد مهرکوه تا پایان هفته با ۱۲۰ میلیون متر مکعب آب پر می‌شود و کشاورزان دشت سپیدار "
+    "از فردا سهمیه تازه می‌گیرند"
+)
+FESTIVAL = "جشنواره فیلم کوی نو امسال با چهل فیلم کوتاه در سه سالن برگزار خواهد شد"
+DAY = 1440
+
+
+def telling(id_, text, *, speaker="رضاکوهساری", manner="direct", day=1, outlet="کوی نو"):
+    return Telling(
+        id=id_, text=text, words=telling_words(text), speaker=speaker, manner=manner,
+        outlet=outlet, minute=day * DAY, article=f"article of {id_}",
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    ("other", "relation"),
+    [
+        (DAM.replace("می‌شود", "مي شود"), Relation.SAME),
+        (DAM.replace("کشاورزان دشت سپیدار", "باغداران سپیدار"), Relation.EDITED),
+        ("مخزن سد مهرکوه تا پایان هفته با ۱۲۰ میلیون متر مکعب آب پر می‌شود", Relation.PART),
+        (FESTIVAL, Relation.OTHER),
+    ],
+)
+def test_how_one_telling_stands_to_another(other, relation):
+    assert compare(telling("a", DAM), telling("b", other)).relation is relation
+
+
+def test_comparing_is_symmetrical():
+    one, other = telling("a", DAM), telling("b", DAM[:60])
+    assert compare(one, other) == compare(other, one)
+
+
+def test_the_same_words_again_weeks_later_are_a_repeat():
+    text = "اگر باران نبارد سهمیه کشاورزان کم می‌شود"
+    later = "اگر باران نبارد ناچار سهمیه آب باغداران هم کم خواهد شد"
+    assert compare(telling("a", text), telling("b", later, day=60)).relation is not Relation.SAME
+    index = MemoryIndex()
+    place(telling("a", text), index)
+    placed = place(telling("b", later, day=60), index)
+    assert placed.links == ()
+
+
+def test_families_of_several_wordings_and_none_of_one():
+    found = group_all(
+        [
+            telling("late", DAM, day=3, outlet="پگاه"),
+            telling("first", DAM, day=1),
+            telling("short", DAM[:70], day=2, manner="indirect"),
+            telling("alone", FESTIVAL),
+        ],
+        MemoryIndex(),
+    )
+    assert "alone" not in found
+    assert len({found[id_].family for id_ in ("late", "first", "short")}) == 1
+    assert {one.earliest for one in found.values()} == {"first"}
+    assert found["first"].changes == ()
+    assert Flag.MANNER in {change.flag for change in found["short"].changes}
+
+
+def test_the_name_of_a_family_does_not_change_as_it_grows():
+    two = [telling("a", DAM), telling("b", DAM, day=2)]
+    before = group_all(two, MemoryIndex())["a"].family
+    assert group_all([*two, telling("c", DAM, day=3)], MemoryIndex())["a"].family == before
+
+
+def test_two_statements_of_one_article_are_never_one():
+    one = telling("a", DAM)
+    again = Telling(**{f: getattr(one, f) for f in Telling.__slots__} | {"id": "b"})
+    assert group_all([one, again], MemoryIndex()) == {}
+
+
+@pytest.mark.parametrize(
+    ("after", "flag"),
+    [
+        (DAM.replace("۱۲۰", "۲۱۰"), Flag.NUMBER),
+        (DAM.replace("پر می‌شود", "پر نمی‌شود"), Flag.NEGATION),
+        (DAM.replace("با ۱۲۰", "احتمالاً با ۱۲۰"), Flag.HEDGE),
+    ],
+)
+def test_what_was_changed_is_flagged_with_its_words(after, flag):
+    changes = differences(telling("a", DAM), telling("b", after))
+    assert [change.flag for change in changes] == [flag]
+    assert changes[0].before != changes[0].after
+
+
+def test_who_says_it_put_in_front_is_attribution():
+    changes = differences(telling("a", DAM), telling("b", f"به گفته شهردار، {DAM}"))
+    assert [change.flag for change in changes] == [Flag.ATTRIBUTION]
+    assert "شهردار" in changes[0].after
+
+
+def test_spelling_is_no_difference_and_neither_is_what_was_cut_at_an_end():
+    spelled = DAM.replace("ی", "ي").replace("۱۲۰", "120")
+    assert differences(telling("a", DAM), telling("b", spelled)) == ()
+    assert differences(telling("a", DAM), telling("b", DAM[:70])) == ()
+
+
+def test_texts_with_a_run_in_common_share_keys_of_it():
+    run = telling_words(DAM)
+    whole = telling_words(FESTIVAL) + run + telling_words(FESTIVAL)
+    assert len(set(keys_of(run)) & set(keys_of(whole))) >= 3
+
+
+def test_what_one_more_telling_costs_is_bounded():
+    index = MemoryIndex()
+    for number in range(4 * PER_KEY):
+        index.add(telling(str(number), DAM), keys_of(telling_words(DAM)))
+    assert len(list(index.near(keys_of(telling_words(DAM))))) <= PER_KEY
+
+
+def test_families_join_from_both_ends():
+    families = Families()
+    families.join("b", "a")
+    families.join("d", "c")
+    families.join("d", "b")
+    assert {families.of(one) for one in "abcd"} == {"a"}

@@ -1,0 +1,122 @@
+import datetime as dt
+import random
+
+import pytest
+
+from gofteh.link.persons import link_all, new_register
+from gofteh.persons.holders import Holder
+from gofteh.persons.link import form_of
+from gofteh.persons.records import Form, Naming, Period, Scene
+
+HOLDERS = (
+    Holder("وزیر آب", "لیلا فرهمند", dt.date(2013, 8, 15), dt.date(2017, 8, 19)),
+    Holder("وزیر آب", "کاوه نیک‌روش", dt.date(2017, 8, 20), dt.date(2021, 8, 24)),
+)
+DAM = ("سد", "مخزن", "آبگیری", "خشکسالی")
+GAME = ("گل", "دروازه", "هوادار", "مسابقه")
+
+
+def scene(article, *namings, on=None, outlet="کوی نو"):
+    told = tuple(
+        Naming(number, name, kind, role=role, words=words)
+        for number, (name, kind, role, words) in enumerate(namings)
+    )
+    period = Period(on, on) if on else None
+    return Scene(article, told, outlet, period)
+
+
+def person(name, role=None, words=DAM):
+    return (name, "person", role, words)
+
+
+def linked(*scenes):
+    decisions = link_all(scenes, new_register(HOLDERS))
+    return [decisions[one.article][0] for one in scenes]
+
+
+def test_spellings_and_honorifics_are_one_person():
+    one, two, three = linked(
+        scene("1", person("سید محمدباقر ارجمندی", "رئیس شورای شهر سپیدار")),
+        scene("2", person("دكتر محمد باقر ارجمندي", "رئيس شوراي شهر سپيدار")),
+        scene("3", person("محمدباقر ارجمندی")),
+    )
+    assert one.person == two.person == three.person
+    assert "the same full name" in two.reason
+
+
+def test_a_surname_goes_to_whom_the_rest_speaks_for():
+    full = [scene(f"f{n}", person("رضا کوهساری", "مدیرعامل سد مهرکوه")) for n in range(6)]
+    alone = scene("s", person("کوهساری", "مدیرعامل سد مهرکوه"))
+    decisions = linked(*full, alone)
+    assert decisions[-1].person == decisions[0].person
+    assert "کوهساری" in decisions[-1].reason
+
+
+def test_a_surname_of_several_stays_alone_and_says_who_it_may_be():
+    several = [
+        scene(f"f{n}", person(f"{given} کوهساری", words=()))
+        for n, given in enumerate(("رضا", "علی", "مریم", "نرگس", "حسین"))
+    ]
+    alone = scene("s", person("کوهساری", words=()))
+    *_, decision = linked(*several, alone)
+    assert decision.person not in {d.person for d in linked(*several)}
+    assert decision.others
+
+
+def test_two_people_of_one_name_stay_two():
+    names = [scene(f"n{n}", person(f"{given} احمدی", words=())) for n, given in enumerate(
+        ("مریم", "نرگس", "حسین", "کاوه", "بهرام", "سارا", "پیمان", "ناهید", "فرید", "شیرین",
+         "بابک", "مینا", "سهراب", "لیلا"))]  # fmt: skip
+    one = scene("a", person("علی احمدی", "مدیرعامل سد مهرکوه", DAM))
+    two = scene("b", person("علی احمدی", "دروازه‌بان باشگاه سپیدار", GAME))
+    decisions = linked(*names, one, two)
+    assert decisions[-1].person != decisions[-2].person
+    assert decisions[-2].person in decisions[-1].others
+
+
+@pytest.mark.parametrize(
+    ("day", "holder"),
+    [(dt.date(2015, 5, 1), "لیلا فرهمند"), (dt.date(2019, 5, 1), "کاوه نیک‌روش")],
+)
+def test_an_office_is_whoever_held_it_on_the_day(day, holder):
+    named = scene("n", person(holder, "وزیر آب"), on=day)
+    office = scene("o", person("وزیر آب", "وزیر آب"), on=day)
+    first, second = linked(named, office)
+    assert first.person == second.person
+    assert day.isoformat() in second.reason
+
+
+def test_an_office_abroad_or_of_a_deputy_is_another():
+    day = dt.date(2019, 5, 1)
+    minister, *others = linked(
+        scene("o", person("وزیر آب", "وزیر آب"), on=day),
+        scene("p", person("معاون وزیر آب", "معاون وزیر آب"), on=day),
+        scene("q", person("وزیر آب عراق", "وزیر آب عراق"), on=day),
+        scene("r", person("سخنگوی وزارت آب", "سخنگوی وزارت آب"), on=day),
+    )
+    assert minister.person not in {one.person for one in others}
+
+
+def test_a_spokesperson_is_not_the_body():
+    body = ("وزارت آب", "organisation", None, ())
+    first, second = linked(
+        scene("1", body), scene("2", person("سخنگوی وزارت آب", "سخنگوی وزارت آب"))
+    )
+    assert first.person != second.person
+
+
+def test_a_relative_is_never_the_person():
+    assert form_of(Naming(0, "همسر رضا کوهساری", "person")) is Form.NOBODY
+
+
+def test_groups_and_the_unnamed_are_nobody():
+    assert form_of(Naming(0, "کارشناسان", "group")) is Form.NOBODY
+    assert form_of(Naming(0, None, "unnamed")) is Form.NOBODY
+
+
+def test_the_order_of_the_articles_does_not_matter_to_who_is_one():
+    scenes = [scene(f"f{n}", person("رضا کوهساری", "مدیرعامل سد مهرکوه")) for n in range(5)]
+    scenes += [scene(f"s{n}", person("کوهساری", "مدیرعامل سد مهرکوه")) for n in range(3)]
+    random.Random(7).shuffle(scenes)
+    decisions = link_all(scenes, new_register(HOLDERS))
+    assert len({by[0].person for by in decisions.values()}) == 1
