@@ -19,7 +19,13 @@ from typing import Any
 
 from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.draft import draft_of, spans
-from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
+from gofteh.reader.evidence import (
+    is_speech,
+    other_content,
+    other_source,
+    sure_grammar,
+    sure_reader,
+)
 from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
@@ -97,10 +103,11 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
     if sure < chooser.grammar_least:
         return
     draft, parts = pair.draft, ["grammar"]
-    for name, other in (
+    others = (
         ("source", _with_source(chooser, pair, proposals)),
         ("content", _with_content(chooser, layout, pair, proposals)),
-    ):
+    )
+    for name, other in () if is_speech(draft) else others:
         if other and is_apart(changed := replace(draft, **other)):
             draft = changed
             parts.append(name)

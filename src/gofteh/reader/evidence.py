@@ -7,6 +7,7 @@ from math import log
 from gofteh.reader.align import Pair, overlap, whole
 from gofteh.reader.propose import Proposals
 from gofteh.statements.confidence import content_confidence
+from gofteh.statements.constructions.order import OVER_PARAGRAPHS
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
@@ -15,6 +16,8 @@ from gofteh.text.tokens import Range
 # Below this every score is as bad.
 _FLOOR = -12.0
 _ASKING = frozenset("؟?")
+# The grammar tells these by the whole article; a window of it tells the network little.
+_SPEECHES = frozenset(c.rule.id for group in OVER_PARAGRAPHS for c in group)
 
 
 def logit(p: float) -> float:
@@ -47,7 +50,13 @@ def sure_grammar(pair: Pair, proposals: Proposals) -> dict[str, float]:
         "embedded": float(draft.embedded),
         "length": log(1 + content[1] - content[0]),
         "unknown": float(draft.unknown),
+        "speech": float(is_speech(draft)),
     }
+
+
+def is_speech(draft: Draft) -> bool:
+    """Return whether a draft is a speech over paragraphs: an answer, a letter, a labelled turn."""
+    return draft.rule.id in _SPEECHES
 
 
 def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[str, float]:
