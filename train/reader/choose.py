@@ -35,7 +35,7 @@ from gofteh.records import Reading
 QUESTIONS = ("grammar", "reader", "source", "content")
 # From these probabilities on a statement is told, and a part of the grammar's exchanged: chosen on
 # the batches, other folds' figures.
-GRAMMAR_LEAST, READER_LEAST, SWITCH_LEAST = 0.35, 0.45, 0.5
+GRAMMAR_LEAST, READER_LEAST, SOURCE_LEAST, CONTENT_LEAST = 0.35, 0.45, 0.5, 0.5
 PENALTY = 0.5
 # A sieve's share is drawn towards that of all by so many imaginary statements.
 PRIOR = 5.0
@@ -77,7 +77,8 @@ def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
     return out | {
         "grammar_least": GRAMMAR_LEAST,
         "reader_least": READER_LEAST,
-        "switch_least": SWITCH_LEAST,
+        "source_least": SOURCE_LEAST,
+        "content_least": CONTENT_LEAST,
     }
 
 

@@ -54,7 +54,8 @@ class Chooser:
     content: Question
     grammar_least: float
     reader_least: float
-    switch_least: float
+    source_least: float
+    content_least: float
 
 
 @cache
@@ -74,7 +75,8 @@ def read(text: str) -> Chooser:
         **questions,
         grammar_least=data["grammar_least"],
         reader_least=data["reader_least"],
-        switch_least=data["switch_least"],
+        source_least=data["source_least"],
+        content_least=data["content_least"],
     )
 
 
@@ -121,7 +123,7 @@ def _with_source(chooser: Chooser, pair: Pair, proposals: Proposals) -> dict[str
     source = heard.source.range
     if source == draft.source:
         return {}
-    if chooser.source.answer(other_source(pair, proposals)) <= chooser.switch_least:
+    if chooser.source.answer(other_source(pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}
 
@@ -134,7 +136,7 @@ def _with_content(
     assert draft and heard
     if heard.content.range in (None, whole(draft)):
         return {}
-    if chooser.content.answer(other_content(pair, proposals)) <= chooser.switch_least:
+    if chooser.content.answer(other_content(pair, proposals)) <= chooser.content_least:
         return {}
     span = trim(layout, *heard.content.range)
     cut = spans(layout, span) if span.end > span.start else ()
