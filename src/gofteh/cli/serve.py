@@ -6,21 +6,24 @@ import os
 import signal
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well
-from gofteh.cli.stores import DEFAULT, opened
+from gofteh.cli.stores import DEFAULT, Durable, opened
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from gofteh.server.settings import Settings
 
-# Open connections; seconds for what is in work when the server is stopped.
-_MOST_CONNECTIONS = 1000
-_GRACE = 10
+# Seconds for what is in work when the server is stopped, and until the process is gone.
+_GRACE = 4
+_GONE = 9
 
 
 def serve_command(
@@ -55,6 +58,7 @@ def serve_command(
         int,
         typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
     ] = 1,
+    durable: Durable = False,
     demo: Annotated[
         bool,
         typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
@@ -73,7 +77,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, jobs, limits)
+            settings = Settings(place, host, port, hosts, demo, jobs, durable, limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -125,19 +129,42 @@ def _run(settings: Settings) -> None:
 
     from gofteh.server.app import create_app
     from gofteh.server.log import config
+    from gofteh.server.security.connections import guarded
 
     # A service manager stops a server so; what was made for it goes then, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host.strip("[]"),
-        port=settings.port,
-        log_config=config(),
-        server_header=False,
-        # Only a proxy on this machine is believed, and only where one was told of.
-        proxy_headers=bool(settings.hosts),
-        forwarded_allow_ips="127.0.0.1",
-        limit_concurrency=_MOST_CONNECTIONS,
-        timeout_graceful_shutdown=_GRACE,
-        h11_max_incomplete_event_size=64 * 1024,
+    server = _server(
+        uvicorn.Config(
+            create_app(settings),
+            host=settings.host.strip("[]"),
+            port=settings.port,
+            http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),
+            ws="none",
+            log_config=config(),
+            server_header=False,
+            # Only a proxy on this machine is believed, and only where one was told of.
+            proxy_headers=bool(settings.hosts),
+            forwarded_allow_ips="127.0.0.1",
+            timeout_graceful_shutdown=_GRACE,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
     )
+    with suppress(KeyboardInterrupt):
+        server.run()
+    if not server.started:
+        raise typer.Exit(Exit.CANNOT_START)
+
+
+def _server(config: uvicorn.Config) -> uvicorn.Server:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        """A server that is gone some seconds after it was told to go, come what may."""
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            # Not Python's business: what keeps Python from ending would keep it from this, too.
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(_GONE)
+            super().handle_exit(sig, frame)
+
+    return Server(config)

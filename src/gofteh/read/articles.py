@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
+from typing import TYPE_CHECKING
 
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind
-from gofteh.read.sources import Opened, names_of, open_source
+from gofteh.read.sources import Opened, names_of, open_source, opened_address
 from gofteh.read.streams import read_all
 from gofteh.records import Article, Failure
+
+if TYPE_CHECKING:
+    from gofteh.read.fetch import Fetched
 
 _DEFAULTS = ReadOptions()
 
@@ -37,8 +41,14 @@ def read_articles(
 
 
 def _items(name: str, options: ReadOptions) -> Iterator[Article | Failure]:
+    yield from _read_well(lambda: open_source(name, options), name, options)
+
+
+def _read_well(
+    source: Callable[[], Opened], name: str, options: ReadOptions
+) -> Iterator[Article | Failure]:
     try:
-        opened = open_source(name, options)
+        opened = source()
         with opened.stream:
             yield from _read(opened, options)
     except ReadError as error:
@@ -49,6 +59,11 @@ def _items(name: str, options: ReadOptions) -> Iterator[Article | Failure]:
         # The parsers of others meet bytes of strangers here. The batch outlives their bugs.
         message = f"a bug was met while reading it: {type(error).__name__}: {error}"
         yield ReadError("internal", message).failure(name)
+
+
+def read_fetched(fetched: Fetched, options: ReadOptions = _DEFAULTS) -> Iterator[Article | Failure]:
+    """Yield the articles and failures of what an address sent; nothing is raised, as above."""
+    yield from _read_well(lambda: opened_address(fetched.url, fetched), fetched.url, options)
 
 
 def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:

@@ -8,12 +8,16 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind, kind_of_bytes, kind_of_media_type, kind_of_name
 from gofteh.read.streams import buffer, head, lent, unpacked
 from gofteh.records import Failure
+
+if TYPE_CHECKING:
+    from gofteh.read.fetch import Fetched
 
 STANDARD_INPUT = "-"
 _ADDRESS_WITHIN = 12
@@ -86,7 +90,11 @@ def _files(folder: str) -> Iterator[str]:
 def _fetched(url: str, options: ReadOptions) -> Opened:
     from gofteh.read.fetch import fetch
 
-    got = fetch(url, options)
+    return opened_address(url, fetch(url, options))
+
+
+def opened_address(url: str, got: Fetched) -> Opened:
+    """Return what an address sent as an open stream of a known kind."""
     stream = buffer(io.BytesIO(got.data))
     kind = kind_of_media_type(got.media_type) or kind_of_name(got.url.partition("?")[0])
     opened = _known(url, stream, kind)

@@ -13,6 +13,7 @@ from enum import StrEnum
 from itertools import islice
 
 from gofteh.records import Article, Failure, Reading, Span
+from gofteh.store.audit import Change, note
 from gofteh.store.corrections import correct
 from gofteh.store.database import Database, StoreError
 from gofteh.store.entries import marks
@@ -54,6 +55,7 @@ def ingest(
     extract: Extraction,
     extractor: Extractor,
     now: Callable[[], str],
+    by: str | None = None,
 ) -> Iterator[Ingested]:
     """Store the readings of items; yield, in order, what became of each once it is safe."""
     run = _start(db, extractor, now())
@@ -69,6 +71,8 @@ def ingest(
             "UPDATE run SET finished = ?, articles = ?, statements = ?, failures = ? WHERE key = ?",
             (now(), totals[Outcome.STORED], statements, totals[Outcome.FAILED], run),
         )
+        if totals[Outcome.STORED]:
+            note(db, Change(now(), by, "ingested", None, f"{totals[Outcome.STORED]} articles"))
 
 
 def _batches(batch: _Batch, results: Iterable[Reading | Failure]) -> Iterator[Ingested]:
