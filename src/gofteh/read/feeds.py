@@ -10,6 +10,7 @@ from typing import Any
 from gofteh.read.dates import parse_date
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
+from gofteh.read.guard import refuse_monsters
 from gofteh.read.metadata import short_name
 from gofteh.read.pages import fragment_text
 from gofteh.records import Article, Failure
@@ -45,6 +46,7 @@ def _parsed(text: str) -> Any:
         raise ReadError(
             "unsafe-xml", "the feed declares entities of its own; such feeds are refused"
         )
+    refuse_monsters(text)
     try:
         # As text the encoding is settled: a declaration would be believed before the letters.
         feed = fastfeedparser.parse(_DECLARATION.sub("", text).encode("utf-8", "replace"))

@@ -52,7 +52,7 @@ class Workshop:
     pickled. Callers bound how many run at once; a process that is free is used again.
     """
 
-    def __init__(self, seconds: float, memory: int, preload: str = "gofteh.server.tasks") -> None:
+    def __init__(self, seconds: float, memory: int, preload: str = "gofteh.server.warm") -> None:
         self.seconds = seconds
         self._memory, self._preload = memory, preload
         self._lock = threading.Lock()
