@@ -5,26 +5,14 @@ from itertools import pairwise
 from pathlib import Path
 
 import pytest
+from benchmarks.hostile import PIECES
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from gofteh.pipeline import extract
 from gofteh.records import Article, Reading, Statement
 
-_PIECES = st.sampled_from(
-    [
-        "وی", "گفت", ":", "«", "»", '"', "که", "با بیان این‌که", "به گفته", "را", "دانست", ".",
-        "،", "؟", "\n", "رئیس", "سازمان", "آب", "زهرا", "کریمی", "از", "خبر داد", "و",
-        "افزود", "(", ")", " ",
-        "\u200c", "ي", "12", "این", "مقام", "ولی", "اما", "به گزارش", "ایسنا", "…", "/", "*",
-        "\u202e", "متن این نامه به شرح زیر است:", "پیام", "به شرح زیر است؛", "گفت‌وگو با",
-        "مصاحبه", "خبرنگار:", "\nمجری:", "\nزهرا کریمی:", "براساس‌آمار", "بر اساس گزارش‌ها",
-        "طبق یک مطالعه", "وعده", "داد", "مدعی", "شد", "مبنی بر", "ادعای", "از سوی", "اعلام شد",
-        "پیش‌بینی می‌شود", "می‌گویند", "ما", "گفتیم که", "تکذیب کرد", "خواست", "به نقل از",
-        "خبرگزاری صدا و سیما", "سه", "نماینده", "نیز", "است", "آمده است", "در گزارش", "همچنین",
-        "یکی", "خود", "باید", "توصیف کرد", "م.", "آر.وی.ای", "همین گزارش", "سوم", "مهر",
-    ]
-)  # fmt: skip
+_PIECES = st.sampled_from(PIECES)
 
 
 def assert_proved(reading: Reading) -> None:

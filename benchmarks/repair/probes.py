@@ -1,4 +1,4 @@
-"""The probes of ``tests/text/repair/probes.toml``: what each tool makes of small texts."""
+"""The probes of ``tests/repairing/probes.toml``: what each tool makes of small texts."""
 
 from __future__ import annotations
 

@@ -17,13 +17,11 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
+from gofteh.version import __version__
 
 if TYPE_CHECKING:
     from gofteh.pipeline import extract
-    from gofteh.text.repair import Edit, Level, Repaired, repair
-
-__version__ = "0.1.0"
-
+    from gofteh.repairing import Edit, Level, Repaired, repair
 __all__ = [
     "Article",
     "Because",
@@ -46,7 +44,7 @@ __all__ = [
 
 _LATER = {
     "extract": "gofteh.pipeline",
-    **dict.fromkeys(("Edit", "Level", "Repaired", "repair"), "gofteh.text.repair"),
+    **dict.fromkeys(("Edit", "Level", "Repaired", "repair"), "gofteh.repairing"),
 }
 
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
+from gofteh.repairing.reading import reading_edits
+from gofteh.repairing.repair import Repaired, repair
 from gofteh.speakers.candidates import candidates
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
@@ -17,8 +19,6 @@ from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
-from gofteh.text.repair.reading import reading_edits
-from gofteh.text.repair.repair import Repaired, repair
 
 
 def extract(

@@ -13,9 +13,9 @@ from gofteh.annotate.compare import corrections
 from gofteh.annotate.doccano import read_doccano
 from gofteh.annotate.marks import AnnotationError, Marks, marks_of
 from gofteh.annotate.webanno import file_name, read_webanno
-from gofteh.cli.workers import read_all
+from gofteh.batch.reading import read_all
+from gofteh.formats import FORMATS
 from gofteh.read import ReadOptions, read_articles
-from gofteh.report.formats import FORMATS
 from gofteh.store import CorrectionKind, Query, State, open_store
 
 GOLD = Path(__file__).parents[1] / "gold" / "fictional.articles.jsonl"

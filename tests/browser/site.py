@@ -9,8 +9,8 @@ from contextlib import contextmanager
 
 import uvicorn
 
+from gofteh.batch.reading import read_all
 from gofteh.cli.serve import demo_pages
-from gofteh.cli.workers import read_all
 from gofteh.read import read_articles
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings

@@ -11,8 +11,8 @@ from typer.testing import CliRunner
 
 from gofteh import extract
 from gofteh.cli.app import app
+from gofteh.records.codec import record_reading
 from gofteh.report.load import read_records
-from gofteh.report.records import record_reading
 from gofteh.store import open_store
 
 TEXT = "رئیس شركت آب مهركوه گفت: سد ها پر مي شود. وي افزود: نگران نيستيم."

@@ -11,7 +11,7 @@ from gofteh.evaluate.pairing import characters, overlap
 from gofteh.evaluate.scores import Figure, score
 from gofteh.pipeline import extract
 from gofteh.records import Article
-from gofteh.report.records import reading_record
+from gofteh.records.codec import reading_record
 
 RAW = "سارا نیک‌پی گفت: پل باز است. وی افزود: راه امن است."
 ARTICLES = {"a": Article(id="a", text=RAW)}

@@ -27,7 +27,7 @@ def test_gate_figures_are_at_their_floors(gold_set):
         pytest.skip(f"the {gold_set.name} gold is not here (../shared, or GOFTEH_SHARED)")
     floors = read_floors(FLOORS).get(gold_set.name)
     if floors is None:
-        pytest.skip("no floors pinned yet: run python -m gofteh.evaluate.gate --update")
+        pytest.skip("no floors pinned yet: run python -m gofteh.cli.gate --update")
     assert check(floors, gold_set.digest(), measure(gold_set)) == []
 
 

@@ -7,13 +7,14 @@ import pyarrow.parquet as pq
 import pytest
 from hand_made import one_statement, reading
 
+from gofteh.cli.output import open_writer
+from gofteh.formats import FORMATS, format_of_suffix
 from gofteh.records import Article, Failure, Reading
+from gofteh.records.codec import item_record
 from gofteh.report.csvfile import safe_cell
-from gofteh.report.formats import FORMATS, format_of_suffix, open_writer
 from gofteh.report.jsonlines import read_objects
 from gofteh.report.load import read_records
 from gofteh.report.output import whole_file
-from gofteh.report.records import item_record
 
 FAILURE = Failure("pages/x.html", "no-text", "no article text", "x")
 ITEMS = (reading(), FAILURE, Reading(Article(text="باران بارید.", id="empty")))

@@ -4,8 +4,8 @@ import json
 import pytest
 from hand_made import one_statement, reading
 
+from gofteh.formats import FORMATS
 from gofteh.records import Failure, Reading
-from gofteh.report.formats import FORMATS
 
 
 def nodes(form, *items):

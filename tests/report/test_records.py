@@ -6,8 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from gofteh.records import Article, Failure, Reading
-from gofteh.report.jsonlines import decode_line, encode_line
-from gofteh.report.records import (
+from gofteh.records.codec import (
     failure_record,
     item_record,
     reading_record,
@@ -15,6 +14,7 @@ from gofteh.report.records import (
     record_item,
     record_reading,
 )
+from gofteh.report.jsonlines import decode_line, encode_line
 
 
 def test_reading_record_fields_stand_in_the_order_of_the_contract():

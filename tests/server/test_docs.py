@@ -15,8 +15,8 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
+from gofteh.batch.reading import read_all
 from gofteh.cli.serve import demo_pages
-from gofteh.cli.workers import read_all
 from gofteh.read import read_articles
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gofteh.cli.workers import read_all
+from gofteh.batch.reading import read_all
 from gofteh.records import Article, Failure
 from gofteh.store import Extractor, Ingested, Store
 

@@ -4,7 +4,7 @@ import pytest
 
 from gofteh.pipeline import extract
 from gofteh.records import Article, Failure
-from gofteh.report.records import failure_record, reading_record
+from gofteh.records.codec import failure_record, reading_record
 from gofteh.verify import verify, verify_record
 
 ARTICLE = Article(

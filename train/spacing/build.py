@@ -10,7 +10,7 @@ from pathlib import Path
 from counts import Tally
 from lexicons import entries, verb_forms
 
-from gofteh.text.repair.lexicon import HALF_SPACE, Counts, Lexicon, joined_splits
+from gofteh.repairing.lexicon import HALF_SPACE, Counts, Lexicon, joined_splits
 
 # A word has partners where it stands at so many different ones, and often enough bound.
 _MIN_PARTNERS = 4

@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gofteh.text.repair.lexicon import HALF_SPACE, Counts
-from gofteh.text.repair.sites import SEGMENT
+from gofteh.repairing.lexicon import HALF_SPACE, Counts
+from gofteh.repairing.sites import SEGMENT
 
 _TOKEN = re.compile(f"{SEGMENT.pattern}(?:{HALF_SPACE}{SEGMENT.pattern})*")
 

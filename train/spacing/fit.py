@@ -1,7 +1,7 @@
 """Train the model of spacing, and measure it.
 
     python train/spacing/fit.py --ud SHARED/ud --corpus SHARED/corpus --resources SHARED/resources \
-        -o src/gofteh/text/repair/data/spacing.json.zst
+        -o src/gofteh/repairing/data/spacing.json.zst
 
 Reads the plain sentences of the treebanks' training parts and the carefully written articles of
 all outlets but the held-out ones, damages them, and fits a logistic regression over the sites.
@@ -27,12 +27,12 @@ from scipy.sparse import csr_matrix
 from sklearn.linear_model import LogisticRegression
 from threadpoolctl import threadpool_limits
 
-from gofteh.text.repair.affixes import SUFFIXES
-from gofteh.text.repair.analyser import Analyser
-from gofteh.text.repair.evidence import circumstances, line_state, near_features, pair_features
-from gofteh.text.repair.lexicon import Lexicon
-from gofteh.text.repair.model import Scores, pack
-from gofteh.text.repair.sites import LABELS, NOTHING, SPACE, Site, find_sites
+from gofteh.repairing.affixes import SUFFIXES
+from gofteh.repairing.analyser import Analyser
+from gofteh.repairing.evidence import circumstances, line_state, near_features, pair_features
+from gofteh.repairing.lexicon import Lexicon
+from gofteh.repairing.model import Scores, pack
+from gofteh.repairing.sites import LABELS, NOTHING, SPACE, Site, find_sites
 
 SEED = 7
 # How often a line of each collection is damaged anew, and how much each of its sites counts.

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from corpus import HELD_OUT, articles, treebank
 
-from gofteh.text.repair.lexicon import HALF_SPACE
-from gofteh.text.repair.model import unpack
-from gofteh.text.repair.spacing import spacing_edits
+from gofteh.repairing.lexicon import HALF_SPACE
+from gofteh.repairing.model import unpack
+from gofteh.repairing.spacing import spacing_edits
 
 DAMAGES = {"deleted": "", "as space": " ", "clean": HALF_SPACE}
 

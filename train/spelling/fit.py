@@ -1,7 +1,7 @@
 """Count the words of Persian and train the judge of slips.
 
     python train/spelling/fit.py --ud SHARED/ud --corpus SHARED/corpus \
-        --resources SHARED/resources -o src/gofteh/text/repair/data/spelling.json.zst
+        --resources SHARED/resources -o src/gofteh/repairing/data/spelling.json.zst
 
 Frequencies come from the articles of all outlets but the held-out ones and the treebanks'
 training parts, and from the open word and name lists. The judge is a logistic regression over
@@ -28,9 +28,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parent.parent / "spacing"))
 from corpus import HELD_OUT, articles, tidy, treebank
 from lexicons import entries
 
-from gofteh.text.repair.confusions import KEYS, SHAPES, SLIPS, SOUNDS
-from gofteh.text.repair.sites import SEGMENT
-from gofteh.text.repair.spelling import (
+from gofteh.repairing.confusions import KEYS, SHAPES, SLIPS, SOUNDS
+from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.spelling import (
     SURE,
     Words,
     candidates,
@@ -38,7 +38,7 @@ from gofteh.text.repair.spelling import (
     is_doubted,
     spelling_edits,
 )
-from gofteh.text.repair.vocabulary import Vocabulary, pack
+from gofteh.repairing.vocabulary import Vocabulary, pack
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.

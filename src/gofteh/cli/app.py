@@ -6,7 +6,6 @@ from typing import Annotated
 
 import typer
 
-from gofteh import __version__
 from gofteh.cli.correct import correct_command
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.explain import explain_command
@@ -19,6 +18,7 @@ from gofteh.cli.search import search_command
 from gofteh.cli.serve import serve_command
 from gofteh.cli.token import token_app
 from gofteh.cli.verify import verify_command
+from gofteh.version import __version__
 
 app = typer.Typer(
     name="gofteh",

@@ -78,7 +78,7 @@ def _run(
 
 def _extract(texts: Mapping[str, Article], gold: Answers) -> tuple[Answers, int]:
     """Return what the extraction answers for the annotated articles, and how often it failed."""
-    from gofteh.cli.workers import read_all
+    from gofteh.batch.reading import read_all
     from gofteh.evaluate.answers import answers_of
     from gofteh.records import Failure
 

@@ -13,8 +13,8 @@ from gofteh.cli.extract import chosen_format, require_target
 from gofteh.cli.stores import DEFAULT, Db, Outlets, Since, Until, article_query, opened
 
 if TYPE_CHECKING:
+    from gofteh.formats import Format
     from gofteh.records import Reading
-    from gofteh.report.formats import Format
     from gofteh.store import Query, Store
 
 
@@ -50,7 +50,7 @@ def export_command(
 
 
 def _run(store: Store, query: Query, out: Path | None, form: Format) -> None:
-    from gofteh.report.formats import open_writer
+    from gofteh.cli.output import open_writer
 
     try:
         with progress("articles", shown=out is not None) as counter, open_writer(out, form) as to:

@@ -15,9 +15,9 @@ from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, re
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
-    from gofteh.cli.workers import Work
+    from gofteh.batch.reading import Work
+    from gofteh.formats import Format
     from gofteh.records import Failure, Reading
-    from gofteh.report.formats import Format
 
 
 def extract_command(
@@ -77,7 +77,7 @@ def extract_command(
         require_inputs(inputs)
         chosen = chosen_format(form, out)
         require_target(out, inputs)
-        from gofteh.cli.workers import extract_article
+        from gofteh.batch.reading import extract_article
 
         workers = jobs or os.cpu_count() or 1
         work = partial(extract_article, explain=chosen.explains, repaired=repaired)
@@ -89,7 +89,7 @@ def extract_command(
 
 def chosen_format(name: str | None, out: Path | None) -> Format:
     """Return the format that is asked for; raise `CannotStartError` where none can be told."""
-    from gofteh.report.formats import FORMATS, format_of_suffix
+    from gofteh.formats import FORMATS, format_of_suffix
 
     names = ", ".join(FORMATS)
     if name is not None and name not in FORMATS:
@@ -133,9 +133,9 @@ def _run(
     allow_private: bool,
 ) -> int:
     """Read, extract and write; return how many items failed."""
-    from gofteh.cli.workers import read_all
+    from gofteh.batch.reading import read_all
+    from gofteh.cli.output import open_writer
     from gofteh.read import ReadOptions, read_articles
-    from gofteh.report.formats import open_writer
 
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()

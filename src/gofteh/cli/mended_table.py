@@ -8,7 +8,7 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from gofteh.cli.mending import Mended
+from gofteh.batch.mending import Mended
 from gofteh.report.wellformed import well_formed_value
 
 _EDITS = pa.list_(

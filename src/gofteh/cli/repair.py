@@ -6,7 +6,6 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -16,7 +15,7 @@ from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, re
 from gofteh.text.levels import Digits, Level, Style
 
 if TYPE_CHECKING:
-    from gofteh.cli.mending import How, Item, Mended
+    from gofteh.batch.mending import How, Item, Mended
 
 
 def repair_command(
@@ -62,7 +61,7 @@ def repair_command(
     A plain file keeps its lines. Exits with 0 when all was repaired, with 1 when some items
     failed (each is named), with 2 when it could not start.
     """
-    from gofteh.cli.mending import How
+    from gofteh.batch.mending import How
 
     with ending_well():
         require_inputs(inputs)
@@ -87,7 +86,7 @@ def _require_other_files(inputs: list[str], *targets: Path | None) -> None:
 
 
 def _require_articles(inputs: list[str], out: Path | None) -> None:
-    from gofteh.cli.mending import is_plain
+    from gofteh.batch.mending import is_plain
 
     if out and _is_table(out) and any(map(is_plain, inputs)):
         raise CannotStartError("a Parquet file takes articles, not plain lines. Write to a .txt.")
@@ -101,18 +100,16 @@ def _run(
     edits: bool,
     jobs: int,
 ) -> int:
-    from gofteh.cli.mending import mend
-    from gofteh.cli.parallel import in_order
+    from gofteh.batch.mending import mend_all
 
     failed = 0
     shown = out is not None or not sys.stdout.isatty()
-    work = partial(mend, how=how)
     try:
         with ExitStack() as stack:
             write = _writer(stack, out, edits)
             sidecar = _stream(stack, edits_to) if edits_to else None
             counter = stack.enter_context(progress("texts", shown=shown))
-            for mended in counter.over(in_order(work, _items(inputs), jobs)):
+            for mended in counter.over(mend_all(_items(inputs), how, jobs)):
                 if not _is_whole(mended):
                     failed += 1
                     continue
@@ -143,14 +140,15 @@ def _is_table(path: Path) -> bool:
 
 
 def _stream(stack: ExitStack, path: Path | None) -> BinaryIO:
-    from gofteh.report.output import streamed_stdout, whole_file
+    from gofteh.cli.output import streamed_stdout
+    from gofteh.report.output import whole_file
 
     return stack.enter_context(whole_file(path) if path else streamed_stdout())
 
 
 def _items(inputs: list[str]) -> Iterator[Item]:
     """Yield blocks of plain lines, articles and failures of the inputs, in order."""
-    from gofteh.cli.mending import ReadError, is_plain, plain_blocks
+    from gofteh.batch.mending import ReadError, is_plain, plain_blocks
     from gofteh.read import ReadOptions, read_articles
 
     for name in inputs:

@@ -2,8 +2,7 @@
 
 Floors are pinned in a JSON file, a set of figures for every gold set, with the SHA-256 of the
 files they were measured on. `check` compares a run with them; `pinned` gives new floors: the
-better of old and new. Run ``python -m gofteh.evaluate.gate`` in the repository to check, with
-``--update`` to raise floors, with ``--allow-regression`` besides to set them to what is.
+better of old and new. `gofteh.cli.gate` is the command.
 """
 
 from __future__ import annotations
@@ -11,12 +10,10 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from gofteh.evaluate.answers import answers_of, read_answers, read_articles_file
 from gofteh.evaluate.scores import Scores, score
@@ -155,50 +152,3 @@ def pinned(
         return Floors(digest, dict(measured))
     raised = {name: max(value, old.figures.get(name, value)) for name, value in measured.items()}
     return Floors(digest, dict(old.figures) | raised)
-
-
-def main(
-    root: Annotated[Path, typer.Option(help="The repository.")] = Path(),
-    update: Annotated[bool, typer.Option("--update", help="Raise floors.")] = False,
-    allow_regression: Annotated[
-        bool, typer.Option("--allow-regression", help="With --update: lower them too.")
-    ] = False,
-) -> None:
-    """Check the figures of all gold sets that are present against their floors."""
-    path = root / "tests" / "gate" / "floors.json"
-    floors = read_floors(path)
-    failed = False
-    for gold_set in _present(gold_sets(root)):
-        measured, digest = measure(gold_set), gold_set.digest()
-        old = floors.get(gold_set.name)
-        if update:
-            old = pinned(old, digest, measured, allow_regression=allow_regression)
-            floors[gold_set.name] = old
-        failed |= _report(gold_set.name, old, digest, measured)
-    if update:
-        write_floors(path, floors)
-    raise typer.Exit(1 if failed else 0)
-
-
-def _present(sets: Iterable[GoldSet]) -> Iterable[GoldSet]:
-    for gold_set in sets:
-        if gold_set.present:
-            yield gold_set
-        else:
-            typer.echo(f"{gold_set.name}: not here, skipped", err=True)
-
-
-def _report(name: str, floors: Floors | None, digest: str, measured: Figures) -> bool:
-    """Print one set's figures and what is wrong; return whether anything is."""
-    for figure, value in measured.items():
-        floor = floors.figures.get(figure) if floors else None
-        shown = "no floor" if floor is None else f"floor {floor:.4f}"
-        typer.echo(f"{name:10} {figure:20} {value:.4f}  ({shown})")
-    problems = check(floors, digest, measured) if floors else []
-    for problem in problems:
-        typer.echo(f"{name}: {problem}", err=True)
-    return bool(problems)
-
-
-if __name__ == "__main__":
-    typer.run(main)

@@ -13,7 +13,7 @@ import orjson
 import zstandard
 
 from gofteh.records import Failure, Reading
-from gofteh.report.records import item_record
+from gofteh.records.codec import item_record
 
 
 def encode_line(record: Mapping[str, Any]) -> bytes:

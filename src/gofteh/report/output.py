@@ -1,16 +1,13 @@
-"""Where results go: a file that appears whole or not at all, or standard output."""
+"""A file that appears whole or not at all."""
 
 from __future__ import annotations
 
 import os
 import secrets
-import shutil
-import sys
-import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
 
 @contextmanager
@@ -46,20 +43,3 @@ def _mode(target: Path) -> int:
     mask = os.umask(0)
     os.umask(mask)
     return 0o666 & ~mask
-
-
-@contextmanager
-def spooled_stdout() -> Iterator[BinaryIO]:
-    """Yield a seekable stream that is copied to standard output when the block ends well."""
-    with tempfile.TemporaryFile() as spool:
-        yield cast(BinaryIO, spool)
-        spool.seek(0)
-        shutil.copyfileobj(spool, sys.stdout.buffer)
-        sys.stdout.buffer.flush()
-
-
-@contextmanager
-def streamed_stdout() -> Iterator[BinaryIO]:
-    """Yield standard output itself: lines show as soon as they are written."""
-    yield cast(BinaryIO, sys.stdout.buffer)
-    sys.stdout.buffer.flush()

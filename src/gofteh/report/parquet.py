@@ -8,8 +8,8 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gofteh.records import Failure, Reading
+from gofteh.records.codec import item_record
 from gofteh.report.jsonlines import encode_line
-from gofteh.report.records import item_record
 from gofteh.report.wellformed import well_formed_value
 
 _SPAN = pa.struct({"start": pa.int64(), "end": pa.int64(), "text": pa.string()})

@@ -10,7 +10,7 @@ from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
-from gofteh import __version__
+from gofteh.version import __version__
 from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
 from gofteh.server.head import HeadAsGet

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from gofteh.records import Article, Span
 from gofteh.report.jsonlines import encode_line
-from gofteh.report.records import statement_record
+from gofteh.records.codec import statement_record
 from gofteh.store.audit import Change, note, without_trace
 from gofteh.store.database import Database, Index
 from gofteh.store.entries import article_entries, batches, marks, statement_entries

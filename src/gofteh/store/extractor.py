@@ -7,10 +7,10 @@ from functools import cache
 from importlib.resources import files
 from importlib.resources.abc import Traversable
 
-from gofteh import __version__
 from gofteh.store.records import Extractor
+from gofteh.version import __version__
 
-_PARTS = ("pipeline.py", "text", "lexicon", "statements", "speakers")
+_PARTS = ("pipeline.py", "text", "repairing", "lexicon", "statements", "speakers")
 _DIGITS = 12
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from gofteh.report.records import reading_record, statement_record
+from gofteh.records.codec import reading_record, statement_record
 from gofteh.store.records import (
     ArticleHead,
     ArticleHit,

@@ -18,8 +18,8 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
+from gofteh.records.codec import record_statement
 from gofteh.report.jsonlines import decode_line
-from gofteh.report.records import record_statement
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row, told_if_damaged
 from gofteh.store.entries import batches, marks

@@ -13,8 +13,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gofteh.records import Article, Reading, Span, Speaker
+from gofteh.records.codec import statement_record
 from gofteh.report.jsonlines import encode_line
-from gofteh.report.records import statement_record
 from gofteh.store.corrections import Corrected, closest
 from gofteh.store.database import Database, Entry, Index
 from gofteh.store.entries import (

@@ -17,7 +17,7 @@ from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response, StreamingResponse
 
-from gofteh.report.formats import FORMATS, Format, Writer
+from gofteh.formats import FORMATS, Format, Writer
 from gofteh.server.api.parameters import Date, Strict, Values, Words, query_of_articles
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent, Stores

@@ -5,7 +5,7 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from gofteh import __version__
+from gofteh.version import __version__
 from gofteh.server.answers import Json
 from gofteh.server.api.models import Health
 from gofteh.server.settings import Limits

@@ -12,7 +12,6 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 from starlette.responses import HTMLResponse
 
-from gofteh import __version__
 from gofteh.records import Polarity
 from gofteh.report.html.inert import inert, inert_text
 from gofteh.report.html.view import role_of
@@ -20,6 +19,7 @@ from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.server.pages.static import address_of
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access
+from gofteh.version import __version__
 
 _NAVIGATION = (
     ("search", "/"),

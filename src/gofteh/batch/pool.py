@@ -1,0 +1,149 @@
+"""Work on items in order, by one process or several, with only a few items held at a time.
+
+What one item does to the process that works on it, even its death, concerns that item alone.
+"""
+
+from __future__ import annotations
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
+from dataclasses import dataclass
+from typing import Generic, TypeVar
+
+Given = TypeVar("Given")
+Made = TypeVar("Made")
+
+# A batch ends at so many items or characters: small enough to hold, large enough to send.
+_BATCH_ITEMS = 16
+_BATCH_CHARACTERS = 200_000
+
+# Batches in flight a process: one in work, one ready, one finished.
+_AHEAD = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Task(Generic[Given, Made]):
+    """What is done with each item; every function must be importable by name.
+
+    ``work`` makes the result, ``died`` says what stands in its place where the process that
+    worked on an item died, ``characters`` how long an item is.
+    """
+
+    work: Callable[[Given], Made]
+    died: Callable[[Given], Made]
+    characters: Callable[[Given], int]
+
+
+def in_order(task: Task[Given, Made], items: Iterable[Given], jobs: int) -> Iterator[Made]:
+    """Yield the result of every item, in order; ``jobs`` above 1 share the work.
+
+    Raises what ``task.work`` raises.
+    """
+    if jobs == 1:
+        yield from map(task.work, items)
+        return
+    pool = _Pool(jobs, task)
+    try:
+        yield from _landed(_batches(items, task.characters), pool, jobs * _AHEAD)
+    finally:
+        pool.stop()
+
+
+def _batches(items: Iterable[Given], characters: Callable[[Given], int]) -> Iterator[list[Given]]:
+    batch: list[Given] = []
+    size = 0
+    for item in items:
+        batch.append(item)
+        size += characters(item)
+        if len(batch) >= _BATCH_ITEMS or size >= _BATCH_CHARACTERS:
+            yield batch
+            batch, size = [], 0
+    if batch:
+        yield batch
+
+
+def _work_on(batch: list[Given], work: Callable[[Given], Made]) -> list[Made]:
+    return [work(item) for item in batch]
+
+
+Flight = tuple[list[Given], "Future[list[Made]]"]
+
+
+def _landed(batches: Iterator[list[Given]], pool: _Pool[Given, Made], ahead: int) -> Iterator[Made]:
+    flights: deque[Flight[Given, Made]] = deque()
+    for batch in batches:
+        flights.append((batch, pool.submit(batch)))
+        if len(flights) >= ahead:
+            yield from _land(flights, pool)
+    while flights:
+        yield from _land(flights, pool)
+
+
+def _land(flights: deque[Flight[Given, Made]], pool: _Pool[Given, Made]) -> list[Made]:
+    batch, future = flights.popleft()
+    try:
+        return future.result()
+    except BrokenProcessPool:
+        # A process died and took all batches in flight along. Each item of this batch goes
+        # alone now, so that the one at fault is known; the other batches start anew.
+        pool.restart()
+        results = [pool.alone(item) for item in batch]
+        pool.restart()
+        flights_again = [(other, pool.submit(other)) for other, _ in flights]
+        flights.clear()
+        flights.extend(flights_again)
+        return results
+
+
+class _Pool(Generic[Given, Made]):
+    """A process pool that can be replaced when a process of it has died."""
+
+    def __init__(self, jobs: int, task: Task[Given, Made]) -> None:
+        self._jobs = jobs
+        self._task = task
+        self._broken = False
+        self._executor = self._new()
+
+    def submit(self, batch: list[Given]) -> Future[list[Made]]:
+        """Send a batch to a process; a pool found broken shows in the future's result."""
+        try:
+            return self._executor.submit(_work_on, batch, self._task.work)
+        except BrokenProcessPool as error:
+            # Reported like a death during the work: the batch then goes item by item.
+            broken: Future[list[Made]] = Future()
+            broken.set_exception(error)
+            return broken
+
+    def alone(self, item: Given) -> Made:
+        """Return the result of an item that is alone in the pool."""
+        if self._broken:
+            self.restart()
+        try:
+            return self._executor.submit(self._task.work, item).result()
+        except BrokenProcessPool:
+            self._broken = True
+            return self._task.died(item)
+
+    def restart(self) -> None:
+        """Replace the processes."""
+        self._executor.shutdown(wait=False, cancel_futures=True)
+        self._executor = self._new()
+
+    def stop(self) -> None:
+        """End all processes; work that has not begun is dropped."""
+        self._executor.shutdown(wait=True, cancel_futures=True)
+
+    def _new(self) -> ProcessPoolExecutor:
+        self._broken = False
+        # Fresh processes: a fork would copy the locks of the thread that draws the progress.
+        context = multiprocessing.get_context("spawn")
+        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts)
+
+
+def _leave_interrupts() -> None:
+    """Leave Ctrl-C to the parent, which stops the pool."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)

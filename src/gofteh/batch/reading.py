@@ -1,0 +1,58 @@
+"""Articles through the extraction, one after another or on several processes.
+
+The order of the input is kept and only a few batches are held at a time. What goes wrong with
+one article, even a crash of the process that reads it, becomes that article's `Failure`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+
+from gofteh.batch.pool import Task, in_order
+
+# Imported before the first article comes: Ctrl-C that falls into an import can be lost there.
+from gofteh.pipeline import extract
+from gofteh.records import Article, Failure, Reading
+
+Item = Article | Failure
+Result = Reading | Failure
+Work = Callable[[Article], Reading]
+
+
+def extract_article(
+    article: Article, *, explain: bool = False, repaired: str | None = None
+) -> Reading:
+    """Return the reading of one article."""
+    return extract(article, explain=explain, repaired=repaired)
+
+
+def read_all(
+    items: Iterable[Item], jobs: int = 1, work: Work = extract_article
+) -> Iterator[Result]:
+    """Yield a reading for every article and every failure as it came, in order.
+
+    With ``jobs`` above 1 as many processes share the work; ``work`` must be importable by name.
+    """
+    return in_order(Task(partial(_attempt, work=work), _died, _characters), items, jobs)
+
+
+def _attempt(item: Item, work: Work) -> Result:
+    if isinstance(item, Failure):
+        return item
+    try:
+        return work(item)
+    except Exception as error:  # whatever one article does, the batch goes on
+        message = f"extraction failed: {type(error).__name__}: {error}"
+        return Failure(item.key, "extraction-failed", message, item.key)
+
+
+def _died(item: Item) -> Result:
+    if isinstance(item, Failure):
+        return item
+    message = "extraction failed: the process that read this article died"
+    return Failure(item.key, "worker-died", message, item.key)
+
+
+def _characters(item: Item) -> int:
+    return len(item.text) if isinstance(item, Article) else 0

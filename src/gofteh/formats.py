@@ -1,0 +1,90 @@
+"""The formats that readings are written in, each found by its name or a file's ending.
+
+A new format is a writer anywhere below and a line here.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from importlib import import_module
+from pathlib import Path
+from typing import BinaryIO, Protocol, cast
+
+from gofteh.records import Failure, Reading
+
+
+class Writer(Protocol):
+    """Takes the items of a run one by one and writes them in one format."""
+
+    def write(self, item: Reading | Failure) -> None:
+        """Write one article's reading, or the failure in its place."""
+
+    def close(self) -> None:
+        """Write what is still held; the stream stays open."""
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One output format: what it is called, who writes it, and how.
+
+    ``streams`` says whether its bytes make sense before the last one is written;
+    ``binary`` whether a terminal cannot show them; ``explains`` whether it shows who else could
+    have been a speaker.
+    """
+
+    name: str
+    suffixes: tuple[str, ...]
+    writer: str
+    streams: bool = True
+    binary: bool = False
+    explains: bool = False
+
+    def open(self, out: BinaryIO) -> Writer:
+        """Return a new writer of this format."""
+        return self.load()(out)
+
+    def load(self) -> Callable[[BinaryIO], Writer]:
+        """Return what makes a writer of this format; its libraries are imported only now."""
+        module, _, name = self.writer.partition(":")
+        return cast(Callable[[BinaryIO], Writer], getattr(import_module(module), name))
+
+
+FORMATS: Mapping[str, Format] = {
+    found.name: found
+    for found in (
+        Format("table", (), "gofteh.report.table:TableWriter"),
+        Format("jsonl", (".jsonl", ".ndjson"), "gofteh.report.jsonlines:JsonLinesWriter"),
+        Format("csv", (".csv",), "gofteh.report.csvfile:CsvWriter"),
+        Format(
+            "parquet",
+            (".parquet",),
+            "gofteh.report.parquet:ParquetWriter",
+            streams=False,
+            binary=True,
+        ),
+        Format("web-annotation", (), "gofteh.report.jsonld:WebAnnotationWriter", streams=False),
+        Format("quotation", (), "gofteh.report.jsonld:QuotationWriter", streams=False),
+        Format("doccano", (), "gofteh.annotate.doccano:DoccanoWriter"),
+        Format(
+            "webanno",
+            (".zip",),
+            "gofteh.annotate.webanno:WebAnnoWriter",
+            streams=False,
+            binary=True,
+        ),
+        Format(
+            "html",
+            (".html", ".htm"),
+            "gofteh.report.html.page:HtmlWriter",
+            streams=False,
+            explains=True,
+        ),
+    )
+}
+
+
+def format_of_suffix(path: Path) -> Format | None:
+    """Return the format that a file's ending asks for, if it asks for one."""
+    suffix = path.suffix.lower()
+    return next((found for found in FORMATS.values() if suffix in found.suffixes), None)

@@ -1,0 +1,34 @@
+"""What flows from an article to its statements, and its form as JSON.
+
+``types`` are the frozen types; ``codec`` turns them into JSON records and back.
+"""
+
+from gofteh.records.types import (
+    ELLIPSIS,
+    Article,
+    Because,
+    Candidate,
+    Failure,
+    Manner,
+    Polarity,
+    Reading,
+    Span,
+    Speaker,
+    SpeakerKind,
+    Statement,
+)
+
+__all__ = [
+    "ELLIPSIS",
+    "Article",
+    "Because",
+    "Candidate",
+    "Failure",
+    "Manner",
+    "Polarity",
+    "Reading",
+    "Span",
+    "Speaker",
+    "SpeakerKind",
+    "Statement",
+]

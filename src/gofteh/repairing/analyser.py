@@ -1,0 +1,161 @@
+"""Where the writing of a word is in question: inside a segment, and between two."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from gofteh.repairing.affixes import (
+    COUPLED,
+    GLUED_AFTER,
+    GLUED_BEFORE,
+    LONGEST_SUFFIX,
+    ONE_WORD,
+    SUFFIXES,
+    SURE_SUFFIXES,
+    VERB_PREFIXES,
+)
+from gofteh.repairing.lexicon import Lexicon, Splits, run_together
+
+# A word has many partners; a part of two words run together is seen so often.
+_PARTNERS, _MIN_PART = 6, 5
+# Shorter segments do not come apart.
+_MIN_SEGMENT = 4
+# A word with so many partners is asked about before every other word.
+_MANY_PARTNERS = 8
+_AND = "و"
+
+
+class Analyser:
+    """Tells where a segment may come apart, and which neighbours may belong together.
+
+    Remembers the segments it has met.
+    """
+
+    def __init__(self, lexicon: Lexicon, memory: int = 200_000) -> None:
+        self._lexicon = lexicon
+        self.splits = lru_cache(maxsize=memory)(self._splits)
+        self._before = lru_cache(maxsize=memory)(self._asked_before)
+        often = (word for word, count in lexicon.words.items() if count > 2)
+        self._joined = ONE_WORD.union(often)
+        self._after = lru_cache(maxsize=memory)(self._asked_after)
+
+    def questioned(self, words: Sequence[str]) -> list[bool]:
+        """Whether each of the words might belong together with the one behind it."""
+        bound, likely = self._lexicon.bound, self._joined
+        before, after = map(self._before, words), map(self._after, words[1:])
+        return [
+            (b or a or f"{left} {right}" in bound or left + right in likely)
+            and self._doubtful(left, right)
+            for left, right, b, a in zip(words, words[1:], before, after, strict=False)
+        ] + [False]
+
+    def _doubtful(self, left: str, right: str) -> bool:
+        lexicon = self._lexicon
+        pair, joined = f"{left} {right}", left + right
+        if left in VERB_PREFIXES:
+            often = lexicon.bound.get(pair, 0) > 2
+            return often or right in lexicon.verbs or not lexicon.known(right, 5)
+        if pair in lexicon.bound or self._after(right) or self._before(left) or joined in ONE_WORD:
+            return True
+        rarer = min(lexicon.words.get(left, 0), lexicon.words.get(right, 0))
+        return lexicon.words.get(joined, 0) > rarer // 4
+
+    def _asked_after(self, word: str) -> bool:
+        return word in SUFFIXES or self._lexicon.rights.get(word, 0) >= _MANY_PARTNERS
+
+    def _asked_before(self, word: str) -> bool:
+        many = self._lexicon.lefts.get(word, 0) >= _MANY_PARTNERS
+        return many or word in COUPLED or word in VERB_PREFIXES
+
+    def _splits(self, segment: str) -> Splits:
+        if len(segment) < _MIN_SEGMENT:
+            return ()
+        lexicon = self._lexicon
+        seen = lexicon.joined.get(segment)
+        if seen:
+            return seen
+        count = lexicon.words.get(segment, 0)
+        found = self._run_together(segment) or self._verb(segment)
+        found = found or self._inflected(segment, count)
+        if not found and count < 3:
+            found = self._stemmed(segment) or self._compound(segment) or self._glued(segment)
+        return found
+
+    def _run_together(self, segment: str) -> Splits:
+        """Where a short word was run into a long one that is far more frequent than the two."""
+        for at in range(1, len(segment)):
+            if run_together(segment[:at], segment[at:], self._lexicon):
+                return (at,)
+        return ()
+
+    def _verb(self, segment: str) -> Splits:
+        lexicon = self._lexicon
+        for prefix in VERB_PREFIXES:
+            if segment.startswith(prefix):
+                at, rest = len(prefix), segment[len(prefix) :]
+                more = lexicon.joined.get(rest, ())
+                if rest in lexicon.verbs or more:
+                    return (at, *(at + s for s in more))
+        return ()
+
+    def _inflected(self, segment: str, count: int) -> Splits:
+        """Before a plural or superlative whose stem is more frequent than the whole."""
+        for at in self._ends(segment, 2, SURE_SUFFIXES):
+            if self._lexicon.words.get(segment[:at], 0) > count:
+                return self._inner(segment[:at], at)
+        return ()
+
+    def _stemmed(self, segment: str) -> Splits:
+        """Before any suffix of a well-known stem."""
+        for at in self._ends(segment, 3, SUFFIXES):
+            stem = segment[:at]
+            if self._lexicon.known(stem, 5) or stem in self._lexicon.joined:
+                return self._inner(stem, at)
+        return ()
+
+    def _ends(self, segment: str, least: int, suffixes: frozenset[str]) -> Iterator[int]:
+        """Where the suffixes of a segment begin, the longest first."""
+        for at in range(max(least, len(segment) - LONGEST_SUFFIX), len(segment)):
+            if segment[at:] in suffixes:
+                yield at
+
+    def _compound(self, segment: str) -> Splits:
+        """Where a word begins or ends that likes to be bound."""
+        lexicon = self._lexicon
+        for at in range(2, len(segment) - 1):
+            left, right = segment[:at], segment[at:]
+            if lexicon.rights.get(right, 0) >= _PARTNERS and lexicon.known(left, 5):
+                return self._inner(left, at)
+            if lexicon.lefts.get(left, 0) >= _PARTNERS and lexicon.known(right, 5):
+                return self._inner(left, at)
+        return ()
+
+    def _inner(self, stem: str, at: int) -> Splits:
+        return (*self._lexicon.joined.get(stem, ()), at)
+
+    def _glued(self, segment: str) -> Splits:
+        """Where two words were run together; the likeliest place only."""
+        lexicon, best, score = self._lexicon, 0, 0
+        for at in range(1, len(segment) - 1):
+            if at == 1 and segment[0] != _AND:
+                continue
+            worth = self._worth(segment[:at], segment[at:])
+            if worth > score:
+                best, score = at, worth
+        if not best:
+            return ()
+        inner_left = lexicon.joined.get(segment[:best], ())
+        inner_right = lexicon.joined.get(segment[best:], ())
+        return (*inner_left, best, *(best + s for s in inner_right))
+
+    def _worth(self, left: str, right: str) -> int:
+        """How likely two words are to have been run together; a letter ``آ`` begins a word."""
+        rarer = min(self._frequency(left), self._frequency(right))
+        if rarer < _MIN_PART:
+            return 0
+        function = left in GLUED_BEFORE or right in GLUED_AFTER
+        return rarer * (8 if function else 1) * (100 if right[0] == "آ" else 1)
+
+    def _frequency(self, word: str) -> int:
+        return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)

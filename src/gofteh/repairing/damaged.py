@@ -1,0 +1,165 @@
+"""Bolder readings for texts that are damaged throughout: names of the text, words out of place.
+
+A name that the text has in full draws the forms that are one slip away; a word that nobody puts
+between its neighbours is read as the one a letter away that often stands there. A neighbour
+beyond the end of a sentence tells nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from functools import lru_cache
+
+from gofteh.repairing.affixes import SUFFIXES
+from gofteh.repairing.edits import Edit
+from gofteh.repairing.spelling import (
+    ALPHABET,
+    Word,
+    Words,
+    in_name_place,
+    is_quoted_alone,
+    one_slip,
+)
+from gofteh.repairing.vocabulary import Vocabulary
+
+# So often a word must have been seen beside its neighbours to take another one's place, and so
+# many times as often as the other.
+_SUPPORT, _RATIO = 30, 100
+# A usual word may have neighbours that it was never seen with: one in so many.
+_USUAL = 40
+# Shorter names are too near to other words; a word written so often is no slip of a name.
+_NAME_LENGTH, _COMMON = 4, 40
+# So long an unknown word is hardly by chance like another.
+_LONG = 6
+# Seen so rarely a word is unknown; so often it is a word of every day, and no name.
+_UNKNOWN, _EVERYDAY = 8, 3000
+_END = re.compile(r"[.!؟?:؛،,\n»«\"()/]")
+# Verbs before the colon of a quotation.
+_BEFORE_COLON = ("گفت", "افزود", "نوشت", "گفته", "پرسید")
+# What no sentence begins with.
+_NEVER_FIRST = SUFFIXES | {"را"}
+# So many signs may stand between two neighbours.
+_GAP = 8
+
+
+def damaged_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
+    """Return the edits by which a damaged text is read, the surest first; they may overlap."""
+    words = Words.of(text)
+    lone = [_within(text, word) for word in words.some(lambda w: words.times[w] == 1)]
+    names = _full_names(words, vocabulary)
+    found = [_misplaced(text, word, vocabulary) for word in lone]
+    found += [_name_slip(word, names, words.times, vocabulary) for word in lone]
+    found += [_given_name_slip(word, names, vocabulary) for word in lone]
+    found += [_saying_slip(text, word, vocabulary) for word in lone]
+    return [edit for edit in found if edit]
+
+
+def _within(text: str, word: Word) -> Word:
+    """Return the word without the neighbours that are not of its sentence."""
+    back = text[max(word.start - len(word.before) - _GAP, 0) : word.start]
+    ahead = text[word.end : word.end + len(word.after) + _GAP]
+    before = "" if _END.search(back.rpartition(word.before or " ")[2]) else word.before
+    after = "" if _END.search(ahead.partition(word.after or " ")[0]) else word.after
+    return Word(word.start, word.end, word.text, before, after, word.times)
+
+
+def _full_names(words: Words, vocabulary: Vocabulary) -> set[str]:
+    """Return the names that the text vouches for, and what may be one.
+
+    Words that stand twice, that stand behind a given name or a title, and long unknown ones.
+    """
+    found = {text for text, times in words.times.items() if _may_be_name(text, times, vocabulary)}
+    for word in words.some(lambda w: len(w) >= _NAME_LENGTH and w not in found):
+        if in_name_place(word, vocabulary) and vocabulary.words.get(word.text, 0) < _EVERYDAY:
+            found.add(word.text)
+    return found
+
+
+def _may_be_name(text: str, times: int, vocabulary: Vocabulary) -> bool:
+    length, unknown = len(text), vocabulary.count(text) <= _UNKNOWN
+    if times > 1:
+        return length > _NAME_LENGTH or (length == _NAME_LENGTH and unknown)
+    return unknown and length >= _LONG
+
+
+def _name_slip(
+    word: Word, names: set[str], times: Counter[str], vocabulary: Vocabulary
+) -> Edit | None:
+    if len(word.text) < _NAME_LENGTH or vocabulary.words.get(word.text, 0) > _COMMON:
+        return None
+    like = [name for name in names if name != word.text and one_slip(word.text, name)]
+    if len(like) != 1 or not _likelier(like[0], word.text, times, vocabulary):
+        return None
+    return Edit(word.start, word.end, word.text, like[0], "name", 0.7)
+
+
+def _given_name_slip(word: Word, names: set[str], vocabulary: Vocabulary) -> Edit | None:
+    """An unknown word before a surname, one letter from a given name: the likeliest."""
+    if len(word.text) < _NAME_LENGTH or vocabulary.count(word.text) > _UNKNOWN:
+        return None
+    surname = word.after in vocabulary.surnames or word.after in names
+    if not surname or vocabulary.words.get(word.after, 0) > _EVERYDAY:
+        return None
+    like = [text for text in _exchanged(word.text) if text in vocabulary.given_names]
+    likeliest = max(like, key=lambda text: vocabulary.words.get(text, 0), default="")
+    return Edit(word.start, word.end, word.text, likeliest, "name", 0.7) if likeliest else None
+
+
+def _saying_slip(text: str, word: Word, vocabulary: Vocabulary) -> Edit | None:
+    """What stands before a colon, one letter from a verb that is mostly found there."""
+    if not word.before or not text.startswith(":", word.end):
+        return None
+    if vocabulary.words.get(word.text, 0) > _EVERYDAY or word.text in _BEFORE_COLON:
+        return None
+    like = [verb for verb in _BEFORE_COLON if verb in set(_exchanged(word.text))]
+    return Edit(word.start, word.end, word.text, like[0], "misplaced", 0.7) if like else None
+
+
+def _likelier(name: str, text: str, times: Counter[str], vocabulary: Vocabulary) -> bool:
+    """Whether a form is better attested than another, in the text or in the language."""
+    if times[name] > times[text]:
+        return True
+    known = vocabulary.words
+    if known.get(name, 0) or known.get(text, 0):
+        return known.get(name, 0) > 2 * known.get(text, 0)
+    seen = _runs_of_names(vocabulary.surnames)
+    return sum(seen[run] > 0 for run in _runs(name)) > sum(seen[run] > 0 for run in _runs(text))
+
+
+@lru_cache(maxsize=2)
+def _runs_of_names(names: frozenset[str]) -> Counter[str]:
+    """How many of the names have each run of three letters."""
+    return Counter(run for name in names for run in _runs(name))
+
+
+def _runs(word: str) -> list[str]:
+    padded = f" {word} "
+    return [padded[i : i + 3] for i in range(len(word))]
+
+
+def _misplaced(text: str, word: Word, vocabulary: Vocabulary) -> Edit | None:
+    if len(word.text) < 2 or is_quoted_alone(text, word):
+        return None
+    known = vocabulary.words
+    near = (
+        t for t in _exchanged(word.text) if t in known and (word.before or t not in _NEVER_FIRST)
+    )
+    support, best = max(((_support(word, t, vocabulary), t) for t in near), default=(0, ""))
+    written = _support(word, word.text, vocabulary)
+    if support < max(_SUPPORT, _RATIO * written, known.get(word.text, 0) // _USUAL):
+        return None
+    return Edit(word.start, word.end, word.text, best, "misplaced", 0.7)
+
+
+def _exchanged(word: str) -> Iterator[str]:
+    """Yield the spellings in which one letter is another."""
+    for i in range(len(word)):
+        for letter in ALPHABET:
+            yield word[:i] + letter + word[i + 1 :]
+
+
+def _support(word: Word, text: str, vocabulary: Vocabulary) -> int:
+    """How often a word stands beside the two neighbours."""
+    return vocabulary.together(word.before, text) + vocabulary.together(text, word.after)

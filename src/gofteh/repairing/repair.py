@@ -1,0 +1,173 @@
+"""Repair at three levels, each containing the one before, with one list of edits."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+
+from gofteh.repairing.characters import (
+    quotation_edits,
+    rule_edits,
+    single_edits,
+    suspects,
+)
+from gofteh.repairing.edits import Edit, apply, compose, offset_map
+from gofteh.repairing.model import SpacingModel, spacing_model
+from gofteh.repairing.protect import outside
+from gofteh.repairing.spacing import spacing_edits
+from gofteh.repairing.spelling import spelling_edits
+from gofteh.repairing.style import against_newsroom, newsroom_edits
+from gofteh.repairing.vocabulary import vocabulary
+from gofteh.text.levels import Digits, Level, Style
+from gofteh.text.offsets import OffsetMap
+
+# A rule may make way for another; real text is at rest after two rounds.
+_MAX_ROUNDS = 8
+
+
+@dataclass(frozen=True)
+class Repaired:
+    """A repaired text, what was changed, and the way between it and the raw one."""
+
+    raw: str
+    text: str
+    edits: tuple[Edit, ...]
+
+    @cached_property
+    def map(self) -> OffsetMap:
+        """The map of offsets; built when first asked for."""
+        return offset_map(self.edits)
+
+    def to_raw(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the raw span of a span of the repaired text."""
+        return self.map.to_raw(*span)
+
+    def to_repaired(self, span: tuple[int, int]) -> tuple[int, int]:
+        """Return the repaired span of a raw span; empty where all of it was deleted."""
+        return self.map.to_view(*span)
+
+
+def repair(
+    text: str,
+    level: Level | str = Level.SPACING,
+    *,
+    digits: Digits | str = Digits.ARABIC,
+    style: Style | str = Style.ACADEMY,
+) -> Repaired:
+    """Return a text repaired up to a level, with every edit and the map of offsets.
+
+    ``level`` is ``characters`` (letters, digits, invisible characters, punctuation), ``spacing``
+    (half-spaces and word boundaries too) or ``spelling`` (slips too). ``digits`` says which digits
+    to write; by default Arabic ones become Persian and Latin ones stay. ``style`` says how, from
+    ``spacing`` on, words are written that the Academy and newsrooms write differently. Repairing
+    the result again changes nothing. Raises ``ValueError`` for an unknown level, digits or style.
+    """
+    level, steps = Level(level), _Steps(Level(level), Digits(digits), Style(style))
+    work = _Work(text)
+    for _ in range(_MAX_ROUNDS):
+        work.do(steps.mend_lines, protected=False)
+        if level != Level.SPELLING or not work.do(_mend_words):
+            break
+    return Repaired(text, work.text, tuple(work.edits))
+
+
+def _mend_words(text: str) -> list[Edit]:
+    return spelling_edits(text, vocabulary())
+
+
+def _newsroom_spacing(line: str, model: SpacingModel) -> list[Edit]:
+    return [e for e in spacing_edits(line, model) if not against_newsroom(line, e)]
+
+
+def _moved(edit: Edit, by: int) -> Edit:
+    if not by:
+        return edit
+    start, end = edit.start + by, edit.end + by
+    return Edit(start, end, edit.before, edit.after, edit.kind, edit.confidence)
+
+
+Step = Callable[[str], Sequence[Edit]]
+
+
+class _Steps:
+    """The steps of a level. Lines are mended one by one: no rule looks beyond its line."""
+
+    def __init__(self, level: Level, digits: Digits, style: Style) -> None:
+        self._digits = digits
+        self._words: list[Step] = []
+        if level == Level.CHARACTERS:
+            return
+        model = spacing_model()
+        if style == Style.ACADEMY:
+            self._words = [lambda line: spacing_edits(line, model)]
+        else:
+            self._words = [lambda line: _newsroom_spacing(line, model), newsroom_edits]
+
+    def mend_lines(self, text: str) -> list[Edit]:
+        """Return the edits that bring every line of a text to rest."""
+        return [
+            _moved(edit, start)
+            for start, end in self._lines(text)
+            for edit in self._mend(text[start:end])
+        ]
+
+    def _lines(self, text: str) -> Iterator[tuple[int, int]]:
+        """Yield the lines that a step might change, in order."""
+        if self._words:
+            return _all_lines(text)
+        return _lines_at(text, suspects(text, self._digits))
+
+    def _mend(self, line: str) -> list[Edit]:
+        work = _Work(line)
+        for _ in range(_MAX_ROUNDS):
+            changed = work.do(lambda text: single_edits(text, self._digits))
+            changed |= work.do(quotation_edits)
+            for _ in range(_MAX_ROUNDS):
+                if not work.do(rule_edits):
+                    break
+                changed = True
+            for step in self._words:
+                changed |= work.do(step)
+            if not changed:
+                break
+        return work.edits
+
+
+def _all_lines(text: str) -> Iterator[tuple[int, int]]:
+    start = 0
+    for line in text.split("\n"):
+        end = start + len(line)
+        if line:
+            yield start, end
+        start = end + 1
+
+
+def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
+    """Yield the lines in which the places stand, each once."""
+    end = -1
+    for place in sorted(places):
+        if place > end:
+            start = text.rfind("\n", 0, place) + 1
+            end = text.find("\n", place)
+            end = len(text) if end < 0 else end
+            yield start, end
+
+
+class _Work:
+    """A text on its way: the raw one, what it reads now, and the edits between the two."""
+
+    def __init__(self, raw: str) -> None:
+        self._raw = self.text = raw
+        self.edits: list[Edit] = []
+
+    def do(self, step: Step, protected: bool = True) -> bool:
+        """Carry out what a step asks for, where nothing protects the text; whether any did."""
+        edits = step(self.text)
+        if edits and protected:
+            edits = outside(self.text, edits)
+        if not edits:
+            return False
+        self.edits = compose(self._raw, self.edits, self.text, edits)
+        self.text = apply(self.text, edits)
+        return True

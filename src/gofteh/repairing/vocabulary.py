@@ -1,0 +1,85 @@
+"""The words of Persian with their frequencies, and which follow one another."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+import orjson
+import zstandard
+
+_FILE = "spelling.json.zst"
+# Endings and beginnings of words that lists give without them.
+_ENDINGS = (
+    "هایشان هایش هایی های ها ترین تر شان مان تان ات ان اش ام ای اند ایم ید یم ند ش م ی ت یی"
+).split()
+_BEGINNINGS = ("نمی", "می", "ن", "ب", "بی", "نا", "هم")
+# A stem must be so long and so frequent before it vouches for an inflected word.
+_MIN_STEM, _MIN_STEM_COUNT = 3, 40
+
+
+@dataclass(frozen=True, slots=True)
+class Vocabulary:
+    """Frequencies of words and of pairs ``before after``, names, and the judge's weights."""
+
+    words: dict[str, int]
+    pairs: dict[str, int]
+    weights: dict[str, float]
+    given_names: frozenset[str] = frozenset()
+    surnames: frozenset[str] = frozenset()
+
+    def count(self, word: str) -> int:
+        """How often a word is written; an inflected one counts as a rare word."""
+        found = self.words.get(word, 0)
+        return found or self._inflected(word)
+
+    def _inflected(self, word: str) -> int:
+        words = self.words
+        for ending in _ENDINGS:
+            stem = word[: -len(ending)]
+            if (
+                len(stem) >= _MIN_STEM
+                and word.endswith(ending)
+                and words.get(stem, 0) >= _MIN_STEM_COUNT
+            ):
+                return max(words[stem] >> 6, 8)
+        for beginning in _BEGINNINGS:
+            stem = word[len(beginning) :]
+            if (
+                len(stem) >= _MIN_STEM
+                and word.startswith(beginning)
+                and words.get(stem, 0) >= _MIN_STEM_COUNT
+            ):
+                return max(words[stem] >> 6, 8)
+        return 0
+
+    def together(self, before: str, after: str) -> int:
+        """How often two words follow one another."""
+        return self.pairs.get(f"{before} {after}", 0)
+
+
+def pack(vocabulary: Vocabulary) -> bytes:
+    """Return the bytes of a vocabulary file."""
+    record = {
+        "words": vocabulary.words, "pairs": vocabulary.pairs, "weights": vocabulary.weights,
+        "given_names": sorted(vocabulary.given_names), "surnames": sorted(vocabulary.surnames),
+    }  # fmt: skip
+    return zstandard.ZstdCompressor(level=19).compress(
+        orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
+    )
+
+
+def unpack(data: bytes) -> Vocabulary:
+    """Return the vocabulary that ``pack`` wrote."""
+    record = orjson.loads(zstandard.ZstdDecompressor().decompress(data))
+    return Vocabulary(
+        record["words"], record["pairs"], record["weights"],
+        frozenset(record["given_names"]), frozenset(record["surnames"]),
+    )  # fmt: skip
+
+
+@cache
+def vocabulary() -> Vocabulary:
+    """Return the vocabulary that comes with the package; read at the first call."""
+    return unpack(files("gofteh.repairing").joinpath("data", _FILE).read_bytes())
