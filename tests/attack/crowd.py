@@ -9,9 +9,8 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack, closing, contextmanager
 
-from gofteh.store import open_store
-
 from attack.site import API, Site, Waits, others, request, serving
+from gofteh.store import open_store
 
 LETTERS = "ابپتجچحخدرزسشصطعفقکگلمنوهی"
 
@@ -75,20 +74,20 @@ def long_repair(site: Site, number: int = 4) -> Iterator[None]:
         yield
 
 
-def statement_pages(site: Site) -> "contextmanager[None]":  # type: ignore[type-arg]
+def statement_pages(site: Site) -> contextmanager[None]:  # type: ignore[type-arg]
     with open_store(str(site.database)) as store:
         ids = [one.id for one in store.article("n1").reading.statements]  # type: ignore[union-attr]
     return repeated(site, f"/statements/{ids[0]}")  # type: ignore[return-value]
 
 
-def prefixes(site: Site) -> "contextmanager[None]":  # type: ignore[type-arg]
+def prefixes(site: Site) -> contextmanager[None]:  # type: ignore[type-arg]
     from urllib.parse import quote
 
     words = " OR ".join(f"{a}{b}*" for a, b in zip(LETTERS * 3, LETTERS[3:] * 3, strict=False))
     return repeated(site, f"{API}/search?words={quote(words[:320])}")  # type: ignore[return-value]
 
 
-ATTACKS: dict[str, Callable[[Site], "contextmanager[None]"]] = {  # type: ignore[type-arg]
+ATTACKS: dict[str, Callable[[Site], contextmanager[None]]] = {  # type: ignore[type-arg]
     "four unread exports": unread_exports,  # type: ignore[dict-item]
     "four writes that wait": waiting_writes,  # type: ignore[dict-item]
     "ten statement pages a second": statement_pages,
@@ -97,7 +96,7 @@ ATTACKS: dict[str, Callable[[Site], "contextmanager[None]"]] = {  # type: ignore
 }
 
 
-def measured(attack: Callable[[Site], "contextmanager[None]"], site: Site, seconds: float) -> Waits:  # type: ignore[type-arg]
+def measured(attack: Callable[[Site], contextmanager[None]], site: Site, seconds: float) -> Waits:  # type: ignore[type-arg]
     """How long the others wait while an attack is held open."""
     with attack(site):
         time.sleep(1)  # the attack is under way

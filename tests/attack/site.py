@@ -16,7 +16,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.error import HTTPError
-from urllib.request import Request, build_opener, ProxyHandler
+from urllib.request import ProxyHandler, Request, build_opener
 
 from gofteh.records import Article, Failure, Reading
 from gofteh.store import open_store
@@ -107,7 +107,7 @@ class Site:
 
     def descriptors(self) -> int:
         """Return how many files and sockets the server has open."""
-        return len(os.listdir(f"/proc/{self.process.pid}/fd"))
+        return sum(1 for _ in Path(f"/proc/{self.process.pid}/fd").iterdir())
 
     def megabytes(self) -> int:
         """Return the server's memory, without its workshop's."""

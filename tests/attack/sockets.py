@@ -19,7 +19,7 @@ def idle(site: Site, number: int, source: str = "127.0.0.1") -> list[socket]:
 
 
 def ended_after(made: socket, seconds: float) -> tuple[float, bytes]:
-    """Return after how long the server ended a connection, and what it said; at most ``seconds``."""
+    """Return when the server ended a connection, at most ``seconds``, and what it said."""
     began = time.monotonic()
     made.settimeout(seconds)
     said = b""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from contextlib import closing
 from socket import socket
 
-from attack.site import API, Site, request, started, serving
+from attack.site import API, Site, request, serving, started
 
 _RUNS = 10
 

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well
+from gofteh.cli.console import CannotStartError, Exit, ending_well, say
 from gofteh.cli.stores import DEFAULT, Durable, opened
 
 if TYPE_CHECKING:
@@ -112,6 +112,11 @@ def demo_pages() -> Path:
 def _require_tokens(settings: Settings) -> None:
     with opened(settings.db, make=True) as store:
         has_tokens = bool(store.tokens())
+        if settings.is_local and not has_tokens and store.had_tokens():
+            say(
+                "gofteh: all tokens were revoked, so this server answers nobody. "
+                "Make one: gofteh token add NAME --role reader"
+            )
     if settings.is_local or has_tokens:
         return
     raise CannotStartError(
@@ -133,9 +138,11 @@ def _run(settings: Settings) -> None:
 
     # A service manager stops a server so; what was made for it goes then, too.
     signal.signal(signal.SIGTERM, signal.default_int_handler)
+    app = create_app(settings)
+    app.state.workshop.start()
     server = _server(
         uvicorn.Config(
-            create_app(settings),
+            app,
             host=settings.host.strip("[]"),
             port=settings.port,
             http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),

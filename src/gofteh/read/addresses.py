@@ -3,15 +3,25 @@
 from __future__ import annotations
 
 import ipaddress
+import queue
 import socket
+import threading
 from dataclasses import dataclass
+from typing import Any
 from urllib.parse import urlsplit
 
 from gofteh.read.errors import ReadError
 
 _PORTS = {"http": 80, "https": 443}
 # They lead to IPv4 addresses behind a translator: `is_global` says yes to both.
-_TUNNELS = tuple(ipaddress.ip_network(net) for net in ("64:ff9b::/96", "2002::/16", "2001::/32"))
+# The others are no longer, or not yet, of the open internet, whatever Python's tables say.
+_CLOSED = tuple(
+    ipaddress.ip_network(net)
+    for net in (
+        *("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0:0/96", "::/96"),
+        *("fec0::/10", "3fff::/20", "5f00::/16"),
+    )
+)
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -26,12 +36,15 @@ class Target:
     addresses: tuple[str, ...]
 
 
-def target(url: str, *, allow_private: bool) -> Target:
-    """Return where a URL leads; raise ``ReadError`` where it may not be asked."""
+def target(url: str, *, allow_private: bool, seconds: float = 20.0) -> Target:
+    """Return where a URL leads; raise ``ReadError`` where it may not be asked.
+
+    The name is looked up within ``seconds``.
+    """
     scheme, host, port = _parts(url)
     if not allow_private and port != _PORTS[scheme]:
         raise ReadError("refused", f"port {port} is refused; allow private addresses to read it")
-    addresses = _resolved(host, port)
+    addresses = _resolved(host, port, seconds)
     if not allow_private:
         for address in addresses:
             _check(address, host)
@@ -43,7 +56,7 @@ def is_public(address: IPAddress) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:
             return is_public(address.ipv4_mapped)
-        if any(address in net for net in _TUNNELS):
+        if any(address in net for net in _CLOSED):
             return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 
@@ -59,13 +72,33 @@ def _parts(url: str) -> tuple[str, str, int]:
     return scheme, host, port or _PORTS[scheme]
 
 
-def _resolved(host: str, port: int) -> list[IPAddress]:
+def _resolved(host: str, port: int, seconds: float) -> list[IPAddress]:
     try:
-        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
+        found = _looked_up(host, port, seconds)
     except (OSError, UnicodeError) as error:
         raise ReadError("unknown-host", f"the host {host} cannot be found ({error})") from error
     names = dict.fromkeys(str(info[4][0]).partition("%")[0] for info in found)
     return [ipaddress.ip_address(name) for name in names]
+
+
+def _looked_up(host: str, port: int, seconds: float) -> list[tuple[Any, ...]]:
+    """Ask the system for a name: it takes its own time, and a thread of its own to leave behind."""
+    answers: queue.SimpleQueue[list[tuple[Any, ...]] | Exception] = queue.SimpleQueue()
+
+    def ask() -> None:
+        try:
+            answers.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
+        except Exception as error:  # raised again below
+            answers.put(error)
+
+    threading.Thread(target=ask, daemon=True, name="gofteh-name").start()
+    try:
+        answer = answers.get(timeout=max(seconds, 0.0))
+    except queue.Empty:
+        raise ReadError("timeout", f"the name {host} was not found in time; try again") from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def _check(address: IPAddress, host: str) -> None:

@@ -81,7 +81,8 @@ def _client(deadline: float) -> Iterator[httpx2.Client]:
 
 def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float) -> Fetched | str:
     """Return what a URL sends, or the URL that it points on to."""
-    place = target(url, allow_private=options.allow_private)
+    left = max(deadline - time.monotonic(), 0.0)
+    place = target(url, allow_private=options.allow_private, seconds=left)
     response = _connected(client, url, place, options, deadline)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:

@@ -10,7 +10,6 @@ from anyio import CapacityLimiter
 from fastapi import FastAPI
 from fastapi.concurrency import run_in_threadpool
 
-from gofteh.version import __version__
 from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
 from gofteh.server.head import HeadAsGet
@@ -23,6 +22,7 @@ from gofteh.server.settings import Settings
 from gofteh.server.stores import Stores
 from gofteh.server.turns import Turns
 from gofteh.server.workshop import Workshop
+from gofteh.version import __version__
 
 # Articles whose statements' other candidates are kept.
 _CANDIDATES = 256

@@ -11,13 +11,13 @@ from gofteh.read import ReadOptions
 from gofteh.read.articles import read_fetched
 from gofteh.read.fetch import Fetched
 from gofteh.records import Article, Candidate, Failure, Reading
-from gofteh.report.jsonlines import encode_line
 from gofteh.records.codec import failure_record, reading_record
+from gofteh.repairing import repair
 from gofteh.repairing.records import edit_record
+from gofteh.report.jsonlines import encode_line
 from gofteh.server.pages.language import Language, words_of
 from gofteh.server.pages.marked import Marked, marked, repaired_reading
 from gofteh.text.levels import Digits, Level
-from gofteh.repairing import repair
 
 # A feed has some dozens of entries; nobody waits for more.
 _MOST_ITEMS = 50

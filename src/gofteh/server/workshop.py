@@ -62,6 +62,10 @@ class Workshop:
         # Threads that only wait for a process; none of those that requests are answered in.
         self._threads = anyio.CapacityLimiter(1000)
 
+    def start(self) -> None:
+        """Have a process ready; what the first one costs is paid here."""
+        self.run_here(int)
+
     async def run(self, task: Callable[..., Made], *given: Any) -> Made:
         """Return what a task gives. Raises `WorkFailedError`; when cancelled, ends the process."""
         handle = _Handle()

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gofteh.records import Article, Span
-from gofteh.report.jsonlines import encode_line
 from gofteh.records.codec import statement_record
+from gofteh.report.jsonlines import encode_line
 from gofteh.store.audit import Change, note, without_trace
 from gofteh.store.database import Database, Index
 from gofteh.store.entries import article_entries, batches, marks, statement_entries

@@ -115,6 +115,12 @@ class Database(Protocol):
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
 
+    def integrity(self) -> list[str]:
+        """Return what the database itself finds wrong with its files; of a server's, nothing."""
+
+    def backup(self, target: str) -> None:
+        """Copy everything into a new file, while others read and write."""
+
     def close(self) -> None:
         """Let go of the connection."""
 

@@ -158,6 +158,14 @@ class PostgresDatabase:
         """Give back the space of what was deleted, so that no trace of it is left."""
         self.rows("VACUUM (FULL, ANALYZE)")
 
+    def integrity(self) -> list[str]:
+        """Return nothing: the server looks after its files (``pg_amcheck``)."""
+        return []
+
+    def backup(self, target: str) -> None:
+        """Raise `StoreError`: that is done with PostgreSQL's own program."""
+        raise StoreError(f"a PostgreSQL database is copied with pg_dump --schema gofteh > {target}")
+
     def close(self) -> None:
         """Let go of the connection."""
         self._connection.close()

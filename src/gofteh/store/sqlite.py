@@ -231,19 +231,38 @@ class SqliteDatabase:
         """Break off the query at work; may be called from another thread."""
         self._connection.interrupt()
 
+    def integrity(self) -> list[str]:
+        """Return what SQLite finds wrong with its pages, references and full-text indexes."""
+        found = [text for (text,) in self.rows("PRAGMA integrity_check(20)") if text != "ok"]
+        found += [
+            f"a row of {table} refers to one of {other} that is not there."
+            for table, _, other, _ in self.rows("PRAGMA foreign_key_check")[:20]
+        ]
+        for index in () if self._read_only else Index:
+            try:
+                self.rows(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+            except DamagedError:
+                found.append(f"the index {index} is damaged.")
+        return found
+
     def backup(self, target: str) -> None:
-        """Copy the database into a new file while others read and write."""
-        _make(target)
-        copy = sqlite3.connect(target, **_CONNECT)
+        """Copy everything into a new file, while others read and write."""
+        part = f"{target}.part"
+        _make(part)
+        copy = sqlite3.connect(part, **_CONNECT)
         try:
-            with told(target):
+            with told(part):
                 self._connection.backup(copy, pages=_BACKUP_PAGES, sleep=0.01)
-                copy.execute("PRAGMA journal_mode = WAL")
                 (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
-        finally:
+        except BaseException:
             copy.close()
+            Path(part).unlink(missing_ok=True)
+            raise
+        copy.close()
         if found != "ok":
-            raise DamagedError(f"the copy is damaged: {found}. Run gofteh check.")
+            Path(part).unlink()
+            raise DamagedError(f"the copy is damaged ({found}), so the database is. {_RESTORE}")
+        Path(part).replace(target)
 
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""

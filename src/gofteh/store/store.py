@@ -23,6 +23,7 @@ from gofteh.store.changes import (
     reindex,
     withdraw,
 )
+from gofteh.store.check import check
 from gofteh.store.database import Database, StoreError
 from gofteh.store.extractor import current_extractor
 from gofteh.store.ingest import Extraction, Ingested, ingest
@@ -310,6 +311,17 @@ class Store:
     def forget_before(self, day: dt.date) -> int:
         """Delete what was published before a day; the undated stay."""
         return self.forget(ids_before(self.db, day))
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong with the database, in words; reads everything once."""
+        return check(self.db)
+
+    def backup(self, target: str) -> None:
+        """Copy a SQLite database into a new file, while others read and write.
+
+        Raises `StoreError` where that fails, and for PostgreSQL, which has programs of its own.
+        """
+        self.db.backup(target)
 
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left in the files.

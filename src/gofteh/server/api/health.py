@@ -5,12 +5,12 @@ from __future__ import annotations
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from gofteh.version import __version__
 from gofteh.server.answers import Json
 from gofteh.server.api.models import Health
 from gofteh.server.settings import Limits
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
+from gofteh.version import __version__
 
 router = APIRouter(tags=["health"], route_class=Turn)
 
