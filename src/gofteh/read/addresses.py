@@ -3,11 +3,8 @@
 from __future__ import annotations
 
 import ipaddress
-import queue
 import socket
-import threading
 from dataclasses import dataclass
-from typing import Any
 from urllib.parse import urlsplit
 
 from gofteh.read.errors import ReadError
@@ -36,15 +33,12 @@ class Target:
     addresses: tuple[str, ...]
 
 
-def target(url: str, *, allow_private: bool, seconds: float = 20.0) -> Target:
-    """Return where a URL leads; raise ``ReadError`` where it may not be asked.
-
-    The name is looked up within ``seconds``.
-    """
+def target(url: str, *, allow_private: bool) -> Target:
+    """Return where a URL leads; raise ``ReadError`` where it may not be asked."""
     scheme, host, port = _parts(url)
     if not allow_private and port != _PORTS[scheme]:
         raise ReadError("refused", f"port {port} is refused; allow private addresses to read it")
-    addresses = _resolved(host, port, seconds)
+    addresses = _resolved(host, port)
     if not allow_private:
         for address in addresses:
             _check(address, host)
@@ -72,33 +66,13 @@ def _parts(url: str) -> tuple[str, str, int]:
     return scheme, host, port or _PORTS[scheme]
 
 
-def _resolved(host: str, port: int, seconds: float) -> list[IPAddress]:
+def _resolved(host: str, port: int) -> list[IPAddress]:
     try:
-        found = _looked_up(host, port, seconds)
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
     except (OSError, UnicodeError) as error:
         raise ReadError("unknown-host", f"the host {host} cannot be found ({error})") from error
     names = dict.fromkeys(str(info[4][0]).partition("%")[0] for info in found)
     return [ipaddress.ip_address(name) for name in names]
-
-
-def _looked_up(host: str, port: int, seconds: float) -> list[tuple[Any, ...]]:
-    """Ask the system for a name: it takes its own time, and a thread of its own to leave behind."""
-    answers: queue.SimpleQueue[list[tuple[Any, ...]] | Exception] = queue.SimpleQueue()
-
-    def ask() -> None:
-        try:
-            answers.put(list(socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)))
-        except Exception as error:  # raised again below
-            answers.put(error)
-
-    threading.Thread(target=ask, daemon=True, name="gofteh-name").start()
-    try:
-        answer = answers.get(timeout=max(seconds, 0.0))
-    except queue.Empty:
-        raise ReadError("timeout", f"the name {host} was not found in time; try again") from None
-    if isinstance(answer, Exception):
-        raise answer
-    return answer
 
 
 def _check(address: IPAddress, host: str) -> None:

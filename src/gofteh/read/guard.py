@@ -87,15 +87,17 @@ def refuse_monsters(xml: str) -> None:
         if (
             found > _MOST_XML_ATTRIBUTES
             or attributes > _MOST_XML_ATTRIBUTES_IN_ALL
-            or depth > _MOST_XML_OPEN
             or tags > _MOST_TAGS
         ):
             raise ReadError("too-complex", _MONSTER)
+        if depth > _MOST_XML_OPEN:
+            message = f"neither RSS nor Atom: more than {_MOST_XML_OPEN} levels of tags"
+            raise ReadError("not-a-feed", message)
 
 
 _MONSTER = (
-    f"the feed has more than {_MOST_TAGS} tags, {_MOST_XML_ATTRIBUTES} attributes in a tag, "
-    f"{_MOST_XML_ATTRIBUTES_IN_ALL} in all, or {_MOST_XML_OPEN} levels; such feeds are refused"
+    f"the feed has more than {_MOST_TAGS} tags, {_MOST_XML_ATTRIBUTES} attributes in a tag "
+    f"or {_MOST_XML_ATTRIBUTES_IN_ALL} in all; such feeds are refused"
 )
 
 

@@ -45,7 +45,9 @@ COLUMNS = (
 # What makes a spreadsheet program take a cell for a formula, full-width forms included.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
 # Elsewhere than in the first place: what other countries' spreadsheets take for the next cell.
-_NEXT_CELL = re.compile(r"([;\t\r\n])(?=[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠|%])")
+_NEXT_CELL = re.compile(
+    r"(;|(?<=.)[\t\r\n])(?=[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠|%])", re.DOTALL
+)
 _LEADING_CONTROLS = ("\t", "\r", "\n")
 
 

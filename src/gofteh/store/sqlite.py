@@ -348,7 +348,9 @@ def _explained(error: sqlite3.DatabaseError, path: str) -> StoreError:
     if kind in _BUSY:
         return BusyError("another writer is at work. Try again in a moment.")
     if kind == sqlite3.SQLITE_NOTADB:
-        return DamagedError(f"{path} is no database, or its beginning is damaged. {_RESTORE}")
+        return DamagedError(
+            f"{path} cannot be opened as a database: it is none, or damaged. {_RESTORE}"
+        )
     if kind in (sqlite3.SQLITE_CORRUPT, _DECODING):
         return DamagedError(f"{path} is damaged ({error}). {_RESTORE}")
     advice = _ADVICE.get(kind, "Check the disk's space and rights, and who else is writing.")
