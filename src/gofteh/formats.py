@@ -29,8 +29,8 @@ class Format:
     """One output format: what it is called, who writes it, and how.
 
     ``streams`` says whether its bytes make sense before the last one is written;
-    ``binary`` whether a terminal cannot show them; ``explains`` whether it shows who else could
-    have been a speaker.
+    ``binary`` whether a terminal cannot show them; ``explains`` whether it shows how the
+    speakers were found.
     """
 
     name: str

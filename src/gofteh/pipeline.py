@@ -9,16 +9,17 @@ from dataclasses import replace
 from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
 from gofteh.repairing.repair import Repaired, repair
-from gofteh.speakers.candidates import candidates
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
-from gofteh.speakers.resolve import resolve
+from gofteh.speakers.resolve import Decision, resolve
+from gofteh.speakers.trace import steps
 from gofteh.statements.confidence import confidence
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.statements.find import find
 from gofteh.statements.nesting import nest
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
+from gofteh.text.tokens import Range
 
 
 def extract(
@@ -27,7 +28,7 @@ def extract(
     """Return what an article reports somebody to have said.
 
     A plain string is read as a body without a title. ``explain`` adds to each statement's
-    ``because`` who else could have been its speaker, and the verdict on each. ``repaired`` adds
+    ``because`` what each sieve answered when it was asked for the speaker. ``repaired`` adds
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
     Raises ``ValueError`` for an unknown level.
     """
@@ -35,18 +36,13 @@ def extract(
         article = Article(text=article)
     layout = lay_out(article.raw, article.body_start, reading_edits(article.raw))
     found = find(layout)
-    decisions = resolve(layout, found.drafts)
+    decisions = resolve(layout, found.drafts, traced=explain)
     speakers = _speakers(layout, [decision.entity for decision in decisions])
     key = article.key
     statements = [
-        _statement(key, layout, draft, speakers[id(decision.entity)], decision.why)
+        _statement(key, layout, draft, speakers[id(decision.entity)], decision)
         for draft, decision in zip(found.drafts, decisions, strict=True)
     ]
-    if explain:
-        statements = [
-            replace(s, because=replace(s.because, candidates=candidates(layout, draft, decision)))
-            for s, draft, decision in zip(statements, found.drafts, decisions, strict=True)
-        ]
     reading = Reading(
         article=article,
         statements=nest(statements),
@@ -81,7 +77,9 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: str) -> Statement:
+def _statement(
+    key: str, layout: Layout, draft: Draft, speaker: Speaker, decision: Decision
+) -> Statement:
     content = tuple(_span(layout, r) for r in draft.content)
     cue = _span(layout, draft.cue[0]).start if draft.cue else -1
     place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
@@ -94,8 +92,8 @@ def _statement(key: str, layout: Layout, draft: Draft, speaker: Speaker, why: st
         manner=draft.manner,
         act=draft.act,
         lemma=draft.lemma,
-        confidence=confidence(draft.rule, why),
-        because=Because(draft.rule, why),
+        confidence=confidence(draft.rule, decision.rule),
+        because=Because(draft.rule, decision.rule, steps(layout, decision)),
         polarity=draft.polarity,
     )
 

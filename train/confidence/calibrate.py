@@ -3,7 +3,8 @@
     python train/confidence/calibrate.py OUT.json ARTICLES GOLD [ARTICLES GOLD …]
 
 A rule's share is smoothed towards the share of all rules by ``_PRIOR`` imaginary statements, so
-that a rule seen twice is not certain. Never run it on the development gold: that one measures.
+that a rule seen twice is not certain; a declared sieve's rule that was never seen has the share of
+all. Never run it on the development gold: that one measures.
 ``train/annotations/expand.py`` writes articles and gold to run it on.
 """
 
@@ -19,6 +20,7 @@ from gofteh.evaluate.answers import answers_of, read_answers, read_articles_file
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker
 from gofteh.pipeline import extract
+from gofteh.speakers.sieves.order import SPEAKER_RULES
 
 _PRIOR = 5.0
 # The overlap that the yardstick asks of a right statement.
@@ -56,7 +58,7 @@ def main() -> None:
     """Write the smoothed shares of every content rule and every speaker sieve."""
     out, *paths = sys.argv[1:]
     content, content_seen = Counter[str](), Counter[str]()
-    speaker, speaker_seen = Counter[str](), Counter[str]()
+    speaker, speaker_seen = Counter[str](), Counter(dict.fromkeys(SPEAKER_RULES, 0))
     for articles, gold in zip(paths[::2], paths[1::2], strict=True):
         for rule, sieve, told, right in verdicts(articles, gold):
             content_seen[rule] += 1
@@ -65,7 +67,7 @@ def main() -> None:
             speaker[sieve] += right
     table = {
         "content": shares(content, content_seen),
-        "speaker": shares(speaker, +speaker_seen),
+        "speaker": shares(speaker, speaker_seen),
     }
     Path(out).write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     print(f"{sum(content_seen.values())} statements, {len(table['content']) - 1} rules")

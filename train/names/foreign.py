@@ -43,7 +43,7 @@ def articles(corpus: Path) -> Iterator[tuple[str, tuple[str, ...]]]:
             for line in lines:
                 article = json.loads(line)
                 raw = f"{article.get('title') or ''}\n{article['text']}"
-                yield article["outlet"], tokenise(fold(raw).text).words
+                yield article["outlet"], tokenise(fold(raw).text).all
 
 
 def named(words: tuple[str, ...]) -> Iterator[tuple[str, str]]:

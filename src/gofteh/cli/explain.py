@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
 from enum import StrEnum
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,7 +13,7 @@ from gofteh.cli.console import Exit, ending_well, require_inputs, say
 
 if TYPE_CHECKING:
     from gofteh.lexicon.rules import Meaning
-    from gofteh.records import Statement
+    from gofteh.records import Statement, Step
 
 
 class Language(StrEnum):
@@ -36,7 +37,7 @@ def explain_command(
         Form, typer.Option("--format", help="text to read, jsonl as data.")
     ] = Form.TEXT,
 ) -> None:
-    """Say for every statement which frame matched, who could have spoken, and why one won."""
+    """Say for every statement which frame matched, and what each sieve answered for its speaker."""
     with ending_well():
         require_inputs(inputs)
         failed = _run(inputs, language, form)
@@ -65,8 +66,9 @@ def _run(inputs: list[str], language: Language, form: Form) -> int:
 
 
 def _lines(statement: Statement, language: Language) -> Iterator[str]:
-    from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES
+    from gofteh.lexicon.rules import CONTENT_RULES
     from gofteh.report.wellformed import one_line
+    from gofteh.speakers.sieves.order import SPEAKER_RULES
 
     def words(meaning: Meaning) -> str:
         return meaning.fa if language is Language.FA else meaning.en
@@ -76,11 +78,25 @@ def _lines(statement: Statement, language: Language) -> Iterator[str]:
     yield one_line(f"{statement.speaker.name or '—'}: {statement.content_text}")
     yield f"  {because.statement}: {words(CONTENT_RULES[because.statement])}{cue}"
     yield f"  {because.speaker}: {words(SPEAKER_RULES[because.speaker])}"
-    for candidate in because.candidates:
-        mark = "+" if candidate.verdict in ("won", "new") else "-"
-        name = one_line(candidate.name or "—")
-        yield f"    {mark} {name} ({candidate.kind}): {words(AGAINST[candidate.verdict])}"
+    for step in because.trace:
+        yield from _step_lines(step, words)
     yield f"  {statement.confidence}"
+
+
+def _step_lines(step: Step, words: Callable[[Meaning], str]) -> Iterator[str]:
+    """A sieve that looked at the mention: what it takes, what it answered, and about whom."""
+    from gofteh.lexicon.rules import PASSED, VERDICTS
+    from gofteh.report.wellformed import one_line
+    from gofteh.speakers.sieves.order import SIEVE_MEANINGS
+
+    if not step.looked:
+        return
+    answer = "" if step.found else f": {words(PASSED[step.why])}"
+    yield f"    {'+' if step.found else '-'} {words(SIEVE_MEANINGS[step.sieve])}{answer}"
+    for one in step.candidates:
+        name = one_line(one.name or "—")
+        evidence = "".join(f" «{one_line(span.text)}»" for span in one.evidence)
+        yield f"      {name} ({one.kind}): {words(VERDICTS[one.verdict])}{evidence}"
 
 
 def _record(key: str, statement: Statement) -> dict[str, object]:
@@ -88,8 +104,6 @@ def _record(key: str, statement: Statement) -> dict[str, object]:
     return {
         "article": key, "statement": statement.id, "speaker": statement.speaker.name,
         "because": {"statement": because.statement, "speaker": because.speaker},
-        "candidates": [
-            {"name": c.name, "kind": c.kind, "verdict": c.verdict} for c in because.candidates
-        ],
+        "trace": [asdict(step) for step in because.trace],
         "confidence": statement.confidence,
     }  # fmt: skip

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 _PAST = {"": "sg", "م": "sg", "ی": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
 _PRESENT = {"م": "sg", "ی": "sg", "د": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
 _FIRST_PERSON = {"م", "یم"}
+# ``شدید``, ``دانید``. The singular's ending is also an adjective's and a noun's: left out.
+_SECOND_PERSON = {"ید"}
 # What may follow the participle: perfect, pluperfect, plain (sentences without auxiliary).
 _PERFECT = {
     "": "sg", "است": "sg", "اند": "pl", "ام": "sg", "ایم": "pl", "ای": "sg",
@@ -23,7 +25,10 @@ _PASSIVE_AUXILIARY = (
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """One inflected form, written without any space or half-space."""
+    """One inflected form, written without any space or half-space.
+
+    ``you``: the second person plural, which is also the polite one.
+    """
 
     text: str
     number: str = "sg"
@@ -31,15 +36,16 @@ class Form:
     negated: bool = False
     passive: bool = False
     participle: bool = False
+    you: bool = False
 
 
 def conjugate(past: str, present: str | None) -> Iterator[Form]:
     """Yield the indicative forms of a verb, affirmed and negated, from its two stems."""
     for ending, number in _PAST.items():
-        first = ending in _FIRST_PERSON
+        first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
         for prefix in ("", "می"):
-            yield Form(prefix + past + ending, number, first)
-            yield Form("ن" + prefix + past + ending, number, first, negated=True)
+            yield Form(prefix + past + ending, number, first, you=you)
+            yield Form("ن" + prefix + past + ending, number, first, negated=True, you=you)
     for auxiliary, number in _PERFECT.items():
         first = auxiliary in {"ام", "ایم", "بودم", "بودیم"}
         plain = auxiliary == ""
@@ -53,12 +59,12 @@ def conjugate(past: str, present: str | None) -> Iterator[Form]:
 
 def _present(stem: str) -> Iterator[Form]:
     for ending, number in _PRESENT.items():
-        first = ending in _FIRST_PERSON
+        first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
         if stem in _WITHOUT_PREFIX:
-            yield Form(stem + ending, number, first)
-            yield Form("ن" + stem + ending, number, first, negated=True)
-        yield Form(f"می{stem}{ending}", number, first)
-        yield Form(f"نمی{stem}{ending}", number, first, negated=True)
+            yield Form(stem + ending, number, first, you=you)
+            yield Form("ن" + stem + ending, number, first, negated=True, you=you)
+        yield Form(f"می{stem}{ending}", number, first, you=you)
+        yield Form(f"نمی{stem}{ending}", number, first, negated=True, you=you)
 
 
 def passive(participle: str) -> Iterator[Form]:
@@ -75,4 +81,9 @@ COPULA = (
     Form("بودند", "pl"), Form("بودهاند", "pl"),
     Form("هستم", first_person=True), Form("هستیم", "pl", first_person=True),
     Form("نیست", negated=True), Form("نبود", negated=True), Form("نیستند", "pl", negated=True),
+)  # fmt: skip
+
+# Words come only where they stand written: ``در این نامه آمده است``.
+STANDS_WRITTEN = (
+    Form("آمدهاست"), Form("آمدهبود"), Form("آمده", participle=True), Form("میآید"),
 )  # fmt: skip

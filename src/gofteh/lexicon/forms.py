@@ -6,82 +6,148 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 
-from gofteh.lexicon.conjugation import COPULA, Form, conjugate, passive
-from gofteh.lexicon.verbs import STEMS, VERBS, VerbEntry
-from gofteh.text.fold import fold_word, word_set
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.conjugation import Form, conjugate, passive
+from gofteh.lexicon.entries import Complement, Split, Trait, Verb
+from gofteh.lexicon.stems import STEMS
+from gofteh.lexicon.verbs import VERBS
 
-# The nouns that have a passive, by light verb, and what stands in front of its ``شد``:
-# ``اعلام شد``, ``تخمین زده شد``, ``توضیح داده شد``.
-_PASSIVES = {
-    "کرد": (
-        "",
-        word_set(
-            """
-            اعلام بیان عنوان تاکید تصریح گزارش پیش_بینی ادعا اطلاع_رسانی ابلاغ مطرح برآورد اشاره
-            توصیه درخواست یادآوری
-            """
-        ),
-    ),
-    "زد": ("زده", word_set("تخمین حدس")),
-    "داد": ("داده", word_set("توضیح گزارش هشدار اطلاع خبر وعده قول تذکر")),
-}
-_PASSIVE_WITHOUT_NOUN = {"گفت", "نوشت", "خواند", "نامید", "خواست"}
-# Nouns whose saying stays without a tensed light verb in coordination: ``را اعلام و گفت``.
-BARE_BEFORE_AND = frozenset(
-    {"اعلام", "بیان", "عنوان", "تاکید", "اظهار", "تصریح", "خاطرنشان", "توصیف", "ارزیابی", "ذکر"}
-)
-
-
-# ``آمدن`` says only where words stand written.
-_STANDS_WRITTEN = (
-    Form("آمدهاست"), Form("آمدهبود"), Form("آمده", participle=True), Form("میآید"),
-)  # fmt: skip
+_ONGOING = ("می", "نمی", "خواهد", "خواهند")
 
 
 @dataclass(frozen=True, slots=True)
-class CueForm:
-    """An inflected verb of saying, with the entry it belongs to."""
+class VerbForm:
+    """One inflected form of a verb of saying, with the light verb that carries it."""
 
-    entry: VerbEntry
+    verb: Verb
+    light: str
     form: Form
 
     @property
-    def frames(self) -> str:
-        """Constructions its content may stand in (see `lexicon.verbs`)."""
-        return self.entry.frames
+    def lemma(self) -> str:
+        """The infinitive, as a dictionary lists it."""
+        return self.verb.lemma(self.light)
 
 
-def _forms_of(entry: VerbEntry) -> Iterator[Form]:
-    past, present, _ = STEMS[entry.light]
-    if entry.light == "آمد":
-        yield from _STANDS_WRITTEN
+@dataclass(frozen=True, slots=True)
+class Inflected:
+    """Letters run together as the forms that they can be, and what these agree on.
+
+    ``takes`` holds what any of them takes; the first tells act, lemma and traits; the rest is true
+    where all say so. ``past``: one is the plain past. ``ongoing``: present, or going on:
+    ``می‌خواهد``, ``می‌خواست``. ``you``: said to the one spoken to.
+    """
+
+    forms: tuple[VerbForm, ...]
+    act: Act
+    lemma: str
+    takes: frozenset[Complement]
+    traits: frozenset[Trait]
+    passive: bool
+    negated: bool
+    first_person: bool
+    you: bool
+    participle: bool
+    ongoing: bool
+    plural: bool
+    past: bool
+
+    @classmethod
+    def of(cls, forms: tuple[VerbForm, ...]) -> Inflected:
+        """Return what some forms agree on."""
+        first, bare = forms[0], [f.form for f in forms]
+        return cls(
+            forms=forms,
+            act=first.verb.act,
+            lemma=first.lemma,
+            takes=frozenset().union(*(f.verb.takes for f in forms)),
+            traits=first.verb.traits,
+            passive=all(f.passive for f in bare),
+            negated=all(f.negated for f in bare),
+            first_person=all(f.first_person for f in bare),
+            you=all(f.you for f in bare),
+            participle=all(f.participle for f in bare),
+            ongoing=all(f.text.startswith(_ONGOING) for f in bare),
+            plural=all(f.number == "pl" for f in bare),
+            past=any(f.form.text == STEMS[f.light].past for f in forms),
+        )
+
+    @property
+    def texts(self) -> tuple[str, ...]:
+        """The forms without their noun."""
+        return tuple(f.form.text for f in self.forms)
+
+    def stands_behind(self, word: str) -> bool:
+        """Return whether it can tell a saying behind a word."""
+        verb = self.forms[0].verb
+        raised = not (self.passive and verb.passive_behind) or word in verb.passive_behind
+        return raised and word not in verb.not_behind
+
+
+def _forms_of(verb: Verb, light: str) -> Iterator[Form]:
+    """The forms of a verb with one of its light verbs, without its noun."""
+    stem = STEMS[light]
+    if stem.forms:
+        yield from stem.forms
         return
-    if entry.light == "است":
-        yield from COPULA
-        return
-    yield from conjugate(past, present)
-    if entry.light == "برشمرد":
-        yield from (Form("برمیشمارد"), Form("برمیشمارند", "pl"))
-    participle, nouns = _PASSIVES.get(entry.light, ("", frozenset()))
-    if fold_word(entry.noun.replace("_", "")) in nouns:
-        yield from passive(participle)
-    if not entry.noun and entry.light in _PASSIVE_WITHOUT_NOUN:
-        yield from passive(past + "ه")
+    yield from conjugate(stem.past, stem.present)
+    yield from stem.more
+    if verb.passive and light == _light_of_passive(verb):
+        yield from passive(verb.passive.removesuffix("شد").strip())
+
+
+def _light_of_passive(verb: Verb) -> str:
+    """The light verb whose passive it is: ``داده شد`` of ``داد``; ``شد`` alone of ``کرد``."""
+    own = (light for light in verb.light if verb.passive == f"{STEMS[light].past}ه شد")
+    return next(own, "کرد")
 
 
 @cache
-def cue_forms() -> dict[str, tuple[CueForm, ...]]:
-    """Return the cues by their letters; several where verbs share a form."""
-    table: dict[str, list[CueForm]] = {}
-    for entry in VERBS:
-        noun = fold_word(entry.noun.replace("_", ""))
-        for form in _forms_of(entry):
-            if noun or form.text:
-                table.setdefault(noun + form.text, []).append(CueForm(entry, form))
-    return {key: tuple(value) for key, value in table.items()}
+def cue_forms() -> dict[str, Inflected]:
+    """Return the cues by their letters."""
+    table: dict[str, list[VerbForm]] = {}
+    for verb in VERBS:
+        for light in verb.light if verb.takes else ():
+            for form in _forms_of(verb, light):
+                table.setdefault(verb.key + form.text, []).append(VerbForm(verb, light, form))
+    return {key: Inflected.of(tuple(forms)) for key, forms in table.items()}
 
 
 @cache
 def cue_prefixes() -> frozenset[str]:
     """Return every beginning of a cue: where a look-up may still succeed."""
     return frozenset(key[:i] for key in cue_forms() for i in range(1, len(key)))
+
+
+@cache
+def nouns_with(trait: Trait) -> frozenset[str]:
+    """Return the nouns, or their first words, of the verbs with a trait."""
+    nouns = (verb.noun.partition("_")[0] for verb in VERBS if trait in verb.traits)
+    return frozenset(noun for noun in nouns if noun)
+
+
+@cache
+def lemmas_with(trait: Trait) -> frozenset[str]:
+    """Return the lemmas of the verbs with a trait."""
+    told = (verb for verb in VERBS if trait in verb.traits)
+    return frozenset(verb.lemma(light) for verb in told for light in verb.light)
+
+
+@cache
+def split_nouns() -> dict[str, tuple[Verb, Split]]:
+    """Return the verbs whose noun can stand apart from its verb, by the noun's forms."""
+    return {
+        form: (verb, verb.split)
+        for verb in VERBS
+        if verb.split
+        for form in verb.split.forms or (verb.key,)
+    }
+
+
+@cache
+def split_forms(closing: str) -> frozenset[str]:
+    """Return the forms that close a split saying: affirmed, and not of the second person."""
+    *noun, light = closing.split()
+    stem = STEMS[light]
+    forms = conjugate(stem.past, stem.present)
+    return frozenset("".join(noun) + f.text for f in forms if not (f.negated or f.you))

@@ -9,6 +9,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cache
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.verbs import VERBS
 from gofteh.text.fold import fold_word, word_set
 
 
@@ -16,7 +18,7 @@ from gofteh.text.fold import fold_word, word_set
 class Frame:
     """A verbless cue: its act, its lemma, and how its words are run together."""
 
-    act: str
+    act: Act
     lemma: str
     key: str
 
@@ -53,26 +55,8 @@ DOCUMENT_SOURCES = word_set(
 # … and those that need no determiner, being plural: بنابر گزارش‌ها A.
 PLURAL_SOURCES = word_set("گزارش_ها آمار_ها یافته_ها داده_ها برآورد_ها پیش_بینی_ها شواهد")
 
-# با / ضمن + noun + preposition + این‌که: the participle frames, nouns by act.
+# با / ضمن + a verb's noun + این‌که. The nouns are the verbs' own (`lexicon.verbs`).
 _PARTICIPLE_LEADS = "با ضمن"
-_PARTICIPLE_NOUNS = """
-say       بیان عنوان ذکر اظهار گفتن طرح به_زبان_آوردن ابراز نقل
-stress    تاکید_بر تاکید تصریح تصریح_بر یادآوری یاداوری خاطرنشان_کردن تذکر اصرار_بر خاطرنشان_ساختن
-stress    پافشاری_بر
-explain   اشاره_به اشاره توضیح توضیح_درباره تشریح تبیین استناد_به استدلال_به استدلال
-announce  اعلام خبر_دادن_از اطلاع_از
-confirm   اذعان_به اذعان اعتراف_به اعتراف تایید تایید_بر اقرار_به
-claim     ادعای طرح_ادعای ادعا
-criticise انتقاد_از گلایه_از اعتراض_به انتقاد_به ابراز_تاسف_از اظهار_تاسف_از
-praise    ابراز_خرسندی_از ابراز_خوشحالی_از تقدیر_از ابراز_رضایت_از قدردانی_از
-hope      ابراز_امیدواری اظهار_امیدواری ابراز_امیدواری_از ابراز_امیدواری_به امید_به
-fear      ابراز_نگرانی ابراز_نگرانی_از اظهار_نگرانی_از
-warn      هشدار_درباره هشدار_نسبت_به هشدار هشدار_در_مورد
-predict   پیش_بینی
-add       اضافه_کردن افزودن
-believe   اعتقاد_به باور_به
-deny      رد تکذیب
-"""
 _THAT = """
 این_که این_مطلب_که این_نکته_که این_موضوع_که این_مساله_که این_مسئله_که این_نکات_که این_امر_که
 این_سوال_که این_نظر_که این_واقعیت_که آن_که که این_ادعا_که این_سخن_که این_جمله_که این_حقیقت_که
@@ -84,21 +68,27 @@ def _spaced(word: str) -> str:
     return word.replace("_", " ")
 
 
-def _frame(act: str, *words: str) -> Frame:
+def _frame(act: Act, *words: str) -> Frame:
     """The frame of words in a row."""
     lemma = " ".join(map(_spaced, words)).removesuffix(" ی")
     return Frame(act, lemma, fold_word("".join(words).replace("_", "")))
 
 
-def _by_act(table: str) -> list[tuple[str, str]]:
+def _by_act(table: str) -> list[tuple[Act, str]]:
     """Act and word of every word of a table whose lines begin with their act."""
     lines = (line.split() for line in table.strip().splitlines())
-    return [(act, word) for act, *words in lines for word in words]
+    return [(Act(act), word) for act, *words in lines for word in words]
 
 
-# Frames by which an outlet passes on another's report, by lemma.
+# Frames by which an outlet passes on another's report, by lemma: in its byline, and anywhere.
 BYLINES = frozenset({"به گزارش", "به نقل از"})
 RELAYS = BYLINES | {"به نوشته"} | {f"{_spaced(lead)} گزارش" for lead in _ACCORDING.split()}
+# … and those of them whose source is always an outlet: ``به نقل از`` also takes a person.
+OUTLET_FRAMES = RELAYS - {"به نقل از"}
+# They name whose words another one passes on: ``X به نقل از Y گفت``.
+CITING = frozenset({"به نقل از", "از قول"})
+# They also mean a mere respect: ``از نظر`` a thing.
+OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
 
 
 @cache
@@ -120,8 +110,9 @@ def according_leads() -> dict[str, str]:
 def participle_frames() -> dict[str, Frame]:
     """Return the participle frames, ``این‌که`` included, by their letters run together."""
     frames = [
-        _frame(act, lead, noun, that)
-        for act, noun in _by_act(_PARTICIPLE_NOUNS)
+        _frame(verb.act, lead, noun, that)
+        for verb in VERBS
+        for noun in verb.leads
         for lead in _PARTICIPLE_LEADS.split()
         for that in _THAT.split()
     ]
@@ -131,7 +122,8 @@ def participle_frames() -> dict[str, Frame]:
 @cache
 def participle_nouns() -> frozenset[str]:
     """Return the nouns of the participle frames: ``بیان``, ``تاکید``."""
-    return frozenset(fold_word(word.split("_")[0]) for _, word in _by_act(_PARTICIPLE_NOUNS))
+    nouns = (noun for verb in VERBS for noun in verb.leads)
+    return frozenset(fold_word(noun.split("_")[0]) for noun in nouns)
 
 
 @cache

@@ -97,8 +97,6 @@ LEADS = word_set(
      روزقبل
     """
 )
-# Nouns of saying that ``در`` makes an adverb of: ``در پاسخ گفت``.
-ADVERBIAL_NOUNS = word_set("پاسخ جواب سخن ادامه توضیح گزارش پیام اعتراض واکنش")
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
 # ``در ادامه این نشست خبری X گفت``: stages, meetings, and what kind of meeting.

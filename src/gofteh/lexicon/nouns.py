@@ -35,19 +35,6 @@ VERB_NOUNS = word_set(
 )
 # What may be raised without its raiser: ``این پرسش مطرح شد که``.
 RAISED = word_set("پرسش سوال ادعا پیشنهاد فرضیه احتمال شایعه دیدگاه نظریه")
-# noun: act, the verbs that close it (with the noun in front of them, if any), the word behind it
-SPLIT_NOUNS: dict[str, tuple[str, tuple[str, ...], str]] = {
-    "وعده": ("promise", ("داد",), ""),
-    "قول": ("promise", ("داد",), ""),
-    "نوید": ("promise", ("داد",), ""),
-    "پیشنهاد": ("propose", ("داد", "مطرح کرد", "ارایه کرد", "ارایه داد"), ""),
-    "مدعی": ("claim", ("شد",), ""),
-    "تهدید": ("warn", ("کرد",), "به"),
-    "خبر": ("announce", ("داد",), "از"),
-}
-# Cries, with quoted words between noun and verb: ``شعار «…» سر دادند``.
-CRIES = word_set("شعار شعارهای شعارهایی فریاد فریادهای ندای بانگ")
-CRIED = ("سر داد", "داد", "زد")
 
 # What is counted: in front of a passive it is the subject's end, not an impersonal saying.
 AMOUNTS = word_set("تومان ریال دلار یورو درصد نفر تن کیلو کیلومتر متر هکتار مورد لیتر درجه")

@@ -36,40 +36,31 @@ CONTENT_RULES = {
     "declaration": Meaning("متن بیانیه یا نامه", "the text of a declaration or letter"),
 }  # fmt: skip
 
-# How a speaker was found.
-SPEAKER_RULES = {
-    "named-subject": Meaning("همان که کنار فعل نام برده شد", "who is named beside the verb"),
-    "same-name": Meaning("همان نام پیش‌تر آمده بود", "the same name came before"),
-    "surname": Meaning("نام خانوادگیِ کسی که نام کاملش آمد", "the surname of one named in full"),
-    "first-name": Meaning("نام کوچکِ کسی که نام کاملش آمد", "the given name of one named in full"),
-    "part-of-name": Meaning("بخشی از نامی که آمده بود", "a part of a name that came before"),
-    "spelling": Meaning("همان نام با املایی دیگر", "the same name, spelt otherwise"),
-    "same-role": Meaning("همان سِمت پیش‌تر آمده بود", "the same office came before"),
-    "same-body": Meaning("همان نهاد پیش‌تر آمده بود", "the same body came before"),
-    "role-then-name": Meaning("سِمتی که نامِ دارنده‌اش بعد آمد", "an office whose bearer is named later"),
-    "role-of-only-speaker": Meaning("سِمتِ تنها گویندهٔ خبر", "an office of the only speaker"),
-    "role-of-last-speaker": Meaning("سِمتِ آخرین گوینده", "an office of the last speaker"),
-    "role-of-headline-name": Meaning("سِمتِ کسی که تیتر نام برد", "an office of whom the headline names"),
-    "pronoun-last-person": Meaning("ضمیر؛ آخرین شخصِ گوینده", "a pronoun: the last person who spoke"),
-    "pronoun-of-text": Meaning("ضمیر؛ آخرین شخصِ نام‌برده", "a pronoun: the last person named"),
-    "plural-pronoun": Meaning("ضمیر جمع؛ آخرین گروه یا نهاد", "a plural pronoun: the last group or body"),
-    "first-person": Meaning("اول‌شخص در سخنِ دیگری", "first person within somebody's words"),
-    "demonstrative-same-head": Meaning("«این …» با همان اسم", "«این …» with the same noun"),
-    "demonstrative-last": Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits"),
-    "demonstrative-of-text": Meaning("«این …»؛ نهادی که متن نام برد", "«این …»: a body the text named"),
-    "report-of-outlet": Meaning("«این گزارش»؛ رسانهٔ نام‌برده", "«این گزارش»: the outlet that was named"),
-    "writer": Meaning("نویسندهٔ بیانیه یا نامه", "who wrote the declaration or letter"),
-    "dropped-subject": Meaning("بی نهاد؛ گویندهٔ جملهٔ پیش", "no subject: who spoke before"),
-    "impersonal": Meaning("گوینده‌ای نام برده نشده", "nobody is named: «گفته می‌شود»"),
-    "nobody-named": Meaning("متن گوینده را نمی‌گوید", "the text does not tell who"),
-}  # fmt: skip
+# Why a sieve did not answer: the values of ``gofteh.speakers.answers.Passed``.
+PASSED = {
+    "not-mine": Meaning("این صافی چنین نامبردنی را نمی‌سنجد", "this sieve takes no such mention"),
+    "nobody-fits": Meaning("کسی که بخواند پیدا نشد", "nobody fits"),
+    "embedded": Meaning("در سخن دیگری آمده است", "it stands within another's words"),
+    "somebody-else": Meaning(
+        "«نیز» کسی دیگر را نشان می‌دهد", "«نیز» tells that it is somebody else"
+    ),
+    "too-far": Meaning("سِمتِ بی‌نام دورتر از آن است", "the office without a name is too far off"),
+    "several-persons": Meaning("خبر چند شخص را نام می‌برد", "the article names several persons"),
+    "not-sure": Meaning("دیگران نیز سخن گفته‌اند", "others speak too, so it is not sure"),
+}
 
-# Why another speaker met before was not chosen.
-AGAINST = {
+# What a sieve found of somebody it looked at: ``won``, or a value of ``Against`` beside `Passed`.
+VERDICTS = {
     "won": Meaning("برگزیده شد", "chosen"),
-    "kind": Meaning("از گونهٔ دیگری است", "is of another kind"),
-    "name": Meaning("نام دیگری دارد", "bears another name"),
-    "role": Meaning("سِمت دیگری دارد", "holds another office"),
+    "other-kind": Meaning("از گونهٔ دیگری است", "is of another kind"),
+    "other-name": Meaning("نام دیگری دارد", "bears another name"),
+    "other-noun": Meaning("اسم دیگری دارد", "is called by another noun"),
+    "other-office": Meaning("سِمت دیگری دارد", "holds another office"),
+    "has-name": Meaning("نامش پیش‌تر آمده است", "has been named already"),
+    "has-office": Meaning("سِمتش پیش‌تر آمده است", "has an office already"),
+    "no-office": Meaning("سِمتی از او نیامده است", "has no office"),
+    "no-name": Meaning("نامی از او نیامده است", "has no name"),
+    "anonymous": Meaning("خبر نامش را پنهان می‌کند", "is kept nameless on purpose"),
+    "merely-quoted": Meaning("سخنش در سخن دیگری بود", "was merely quoted by another"),
     "earlier": Meaning("زودتر از برگزیده سخن گفته بود", "spoke earlier than the one chosen"),
-    "new": Meaning("این سخن گویندهٔ تازه‌ای را نام می‌برد", "the source names somebody new"),
 }

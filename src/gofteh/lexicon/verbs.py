@@ -1,185 +1,246 @@
-"""The verbs of saying, as data.
+"""The verbs of saying, as data: one record a verb, and in it all that is known of it.
 
-Each line: what is said (act), in which constructions its content may stand, and the words.
-Constructions:
+A record names the noun (``_`` a space; empty for simple verbs), the act, how the words told may
+stand with it (`Complement`), the light verbs the noun goes with, and what is its own: how its
+passive looks, its nouns behind ``با … این‌که``, its split form, its traits (`Trait`). What holds of
+a verb holds with each of its light verbs; where it does not, the verb has two records.
 
-C  a colon follows            ``گفت: …``
-K  a ``که`` clause follows     ``گفت که …``
-Q  quoted words follow        ``گفت «…»``
-B  a bare clause follows      ``معتقد است …``
-R  object with ``را`` and what it is called   ``X را Y دانست``
-A  ``از`` + an event           ``از X خبر داد``
-O  an event as object         ``X را اعلام کرد``
-T  a clause with ``تا``        ``خواستار شد تا …``
-P  content before the verb    ``«…»، X گفت``
-V  ``از`` X ``به عنوان`` Y      ``از X به عنوان Y یاد کرد``
+`tests/lexicon/test_verbs.py` builds a sentence of every complement claimed here and extracts it.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import (
+    CITED,
+    MARKED,
+    WORDS,
+    Complement,
+    Trait,
+    Verb,
+    split,
+    verb,
+)
+from gofteh.lexicon.nouns import RAISED
 
+# Short names for the table.
+# fmt: off
+SAY, ADD, STRESS, ANNOUNCE = Act.SAY, Act.ADD, Act.STRESS, Act.ANNOUNCE
+EXPLAIN, CLAIM, CONFIRM, DENY = Act.EXPLAIN, Act.CLAIM, Act.CONFIRM, Act.DENY
+WARN, DEMAND, PROMISE, PROPOSE = Act.WARN, Act.DEMAND, Act.PROMISE, Act.PROPOSE
+ASK, ANSWER, BELIEVE, PREDICT = Act.ASK, Act.ANSWER, Act.BELIEVE, Act.PREDICT
+HOPE, FEAR, CRITICISE, PRAISE = Act.HOPE, Act.FEAR, Act.CRITICISE, Act.PRAISE
+WRITE, REPORT = Act.WRITE, Act.REPORT
+COLON, THAT = Complement.COLON, Complement.THAT
+CLAUSE, SO_THAT = Complement.CLAUSE, Complement.SO_THAT
+BEFORE, CALLED = Complement.BEFORE, Complement.CALLED
+EVENT, OF_EVENT = Complement.EVENT, Complement.OF_EVENT
+TO_EVENT, RECALLED = Complement.TO_EVENT, Complement.RECALLED
+BARE_NOUN, ADVERBIAL = Trait.BARE_NOUN, Trait.ADVERBIAL
+NOUN_PARTICIPLE, DROPS_SUBJECT = Trait.NOUN_PARTICIPLE, Trait.DROPS_SUBJECT
+THEY_SAY, IMPERSONAL = Trait.THEY_SAY, Trait.IMPERSONAL
+NEEDS_AGENT, NEEDS_DOCUMENT = Trait.NEEDS_AGENT, Trait.NEEDS_DOCUMENT
+STANDS_WRITTEN, REMINDS = Trait.STANDS_WRITTEN, Trait.REMINDS
+RETOLD, PLANS = Trait.RETOLD, Trait.PLANS
+OF_WHOM, WISHES = Trait.OF_WHOM, Trait.WISHES
+ACCUSES, DENIES_ALL = Trait.ACCUSES, Trait.DENIES_ALL
+LISTS, CONTINUES = Trait.LISTS, Trait.CONTINUES
+NO_COMMA, WRITES = Trait.NO_COMMA, Trait.WRITES
+# What closes a cry: ``شعار «…» سر دادند``.
+_CRIED = ("سر داد", "داد", "زد")
 
-@dataclass(frozen=True, slots=True)
-class VerbEntry:
-    """One verb of saying: its words, act, lemma and constructions."""
-
-    noun: str
-    light: str
-    act: str
-    frames: str
-
-    @property
-    def lemma(self) -> str:
-        """The infinitive, as a dictionary lists it."""
-        infinitive = STEMS[self.light][2]
-        return f"{self.noun.replace('_', ' ')} {infinitive}".strip()
-
-
-# past stem, present stem, infinitive
-STEMS: dict[str, tuple[str, str | None, str]] = {
-    "گفت": ("گفت", "گوی", "گفتن"),
-    "افزود": ("افزود", "افزای", "افزودن"),
-    "نوشت": ("نوشت", "نویس", "نوشتن"),
-    "پرسید": ("پرسید", "پرس", "پرسیدن"),
-    "خواست": ("خواست", "خواه", "خواستن"),
-    "دانست": ("دانست", "دان", "دانستن"),
-    "خواند": ("خواند", "خوان", "خواندن"),
-    "نامید": ("نامید", "نام", "نامیدن"),
-    "شمرد": ("شمرد", "شمار", "شمردن"),
-    "برشمرد": ("برشمرد", "برمیشمار", "برشمردن"),
-    "فرمود": ("فرمود", "فرمای", "فرمودن"),
-    "کرد": ("کرد", "کن", "کردن"),
-    "داشت": ("داشت", "دار", "داشتن"),
-    "نمود": ("نمود", "نمای", "نمودن"),
-    "ساخت": ("ساخت", "ساز", "ساختن"),
-    "داد": ("داد", "ده", "دادن"),
-    "شد": ("شد", "شو", "شدن"),
-    "زد": ("زد", "زن", "زدن"),
-    "گرفت": ("گرفت", "گیر", "گرفتن"),
-    "است": ("", None, "بودن"),
-    "ورزید": ("ورزید", "ورز", "ورزیدن"),
-    "آورد": ("آورد", "آور", "آوردن"),
-    "آمد": ("آمد", "آی", "آمدن"),
-    "گذاشت": ("گذاشت", "گذار", "گذاشتن"),
-    "پذیرفت": ("پذیرفت", "پذیر", "پذیرفتن"),
-    "رسید": ("رسید", "رس", "رسیدن"),
-    "رساند": ("رساند", "رسان", "رساندن"),
-    "گردید": ("گردید", "گرد", "گردیدن"),
-}
-
-# act, constructions, light verbs, then nouns (``-``: a verb without a noun; ``_``: a space)
-_TABLE = """
-say        CKQBP  گفت                      -
-say        CKQBP  کرد داشت نمود            اظهار ابراز
-say        CKQBPR کرد داشت نمود            بیان عنوان
-say        CKQR   کرد                      ذکر
-say        CKQ    کرد                      تکرار
-say        CKQP   کرد نمود                 صحبت سخنرانی مطرح
-say        CKQB   کرد                      روایت نقل عرض
-say        CQ     گفت                      سخن
-say        CKQB   فرمود                    -
-say        CKQB   داد                      پیام اولتیماتوم
-believe    K      رسید                     به_این_نتیجه
-promise    CKQBT  داد                      اطمینان قول_مساعد
-add        CKQB   افزود                    -
-add        CKQB   کرد نمود                 اضافه
-add        CKQB   داد                      ادامه
-stress     CKQB   کرد نمود داشت ورزید     تاکید
-stress     CKQB   کرد نمود داشت           تصریح
-stress     CKQB   کرد ساخت نمود شد        خاطرنشان
-stress     CKQB   شد گردید                 یادآور متذکر
-stress     CKQB   کرد                      یادآوری
-stress     CKQB   داد                      تذکر
-stress     CKQ    کرد                      پافشاری اصرار گوشزد
-announce   CKQBOPR کرد داشت نمود            اعلام
-announce   CKQBA  داد                      خبر
-announce   CKQB   داد                      اطلاع گزارش
-announce   CKQB   رساند                    به_اطلاع به_استحضار
-announce   CKQBO  کرد                      گزارش
-announce   CKQB   کرد                      ابلاغ اطلاع_رسانی افشا فاش آشکار مشخص
-explain    CKQB   داد                      توضیح شرح
-explain    CKQB   کرد نمود                 تشریح تبیین روشن تفسیر تحلیل استدلال
-explain    CKQ    کرد داشت                 اشاره
-claim      CKQB   کرد داشت نمود            ادعا
-claim      CKQB   شد است                   مدعی
-confirm    CKQBO  کرد نمود                 تایید تصدیق
-confirm    CKQB   کرد داشت نمود            اذعان اقرار
-confirm    CKQBA  کرد داشت نمود            اعتراف
-confirm    CKQB   شد                       معترف
-deny       CKQBO  کرد                      تکذیب رد انکار
-deny       CKQB   شد                       منکر
-warn       CKQB   داد                      هشدار اخطار
-warn       CKQB   کرد                      تهدید
-demand     KCQTB  کرد نمود داشت            درخواست تقاضا مطالبه
-demand     KT     کرد                      دعوت مسئلت
-demand     KTCQ   شد است                   خواستار خواهان خواستار_آن خواستار_این
-demand     CKTQB  خواست                    -
-demand     KCQTB  کرد                      توصیه سفارش
-demand     KTCQ   داد                      دستور فرمان
-criticise  CKQ    کرد                      انتقاد گلایه گله اعتراض شکایت نقد
-criticise  R      کرد                      متهم
-criticise  CKQ    کرد                      محکوم
-praise     CKQ    کرد                      تقدیر تمجید ستایش قدردانی تحسین
-promise    CKQBOT داد                      وعده قول نوید
-promise    CKQBT  کرد شد                   تعهد متعهد
-predict    CKQBR  کرد زد                   پیش_بینی تخمین برآورد حدس
-predict    CKQB   داد                      احتمال
-propose    CKQBO  داد کرد                  پیشنهاد
-ask        CKQ    پرسید                    -
-ask        CKQ    کرد                      سوال پرسش
-answer     CKQB   داد                      پاسخ جواب
-answer     CKQ    گفت                      پاسخ جواب
-answer     CQ     داد                      واکنش_نشان
-hope       CKQB   کرد داشت نمود            ابراز_امیدواری اظهار_امیدواری آرزو
-hope       KB     است                      امیدوار
-fear       KB     است                      نگران
-fear       KB     داشت                     بیم
-confirm    KCQ    پذیرفت                   -
-fear       CKQ    کرد                      ابراز_نگرانی اظهار_نگرانی ابراز_تاسف اظهار_تاسف
-say        CKQ    کرد                      ابراز_خرسندی ابراز_خوشحالی ابراز_رضایت
-say        CKQ    کرد                      اظهار_بی_اطلاعی ابراز_تعجب
-say        CKQ    کرد                      ابراز_عقیده اظهار_نظر اظهار_عقیده خطاب
-believe    CKQB   است                      معتقد بر_این_باور بر_این_عقیده بر_آن
-believe    CKQB   است                      بر_این_اعتقاد بر_این_نظر
-believe    CKQB   داشت                     اعتقاد باور عقیده
-believe    R      دانست خواند نامید        -
-believe    R      برشمرد شمرد              -
-believe    R      کرد                      قلمداد تلقی تعبیر
-believe    RCQ    کرد                      توصیف
-believe    CKQR   کرد                      ارزیابی
-believe    CKQB   گرفت                     نتیجه
-praise     V      کرد                      یاد
-write      CKQBP  نوشت                     -
-write      CKQB   کرد                      توییت
-write      CQ     گذاشت                    پست
-report     KB     است                      حاکی حاکی_از_آن
-report     KCB    داد                      نشان
-report     KC     داشت                     حکایت_از_آن حکایت
-report     CKQB   آمد                      -
-say        CQ     زد                       فریاد
-say        CQ     داد                      شعار
-say        CQ     آورد                     بر_زبان
-"""
-
-
-def _entries() -> tuple[VerbEntry, ...]:
-    entries = []
-    for line in _TABLE.strip().splitlines():
-        act, frames, rest = line.split(None, 2)
-        words = rest.split()
-        lights = [w for w in words if w in STEMS]
-        nouns = [w for w in words if w not in STEMS and w != "-"] or [""]
-        entries += [VerbEntry(n, v, act, frames) for n in nouns for v in lights]
-    return tuple(entries)
-
-
-VERBS: tuple[VerbEntry, ...] = _entries()
-# Wishes that take a clause without ``که`` only where ``از`` tells of whom.
-ASKED = frozenset({"خواستن", "درخواست کردن", "تقاضا کردن"})
-# ``یادآور می‌شود``: what the reporter himself adds.
-REMINDERS = frozenset({"یادآور شدن", "خاطرنشان شدن", "متذکر شدن"})
-# Passives that tell a saying only with who is behind them: ``در این نامه اشاره شد که``.
-NEEDS_AGENT = frozenset({"اشاره کردن", "توصیه کردن", "درخواست کردن", "یادآوری کردن"})
-# Sayings of nobody in particular that take a clause without ``که``: ``پیش‌بینی می‌شود …``.
-IMPERSONAL_SAYINGS = frozenset({"گفتن", "پیش بینی کردن", "تخمین زدن", "حدس زدن", "برآورد کردن"})
+VERBS: tuple[Verb, ...] = (
+    # Saying.
+    verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}),
+    verb("اظهار", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="اظهار", traits={BARE_NOUN}),
+    verb("ابراز", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="ابراز"),
+    verb("بیان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="بیان", traits={BARE_NOUN}),
+    verb("عنوان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="عنوان", traits={BARE_NOUN}),
+    verb("ذکر", SAY, MARKED | {CALLED}, "کرد", leads="ذکر", traits={BARE_NOUN}),
+    verb("تکرار", SAY, MARKED, "کرد"),
+    verb("صحبت", SAY, MARKED | {BEFORE}, "کرد نمود"),
+    verb("سخنرانی", SAY, MARKED | {BEFORE}, "کرد نمود"),
+    # ``پرسشی مطرح شد``: its passive tells only what is raised, and without its raiser
+    verb("مطرح", SAY, MARKED | {BEFORE}, "کرد نمود", passive="شد", leads="طرح", passive_behind=RAISED),
+    verb("روایت", SAY, WORDS, "کرد"),
+    verb("نقل", SAY, WORDS, "کرد", leads="نقل"),
+    verb("عرض", SAY, WORDS, "کرد", traits={RETOLD}),
+    verb("سخن", SAY, CITED, "گفت", traits={ADVERBIAL}),
+    verb("", SAY, WORDS, "فرمود"),
+    verb("پیام", SAY, WORDS, "داد", traits={ADVERBIAL}),
+    verb("اولتیماتوم", SAY, WORDS, "داد"),
+    verb("اظهار_بی_اطلاعی", SAY, MARKED, "کرد"),
+    verb("ابراز_تعجب", SAY, MARKED, "کرد"),
+    verb("ابراز_عقیده", SAY, MARKED, "کرد"),
+    verb("اظهار_نظر", SAY, MARKED, "کرد"),
+    verb("اظهار_عقیده", SAY, MARKED, "کرد"),
+    verb("خطاب", SAY, MARKED, "کرد"),
+    verb("بر_زبان", SAY, CITED, "آورد", leads="به_زبان_آوردن"),
+    # Crying: quoted words between noun and verb.
+    verb("فریاد", SAY, CITED, "زد", split=split(*_CRIED, quoted="فریاد فریادهای")),
+    verb("شعار", SAY, CITED, "داد", split=split(*_CRIED, quoted="شعار شعارهای شعارهایی")),
+    verb("ندا", SAY, (), "داد", split=split(*_CRIED, quoted="ندای")),
+    verb("بانگ", SAY, (), "زد", split=split(*_CRIED, quoted="بانگ")),
+    # Going on.
+    verb("", ADD, WORDS, "افزود", leads="افزودن"),
+    verb("اضافه", ADD, WORDS, "کرد نمود", leads="اضافه_کردن"),
+    verb("ادامه", ADD, WORDS, "داد", traits={ADVERBIAL, CONTINUES}),
+    # Stressing and reminding.
+    verb("تاکید", STRESS, WORDS, "کرد نمود داشت ورزید", passive="شد", leads="تاکید_بر تاکید", traits={BARE_NOUN}),
+    verb("تصریح", STRESS, WORDS, "کرد نمود داشت", passive="شد", leads="تصریح تصریح_بر", traits={BARE_NOUN}),
+    verb("خاطرنشان", STRESS, WORDS, "کرد ساخت نمود", leads="خاطرنشان_کردن خاطرنشان_ساختن", traits={BARE_NOUN}),
+    verb("خاطرنشان", STRESS, WORDS, "شد", traits={REMINDS}),
+    verb("یادآور", STRESS, WORDS, "شد گردید", traits={REMINDS}),
+    verb("متذکر", STRESS, WORDS, "شد گردید", traits={REMINDS}),
+    verb("یادآوری", STRESS, WORDS, "کرد", passive="شد", leads="یادآوری یاداوری", traits={NEEDS_AGENT}),
+    verb("تذکر", STRESS, WORDS, "داد", passive="داده شد", leads="تذکر"),
+    verb("پافشاری", STRESS, MARKED, "کرد", leads="پافشاری_بر"),
+    verb("اصرار", STRESS, MARKED, "کرد", leads="اصرار_بر"),
+    verb("گوشزد", STRESS, MARKED, "کرد"),
+    # Announcing.
+    verb("اعلام", ANNOUNCE, WORDS | {BEFORE, CALLED, EVENT}, "کرد داشت نمود", passive="شد", leads="اعلام", traits={BARE_NOUN, RETOLD}),
+    verb("خبر", ANNOUNCE, WORDS | {OF_EVENT}, "داد", passive="داده شد", leads="خبر_دادن_از", split=split("داد", preposition="از", sayer=True)),
+    verb("اطلاع", ANNOUNCE, WORDS, "داد", passive="داده شد", leads="اطلاع_از"),
+    verb("گزارش", ANNOUNCE, WORDS, "داد", passive="داده شد", traits={ADVERBIAL}),
+    verb("گزارش", ANNOUNCE, WORDS | {EVENT}, "کرد", passive="شد", traits={ADVERBIAL}),
+    verb("به_اطلاع", ANNOUNCE, WORDS, "رساند"),
+    verb("به_استحضار", ANNOUNCE, WORDS, "رساند"),
+    verb("ابلاغ", ANNOUNCE, WORDS, "کرد", passive="شد"),
+    verb("اطلاع_رسانی", ANNOUNCE, WORDS, "کرد", passive="شد"),
+    verb("افشا", ANNOUNCE, WORDS, "کرد"),
+    verb("فاش", ANNOUNCE, WORDS, "کرد"),
+    verb("آشکار", ANNOUNCE, WORDS, "کرد"),
+    verb("مشخص", ANNOUNCE, WORDS, "کرد"),
+    # Explaining.
+    verb("توضیح", EXPLAIN, WORDS, "داد", passive="داده شد", leads="توضیح توضیح_درباره", traits={ADVERBIAL, RETOLD}),
+    verb("شرح", EXPLAIN, WORDS, "داد"),
+    verb("تشریح", EXPLAIN, WORDS, "کرد نمود", leads="تشریح"),
+    verb("تبیین", EXPLAIN, WORDS, "کرد نمود", leads="تبیین"),
+    verb("روشن", EXPLAIN, WORDS, "کرد نمود"),
+    verb("تفسیر", EXPLAIN, WORDS, "کرد نمود"),
+    verb("تحلیل", EXPLAIN, WORDS, "کرد نمود"),
+    verb("استدلال", EXPLAIN, WORDS, "کرد نمود", leads="استدلال_به استدلال"),
+    verb("استناد", EXPLAIN, (), "کرد", leads="استناد_به"),
+    verb("اشاره", EXPLAIN, MARKED, "کرد داشت", passive="شد", leads="اشاره_به اشاره", traits={NEEDS_AGENT, LISTS}),
+    # Claiming and predicting.
+    verb("ادعا", CLAIM, WORDS, "کرد داشت نمود", passive="شد", leads="ادعا ادعای طرح_ادعای"),
+    verb("مدعی", CLAIM, WORDS, "شد است", split=split("شد")),
+    verb("پیش_بینی", PREDICT, WORDS | {CALLED}, "کرد زد", passive="شد", leads="پیش_بینی", traits={IMPERSONAL, PLANS}),
+    verb("تخمین", PREDICT, WORDS | {CALLED}, "کرد زد", passive="زده شد", traits={IMPERSONAL}),
+    verb("برآورد", PREDICT, WORDS | {CALLED}, "کرد زد", passive="شد", traits={IMPERSONAL}),
+    verb("حدس", PREDICT, WORDS | {CALLED}, "کرد زد", passive="زده شد", traits={IMPERSONAL}),
+    verb("احتمال", PREDICT, WORDS, "داد"),
+    # Admitting and denying.
+    verb("تایید", CONFIRM, WORDS | {EVENT}, "کرد نمود", leads="تایید تایید_بر"),
+    verb("تصدیق", CONFIRM, WORDS | {EVENT}, "کرد نمود"),
+    verb("اذعان", CONFIRM, WORDS, "کرد داشت نمود", leads="اذعان_به اذعان"),
+    verb("اقرار", CONFIRM, WORDS, "کرد داشت نمود", leads="اقرار_به"),
+    verb("اعتراف", CONFIRM, WORDS | {TO_EVENT}, "کرد داشت نمود", leads="اعتراف_به اعتراف"),
+    verb("معترف", CONFIRM, WORDS, "شد"),
+    verb("", CONFIRM, MARKED, "پذیرفت"),
+    verb("تکذیب", DENY, WORDS | {EVENT}, "کرد", leads="تکذیب", traits={DENIES_ALL}),
+    verb("رد", DENY, WORDS | {EVENT}, "کرد", leads="رد"),
+    verb("انکار", DENY, WORDS | {EVENT}, "کرد"),
+    verb("منکر", DENY, WORDS, "شد"),
+    # Warning.
+    verb("هشدار", WARN, WORDS, "داد", passive="داده شد", leads="هشدار_درباره هشدار_نسبت_به هشدار هشدار_در_مورد"),
+    verb("اخطار", WARN, WORDS, "داد"),
+    verb("تهدید", WARN, WORDS, "کرد", split=split("کرد", preposition="به")),
+    # Wanting of somebody.
+    verb("", DEMAND, WORDS | {SO_THAT}, "خواست", passive="خواسته شد", traits={OF_WHOM, WISHES, NOUN_PARTICIPLE}),
+    verb("درخواست", DEMAND, WORDS | {SO_THAT}, "کرد نمود داشت", passive="شد", traits={OF_WHOM, NEEDS_AGENT}),
+    verb("تقاضا", DEMAND, WORDS | {SO_THAT}, "کرد نمود داشت", traits={OF_WHOM}),
+    verb("مطالبه", DEMAND, WORDS | {SO_THAT}, "کرد نمود داشت"),
+    verb("دعوت", DEMAND, {THAT, SO_THAT}, "کرد"),
+    verb("مسئلت", DEMAND, {THAT, SO_THAT}, "کرد"),
+    verb("خواستار", DEMAND, MARKED | {SO_THAT}, "شد است"),
+    verb("خواهان", DEMAND, MARKED | {SO_THAT}, "شد است"),
+    verb("خواستار_آن", DEMAND, MARKED | {SO_THAT}, "شد است"),
+    verb("خواستار_این", DEMAND, MARKED | {SO_THAT}, "شد است"),
+    verb("توصیه", DEMAND, WORDS | {SO_THAT}, "کرد", passive="شد", traits={NEEDS_AGENT}),
+    verb("سفارش", DEMAND, WORDS | {SO_THAT}, "کرد"),
+    verb("دستور", DEMAND, MARKED | {SO_THAT}, "داد"),
+    verb("فرمان", DEMAND, MARKED | {SO_THAT}, "داد"),
+    # Promising and proposing.
+    verb("وعده", PROMISE, WORDS | {SO_THAT, EVENT}, "داد", passive="داده شد", split=split("داد")),
+    verb("قول", PROMISE, WORDS | {SO_THAT, EVENT}, "داد", passive="داده شد", split=split("داد")),
+    verb("نوید", PROMISE, WORDS | {SO_THAT, EVENT}, "داد", split=split("داد")),
+    verb("اطمینان", PROMISE, WORDS | {SO_THAT}, "داد"),
+    verb("قول_مساعد", PROMISE, WORDS | {SO_THAT}, "داد"),
+    verb("تعهد", PROMISE, WORDS | {SO_THAT}, "کرد شد"),
+    verb("متعهد", PROMISE, WORDS | {SO_THAT}, "کرد شد"),
+    verb("پیشنهاد", PROPOSE, WORDS | {EVENT}, "داد کرد", split=split("داد", "مطرح کرد", "ارایه کرد", "ارایه داد")),
+    # Asking and answering.
+    verb("", ASK, MARKED, "پرسید", traits={RETOLD}),
+    verb("سوال", ASK, MARKED, "کرد"),
+    verb("پرسش", ASK, MARKED, "کرد"),
+    verb("پاسخ", ANSWER, WORDS, "داد", traits={ADVERBIAL, RETOLD}),
+    verb("پاسخ", ANSWER, MARKED, "گفت", traits={ADVERBIAL}),
+    verb("جواب", ANSWER, WORDS, "داد", traits={ADVERBIAL}),
+    verb("جواب", ANSWER, MARKED, "گفت", traits={ADVERBIAL}),
+    verb("واکنش_نشان", ANSWER, CITED, "داد", traits={ADVERBIAL}),
+    # Believing, where it is said.
+    verb("معتقد", BELIEVE, WORDS, "است"),
+    verb("بر_این_باور", BELIEVE, WORDS, "است"),
+    verb("بر_این_عقیده", BELIEVE, WORDS, "است"),
+    verb("بر_این_اعتقاد", BELIEVE, WORDS, "است"),
+    verb("بر_این_نظر", BELIEVE, WORDS, "است"),
+    verb("بر_آن", BELIEVE, WORDS, "است"),
+    verb("اعتقاد", BELIEVE, WORDS, "داشت", leads="اعتقاد_به"),
+    verb("باور", BELIEVE, WORDS, "داشت", leads="باور_به"),
+    verb("عقیده", BELIEVE, WORDS, "داشت"),
+    verb("به_این_نتیجه", BELIEVE, {THAT}, "رسید"),
+    verb("نتیجه", BELIEVE, WORDS, "گرفت"),
+    # Calling something something.
+    verb("", BELIEVE, {CALLED}, "دانست"),
+    verb("", BELIEVE, {CALLED}, "خواند", passive="خوانده شد"),
+    verb("", BELIEVE, {CALLED}, "نامید", passive="نامیده شد"),
+    verb("", BELIEVE, {CALLED}, "برشمرد"),
+    verb("", BELIEVE, {CALLED}, "شمرد"),
+    verb("قلمداد", BELIEVE, {CALLED}, "کرد"),
+    verb("تلقی", BELIEVE, {CALLED}, "کرد"),
+    verb("تعبیر", BELIEVE, {CALLED}, "کرد"),
+    verb("توصیف", BELIEVE, CITED | {CALLED}, "کرد", traits={BARE_NOUN}),
+    verb("ارزیابی", BELIEVE, MARKED | {CALLED}, "کرد", traits={BARE_NOUN}),
+    # Hoping and fearing.
+    verb("ابراز_امیدواری", HOPE, WORDS, "کرد داشت نمود", leads="ابراز_امیدواری ابراز_امیدواری_از ابراز_امیدواری_به"),
+    verb("اظهار_امیدواری", HOPE, WORDS, "کرد داشت نمود", leads="اظهار_امیدواری"),
+    verb("آرزو", HOPE, WORDS, "کرد داشت نمود"),
+    verb("امیدوار", HOPE, {THAT, CLAUSE}, "است", leads="امید_به"),
+    verb("نگران", FEAR, {THAT, CLAUSE}, "است"),
+    verb("بیم", FEAR, {THAT, CLAUSE}, "داشت"),
+    verb("ابراز_نگرانی", FEAR, MARKED, "کرد", leads="ابراز_نگرانی ابراز_نگرانی_از"),
+    verb("اظهار_نگرانی", FEAR, MARKED, "کرد", leads="اظهار_نگرانی_از"),
+    verb("ابراز_تاسف", FEAR, MARKED, "کرد", leads="ابراز_تاسف_از"),
+    verb("اظهار_تاسف", FEAR, MARKED, "کرد", leads="اظهار_تاسف_از"),
+    # Blaming and praising.
+    verb("انتقاد", CRITICISE, MARKED, "کرد", leads="انتقاد_از انتقاد_به"),
+    verb("گلایه", CRITICISE, MARKED, "کرد", leads="گلایه_از"),
+    verb("گله", CRITICISE, MARKED, "کرد"),
+    verb("اعتراض", CRITICISE, MARKED, "کرد", leads="اعتراض_به", traits={ADVERBIAL}),
+    verb("شکایت", CRITICISE, MARKED, "کرد"),
+    verb("نقد", CRITICISE, MARKED, "کرد"),
+    verb("محکوم", CRITICISE, MARKED, "کرد"),
+    verb("متهم", CRITICISE, {CALLED}, "کرد", traits={ACCUSES}),
+    verb("تقدیر", PRAISE, MARKED, "کرد", leads="تقدیر_از"),
+    verb("تمجید", PRAISE, MARKED, "کرد"),
+    verb("ستایش", PRAISE, MARKED, "کرد"),
+    verb("قدردانی", PRAISE, MARKED, "کرد", leads="قدردانی_از"),
+    verb("تحسین", PRAISE, MARKED, "کرد"),
+    verb("ابراز_خرسندی", PRAISE, MARKED, "کرد", leads="ابراز_خرسندی_از"),
+    verb("ابراز_خوشحالی", PRAISE, MARKED, "کرد", leads="ابراز_خوشحالی_از"),
+    verb("ابراز_رضایت", PRAISE, MARKED, "کرد", leads="ابراز_رضایت_از"),
+    verb("یاد", PRAISE, {RECALLED}, "کرد", not_behind="سوگند"),
+    # Writing.
+    verb("", WRITE, WORDS | {BEFORE}, "نوشت", passive="نوشته شد", traits={NOUN_PARTICIPLE, WRITES}),
+    verb("توییت", WRITE, WORDS, "کرد"),
+    verb("پست", WRITE, CITED, "گذاشت"),
+    # What writings and figures tell.
+    verb("", REPORT, WORDS, "آمد", traits={STANDS_WRITTEN, NOUN_PARTICIPLE, WRITES}),
+    verb("حاکی", REPORT, {THAT, CLAUSE}, "است", traits={NO_COMMA}),
+    verb("حاکی_از_آن", REPORT, {THAT, CLAUSE}, "است", traits={NO_COMMA}),
+    verb("نشان", REPORT, {COLON, THAT, CLAUSE}, "داد", traits={NEEDS_DOCUMENT}),
+    verb("حکایت_از_آن", REPORT, {COLON, THAT}, "داشت"),
+    verb("حکایت", REPORT, {COLON, THAT}, "داشت"),
+)
+# fmt: on

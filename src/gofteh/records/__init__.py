@@ -5,6 +5,8 @@
 
 from gofteh.records.types import (
     ELLIPSIS,
+    NOT_MINE,
+    WON,
     Article,
     Because,
     Candidate,
@@ -16,10 +18,13 @@ from gofteh.records.types import (
     Speaker,
     SpeakerKind,
     Statement,
+    Step,
 )
 
 __all__ = [
     "ELLIPSIS",
+    "NOT_MINE",
+    "WON",
     "Article",
     "Because",
     "Candidate",
@@ -31,4 +36,5 @@ __all__ = [
     "Speaker",
     "SpeakerKind",
     "Statement",
+    "Step",
 ]

@@ -15,6 +15,9 @@ from typing import Any
 
 # Joins the parts of a content or cue that the article interrupts.
 ELLIPSIS = " … "
+# The verdict on who was chosen, and why a sieve passes that does not take such a mention.
+WON = "won"
+NOT_MINE = "not-mine"
 
 
 class Manner(StrEnum):
@@ -109,26 +112,51 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody who could have been the speaker, and the verdict on him.
+    """Somebody whom a sieve looked at, its verdict on him, and the mentions that tell it.
 
-    ``verdict`` is a key of ``gofteh.lexicon.rules.AGAINST``.
+    ``verdict`` is a key of ``gofteh.lexicon.rules.VERDICTS``.
     """
 
     name: str | None
     kind: SpeakerKind
     verdict: str
+    evidence: tuple[Span, ...] = ()
+
+    @property
+    def chosen(self) -> bool:
+        """Whether this is the speaker that the sieve found."""
+        return self.verdict == WON
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """What one sieve answered when it was asked for a speaker.
+
+    ``why`` is the rule by which it found one (``found``), or a key of
+    ``gofteh.lexicon.rules.PASSED``. ``candidates`` are whom it looked at, the chosen one first.
+    """
+
+    sieve: str
+    found: bool
+    why: str
+    candidates: tuple[Candidate, ...] = ()
+
+    @property
+    def looked(self) -> bool:
+        """Whether the sieve takes mentions of this sort at all."""
+        return self.why != NOT_MINE
 
 
 @dataclass(frozen=True, slots=True)
 class Because:
     """Which rule or model decided what counts as the statement, and who its speaker is.
 
-    ``candidates``, where they were asked for, are the chosen speaker and those met before him.
+    ``trace``, where it was asked for, is what each sieve answered, in the order they were asked.
     """
 
     statement: str
     speaker: str
-    candidates: tuple[Candidate, ...] = ()
+    trace: tuple[Step, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,8 +24,8 @@ from gofteh.server.turns import Turns
 from gofteh.server.workshop import Workshop
 from gofteh.version import __version__
 
-# Articles whose statements' other candidates are kept.
-_CANDIDATES = 256
+# Articles of whose statements it is kept what each sieve answered.
+_TRACES = 256
 _NOTE_SECONDS = 20.0
 
 
@@ -61,7 +61,7 @@ def create_app(settings: Settings) -> FastAPI:
     # Threads of their own for what waits for others while it works.
     app.state.fetchers = CapacityLimiter(limits.fetches)
     app.state.ingesters = CapacityLimiter(limits.ingests)
-    app.state.candidates = Recent(_CANDIDATES)
+    app.state.traces = Recent(_TRACES)
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)

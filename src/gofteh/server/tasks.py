@@ -10,7 +10,7 @@ from gofteh.pipeline import extract
 from gofteh.read import ReadOptions
 from gofteh.read.articles import read_fetched
 from gofteh.read.fetch import Fetched
-from gofteh.records import Article, Candidate, Failure, Reading
+from gofteh.records import Article, Failure, Reading, Step
 from gofteh.records.codec import failure_record, reading_record
 from gofteh.repairing import repair
 from gofteh.repairing.records import edit_record
@@ -61,10 +61,9 @@ def marked_repaired(reading: Reading) -> tuple[Reading, int]:
     return carried, len(mended.edits)
 
 
-def candidates(article: Article) -> dict[str, tuple[Candidate, ...]]:
-    """Return who else could have spoken, by statement, where there was anybody."""
-    found = extract(article, explain=True).statements
-    return {s.id: s.because.candidates for s in found if len(s.because.candidates) > 1}
+def traces(article: Article) -> dict[str, tuple[Step, ...]]:
+    """Return what each sieve answered, by statement."""
+    return {s.id: s.because.trace for s in extract(article, explain=True).statements}
 
 
 def _within(given: Iterable[Article | Failure], characters: int) -> Iterator[Article | Failure]:

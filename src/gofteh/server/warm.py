@@ -9,5 +9,5 @@ from gofteh.records import Article
 from gofteh.server import tasks
 from gofteh.text.levels import Digits, Level
 
-tasks.candidates(Article("الهام مشکاتی، شهردار سپیدار، گفت: سی اتوبوس تازه مي رسد."))
+tasks.traces(Article("الهام مشکاتی، شهردار سپیدار، گفت: سی اتوبوس تازه مي رسد."))
 tasks.repaired("كتاب ها را نمي توانیم بخريم", Level.SPELLING, Digits.ARABIC)

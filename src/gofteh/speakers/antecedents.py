@@ -7,19 +7,20 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import NAMED_AFTER, PLURALS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # How many sentences before a pronoun are searched for a name.
 _MAX_SENTENCES = 100
 # How far back a body that has not spoken may have been named, and how long its name may be.
 _MAX_BACK = 400
 _MAX_BODY = 9
-_POINTERS = frozenset({"این", "آن", "همین"})
 
 
 def person_before(layout: Layout, position: int) -> Mention | None:
@@ -43,9 +44,9 @@ def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
         named = words[i] in given_names() and words[i + 1] not in PLURALS
         if named and words[i + 1].isalpha() and words[i - 1] not in NAMED_AFTER:
             twice = words[i + 1] in given_names() and words[i + 2].isalpha()
-            found = parse(layout, (i, i + 2 + twice))
+            found = parse(layout, Range(i, i + 2 + twice))
         elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
-            found = parse(layout, (i, i + 2))
+            found = parse(layout, Range(i, i + 2))
         else:
             continue
         if found.name and found.kind is SpeakerKind.PERSON:
@@ -61,11 +62,11 @@ def _opens(words: Sequence[str], i: int) -> bool:
 
 def body_before(layout: Layout, mention: Mention) -> Mention | None:
     """Return the body that the text names with a demonstrative's noun: ``این اداره``."""
-    words, position = layout.tokens.words, mention.range[0]
+    words, position = layout.tokens.words, mention.range.start
     for i in range(position - 2, max(0, position - _MAX_BACK), -1):
-        if words[i] != mention.head or words[i - 1] in _POINTERS:
+        if words[i] != mention.head or words[i - 1] in DEMONSTRATIVES:
             continue
         stop = mention_at(layout, i, min(i + _MAX_BODY, position))
         if stop > i + 1 and not any(map(is_finite, words[i:stop])):
-            return parse(layout, (i, stop))
+            return parse(layout, Range(i, stop))
     return None

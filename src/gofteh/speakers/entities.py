@@ -5,34 +5,49 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from gofteh.records import SpeakerKind
+from gofteh.speakers.descriptions import Description, description_of
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import plain_name
-from gofteh.speakers.roles import Role, role_of
 from gofteh.text.layout import Layout
 
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One speaker in the making: its mentions, and the words that name it."""
+    """One speaker in the making: its mentions, and the words that name it.
+
+    ``hidden`` marks somebody whom the article does not tell.
+    """
 
     kind: SpeakerKind
     mentions: list[Mention] = field(default_factory=list)
     names: list[tuple[str, ...]] = field(default_factory=list)
-    roles: list[Role] = field(default_factory=list)
+    descriptions: list[Description] = field(default_factory=list)
     heads: set[str] = field(default_factory=set)
     hidden: bool = False
 
+    @classmethod
+    def of(cls, layout: Layout, mention: Mention) -> Entity:
+        """Return a speaker whom one mention names: the text told of him before he spoke."""
+        entity = cls(mention.kind)
+        entity.add(layout, mention)
+        return entity
+
+    @classmethod
+    def unknown(cls) -> Entity:
+        """Return a speaker whom the article does not tell."""
+        return cls(SpeakerKind.UNNAMED, hidden=True)
+
     def add(self, layout: Layout, mention: Mention) -> None:
-        """Take a mention in, with the names and roles it tells."""
+        """Take a mention in, with the names and offices it tells."""
         self.mentions.append(mention)
         if not mention.demonstrative:
             self.heads.add(mention.head)
         name = plain_name(layout, mention.name)
         if name and name not in self.names:
             self.names.append(name)
-        role = role_of(layout, mention)
-        if role and role not in self.roles:
-            self.roles.append(role)
+        description = description_of(layout, mention)
+        if description and description not in self.descriptions:
+            self.descriptions.append(description)
 
     @property
     def named(self) -> bool:

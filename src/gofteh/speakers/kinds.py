@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.mentions import ANOTHER, ARTICLE, ONE_OF, PLURAL_ENDS, SUPERLATIVE_END
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.people import (
     GROUP_HEADS,
@@ -18,10 +19,6 @@ from gofteh.lexicon.people import (
 )
 from gofteh.records import SpeakerKind
 
-_PLURAL_ENDS = (
-    "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان", "ورزان",
-    "فروشان", "یندگان",
-)  # fmt: skip
 _MIN_PLURAL = 5
 # The first table that has a mention's head tells its kind.
 _BY_HEAD = (
@@ -40,9 +37,9 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
-    if head in INDEFINITES and head != "یک":
+    if head in INDEFINITES and head != ARTICLE:
         return SpeakerKind.GROUP
-    if head == "یک" or head.endswith("ترین") or head in SUPERLATIVES:
+    if head == ARTICLE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
         head = second
     if second and (head[:1].isdigit() or head in NUMBERS):
         return SpeakerKind.GROUP
@@ -53,13 +50,13 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
 def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
     """``زنی``, ``فرد دیگری``, ``یک منبع آگاه``, ``یکی از …``."""
     source = head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES)
-    return head in SOMEBODY or list(plain[-1:]) == ["دیگری"] or source or head == "یکی"
+    return head in SOMEBODY or list(plain[-1:]) == [ANOTHER] or source or head == ONE_OF
 
 
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
-    plural = head.endswith(_PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
+    plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
 
 

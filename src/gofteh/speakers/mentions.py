@@ -14,6 +14,18 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.mentions import (
+    AND,
+    ARTICLE,
+    ARTICLES,
+    DEMONSTRATIVES,
+    EMPHATIC,
+    FIRST_PERSON_PLURAL,
+    FROM,
+    INDEFINITE_ENDS,
+    MORE_THAN,
+    SEVERAL,
+)
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import (
     ANONYMOUS_HEADS,
@@ -23,22 +35,16 @@ from gofteh.lexicon.people import (
     NAMED_AFTER,
     NOT_IN_NAMES,
     RANK_BEFORE_HONORIFIC,
-    SOME,
     UNNAMED_SOURCES,
 )
 from gofteh.lexicon.signs import PAUSES
 from gofteh.records import SpeakerKind
 from gofteh.speakers.kinds import kind_of
-from gofteh.statements.drafts import Range
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _MAX_SURNAME = 3
-_DEMONSTRATIVES = frozenset({"این", "آن", "همین"})
-_ARTICLES = frozenset({"یک", "یکی"})
-_SEVERAL = SOME | {"چند", "چندین"}
-# ``بیش از صد نفر``: an amount of people.
-_MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
 
@@ -61,23 +67,25 @@ class Mention:
     @property
     def head(self) -> str:
         """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
-        skipped = _DEMONSTRATIVES | _SIGNS | {"یک"}
+        skipped = DEMONSTRATIVES | _SIGNS | {ARTICLE}
         return next((w for w in self.words if w not in skipped), "")
 
 
 def parse(layout: Layout, source: Range) -> Mention:
     """Return what a source mention says about its speaker."""
-    words = layout.tokens.words[slice(*source)]
+    words = layout.tokens.of(source)
     first = words[0]
-    if first == "خود" and len(words) > 1:  # ``خود مقامات آمریکایی``
-        return replace(parse(layout, (source[0] + 1, source[1])), range=source)
+    if first == EMPHATIC and len(words) > 1:  # ``خود مقامات آمریکایی``
+        return replace(parse(layout, Range(source.start + 1, source.end)), range=source)
     if first in FIRST_PERSON_PRONOUNS:
-        return Mention(source, words, pronoun=True, first_person=True, plural=first == "ما")
+        return Mention(
+            source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
+        )
     if first in PRONOUNS:
         return Mention(source, words, pronoun=True)
     if first in PLURAL_PRONOUNS:
         return Mention(source, words, pronoun=True, plural=True, kind=SpeakerKind.GROUP)
-    if first in _DEMONSTRATIVES and len(words) > 1:
+    if first in DEMONSTRATIVES and len(words) > 1:
         return Mention(source, words, demonstrative=True, kind=kind_of(_plain(words[1:])))
     return _noun_phrase(source, words)
 
@@ -89,20 +97,20 @@ def _noun_phrase(source: Range, words: tuple[str, ...]) -> Mention:
     indefinite = indefinite or (not names and _indefinite(words))
     if kind is SpeakerKind.PERSON and indefinite and not names:
         kind = SpeakerKind.UNNAMED
-    name = tuple(source[0] + k for k in names) if kind is SpeakerKind.PERSON else ()
-    role = tuple(source[0] + k for k in roles)
+    name = tuple(source.start + k for k in names) if kind is SpeakerKind.PERSON else ()
+    role = tuple(source.start + k for k in roles)
     return Mention(source, words, name, role, kind, indefinite=indefinite)
 
 
 def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
-    if words[0] == "یک" and words[1:2] and words[1] in ANONYMOUS_HEADS:
+    if words[0] == ARTICLE and words[1:2] and words[1] in ANONYMOUS_HEADS:
         return SpeakerKind.UNNAMED
-    several = any(words[k] == "و" for k in names)  # ``X و Y``, ``X و Y، نمایندگان مجلس``
+    several = any(words[k] == AND for k in names)  # ``X و Y``, ``X و Y، نمایندگان مجلس``
     several = several and (not roles or words[roles[0]] in GROUP_HEADS)
     counted = len(words) > 1 and (words[0] in NUMBERS or words[0].isdigit())  # ``دو نماینده``
-    counted = counted or words[:2] in _MORE_THAN
+    counted = counted or words[:2] in MORE_THAN
     kind = kind_of(_plain(words))
-    some = words[0] in _SEVERAL and kind is not SpeakerKind.UNNAMED
+    some = words[0] in SEVERAL and kind is not SpeakerKind.UNNAMED
     if counted or some or (several and kind is SpeakerKind.PERSON):
         return SpeakerKind.GROUP
     named = names and roles and kind is not SpeakerKind.UNNAMED
@@ -116,7 +124,7 @@ def _plain(words: Sequence[str]) -> list[str]:
 def _indefinite(words: Sequence[str]) -> bool:
     """``نماینده‌ای از کنگره``, ``مقامی``: an indefinite ending on the head."""
     head = words[0]
-    return head.endswith(("های", "ندهای")) and len(words) > 1 and words[1] == "از"
+    return head.endswith(INDEFINITE_ENDS) and len(words) > 1 and words[1] == FROM
 
 
 def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
@@ -125,7 +133,7 @@ def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
     role: Piece = []
     for segment in _segments(words):
         piece = _skip_honorifics(words, segment)
-        if piece and words[piece[0]] in _ARTICLES:
+        if piece and words[piece[0]] in ARTICLES:
             piece = piece[1:]
         named, told = _part(words, piece, after_name=bool(name), after_role=bool(role))
         name += named
@@ -137,7 +145,7 @@ def _part(
     words: Sequence[str], piece: Piece, *, after_name: bool, after_role: bool
 ) -> tuple[Piece, Piece]:
     """Part a piece of a mention, between commas, into name and role."""
-    if not piece or words[piece[0]] == "از" or words[piece[0]] in NOT_IN_NAMES:
+    if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
         return [], piece
     head = _office(words, piece)
     if head is None:
@@ -161,7 +169,7 @@ def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece behind an office's comma is its bearer, not a further field of the office."""
     told = [words[k] for k in piece if words[k] not in _SIGNS]
     known = bool(told) and told[0] in given_names()
-    return known or (0 < len(told) <= _MAX_SURNAME and "و" not in told)
+    return known or (0 < len(told) <= _MAX_SURNAME and AND not in told)
 
 
 def _segments(words: Sequence[str]) -> list[Piece]:
@@ -189,7 +197,7 @@ def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
     """Whether a piece begins with a sign or a title, or with what leads to another title."""
     word = words[rest[0]]
     titled = len(rest) > 1 and words[rest[1]] in HONORIFICS
-    leads = titled and (word == "و" or word in RANK_BEFORE_HONORIFIC)
+    leads = titled and (word == AND or word in RANK_BEFORE_HONORIFIC)
     return word in HONORIFICS or word in _SIGNS or leads
 
 

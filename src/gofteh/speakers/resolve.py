@@ -1,82 +1,102 @@
 """Who the speakers are: each source mention goes through ordered sieves.
 
-A draft's source mention is tried against `SIEVES` in their order; the first that answers decides,
-and its name goes into ``because.speaker``.
+A statement's source mention is tried against `SIEVES` in their order; the first that answers
+decides, and its rule goes into ``because.speaker``. A statement without one goes through
+`WITHOUT_MENTION`.
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
 
 from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Found, Passed, Question, Rejected
+from gofteh.speakers.declared import Sieve
+from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
-from gofteh.speakers.sieves import SIEVES, Found
-from gofteh.speakers.state import State
+from gofteh.speakers.sieves.order import SIEVES, WITHOUT_MENTION
 from gofteh.speakers.writings import writer_of, writing_of
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
-
-# An explanation names so many of the last speakers.
-_MAX_MET = 8
+from gofteh.text.tokens import Range
 
 
-class Decision(NamedTuple):
-    """Who speaks a draft, which sieve decided, and the last speakers met before, latest first."""
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """What one sieve answered, and whom it looked at without choosing him."""
+
+    sieve: Sieve
+    answer: Found | Passed
+    rejected: tuple[Rejected, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who speaks a statement, which rule decided, and the sieves tried, if a trace was kept."""
 
     entity: Entity
-    why: str
-    met: tuple[Entity, ...]
+    rule: str
+    tried: tuple[Tried, ...] = ()
 
 
-def resolve(layout: Layout, drafts: Sequence[Draft]) -> list[Decision]:
-    """Return who speaks each draft, in the order of the drafts."""
-    state = State.of(layout, drafts)
-    decided: dict[Range, Found] = {}
+def resolve(layout: Layout, drafts: Sequence[Draft], *, traced: bool = False) -> list[Decision]:
+    """Return who speaks each draft, in the order of the drafts; with what each sieve answered."""
+    discourse = Discourse.of(layout, drafts)
+    decided: dict[Range, Decision] = {}
     out = []
     for draft in drafts:
-        met = tuple(reversed(state.recent[-_MAX_MET:]))
-        found = decided.get(draft.source) if draft.source else None
-        if found is None:
-            found = _resolved(state, draft)
+        decision = decided.get(draft.source) if draft.source else None
+        if decision is None:
+            decision = _decided(discourse, draft, traced=traced)
         if draft.source:
-            decided[draft.source] = found
-        state.speak(draft, found[0])
-        out.append(Decision(*found, met))
+            decided[draft.source] = decision
+        discourse.speak(draft, decision.entity)
+        out.append(decision)
     return out
 
 
-def _resolved(state: State, draft: Draft) -> Found:
+def _decided(discourse: Discourse, draft: Draft, *, traced: bool) -> Decision:
     """A draft's speaker, with the mention that named it taken in."""
-    if draft.source:
-        mention = state.mentions[draft.source]
-    elif draft.antecedent:
-        mention = parse(state.layout, draft.antecedent)
-    else:
-        return _without_source(state, draft)
-    writer = writer_of(state.layout, mention)
-    found = _decide(state, draft, writer or mention)
+    layout = discourse.layout
+    mention = _mention(discourse, draft)
+    if mention is None:
+        return _through(WITHOUT_MENTION, discourse, draft, _none_at(draft), traced=traced)
+    writer = writer_of(layout, mention)
+    decision = _through(SIEVES, discourse, draft, writer or mention, traced=traced)
+    speaker = decision.entity
     if writer:
-        found[0].add(state.layout, writer)
-    if found[0].kind is not SpeakerKind.DOCUMENT and (at := writing_of(mention)) is not None:
-        found[0].heads.add(mention.words[at])
+        speaker.add(layout, writer)
+    if speaker.kind is not SpeakerKind.DOCUMENT and (at := writing_of(mention)) is not None:
+        speaker.heads.add(mention.words[at])
         mention = replace(mention, demonstrative=True)
-    found[0].add(state.layout, mention)
-    return found
+    speaker.add(layout, mention)
+    return decision
 
 
-def _decide(state: State, draft: Draft, mention: Mention) -> Found:
-    for sieve in SIEVES:
-        if answer := sieve(state, draft, mention):
-            return answer
-    return Entity(mention.kind), "named-subject"
+def _mention(discourse: Discourse, draft: Draft) -> Mention | None:
+    """The mention that names a draft's speaker: beside its cue, or where the draft points to."""
+    if draft.source:
+        return discourse.mentions[draft.source]
+    return parse(discourse.layout, draft.antecedent) if draft.antecedent else None
 
 
-def _without_source(state: State, draft: Draft) -> Found:
-    if draft.unknown:
-        return Entity(SpeakerKind.UNNAMED, hidden=True), "impersonal"
-    if state.spoken:
-        return state.spoken[-1][1], "dropped-subject"
-    return Entity(SpeakerKind.UNNAMED, hidden=True), "nobody-named"
+def _none_at(draft: Draft) -> Mention:
+    """The mention of no words, where a draft begins."""
+    return Mention(Range(draft.start, draft.start), ())
+
+
+def _through(
+    sieves: Sequence[Sieve], discourse: Discourse, draft: Draft, mention: Mention, *, traced: bool
+) -> Decision:
+    """Ask the sieves in their order until one answers; the last of them always does."""
+    tried: list[Tried] = []
+    for sieve in sieves:
+        question = Question(discourse, draft, mention, [] if traced else None)
+        answer = sieve.run(question)
+        if traced:
+            tried.append(Tried(sieve, answer, tuple(question.rejected or ())))
+        if isinstance(answer, Found):
+            return Decision(answer.entity, answer.rule, tuple(tried))
+    raise AssertionError(f"the last sieve, {sieves[-1].id}, must find a speaker")

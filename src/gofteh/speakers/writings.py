@@ -10,6 +10,7 @@ from gofteh.lexicon.talk import AUTHORED, BEHIND_AUTHORED
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # ``متن این بیانیه``: how far into a mention its writing may stand.
 _NEAR = 3
@@ -33,7 +34,7 @@ def writer_of(layout: Layout, mention: Mention) -> Mention | None:
         k += 1
     if k >= len(mention.words) or not _names(mention.words[k:]):
         return None
-    writer = parse(layout, (mention.range[0] + k, mention.range[1]))
+    writer = parse(layout, Range(mention.range.start + k, mention.range.end))
     return None if writer.kind is SpeakerKind.DOCUMENT else writer
 
 

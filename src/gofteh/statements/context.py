@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.provenance import Provenance
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,22 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from gofteh.lexicon.acts import OWN_MIND
+from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.grammar import MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import PAUSES
-from gofteh.lexicon.verbs import NEEDS_AGENT, REMINDERS, STEMS
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import they_say
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
+from gofteh.text.tokens import Range
 
-# What a speaker hopes or wants while he speaks is his statement already.
-_OWN_MIND = frozenset({"hope", "fear", "believe", "demand", "promise"})
-# What a speaker reports himself to have said before: ``اعلام کردیم که``.
-_TOLD = frozenset({"گفتن", "اعلام کردن", "توضیح دادن", "پاسخ دادن", "پرسیدن", "عرض کردن"})
 _MAX_MODAL = 25
 _CLAUSE_SIGNS = PAUSES | {"که", ":"}
 
@@ -39,20 +36,20 @@ def counted(context: Context, item: Sourced) -> Sourced | None:
 
 def _nobodys(context: Context, item: Sourced) -> bool:
     """``توصیه می‌شود که``, and within a speech ``پیش‌بینی شده است که``: nobody is reported."""
-    planned = context.inside and item.cue.lemma == "پیش بینی کردن"
+    planned = context.inside and item.cue.has(Trait.PLANS)
     nobody = item.cue.passive and item.source is None
-    return nobody and (planned or item.cue.lemma in NEEDS_AGENT)
+    return nobody and (planned or item.cue.has(Trait.NEEDS_AGENT))
 
 
 def _shown(context: Context, item: Sourced) -> bool:
     """``این حادثه نشان می‌دهد``: only writings and figures show something by telling it."""
-    return item.cue.lemma == "نشان دادن" and not _is_document(context, item)
+    return item.cue.has(Trait.NEEDS_DOCUMENT) and not _is_document(context, item)
 
 
 def _within(context: Context, item: Sourced) -> bool:
     """What a speaker hopes or says while he speaks is his statement already."""
     told = (context.inside or item.inner) and item.cue.first_person
-    return told and (item.cue.act in _OWN_MIND or not _speaks_itself(context, item))
+    return told and (item.cue.act in OWN_MIND or not _speaks_itself(context, item))
 
 
 def _sayerless(context: Context, item: Sourced) -> bool:
@@ -63,23 +60,23 @@ def _sayerless(context: Context, item: Sourced) -> bool:
 
 def _addressed(context: Context, item: Sourced) -> bool:
     """``شما گفتید``: what the one spoken to said."""
-    return item.source is not None and context.layout.tokens.words[item.source[0]] == "شما"
+    return item.source is not None and context.layout.tokens.words[item.source.start] == "شما"
 
 
 def is_first_person(context: Context, source: Range) -> bool:
     """Whether a source is ``من`` or ``ما``."""
-    return context.layout.tokens.words[source[0]] in FIRST_PERSON_PRONOUNS
+    return context.layout.tokens.words[source.start] in FIRST_PERSON_PRONOUNS
 
 
 def must(context: Context, cue: Cue) -> bool:
     """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
     words = context.layout.tokens.words
-    if not any(v.form.text == STEMS[v.entry.light][0] for v in cue.verbs):
+    if cue.verb is None or not cue.verb.past:
         return False
-    for i in range(cue.start - 1, max(context.sentence[0], cue.start - _MAX_MODAL) - 1, -1):
+    for i in range(cue.start - 1, max(context.sentence.start, cue.start - _MAX_MODAL) - 1, -1):
         if words[i] in MODALS:
             return True
-        listed = words[i] in PAUSES and cue.lemma == "اشاره کردن"
+        listed = words[i] in PAUSES and cue.has(Trait.LISTS)
         if is_finite(words[i]) or (words[i] in _CLAUSE_SIGNS and not listed):
             return False
     return False
@@ -87,18 +84,18 @@ def must(context: Context, cue: Cue) -> bool:
 
 def opens(context: Context, cue: Cue) -> bool:
     """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
-    return skip_lead(context.layout, context.sentence[0], cue.start + 1) == cue.start
+    return skip_lead(context.layout, context.sentence.start, cue.start + 1) == cue.start
 
 
 def _reminds(context: Context, item: Sourced) -> bool:
     """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
     cue = item.cue
-    return item.source is None and opens(context, cue) and cue.present and cue.lemma in REMINDERS
+    return item.source is None and opens(context, cue) and cue.ongoing and cue.has(Trait.REMINDS)
 
 
 def _speaks_itself(context: Context, item: Sourced) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
-    told = item.cue.lemma in _TOLD and not item.cue.present
+    told = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
     if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
         return True
     return item.source is not None and is_first_person(context, item.source)
@@ -108,7 +105,7 @@ def _is_document(context: Context, item: Sourced) -> bool:
     """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
     if item.source is None:
         return False
-    told = context.layout.tokens.words[slice(*item.source)]
+    told = context.layout.tokens.of(item.source)
     if context.inside and "ما" in told:
         return False  # a speaker's own figures are his words
     pairs = ("".join(told[k : k + 2]) for k in range(2))

@@ -8,7 +8,9 @@ from dataclasses import dataclass
 from enum import StrEnum
 from functools import cache
 
-from gofteh.lexicon.forms import BARE_BEFORE_AND, CueForm, cue_forms, cue_prefixes
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import Complement, Trait
+from gofteh.lexicon.forms import Inflected, cue_forms, cue_prefixes, nouns_with
 from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
     PLURAL_SOURCES,
@@ -18,16 +20,14 @@ from gofteh.lexicon.frames import (
     participle_frames,
     prepositional_frames,
 )
-from gofteh.lexicon.grammar import ADVERBIAL_NOUNS, DETERMINERS
+from gofteh.lexicon.grammar import DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
-from gofteh.statements.drafts import Range
-from gofteh.text.tokens import Tokens
+from gofteh.text.tokens import Range, Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
 # In front of a noun of saying whose verb stands apart: ``این هشدار را داد که``.
 _POINTERS = ("این", "همین")
-_ONGOING = ("می", "نمی", "خواهد", "خواهند")
 _WRITINGS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
 # Words that ``X را Y عنوان و`` is looked at in front of its noun.
@@ -47,58 +47,74 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue at a token range. ``parts`` are its words without what interrupts them."""
+    """A cue at a token range. ``parts`` are its words without what interrupts them.
+
+    It is a verb in one of its forms, or a frame without a verb.
+    """
 
     kind: CueKind
     start: int
     end: int
-    parts: tuple[tuple[int, int], ...]
-    verbs: tuple[CueForm, ...] = ()
+    parts: tuple[Range, ...]
+    verb: Inflected | None = None
     frame: Frame | None = None
 
     @property
-    def frames(self) -> str:
-        """All constructions that its verbs allow."""
-        return "".join(v.frames for v in self.verbs)
+    def takes(self) -> frozenset[Complement]:
+        """How its words can stand; nothing for a frame, whose words stand one way."""
+        return self.verb.takes if self.verb else frozenset()
 
     @property
     def passive(self) -> bool:
         """Whether the form can only be read as a passive."""
-        return bool(self.verbs) and all(v.form.passive for v in self.verbs)
+        return self.verb is not None and self.verb.passive
 
     @property
     def negated(self) -> bool:
         """Whether the saying itself is negated."""
-        return bool(self.verbs) and all(v.form.negated for v in self.verbs)
+        return self.verb is not None and self.verb.negated
 
     @property
     def first_person(self) -> bool:
         """Whether somebody speaks of his own saying: ``گفتم``."""
-        return bool(self.verbs) and all(v.form.first_person for v in self.verbs)
+        return self.verb is not None and self.verb.first_person
 
     @property
     def participle(self) -> bool:
         """Whether the form is a participle without auxiliary: ``گفته``."""
-        return bool(self.verbs) and all(v.form.participle for v in self.verbs)
+        return self.verb is not None and self.verb.participle
 
     @property
-    def present(self) -> bool:
+    def plural(self) -> bool:
+        """Whether several say it: ``گفتند``."""
+        return self.verb is not None and self.verb.plural
+
+    @property
+    def ongoing(self) -> bool:
         """Whether the form goes on or is about to be: ``می‌خواهد``, ``می‌خواست``."""
-        return bool(self.verbs) and all(v.form.text.startswith(_ONGOING) for v in self.verbs)
+        return self.verb is not None and self.verb.ongoing
+
+    def has(self, trait: Trait) -> bool:
+        """Return whether its verb has a trait."""
+        return self.verb is not None and trait in self.verb.traits
 
     @property
-    def act(self) -> str:
+    def act(self) -> Act:
         """The normalised kind of saying."""
-        if self.frame:
-            return self.frame.act
-        return self.verbs[0].entry.act
+        return self._words.act
 
     @property
     def lemma(self) -> str:
         """The dictionary form of the verb, or the frame's words."""
-        if self.frame:
-            return self.frame.lemma
-        return self.verbs[0].entry.lemma
+        return self._words.lemma
+
+    @property
+    def _words(self) -> Inflected | Frame:
+        """What it consists of."""
+        words = self.verb or self.frame
+        if words is None:
+            raise ValueError("a cue is a verb or a frame, and this is neither")
+        return words
 
 
 def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
@@ -137,12 +153,12 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
         if text in leads and _document_source(tokens, j, end):
-            frame = Frame("report", leads[text], text)
-            best = Cue(CueKind.PREPOSITION, i, j, ((i, j),), frame=frame)
+            frame = Frame(Act.REPORT, leads[text], text)
+            best = Cue(CueKind.PREPOSITION, i, j, (Range(i, j),), frame=frame)
         text += tokens.words[j]
-        if text in frames and not (best and tokens.words[j + 1 : j + 2] == ("ها",)):
+        if text in frames and not (best and tokens.words[j + 1] == "ها"):
             kind, frame = frames[text]
-            best = Cue(kind, i, j + 1, ((i, j + 1),), frame=frame)
+            best = Cue(kind, i, j + 1, (Range(i, j + 1),), frame=frame)
         if text not in prefixes:
             break
     return best
@@ -167,18 +183,18 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    if i and tokens.words[i - 1] == "در" and tokens.words[i] in ADVERBIAL_NOUNS:
+    if tokens.words[i - 1] == "در" and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
         return None  # ``در پاسخ گفت``
     best = _longest_verb(tokens, i, end)
-    if best is None and tokens.words[i] in BARE_BEFORE_AND:
+    if best is None and tokens.words[i] in nouns_with(Trait.BARE_NOUN):
         return _bare_noun_at(tokens, i, end)
     return best
 
 
-def _behind_object(tokens: Tokens, i: int, verbs: tuple[CueForm, ...]) -> bool:
+def _behind_object(tokens: Tokens, i: int, verb: Inflected) -> bool:
     """``X را اعلام و``, ``X را Y عنوان و``: an object in front of a noun without its verb."""
     near = tokens.words[max(0, i - _MAX_CALLED) : i]
-    called = any("R" in v.frames for v in verbs) and "را" in near and "\n" not in near
+    called = Complement.CALLED in verb.takes and "را" in near and "\n" not in near
     return near[-1:] == ("را",) or (called and not any(w in _SENTENCE_SIGNS for w in near))
 
 
@@ -198,30 +214,28 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
         text = joined
         taken.append(j)
         if text in forms:
-            best = Cue(CueKind.VERB, i, j + 1, _parts(taken), verbs=forms[text])
+            best = Cue(CueKind.VERB, i, j + 1, _parts(taken), verb=forms[text])
     return None if best and _points_back(tokens, best) else best
 
 
 def _points_back(tokens: Tokens, cue: Cue) -> bool:
     """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
     parted = "را" in tokens.words[cue.start : cue.end]
-    return parted and tokens.words[cue.end : cue.end + 1] not in ((":",), ("که",))
+    return parted and tokens.words[cue.end] not in (":", "که")
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
     """Tokens in their order as ranges of neighbours."""
     starts = [a for k, a in enumerate(taken) if not k or taken[k - 1] + 1 != a]
     ends = [b + 1 for k, b in enumerate(taken, 1) if k == len(taken) or taken[k] != b + 1]
-    return tuple(zip(starts, ends, strict=True))
+    return tuple(map(Range, starts, ends))
 
 
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     """``X را اعلام و اظهار کرد``: the noun shares the light verb behind ``و``."""
     forms = cue_forms()
-    if i + 3 >= end or tokens.words[i + 1] != "و" or i == 0 or tokens.words[i - 1] == "و":
+    if i + 3 >= end or tokens.words[i + 1] != "و" or tokens.words[i - 1] == "و":
         return None
-    verbs = forms.get(tokens.words[i] + "کرد", ())
-    told = _behind_object(tokens, i, verbs) or _verb_at(tokens, i + 2, end) is not None
-    if not verbs or not told:
-        return None
-    return Cue(CueKind.VERB, i, i + 1, ((i, i + 1),), verbs=verbs)
+    verb = forms[tokens.words[i] + "کرد"]
+    told = _behind_object(tokens, i, verb) or _verb_at(tokens, i + 2, end) is not None
+    return Cue(CueKind.VERB, i, i + 1, (Range(i, i + 1),), verb=verb) if told else None

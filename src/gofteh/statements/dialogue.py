@@ -5,25 +5,30 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.signs import OPENING_QUOTES, QUESTION_MARKS
 from gofteh.lexicon.talk import AS_FOLLOWS, ASKERS, BEHIND_WRITINGS, NOT_LABELS, WRITINGS
 from gofteh.records import Manner
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.interviews import guest_of, is_marked, questions_of
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import mention_at, skip_lead
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 _MAX_LABEL = 7
 _MIN_LABELS = 2
 _MIN_SPEECH = 6
 _PROSE_ENDS = frozenset('.!؟?»"…)')
+_SPEECH_ENDS = frozenset('.!؟»"…')
 # Words in which ``به شرح زیر است`` is looked for.
 _AS_FOLLOWS = 6
+# No label holds these.
+_NO_LABEL = frozenset("،.؛؟!«/")
 _LABEL_SIGNS = frozenset("*-–•#+")
 
 
@@ -83,15 +88,15 @@ def _askers(layout: Layout, labels: dict[int, Range]) -> set[tuple[str, ...]]:
     words = layout.tokens.words
     asked: Counter[tuple[str, ...]] = Counter()
     for number, label in labels.items():
-        ends = words[layout.paragraphs[number].end - 1] in "؟?"
+        ends = words[layout.paragraphs[number].end - 1] in QUESTION_MARKS
         asked[_words(layout, label)] += 1 if ends else -1
     return {label for label, balance in asked.items() if balance > 0}
 
 
 def _named_words(layout: Layout) -> frozenset[str]:
     """The words that stand behind a given name somewhere: surnames."""
-    words, given = layout.tokens.words, given_names()
-    return frozenset(words[i] for i in range(1, len(words)) if words[i - 1] in given)
+    words, given = layout.tokens.all, given_names()
+    return frozenset(after for word, after in pairwise(words) if word in given)
 
 
 def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
@@ -107,7 +112,7 @@ def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[st
 
 
 def _words(layout: Layout, span: Range) -> tuple[str, ...]:
-    return layout.tokens.words[slice(*span)]
+    return layout.tokens.of(span)
 
 
 def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range | None:
@@ -123,8 +128,8 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
             known = words[start] in NOT_LABELS or not words[start][0].isalpha() or numbered
             prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
             short = paragraph.end - i < _MIN_SPEECH
-            return None if i == start or spoken or known or short or not prose else (start, i)
-        if words[i] in "،.؛؟!«/":
+            return None if i == start or spoken or known or short or not prose else Range(start, i)
+        if words[i] in _NO_LABEL:
             return None
     return None
 
@@ -142,8 +147,10 @@ def _labelled(
         if paragraph.title or name[0] in ASKERS or name in askers:
             continue
         run = _run(layout, number, cues, furniture, set(labels))
-        content = (trim(layout, label[1] + 1, paragraph.end), *_whole(layout, run[1:]))
-        yield Speech(run, _speech(content, ((label[1], label[1] + 1),), label, "label", run[-1]))
+        content = (trim(layout, label.end + 1, paragraph.end), *_whole(layout, run[1:]))
+        yield Speech(
+            run, _speech(content, (Range(label.end, label.end + 1),), label, "label", run[-1])
+        )
 
 
 def _interview(
@@ -154,7 +161,7 @@ def _interview(
         first = number + 1
         if first >= len(layout.paragraphs) or first in questions or furniture[first]:
             continue
-        told = any(c.verbs and not c.first_person for c in cues[first][:1])
+        told = any(c.verb and not c.first_person for c in cues[first][:1])
         if told and not is_marked(layout, layout.paragraphs[number]):
             continue
         run = _run(layout, first, cues, furniture, questions)
@@ -179,9 +186,9 @@ def _declarations(
         begin = max(a for a, _ in paragraph.sentences if a <= at)
         first = skip_lead(layout, begin, at)
         stop = mention_at(layout, first, paragraph.end) if first < at else first
-        source = (first, stop) if first < stop <= at else None
+        source = Range(first, stop) if first < stop <= at else None
         writer = None if source else _writer(layout, at, paragraph.end, known)
-        beside = writer is not None and at < writer[0] < told.sign
+        beside = writer is not None and at < writer.start < told.sign
         if told.sign + 1 < paragraph.end:
             run, content = _beside(layout, number, told.sign + 1, cues, furniture, set(announced))
         else:
@@ -189,7 +196,7 @@ def _declarations(
             content = _whole(layout, run)
         together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
         follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
-        cue = ((at, at + 1), *follows)
+        cue = (Range(at, at + 1), *follows)
         named = writer if beside else source
         yield Speech(run, _speech(content, cue, named, "declaration", run[-1], writer))
 
@@ -198,7 +205,7 @@ def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...
     """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
     tail = range(max(start, sign - _AS_FOLLOWS), sign)
     first = next((i for i in tail if words[i] in ("به", "بدین", "از")), None)
-    return ((first, sign),) if first is not None and _follows(words[first:sign]) else ()
+    return (Range(first, sign),) if first is not None and _follows(words[first:sign]) else ()
 
 
 def _beside(
@@ -223,7 +230,7 @@ def _announced(layout: Layout) -> dict[int, Announced]:
         writing = next((i for i in inside if words[i] in WRITINGS), None)
         if writing is None:
             continue
-        signs = (i for i in range(writing, paragraph.end) if words[i] in ":؛")
+        signs = (i for i in range(writing, paragraph.end) if words[i] in (":", "؛"))
         sign = next((i for i in signs if _follows(words[writing:i])), None)
         last = number + 1 == len(layout.paragraphs)
         if sign is not None and not (last and sign + 1 == paragraph.end):
@@ -243,13 +250,13 @@ def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
         at += 1
     stop = mention_at(layout, at, end)
     named = _names_writer(words[at]) or known.begins(layout, at, stop)
-    if stop > at and (named or words[stop : stop + 1] == ("به",)):
-        return at, stop
+    if stop > at and (named or words[stop] == "به"):
+        return Range(at, stop)
     for paragraph in layout.paragraphs[:3]:
         first = skip_lead(layout, paragraph.start, paragraph.end)
         stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
         if stop > first and _names_writer(words[first]):
-            return first, stop
+            return Range(first, stop)
     return None
 
 
@@ -275,17 +282,17 @@ def _run(
 def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
     """Whether a paragraph can go on with a speech: prose, unless ``long``, and nobody's report."""
     words = layout.tokens.words
-    opening = words[paragraph.start : paragraph.start + 2]
-    reported = opening in (("به", "گزارش"), ("گفتنی", "است"))
-    marked = any(words[c.end : c.end + 1] == (":",) and not c.first_person for c in cues)
-    prose = long or words[paragraph.end - 1] in '.!؟»"…'
+    tokens, begin = layout.tokens, paragraph.start
+    reported = tokens.at(begin, "به", "گزارش") or tokens.at(begin, "گفتنی", "است")
+    marked = any(words[c.end] == ":" and not c.first_person for c in cues)
+    prose = long or words[paragraph.end - 1] in _SPEECH_ENDS
     return prose and not reported and not marked
 
 
 def _whole(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
     spans = (layout.paragraphs[n] for n in run)
     trimmed = (trim(layout, p.start, p.end) for p in spans)
-    return tuple((a, b) for a, b in trimmed if b > a)
+    return tuple(r for r in trimmed if r.end > r.start)
 
 
 def _speech(

@@ -9,8 +9,7 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
-
-Range = tuple[int, int]
+from gofteh.text.tokens import Range
 
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
@@ -47,7 +46,7 @@ class Draft:
         """The first token of cue, source or content: the reading order."""
         starts = [a for a, _ in (*self.content, *self.cue)]
         if self.source:
-            starts.append(self.source[0])
+            starts.append(self.source.start)
         return min(starts)
 
 
@@ -66,7 +65,7 @@ def trim(layout: Layout, start: int, end: int) -> Range:
             start, changed = start + 1, True
         elif words[end - 1] in CLOSING_QUOTES and not _opened_inside(layout, start, end - 1):
             end, changed = end - 1, True
-    return start, end
+    return Range(start, end)
 
 
 def _opened_inside(layout: Layout, start: int, close: int) -> bool:
@@ -77,7 +76,7 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     """Whether quoted words are somebody's, and not a name, a title or an inner saying's content."""
     words = layout.tokens.words
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
-    before = words[opening - 1] if opening else ""
+    before = words[opening - 1]
     told = letters > title or (letters > 1 and is_finite(words[closing - 1]))
     return told and before not in (":", *TITLED)
 
@@ -89,7 +88,7 @@ def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE
     """
     start, end = content
     before = start - 1
-    quoted = before >= 0 and layout.tokens.words[before] in OPENING_QUOTES
+    quoted = layout.tokens.words[before] in OPENING_QUOTES
     if colon or (quoted and layout.closing.get(before, -1) in (end, end + 1)):
         return Manner.DIRECT
     partly = any(_parts_words(layout, i, content, title) for i in range(start, end))

@@ -4,15 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import islice
+from itertools import islice, pairwise
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS, QUESTION_WORDS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.context import Context, Whole
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between, find_cues
 from gofteh.statements.dialogue import Dialogue, dialogue
-from gofteh.statements.drafts import Draft, Range
+from gofteh.statements.drafts import Draft
 from gofteh.statements.headlines import headline
 from gofteh.statements.known import Known
 from gofteh.statements.nominal import nominal
@@ -27,8 +28,11 @@ from gofteh.statements.verbless import participial, prepositional
 from gofteh.statements.viable import is_viable, join_coordinated, marker
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 _MAX_TOPIC = 5
+# They end the question or the quotation that ``گفت:`` behind them tells.
+_ASKED = frozenset("؟?»")
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,13 +116,13 @@ def _running(layout: Layout, drafts: Sequence[Draft], number: int, *, told: bool
 
 def _asked(layout: Layout, draft: Draft) -> bool:
     """``آنچه وزیر گفت درست بود`` refers to a saying and does not tell it."""
-    return draft.source is not None and layout.tokens.words[draft.source[0]] in QUESTION_WORDS
+    return draft.source is not None and layout.tokens.words[draft.source.start] in QUESTION_WORDS
 
 
 def _with_words(layout: Layout, draft: Draft) -> Draft:
     """The draft with those spans of its content that hold letters or digits at all."""
-    words = layout.tokens.words
-    told = tuple(s for s in draft.content if any(w[0].isalnum() for w in words[slice(*s)]))
+    of = layout.tokens.of
+    told = tuple(s for s in draft.content if any(w[0].isalnum() for w in of(s)))
     return draft if told == draft.content else replace(draft, content=told)
 
 
@@ -132,16 +136,16 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
     """Yield mentions that fill all between a sentence's begin and a cue with its mark."""
     for number, (paragraph, inside) in enumerate(zip(layout.paragraphs, cues, strict=True)):
         if paragraph.title:
-            yield from (layout.tokens.words[slice(*d.source)] for d in
+            yield from (layout.tokens.of(d.source) for d in
                         headline(layout, paragraph, number) if d.source)  # fmt: skip
         for start, end in paragraph.sentences:
             spoken = cues_between(inside, start, end)
             cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
             if cue is None:
                 continue
-            takes_mark = not cue.verbs or {"C", "K"} & set(cue.frames)
-            marked = takes_mark and (not cue.verbs or marker(layout, cue, paragraph.end)[0])
-            if marked or not set("RAOV") & set(cue.frames):
+            takes_mark = not cue.verb or BEHIND_MARK & cue.takes
+            marked = takes_mark and (not cue.verb or marker(layout, cue, paragraph.end)[0])
+            if marked or not ABOUT_OBJECT & cue.takes:
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)
                 yield layout.tokens.words[first:stop]
@@ -149,10 +153,10 @@ def _safe_mentions(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Iterator[tu
 
 def _surnames(layout: Layout) -> Iterator[str]:
     """Yield the word behind a given name: ``هوشنگ مرادپور روز گذشته …``."""
-    words, known = layout.tokens.words, given_names()
-    for i in range(len(words) - 2):
-        if words[i] in known and words[i + 1] not in known and _is_surname(words[i + 1]):
-            yield words[i + 1]
+    known = given_names()
+    for word, after in pairwise(layout.tokens.all):
+        if word in known and after not in known and _is_surname(after):
+            yield after
 
 
 def _is_surname(word: str) -> bool:
@@ -166,7 +170,7 @@ def _read(page: _Page, number: int, begin: int, *, spoken: bool) -> Iterator[Dra
     reach = paragraph.end if spoken else paragraph.start
     for first, end in _sentences(page.layout, paragraph, page.cues[number]):
         start = max(first, begin) if begin < end else first
-        drafts = _sentence(page, number, (start, end), inner=start < reach)
+        drafts = _sentence(page, number, Range(start, end), inner=start < reach)
         yield from drafts
         reach = max([reach, *(b for d in drafts for _, b in d.content)])
 
@@ -201,10 +205,10 @@ def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> lis
     for start, end in paragraph.sentences:
         if paragraph.title:
             start = _behind_topic(layout, start, end)
-        if out and start in starts and layout.tokens.words[out[-1][1] - 1] in "؟?»":
-            out[-1] = (out[-1][0], end)
+        if out and start in starts and layout.tokens.words[out[-1][1] - 1] in _ASKED:
+            out[-1] = Range(out[-1][0], end)
         else:
-            out.append((start, end))
+            out.append(Range(start, end))
     return out
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
@@ -12,18 +13,21 @@ from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.people import GROUP_HEADS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import MAX_QUOTED, behind_time, is_finite, mention_at, word_at
+from gofteh.statements.phrases import MAX_QUOTED, behind_time, is_finite, mention_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.sourced import Sourced
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # Behind a frame's noun they name nobody: ``بر اساس اطلاعات موجود``.
 _AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
 # Between ``در`` and a writing: ``در بخش دیگری از این نامه``.
 _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پایان ابتدای آغاز دیگر دیگری از قسمتی قسمت ذیل")
+# They close the name of a source behind its frame.
+_CLOSES = PAUSES | OPENING_QUOTES | {":"}
+_NAME_ENDS = frozenset("،,؛:")
 _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
 
 
@@ -42,8 +46,8 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     if _two_words(cue) and stop == cue.end + 1 and adjective:
         return _figures(cue, stop)
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
-        return Sourced(cue, (first, agency), False, agency)
-    source = (first, stop) if stop > first else None
+        return Sourced(cue, Range(first, agency), False, agency)
+    source = Range(first, stop) if stop > first else None
     return Sourced(cue, source, False, limit if relays(cue) and limit < end else stop)
 
 
@@ -59,7 +63,7 @@ def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) 
     """Where the source mention at ``first`` ends; cut where no comma closes it."""
     words = layout.tokens.words
     stop = mention_at(layout, first, limit)
-    if stop < end and words[stop] in PAUSES | OPENING_QUOTES | {":"}:
+    if stop < end and words[stop] in _CLOSES:
         return _people(words, first, stop) or stop
     this = words[first] in ("این", "همین") and stop > first + 1
     if this and words[first + 1] in DOCUMENT_SOURCES:
@@ -72,28 +76,29 @@ def _open_ended_agency(layout: Layout, first: int, limit: int, end: int) -> int 
     words = layout.tokens.words
     closed = limit < end and words[limit] in PAUSES
     agency = None if closed else agency_end(words, first, limit)
-    return agency if agency and word_at(words, agency) not in PLACED else None
+    return agency if agency and words[agency] not in PLACED else None
 
 
 def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
-    first += word_at(words, first) == "خود"
+    first += words[first] == "خود"
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
     if not clause or words[first] not in GROUP_HEADS | _OFFICIALS:
         return None
-    adjective = word_at(words, first + 1)
+    adjective = words[first + 1]
     return first + 1 + (adjective.endswith("ی") and adjective != "ی")
 
 
 def _two_words(cue: Cue) -> bool:
     """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
-    return cue.act == "report" and cue.end - cue.start > 1
+    return cue.act is Act.REPORT and cue.end - cue.start > 1
 
 
 def _figures(cue: Cue, stop: int) -> Sourced:
     """``بر اساس آمارهای رسمی``: the frame's noun with its adjective is the source."""
-    shorter = replace(cue, end=cue.end - 1, parts=((cue.start, cue.end - 1),))
-    return Sourced(shorter, (cue.end - 1, stop), False, stop)
+    noun = cue.end - 1
+    shorter = replace(cue, end=noun, parts=(Range(cue.start, noun),))
+    return Sourced(shorter, Range(noun, stop), False, stop)
 
 
 def _name_ends(layout: Layout, i: int, end: int) -> bool:
@@ -102,9 +107,9 @@ def _name_ends(layout: Layout, i: int, end: int) -> bool:
     if layout.closing.get(i, i) - i > MAX_QUOTED:
         return True
     adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
-    listed = words[i + 2 : i + 3] == ("و",) and words[i + 4 : i + 5] == ("،",)
+    listed = words[i + 2] == "و" and words[i + 4] == "،"
     row = listed or (adjectives and "و" in words[i + 1 : i + 4])
-    return words[i] in "،,؛:" and not row
+    return words[i] in _NAME_ENDS and not row
 
 
 def relays(cue: Cue) -> bool:
@@ -116,14 +121,14 @@ def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
     """Return who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
     words = layout.tokens.words
     for i in range(start, cue.start - 1):
-        by = words[i] == "توسط" or words[i : i + 2] in (("از", "سوی"), ("از", "طرف"))
+        by = words[i] == "توسط" or (words[i] == "از" and words[i + 1] in ("سوی", "طرف"))
         first = i + 1 + (words[i] == "از") if by else _writing_at(words, i, cue.start)
         if first is not None:
             stop = mention_at(layout, first, cue.start)
             if not by and words[first] in DETERMINERS:
                 stop = min(stop, first + 2)  # ``در این نامه وزیر متهم شد``
             other = any(is_finite(w) or w in PARTICIPLES for w in words[first : cue.start])
-            return (first, stop) if stop > first and not other else None
+            return Range(first, stop) if stop > first and not other else None
     return None
 
 
@@ -145,5 +150,5 @@ def locative(layout: Layout, start: int, cue: Cue) -> Sourced:
         if words[i] in DOCUMENT_HEADS and "در" in words[start:i]:
             first = i - 1 if words[i - 1] in ("این", "آن") and i > start else i
             stop = mention_at(layout, first, cue.start)
-            return Sourced(cue, (first, stop) if stop > first else None, False, stop)
+            return Sourced(cue, Range(first, stop) if stop > first else None, False, stop)
     return Sourced(cue, None, False, cue.start, inner=True)

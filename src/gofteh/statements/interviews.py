@@ -6,11 +6,12 @@ from collections import defaultdict
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.signs import QUESTION_MARKS
 from gofteh.lexicon.talk import ASKERS, INTERVIEW
-from gofteh.statements.drafts import Range
 from gofteh.statements.headlines import headline
 from gofteh.statements.phrases import mention_at
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 _MIN_QUESTIONS = 2
 _INTRODUCTION = 8
@@ -18,6 +19,7 @@ _INTRODUCTION = 8
 _NEAR = 5
 # Signs in front of questions; so many paragraphs with one of them, mostly asking, are an interview.
 _MARKS = frozenset("*-•–+")
+_STARS = frozenset("*-•")
 _MIN_MARKED = 4
 _MOSTLY = 0.6
 _OPEN_ENDS = frozenset("؟?…")
@@ -38,7 +40,7 @@ def _says_so(layout: Layout) -> bool:
     """Whether the introduction calls the article a talk or an interview."""
     words = layout.tokens.words
     return any(
-        words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1 : i + 2] == ("و",))
+        words[i] in INTERVIEW or layout.tokens.at(i, "گفت", "و")
         for p in layout.paragraphs[:_INTRODUCTION]
         for i in range(p.start, p.end)
     )
@@ -65,17 +67,14 @@ def is_marked(layout: Layout, paragraph: Paragraph) -> bool:
 
 def _asks(layout: Layout, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends in a question mark, or is left open: ``…``."""
-    words = layout.tokens.words
-    return words[paragraph.end - 1] in _OPEN_ENDS or words[paragraph.end - 2 : paragraph.end] == (
-        ".",
-        ".",
-    )
+    tokens, end = layout.tokens, paragraph.end
+    return tokens.words[end - 1] in _OPEN_ENDS or tokens.at(end - 2, ".", ".")
 
 
 def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
     words = layout.tokens.words
-    asks = words[paragraph.end - 1] in "؟?"
-    starred = words[paragraph.start] in "*-•" and "؟" in words[paragraph.start : paragraph.end]
+    asks = words[paragraph.end - 1] in QUESTION_MARKS
+    starred = words[paragraph.start] in _STARS and "؟" in words[paragraph.start : paragraph.end]
     return not paragraph.title and (asks or starred)
 
 
@@ -84,7 +83,7 @@ def guest_of(layout: Layout) -> Range | None:
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
-            if words[i] in INTERVIEW or (words[i] == "گفت" and words[i + 1] == "و"):
+            if words[i] in INTERVIEW or layout.tokens.at(i, "گفت", "و"):
                 guest = _guest_behind(layout, i, paragraph.end)
                 if guest:
                     return guest
@@ -101,4 +100,4 @@ def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:
     stop = mention_at(layout, first, end)
     named = words[first:stop]
     person = any(w in given_names() or w in ROLE_HEADS for w in named)
-    return (first, stop) if person and named[0] not in ASKERS | {"خبرگزاری"} else None
+    return Range(first, stop) if person and named[0] not in ASKERS | {"خبرگزاری"} else None

@@ -22,6 +22,7 @@ from gofteh.lexicon.names import countries, given_names, lands
 from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import word_at
 
 _SHORT_OBJECT = 3
 _OFFICE = 3
@@ -138,7 +139,7 @@ def _name_length(words: tuple[str, ...]) -> int:
     """How many words a name is that begins with a given one: ``محمدهادی هاشم پور``."""
     given = 2 if words[1] in given_names() else 1
     length = min(given + 1, len(words))
-    return length + (words[length : length + 1] != () and words[length] in SURNAME_ENDS)
+    return length + (word_at(words, length) in SURNAME_ENDS)
 
 
 def titled_length(words: tuple[str, ...]) -> int | None:
@@ -148,7 +149,7 @@ def titled_length(words: tuple[str, ...]) -> int | None:
         return None
     given = words[titles] in given_names() and titles + 2 < len(words)
     length = titles + given + 1
-    length += words[length : length + 1] != () and words[length] in SURNAME_ENDS
+    length += word_at(words, length) in SURNAME_ENDS
     return length if length < len(words) and words[length] not in ROLE_HEADS else None
 
 
@@ -171,8 +172,8 @@ def _measure_at(words: tuple[str, ...]) -> int | None:
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:
     """Whether a comma ends a mention: no apposition and no row of adjectives follows."""
-    after = words[k + 1] if k + 1 < len(words) else ""
-    adjectives = words[k - 1].endswith("ی") and after.endswith("ی")
+    after = word_at(words, k + 1)
+    adjectives = word_at(words, k - 1).endswith("ی") and after.endswith("ی")
     return k > 0 and after not in ROLE_HEADS and not adjectives
 
 

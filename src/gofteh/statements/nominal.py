@@ -7,9 +7,10 @@ from collections.abc import Iterator
 from gofteh.lexicon.heads import PRONOUNS
 from gofteh.lexicon.nouns import ACT_OF, CLOSING_VERBS, VERB_NOUNS
 from gofteh.records import Manner
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _MAX_BACK = 14
 _MAX_CONTENT = 22
@@ -26,7 +27,7 @@ def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
     if "مبنی" not in words[start:end]:
         return
     for i in range(start + 1, end - 3):
-        if words[i : i + 2] == ("مبنی", "بر") and (noun := _noun(words, start, i)) is not None:
+        if layout.tokens.at(i, "مبنی", "بر") and (noun := _noun(words, start, i)) is not None:
             yield from _nominal_at(layout, noun, i, end, paragraph)
 
 
@@ -38,7 +39,7 @@ def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> 
         return
     source = _source(layout, noun + 1, i)
     yield Draft(
-        content=(content,), cue=((noun, noun + 1), (i, i + 2)), source=source,
+        content=(content,), cue=(Range(noun, noun + 1), Range(i, i + 2)), source=source,
         rule="nominal", manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
         lemma=words[noun], paragraph=paragraph, unknown=source is None,
     )  # fmt: skip
@@ -57,30 +58,30 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     """The sayer between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
     words = layout.tokens.words
     for i in range(start, end - 2):
-        if words[i : i + 2] == ("از", "سوی"):
+        if layout.tokens.at(i, "از", "سوی"):
             stop = mention_at(layout, i + 2, end)
-            return (i + 2, stop) if stop > i + 2 else None
+            return Range(i + 2, stop) if stop > i + 2 else None
     while start + 1 < end and words[start].endswith("ی") and words[start + 1][0].isalpha():
         start += 1
     stop = mention_at(layout, start, end)
     told = words[start:stop]
     clause = any(w in CLOSING_VERBS or w in VERB_NOUNS or w.startswith("می") for w in told)
     adjective = len(told) == 1 and told[0].endswith("ی") and told[0] not in PRONOUNS
-    return (start, stop) if told and told[0] != "خود" and not (clause or adjective) else None
+    return Range(start, stop) if told and told[0] != "خود" and not (clause or adjective) else None
 
 
 def _content(words: tuple[str, ...], start: int, end: int) -> Range:
     """A clause to its end, or a noun phrase to the verb of the sentence around it."""
     if words[start] in ("اینکه", "این"):
-        stop = next((i for i in range(start, end) if words[i] in "،؛"), end)
-        return start + 1 + (words[start] == "این"), stop
+        stop = next((i for i in range(start, end) if words[i] in ("،", "؛")), end)
+        return Range(start + 1 + (words[start] == "این"), stop)
     stop = min(end, start + _MAX_CONTENT)
     for i in range(start, stop):
         verb = words[i] in CLOSING_VERBS or is_finite(words[i])
-        by = i > start + _OWN_AGENT and words[i : i + 2] == ("از", "سوی")
+        by = i > start + _OWN_AGENT and words[i] == "از" and words[i + 1] == "سوی"
         if words[i] in _ENDS or verb or by:
             stop = i
             break
     while stop > start + 1 and words[stop - 1] in VERB_NOUNS:
         stop -= 1
-    return start, stop
+    return Range(start, stop)

@@ -39,9 +39,18 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import BYLINE_HEADS
-from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
+from gofteh.lexicon.signs import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    COMMAS,
+    DASHES,
+    OPENING_BRACKETS,
+    PAUSES,
+)
 from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
 
+_LEADING_SIGNS = frozenset(".:-–—…•*") | PAUSES | BULLETS
+_BRACKETS = OPENING_BRACKETS | CLOSING_BRACKETS
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = (
     PRONOUNS | PLURAL_PRONOUNS | FIRST_PERSON_PRONOUNS | {"خودش", "خودشان", "خودم", "خودمان"}
@@ -56,6 +65,8 @@ _PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
 MAX_QUOTED = 8
 # ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
+# No list goes on over these.
+_NO_LIST = frozenset("؛;(")
 _MAX_LEAD_WORDS = 6
 _MAX_BYLINE = 9
 
@@ -74,7 +85,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
     """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
     words = layout.tokens.words
-    if words[i] in PAUSES or words[i] in BULLETS or words[i] in ".:-–—…•*":
+    if words[i] in _LEADING_SIGNS:
         return i + 1
     for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:
@@ -95,13 +106,12 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
 def _byline(layout: Layout, i: int, end: int) -> int:
     """``خبرگزاری فارس:`` and ``تهران (پانا) -`` in front of a paragraph's first sentence."""
     words = layout.tokens.words
-    starts = i == 0 or words[i - 1] == "\n"
-    if not starts:
+    if words[i - 1] not in ("", "\n"):
         return i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
         if words[j] == ":" and words[i] in BYLINE_HEADS:
             return j + 1
-        if words[j] in "-–—" and words[j - 1] == ")":
+        if words[j] in DASHES and words[j - 1] == ")":
             return j + 1
     return i
 
@@ -109,13 +119,13 @@ def _byline(layout: Layout, i: int, end: int) -> int:
 def _meeting(layout: Layout, i: int, end: int) -> int:
     """``در ادامه این نشست X``: where it was said, with no comma behind it."""
     words = layout.tokens.words
-    if words[i] != "در" or word_at(words, i + 1) not in STAGES:
+    if words[i] != "در" or words[i + 1] not in STAGES:
         return i
-    j = i + 2 + (word_at(words, i + 2) in ("این", "همین"))
+    j = i + 2 + (words[i + 2] in ("این", "همین"))
     if j >= end or words[j] not in MEETINGS:
         return i
-    j += 1 + (word_at(words, j + 1) in MEETING_KINDS)
-    return j + (word_at(words, j) == "خود")
+    j += 1 + (words[j + 1] in MEETING_KINDS)
+    return j + (words[j] == "خود")
 
 
 def _connective(layout: Layout, i: int, end: int) -> int:
@@ -164,9 +174,9 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
         return i
     depth = 0
     for j in range(i, end):
-        if words[j] in "([":
+        if words[j] in OPENING_BRACKETS:
             depth += 1
-        elif words[j] in ")]":
+        elif words[j] in CLOSING_BRACKETS:
             depth -= 1
         elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
             return j + 1
@@ -203,7 +213,7 @@ def is_time(words: Sequence[str], i: int, end: int) -> bool | None:
 
 def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
     """Whether a starter of adjuncts stands in a fixed expression that is none."""
-    word, before = words[i], words[i - 1] if i else ""
+    word, before = words[i], words[i - 1]
     after = words[i + 1] if i + 1 < end else ""
     like = word == "چون" and before.endswith("ی")
     return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
@@ -238,7 +248,7 @@ def is_finite(word: str) -> bool:
 def mention_at(layout: Layout, start: int, end: int) -> int:
     """Return the end of the source mention that starts at ``start``; ``start`` if there is none."""
     words = layout.tokens.words
-    if start >= end or words[start] in "()[]":
+    if start >= end or words[start] in _BRACKETS:
         return start
     if words[start] in _ONE_WORD:
         return start + 1
@@ -256,17 +266,17 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return word_at(words, start + 1) if words[start] in ("این", "آن", "یک") else words[start]
+    return words[start + 1] if words[start] in ("این", "آن", "یک") else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
     """Return where a mention goes on behind token ``i``, ``i`` where it ends, and its head."""
     word = layout.tokens.words[i]
-    if word in QUOTE_PAIRS or word == '"' or word in "([":
+    if word in QUOTE_PAIRS or word == '"' or word in OPENING_BRACKETS:
         return _behind_pair(layout, start, i, limit), head
     if word in PAUSES:
         goes_on = _goes_on(layout, start, i, limit)
-        return (i + 1, word_at(layout.tokens.words, i + 1)) if goes_on else (i, head)
+        return (i + 1, layout.tokens.words[i + 1]) if goes_on else (i, head)
     initial = word == "." and _is_initial(layout.tokens.words, start, i)
     if not initial and (word in _STOPS or _leaves(layout, start, i, limit, head)):
         return i, head
@@ -277,7 +287,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
 def _behind_pair(layout: Layout, start: int, i: int, limit: int) -> int:
     """Behind a quoted name or a gloss in brackets; ``i`` where the signs hold something else."""
     words = layout.tokens.words
-    if words[i] in "([":
+    if words[i] in OPENING_BRACKETS:
         return (_parenthesis(words, i, limit) if i > start else None) or i
     close = layout.closing.get(i, limit)
     return i if close >= limit or close - i > MAX_QUOTED else close + 1
@@ -293,38 +303,29 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
-    if words[i] == "این" and word_at(words, i + 1) in RAISED:
+    if words[i] == "این" and words[i + 1] in RAISED:
         return True  # ``از سوی اتاق این پیشنهاد مطرح شد``
-    if (
-        words[i] == "این"
-        and word_at(words, i + 1) in SAYING_NOUNS
-        and word_at(words, i + 2) == "را"
-    ):
+    if words[i] == "این" and words[i + 1] in SAYING_NOUNS and words[i + 2] == "را":
         return True  # ``مهندس این جمله را گفت``
     glossed = words[i - 1] == ")" and words[i - 2] in _BLESSINGS
-    if (glossed and words[i] == "در") or words[i : i + 2] == ("تحت", "عنوان"):
+    if (glossed and words[i] == "در") or layout.tokens.at(i, "تحت", "عنوان"):
         return True  # ``امام علی (ع) در نامه‌ای``, ``روزنامه X تحت عنوان «…»``
-    if words[i].endswith("هایی") and word_at(words, i + 1) not in _LIKE:
+    if words[i].endswith("هایی") and words[i + 1] not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
 
 
 def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> bool:
     """A quoted name is the whole mention unless an office, a gloss or a comma follows."""
-    after = word_at(words, i) if i < limit else ""
+    after = words[i] if i < limit else ""
     quoted = words[start] in QUOTE_PAIRS or words[start] == '"'
     return quoted and after not in ROLE_HEADS and after not in ("(", "،", ",", "؛", "و")
-
-
-def word_at(words: Sequence[str], i: int) -> str:
-    """Return a token's word, empty behind the last one."""
-    return words[i] if i < len(words) else ""
 
 
 def _parenthesis(words: tuple[str, ...], i: int, limit: int) -> int | None:
     """Return the end of a bracket that glosses a name; None where it does something else."""
     for j in range(i + 1, min(limit, i + 8)):
-        if words[j] in ")]":
+        if words[j] in CLOSING_BRACKETS:
             gloss = words[i + 1].isascii() or words[i + 1] in _BLESSINGS
             return j + 1 if gloss else None
     return None
@@ -363,7 +364,7 @@ def _list_member(layout: Layout, i: int, limit: int) -> bool:
         word = words[j]
         if word == "و":
             return j > i
-        if word in _STOPS or word in "؛;(" or is_adjunct(layout, j, limit, head=""):
+        if word in _STOPS or word in _NO_LIST or is_adjunct(layout, j, limit, head=""):
             return False
     return False
 

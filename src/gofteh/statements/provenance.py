@@ -10,9 +10,9 @@ from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
 from gofteh.lexicon.people import ANONYMOUS_HEADS, UNNAMED_SOURCES
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Draft, Range
-from gofteh.statements.phrases import word_at
+from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # The byline stands in one of the first paragraphs; a foreign agency's in the first two.
 _TOP = 3
@@ -40,7 +40,7 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
         bylines = [c for c in inside if c.frame and c.frame.lemma in BYLINES]
         if any(_opens(layout, number, c) for c in bylines):
             spans = [_name(layout, c) for c in bylines]
-            names = tuple("".join(layout.tokens.words[slice(*s)]) for s in spans if s[1] > s[0])
+            names = tuple("".join(layout.tokens.of(s)) for s in spans if s[1] > s[0])
             return Provenance(number, names, _agency(layout, spans[0]))
     return Provenance()
 
@@ -48,7 +48,7 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
     words, start = layout.tokens.words, cue.end
-    head = word_at(words, start + (word_at(words, start) == "یک"))
+    head = words[start + (words[start] == "یک")]
     if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
         return False  # ``به نقل از یک منبع آگاه``
     reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
@@ -63,7 +63,7 @@ def agency_end(words: Sequence[str], start: int, end: int) -> int | None:
         i += 1
     if (stop := _agency_at(words, i, end)) is not None:
         return _behind_gloss(words, stop, end)
-    if not words[start : start + 1] or words[start] not in STAFF:
+    if words[start] not in STAFF:
         return None
     desk = range(start + 1, min(end, start + _MAX_DESK))
     return next((stop for i in desk if (stop := _agency_at(words, i, end))), end)
@@ -78,14 +78,14 @@ def _agency_at(words: Sequence[str], i: int, end: int) -> int | None:
 def _behind_gloss(words: Sequence[str], i: int, end: int) -> int:
     """Behind an agency's closing quotation mark and its short name in brackets."""
     i += i < end and words[i] in CLOSING_QUOTES
-    return i + 3 if words[i : i + 1] == ("(",) and words[i + 2 : i + 3] == (")",) else i
+    return i + 3 if words[i] == "(" and words[i + 2] == ")" else i
 
 
 def _name(layout: Layout, cue: Cue) -> Range:
     words = layout.tokens.words
-    limit = min(len(words), cue.end + _MAX_NAME)
+    limit = min(len(layout.tokens), cue.end + _MAX_NAME)
     stop = next((i for i in range(cue.end, limit) if words[i] in _NAME_ENDS), limit)
-    return cue.end, stop
+    return Range(cue.end, stop)
 
 
 def _agency(layout: Layout, span: Range) -> Range | None:
@@ -95,14 +95,14 @@ def _agency(layout: Layout, span: Range) -> Range | None:
     while start < end and words[start] in STAFF:
         start += 1
     stop = next((i for i in range(start, end) if words[i] in PLACED), end)
-    return (start, stop) if stop > start else None
+    return Range(start, stop) if stop > start else None
 
 
 def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """``بر اساس این گزارش``, where no other outlet's report was told of, is the article itself."""
     if draft.rule != "according-to" or draft.source is None:
         return False
-    words = layout.tokens.words[slice(*draft.source)]
+    words = layout.tokens.of(draft.source)
     if len(words) != 2 or words[0] not in ("این", "همین") or words[1] not in ("گزارش", "خبر"):
         return False
     return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)

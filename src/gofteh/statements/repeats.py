@@ -21,7 +21,7 @@ class Repeats:
     @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
         places: dict[tuple[str, str], list[int]] = {}
-        for i, pair in enumerate(pairwise(self._layout.tokens.words)):
+        for i, pair in enumerate(pairwise(self._layout.tokens.all)):
             found = places.get(pair)
             if found is None:
                 places[pair] = [i]
@@ -31,7 +31,7 @@ class Repeats:
 
     @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(self._layout.tokens.words)
+        return Counter(self._layout.tokens.all)
 
     def by_chance(self, i: int) -> bool:
         """Whether a word stands in front of its neighbour seldom, for how often it stands."""
@@ -57,7 +57,7 @@ class Repeats:
         """How far the words at ``start`` are those at another place."""
         words = self._layout.tokens.words
         length = 2
-        end = min(end, len(words) - place + start)
+        end = min(end, len(self._layout.tokens) - place + start)
         while start + length < end and words[start + length] == words[place + length]:
             length += 1
         return start + length
@@ -65,4 +65,4 @@ class Repeats:
     def _whole(self, start: int, stop: int) -> bool:
         last = self._layout.tokens.words[stop - 1]
         around = self._layout.quote_around(stop - 1)
-        return last == "»" or (last[-1].isalnum() and (around is None or around[0] < start))
+        return last == "»" or (last[-1].isalnum() and (around is None or around.start < start))

@@ -5,16 +5,18 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.lexicon.talk import WRITTEN
 from gofteh.records import Manner
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.speech import is_reporters
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
-_WRITING_VERBS = frozenset({"نوشتن", "آمدن"})
 # A paragraph that opens so speaks of the writing: ``در این نامه``, ``این در حالی است که``.
 _POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
@@ -50,7 +52,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     words, begin = layout.tokens.words, last.content[0][0]
     if (
         last.rule != "colon-next-paragraph"
-        or last.lemma not in _WRITING_VERBS
+        or last.lemma not in lemmas_with(Trait.WRITES)
         or not last.cue
         or words[begin - 1] in OPENING_QUOTES
     ):
@@ -75,7 +77,7 @@ def _closing(layout: Layout, last: Draft, number: int) -> int | None:
     """The token that closes the quotation a draft begins with, in this paragraph or a later one."""
     words = layout.tokens.words
     opening = last.content[0][0] - 1
-    if opening < 0 or words[opening] not in OPENING_QUOTES or opening in layout.closing:
+    if words[opening] not in OPENING_QUOTES or opening in layout.closing:
         return None
     first = bisect_right(layout.paragraphs, opening, key=_begin)
     for paragraph in layout.paragraphs[first : first + _MAX_PARAGRAPHS]:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import Trait
 from gofteh.records import Manner, Polarity
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import TITLE_WORDS, Draft, Range, manner_of, trim
+from gofteh.statements.drafts import TITLE_WORDS, Draft, manner_of, trim
 from gofteh.statements.sourced import Sourced
+from gofteh.text.tokens import Range
 
 
 def draft_of(
@@ -14,7 +17,7 @@ def draft_of(
 ) -> Draft | None:
     """Return the statement of a cue with its content, or None where nothing is left of that."""
     span = trim(context.layout, *content)
-    if span[1] <= span[0]:
+    if span.end <= span.start:
         return None
     verb = item.cue
     return Draft(
@@ -22,7 +25,7 @@ def draft_of(
         manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
         polarity=_polarity(verb), unknown=item.source is None and _nobody(context, verb),
         embedded=item.inner or context.inside, first_person=verb.first_person,
-        plural=all(v.form.number == "pl" for v in verb.verbs),
+        plural=verb.plural,
     )  # fmt: skip
 
 
@@ -42,11 +45,10 @@ def _nobody(context: Context, cue: Cue) -> bool:
 
 def they_say(cue: Cue) -> bool:
     """Whether nobody in particular says it: ``می‌گویند``: people say."""
-    plural = all(v.form.number == "pl" for v in cue.verbs)
-    return cue.lemma == "گفتن" and plural and cue.present and not cue.first_person
+    return cue.has(Trait.THEY_SAY) and cue.plural and cue.ongoing and not cue.first_person
 
 
 def _polarity(cue: Cue) -> Polarity:
     if cue.negated:
         return Polarity.NEGATED
-    return Polarity.DENIED if cue.act == "deny" else Polarity.AFFIRMED
+    return Polarity.DENIED if cue.act is Act.DENY else Polarity.AFFIRMED

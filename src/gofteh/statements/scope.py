@@ -4,19 +4,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import BEHIND_PREPOSITION
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
     FIRST_PERSON,
 )
-from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
-from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead, word_at
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.text.tokens import Range
 
 _AFTER_QUOTE = frozenset(".!؟?؛،,…")
+_ENDS_QUOTE = frozenset(".!؟?")
 _MAX_EVENT = 40
 _MAX_JOINT = 12
 # Words behind ``و`` in which the teller's own first person is looked for.
@@ -35,11 +37,11 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
     if close is None or close >= end:
         return None
     after = close + 1
-    joined = words[after : after + 1] == ("و",) and word_at(words, after + 1) not in QUOTE_PAIRS
+    joined = words[after] == "و" and words[after + 1] not in QUOTE_PAIRS
     if after >= end or words[after] in _AFTER_QUOTE or joined:
-        return start + 1, close
-    if words[close - 1] in ".!؟?":
-        return start + 1, close
+        return Range(start + 1, close)
+    if words[close - 1] in _ENDS_QUOTE:
+        return Range(start + 1, close)
     return None
 
 
@@ -51,18 +53,18 @@ def clause_scope(
     ``later`` holds the sentence's following cues; ``told`` says that the saying stands inside
     another's words, which go on behind ``، اما``.
     """
-    inside = quoted(layout, start, sentence[1])
-    if inside and not fragmented(layout, inside[1] + 1, sentence[1], later):
+    inside = quoted(layout, start, sentence.end)
+    if inside and not fragmented(layout, inside[1] + 1, sentence.end, later):
         return inside
-    if told and (contrast := _contrast(layout, start, sentence[1])):
-        return start, contrast
+    if told and (contrast := _contrast(layout, start, sentence.end)):
+        return Range(start, contrast)
     ends = (_end_before(layout, start, item) for item in later if item.cue.start > start)
-    return start, next((e for e in ends if e is not None), sentence[1])
+    return Range(start, next((e for e in ends if e is not None), sentence.end))
 
 
 def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
     """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
-    joined = layout.tokens.words[behind : behind + 1] == ("و",)
+    joined = layout.tokens.words[behind] == "و"
     more = any(i in layout.closing for i in range(behind, end))
     return joined and more and not any(item.cue.start > behind for item in later)
 
@@ -90,21 +92,21 @@ def _turns_to_teller(words: Sequence[str], start: int, joint: int, end: int) -> 
 def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:
     """Where a clause ends in front of a later cue of the same subject, or of a new one."""
     words, cue = layout.tokens.words, item.cue
-    if item.source and item.source[0] > start and words[item.source[0] - 1] in CLAUSE_OPENERS:
-        return item.source[0] - 1
+    if item.source and item.source.start > start and words[item.source.start - 1] in CLAUSE_OPENERS:
+        return item.source.start - 1
     cut = before_cue(layout, start, effective_start(layout, cue))
     if item.shared and cut == cue.start:
         return joint(layout, start, cue.start) or cut
-    with_colon = cut < cue.start and words[cue.end : cue.end + 1] == (":",)
+    with_colon = cut < cue.start and words[cue.end] == ":"
     return cut if item.shared or with_colon else None
 
 
 def effective_start(layout: Layout, cue: Cue) -> int:
     """Return where a cue's own phrase begins: at the ``از`` of ``…، از X خبر داد``."""
     words = layout.tokens.words
-    if "A" in cue.frames:
+    if BEHIND_PREPOSITION & cue.takes:
         for i in range(cue.start - 1, max(0, cue.start - _MAX_EVENT), -1):
-            if words[i] == "از" and words[i - 1] in "،,":
+            if words[i] == "از" and words[i - 1] in COMMAS:
                 return i
     return cue.start
 
@@ -118,7 +120,7 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
     if is_finite(words[cue_start - 1]):
         return cue_start  # ``با بیان این‌که کوتاه، میان و بلندمدت اجرا می‌شود گفت``
     for i in range(cue_start - 1, start, -1):
-        if words[i] in "،,؛;":
+        if words[i] in PAUSES:
             if words[cue_start - 1] == "و" and is_adjunct(layout, i + 1, cue_start, None):
                 return i  # «…، به وضعیت سدها اشاره کرد و گفت»
             rest = skip_lead(layout, i + 1, cue_start)

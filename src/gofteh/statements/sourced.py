@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
+from gofteh.text.tokens import Range
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.frames import CITING
 from gofteh.statements.cues import Cue, CueKind
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
@@ -17,6 +19,7 @@ from gofteh.statements.subjects import clause_subject, first_subject
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 
+_CLOSED_QUOTE = frozenset('»"”')
 _MIN_SPEECH = 4
 
 
@@ -45,7 +48,7 @@ def _active(
     cue = rest[0]
     if (opened := _open_participle(found)) is not None:
         return _behind_participle(layout, found, opened, rest)
-    if cue.lemma == "آمدن":
+    if cue.has(Trait.STANDS_WRITTEN):
         return locative(layout, start, cue)
     if found and found[-1].cue.kind is not CueKind.PREPOSITION:
         return _later(layout, found, cue, known)
@@ -61,7 +64,7 @@ def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
     first = skip_lead(layout, start, found[-1].cue.start)
     named = mention_at(layout, first, found[-1].cue.start) == found[-1].cue.start
     frame = found[-1].cue.frame
-    relayed = frame is not None and frame.lemma in ("به نقل از", "از قول")
+    relayed = frame is not None and frame.lemma in CITING
     return start if relayed and named and first < found[-1].cue.start else found[-1].behind
 
 
@@ -98,7 +101,7 @@ def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
     if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
     sign, _ = marker(layout, cue, len(layout.tokens))
-    return sign == ":" or words[cue.start - 1] in '»"”'
+    return sign == ":" or words[cue.start - 1] in _CLOSED_QUOTE
 
 
 def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
@@ -135,5 +138,4 @@ def _joined(layout: Layout, low: int, cue: Cue) -> bool:
 def _coordinate(layout: Layout, last: Sourced) -> bool:
     """Whether a new subject stands beside the last saying rather than inside its words."""
     words = layout.tokens.words
-    follows = words[last.cue.end] if last.cue.end < len(words) else ""
-    return follows in ("و", "،", "ولی", "اما", "؛", ".")
+    return words[last.cue.end] in ("و", "،", "ولی", "اما", "؛", ".")

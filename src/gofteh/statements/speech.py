@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
 from gofteh.lexicon.grammar import (
     CONTRASTS,
     REPORTER_OPENERS,
@@ -12,13 +14,15 @@ from gofteh.lexicon.grammar import (
 from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
-from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.statements.scope import quoted
 from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 _MARKS = frozenset({"که", "«", '"', "“"})
+# Behind a verb that ends its sentence: a full stop, the paragraph's end, the text's.
+_CLOSED = (".", "\n", "")
 _REPORTER_WORDS = 4
 _MAX_JOINT = 12
 
@@ -32,12 +36,12 @@ def direct_scope(
     end = paragraph.end
     after = bisect_right(paragraph.sentences, start, key=_begin)
     if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
-        return start, goes_on
+        return Range(start, goes_on)
     for a, b in paragraph.sentences[after:]:
         if _own_frame(layout, a, b, cues, known) or is_reporters(layout, a, b):
             end = a
             break
-    return start, end
+    return Range(start, end)
 
 
 def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
@@ -65,7 +69,7 @@ def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
 
 
 def _begin(sentence: Range) -> int:
-    return sentence[0]
+    return sentence.start
 
 
 def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
@@ -81,7 +85,7 @@ def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known:
         return False
     subject = skip_lead(layout, start, first.start)
     return _evaluates(layout, subject, main, known) or _tells(
-        layout, (start, end), subject, first, main
+        layout, Range(start, end), subject, first, main
     )
 
 
@@ -96,10 +100,11 @@ def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
 def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
     words = layout.tokens.words
-    evaluates = not {"K", "B"} & set(main.frames) and "R" in main.frames
-    closed = words[main.end : main.end + 1] in ((".",), ("\n",), ())
+    calls = Complement.CALLED in main.takes
+    evaluates = calls and not CLAUSES & main.takes
+    closed = words[main.end] in _CLOSED
     marked = "را" in words[subject : main.start]
-    evaluates = evaluates or "A" in main.frames or ("R" in main.frames and marked and closed)
+    evaluates = evaluates or bool(BEHIND_PREPOSITION & main.takes) or (calls and marked and closed)
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
@@ -108,11 +113,11 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
     words = layout.tokens.words
     dropped = subject >= first.start
     length = 0 if dropped else mention_at(layout, subject, first.start) - subject
-    if dropped and main.act == "add" and subject > sentence[0]:
+    if dropped and main.act is Act.ADD and subject > sentence.start:
         return True  # ``همچنین افزود برق هم کم است``
-    if length > 1 and words[subject] in given_names() and "B" in main.frames:
+    if length > 1 and words[subject] in given_names() and Complement.CLAUSE in main.takes:
         return True
-    sign = words[main.end] if main.end < sentence[1] else ""
+    sign = words[main.end] if main.end < sentence.end else ""
     if sign == ":":
         return dropped or length > 0
     pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
@@ -122,7 +127,7 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
 
 def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
     around = layout.quote_around(position)
-    return around is not None and around[0] < start
+    return around is not None and around.start < start
 
 
 def is_reporters(layout: Layout, start: int, end: int) -> bool:

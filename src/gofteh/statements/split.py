@@ -3,25 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import cache
 
-from gofteh.lexicon.conjugation import Form, conjugate
+from gofteh.lexicon.entries import Split, Verb
 from gofteh.lexicon.events import EVENT_OBJECTS
+from gofteh.lexicon.forms import split_forms, split_nouns
 from gofteh.lexicon.heads import ORGANISATION_HEADS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.nouns import CRIED, CRIES, SPLIT_NOUNS
 from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
-from gofteh.lexicon.verbs import STEMS
 from gofteh.records import Manner
-from gofteh.statements.drafts import Draft, Range, manner_of, trim
+from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _MAX_CONTENT = 20
 # Behind these the noun is no saying: ``وعده غذایی``.
 _NOUNS_ONLY = ("ها", "های", "غذایی")
-_NOUNS = SPLIT_NOUNS.keys() | CRIES
 # Tokens from a cry's noun to its quotation, and from one quotation to the next.
 _NEAR = 4
 _BETWEEN = 2
@@ -29,65 +27,60 @@ _SUCH_AS = word_set("چون همچون مانند نظیر از جمله مثل 
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 
 
-@cache
-def _forms(verb: str) -> frozenset[str]:
-    *noun, light = verb.split()
-    past, present, _ = STEMS[light]
-    return frozenset("".join(noun) + f.text for f in conjugate(past, present) if _told(f))
-
-
-def _told(form: Form) -> bool:
-    """Affirmed, and not of the second person: ``شدید`` is an adjective."""
-    return not form.negated and not form.text.endswith("ید")
-
-
 def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
     """Yield the sayings of a sentence whose content parts a noun from its verb."""
     words = layout.tokens.words
     start, end = sentence
-    if _NOUNS.isdisjoint(words[start:end]):
+    nouns = split_nouns()
+    if nouns.keys().isdisjoint(words[start:end]):
         return
     for i in range(start, end - 3):
-        if words[i] in SPLIT_NOUNS and words[i + 1] not in _NOUNS_ONLY:
-            yield from _split_at(layout, sentence, i, paragraph)
-        elif words[i] in CRIES:
-            yield from _cried_at(layout, sentence, i, paragraph)
+        if (told := nouns.get(words[i])) is None:
+            continue
+        if told[1].quoted:
+            yield from _cried_at(layout, sentence, i, paragraph, *told)
+        elif words[i + 1] not in _NOUNS_ONLY:
+            yield from _split_at(layout, sentence, i, paragraph, *told)
 
 
-def _split_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
+def _split_at(
+    layout: Layout, sentence: Range, i: int, paragraph: int, verb: Verb, split: Split
+) -> Iterator[Draft]:
     """Yield the saying whose noun stands at ``i``, if a verb closes it and somebody says it."""
     words = layout.tokens.words
-    act, verbs, behind = SPLIT_NOUNS[words[i]]
+    behind = split.preposition
     first = i + 1 + bool(behind)
     closing = None
     if behind in ("", words[i + 1]):
-        closing = _closing(words, first, sentence[1], verbs)
-    source = _source(layout, sentence[0], i) if closing else None
+        closing = _closing(words, first, sentence.end, split.closing)
+    source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if words[i] == "خبر" and not _is_sayer(words[source[0]]):
+    if split.sayer and not _is_sayer(words[source.start]):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
-        content=(content,), cue=((i, i + 1), closing), source=source, rule="split-verb",
-        manner=manner_of(layout, content, colon=False), act=act, paragraph=paragraph,
-        lemma=f"{words[i]} {STEMS[verbs[0].split()[-1]][2]}",
+        content=(content,), cue=(Range(i, i + 1), closing), source=source, rule="split-verb",
+        manner=manner_of(layout, content, colon=False), act=verb.act, paragraph=paragraph,
+        lemma=verb.lemma(verb.light[0]),
     )  # fmt: skip
 
 
-def _cried_at(layout: Layout, sentence: Range, i: int, paragraph: int) -> Iterator[Draft]:
+def _cried_at(
+    layout: Layout, sentence: Range, i: int, paragraph: int, verb: Verb, split: Split
+) -> Iterator[Draft]:
     """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
-    quotations = _quotations(layout, i, sentence[1])
+    quotations = _quotations(layout, i, sentence.end)
     if not quotations:
         return
     behind = quotations[-1][1] + 1
-    behind += layout.tokens.words[behind : behind + 1] == ("را",)
-    closing = _verb_at(layout.tokens.words, behind, sentence[1], CRIED)
+    behind += layout.tokens.words[behind] == "را"
+    closing = _verb_at(layout.tokens.words, behind, sentence.end, split.closing)
     if closing:
         yield Draft(
-            content=quotations, cue=((i, i + 1), closing), source=_source(layout, sentence[0], i),
-            rule="split-verb", manner=Manner.DIRECT, act="say", paragraph=paragraph,
-            lemma=f"{layout.tokens.words[i]} دادن", plural=True,
+            content=quotations, cue=(Range(i, i + 1), closing),
+            source=_source(layout, sentence.start, i), rule="split-verb", manner=Manner.DIRECT,
+            act=verb.act, paragraph=paragraph, lemma=verb.lemma(verb.light[0]), plural=True,
         )  # fmt: skip
 
 
@@ -97,8 +90,8 @@ def _quotations(layout: Layout, i: int, end: int) -> tuple[Range, ...]:
     near = i + _NEAR
     while (opening := _opening(layout, i + 1, min(near, end))) is not None:
         i = layout.closing[opening]
-        found.append((opening + 1, i))
-        near = i + 1 + _BETWEEN * (words[i + 1 : i + 2] in (("و",), ("،",)))
+        found.append(Range(opening + 1, i))
+        near = i + 1 + _BETWEEN * (words[i + 1] in ("و", "،"))
     return tuple(found)
 
 
@@ -130,8 +123,8 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
     """The longest form of one of some verbs that begins at a token."""
     for length in (3, 2, 1):
         text = "".join(words[j : j + length])
-        if j + length <= end and any(text in _forms(verb) for verb in verbs):
-            return j, j + length
+        if j + length <= end and any(text in split_forms(verb) for verb in verbs):
+            return Range(j, j + length)
     return None
 
 
@@ -149,5 +142,5 @@ def _source(layout: Layout, start: int, noun: int) -> Range | None:
         first = skip_lead(layout, low, noun)
         stop = mention_at(layout, first, noun)
         if stop > first and "که" not in words[stop:noun]:
-            return first, stop
+            return Range(first, stop)
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
 from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
@@ -36,7 +37,6 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.drafts import Range
 from gofteh.statements.known import Known, titled_length
 from gofteh.statements.phrases import (
     is_adjunct,
@@ -44,11 +44,11 @@ from gofteh.statements.phrases import (
     is_time,
     mention_at,
     skip_lead,
-    word_at,
 )
 from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 _HEADS = (
     ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
@@ -70,20 +70,20 @@ _NO_SUBJECT_BEHIND = (
 def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:
     """Return the subject of a sentence's first cue, and where it ends (or the clause's begin)."""
     if nearer := _nearer_clause(layout, start, cue, known):
-        return nearer, nearer[1]
+        return nearer, nearer.end
     begin = _last_opener(layout, start, cue.start)
     for low in dict.fromkeys((begin, start)):
         first = skip_lead(layout, low, cue.start)
         stop = mention_at(layout, first, cue.start)
         if stop > first and _plausible(layout, first, stop):
             stop = known.surname(layout, first, stop) or stop
-            marked = {"C", "K"} & set(cue.frames) and marker(layout, cue, len(layout.tokens))[0]
-            if set("RAOV") & set(cue.frames) and not marked and not _closed(layout, stop, cue):
+            marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
+            if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
                 cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
                 stop = cut or _pointed(layout, first, stop)
-            return (first, stop), stop
+            return Range(first, stop), stop
     buried = _buried(layout, begin, cue, known)
-    return buried, buried[1] if buried else skip_lead(layout, begin, cue.start)
+    return buried, buried.end if buried else skip_lead(layout, begin, cue.start)
 
 
 def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
@@ -94,30 +94,30 @@ def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     if stop >= cue.start:
         return False
-    word, after = words[stop], word_at(words, stop + 1)
+    word, after = words[stop], words[stop + 1]
     spoken = after in OCCASIONS and after not in COMMON_OCCASIONS
     occasion = (word == "در" and spoken) or (word == "با" and after in participle_nouns())
     if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
         return True
-    return word == "از" and not set("ROV") & set(cue.frames)
+    return word == "از" and not ABOUT_OBJECT & cue.takes - BEHIND_PREPOSITION
 
 
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
     words = layout.tokens.words
-    if stop < len(words) and words[stop] == "را" and words[stop - 1] in CLOSING_QUOTES:
+    if words[stop] == "را" and words[stop - 1] in CLOSING_QUOTES:
         opening = layout.opening.get(stop - 1, first)
         return opening if opening > first else None
     commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
-    return commas[0] if stop < len(words) and words[stop] == "را" else None
+    return commas[0] if words[stop] == "را" else None
 
 
 def _pointed(layout: Layout, first: int, stop: int) -> int:
     """``وزیر این پل را …``, ``آقای کاظمی دولت را …``: where nothing else parts the object."""
     words = layout.tokens.words
-    if words[stop : stop + 1] != ("را",):
+    if words[stop] != "را":
         return stop
     if stop - 2 > first and words[stop - 2] == "این":
         return stop - 2
@@ -147,7 +147,7 @@ def _sayer_at(layout: Layout, first: int, end: int, known: Known) -> Range | Non
         return None
     named = known.begins(layout, first, stop) or words[first] in known.surnames
     sayer = named or _opens_sayer(words, first)
-    return (first, stop) if sayer and not any(map(is_finite, words[first:stop])) else None
+    return Range(first, stop) if sayer and not any(map(is_finite, words[first:stop])) else None
 
 
 def _pauses(layout: Layout, stop: int, end: int) -> bool:
@@ -158,7 +158,7 @@ def _pauses(layout: Layout, stop: int, end: int) -> bool:
 def _opens_sayer(words: Sequence[str], i: int) -> bool:
     """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
     counted = words[i] in NUMBERS or words[i].isdigit()
-    after = word_at(words, i + 1)
+    after = words[i + 1]
     people = counted and (after in ROLE_HEADS or after in PEOPLE_COUNTED)
     return words[i] in _SURE_HEADS or words[i] in given_names() or people
 
@@ -199,7 +199,7 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
             return found
     nearest = range(cue.start - 1, start, -1)
     at = next((i for i in nearest if _is_buried_pronoun(layout, i, cue.start)), None)
-    return (at, at + 1) if at is not None else None
+    return Range(at, at + 1) if at is not None else None
 
 
 def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
@@ -210,13 +210,13 @@ def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
-    evaluates = set("RAOV") & set(cue.frames) and not marker(layout, cue, len(words))[0]
+    evaluates = ABOUT_OBJECT & cue.takes and not marker(layout, cue, len(layout.tokens))[0]
     stop = mention_at(layout, i, end)
     if evaluates and stop < end and words[stop] == "را":
         cut = known.cut(layout, i, stop)
-        return (i, cut) if cut else None
+        return Range(i, cut) if cut else None
     near = stop == end or evaluates or is_adjunct(layout, stop, end, None)
-    return (i, stop) if near and stop > i else None
+    return Range(i, stop) if near and stop > i else None
 
 
 def _is_buried_pronoun(layout: Layout, i: int, end: int) -> bool:
@@ -246,17 +246,18 @@ def clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, in
         if best and (stop != best[1] or any(map(is_finite, words[first:stop]))):
             break
         if best or _names_sayer(layout, first, stop, cue):
-            best = (first, stop)
+            best = Range(first, stop)
     return best, best[1] if best else skip_lead(layout, low, cue.start)
 
 
 def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     near = stop == cue.start or (stop > first and is_adjunct(layout, stop, cue.start, None))
-    near = near or ("A" in cue.frames and words[stop] == "از")  # ``مخابرات از ظرفیت خبر داد``
-    near = near or ("R" in cue.frames and _calls(words, first, stop, cue))
+    # ``مخابرات از ظرفیت خبر داد``
+    near = near or (not BEHIND_PREPOSITION.isdisjoint(cue.takes) and words[stop] == "از")
+    near = near or (Complement.CALLED in cue.takes and _calls(words, first, stop, cue))
     around = layout.quote_around(first)
-    crossing = around is not None and around[1] <= cue.start
+    crossing = around is not None and around.end <= cue.start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
     if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):

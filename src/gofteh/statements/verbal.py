@@ -6,15 +6,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from itertools import islice
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import QUOTABLE, Complement, Trait
 from gofteh.lexicon.events import BETWEEN
 from gofteh.lexicon.grammar import SUBORDINATORS
 from gofteh.lexicon.signs import COMMAS, PAUSES, SENTENCE_ENDS
-from gofteh.lexicon.verbs import ASKED, IMPERSONAL_SAYINGS
 from gofteh.records import Manner
 from gofteh.statements.called import announced, called, confessed, event, recalled
 from gofteh.statements.context import Context
 from gofteh.statements.counted import counted, must, opens
-from gofteh.statements.drafts import Draft, Range, trim
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import (
@@ -25,6 +26,7 @@ from gofteh.statements.scope import (
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.speech import direct_scope
 from gofteh.statements.viable import marker
+from gofteh.text.tokens import Range
 
 _MIN_CLAUSE = 2
 _MIN_WISHED = 3
@@ -43,7 +45,7 @@ def verbal(context: Context, item: Sourced) -> Iterator[Draft]:
 
 
 def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    if sign != ":" or "C" not in item.cue.frames or item.cue.negated:
+    if sign != ":" or Complement.COLON not in item.cue.takes or item.cue.negated:
         return None
     if start >= context.paragraph.end:
         return _next_paragraph(context, item)
@@ -56,10 +58,10 @@ def _colon(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 def _semicolon(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
     words = context.layout.tokens.words
-    if sign or words[start : start + 1] != ("؛",) or not {"C", "B"} <= set(item.cue.frames):
+    if sign or words[start] != "؛" or not {Complement.COLON, Complement.CLAUSE} <= item.cue.takes:
         return None
-    beside = item.source is not None and item.source[1] == item.cue.start
-    if not beside or words[start + 1 : start + 2] in (("و",), ("اما",), ("ولی",), ("یعنی",)):
+    beside = item.source is not None and item.source.end == item.cue.start
+    if not beside or words[start + 1] in ("و", "اما", "ولی", "یعنی"):
         return None
     return reported(context, item, _clause(context, item, start + 1), "verb-clause")
 
@@ -69,16 +71,18 @@ def _next_paragraph(context: Context, item: Sourced) -> Draft | None:
     if context.number + 1 >= len(context.layout.paragraphs):
         return None
     below = context.layout.paragraphs[context.number + 1]
-    draft = draft_of(context, item, (below.start, below.end), "colon-next-paragraph", Manner.DIRECT)
+    draft = draft_of(
+        context, item, Range(below.start, below.end), "colon-next-paragraph", Manner.DIRECT
+    )
     return replace(draft, paragraph=context.number + 1) if draft else None
 
 
 def _that(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    frames = item.cue.frames
-    fits = (sign == "که" and "K" in frames) or (sign == "تا" and "T" in frames)
+    that, so_that = Complement.THAT in item.cue.takes, Complement.SO_THAT in item.cue.takes
+    fits = (sign == "که" and that) or (sign == "تا" and so_that)
     if not fits or item.cue.negated:
         return None
-    if item.cue.lemma == "خواستن" and item.cue.present and not _asked_of(context, item):
+    if item.cue.has(Trait.WISHES) and item.cue.ongoing and not _asked_of(context, item):
         return None
     return reported(context, item, _clause(context, item, start), "verb-that")
 
@@ -87,18 +91,18 @@ def _clause(context: Context, item: Sourced, start: int) -> Range:
     told = context.inside or item.inner
     first, end = clause_scope(context.layout, context.sentence, start, context.later(), told=told)
     closed = _subordinate_end(context, first, end) if _is_subordinate(context, item) else None
-    return first, closed or end
+    return Range(first, closed or end)
 
 
 def _is_subordinate(context: Context, item: Sourced) -> bool:
     """``وقتی X می‌گوید A، …`` and ``X که می‌گوید A، …``: the main clause comes behind."""
     words = context.layout.tokens.words
-    first = context.sentence[0]
+    first = context.sentence.start
     if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3, 4)):
         return True
-    if item.source is None or words[item.source[1] : item.source[1] + 1] != ("که",):
+    if item.source is None or words[item.source.end] != "که":
         return False
-    between = words[item.source[1] + 1 : item.cue.start]
+    between = words[item.source.end + 1 : item.cue.start]
     return not any(w in PAUSES or is_finite(w) for w in between)
 
 
@@ -116,18 +120,18 @@ def _wished(word: str) -> bool:
 
 def _asked_of(context: Context, item: Sourced) -> bool:
     """``از X خواست که …``: a wish put to somebody."""
-    low = item.source[1] if item.source else context.sentence[0]
+    low = item.source.end if item.source else context.sentence.start
     return "از" in context.layout.tokens.words[low : item.cue.start]
 
 
 def _around(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
     words = context.layout.tokens.words
-    if "P" not in item.cue.frames or sign in (":", "که") or item.cue.negated:
+    if Complement.BEFORE not in item.cue.takes or sign in (":", "که") or item.cue.negated:
         return None
-    before = _quoted_before(context, item.source[0] if item.source else item.cue.start)
+    before = _quoted_before(context, item.source.start if item.source else item.cue.start)
     draft = draft_of(context, item, before, "quote-before", Manner.DIRECT) if before else None
-    behind = start + 1 if start < context.paragraph.end and words[start] in "،," else start
+    behind = start + (start < context.paragraph.end and words[start] in COMMAS)
     more = quoted(context.layout, behind, context.paragraph.end)
     if draft and more:
         return replace(draft, content=(*draft.content, trim(context.layout, *more)))
@@ -143,31 +147,32 @@ def _quoted_before(context: Context, low: int) -> Range | None:
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
-    return opening + 1, i
+    return Range(opening + 1, i)
 
 
 def _postposed(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
     words = context.layout.tokens.words
-    ends = start >= context.sentence[1] or words[start] in SENTENCE_ENDS
-    if "P" not in item.cue.frames or not ends or item.source is None or item.cue.negated:
+    ends = start >= context.sentence.end or words[start] in SENTENCE_ENDS
+    takes = Complement.BEFORE in item.cue.takes
+    if not takes or not ends or item.source is None or item.cue.negated:
         return None
     first, stop = item.source
-    low = skip_lead(context.layout, context.sentence[0], first)
+    low = skip_lead(context.layout, context.sentence.start, first)
     clause = (
         first > low + _MIN_CLAUSE and words[first - 1] in COMMAS and is_finite(words[first - 2])
     )
     if not clause or stop != item.cue.start:
         return None
-    return reported(context, item, (low, first - 1), "clause-before")
+    return reported(context, item, Range(low, first - 1), "clause-before")
 
 
 def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
-    if sign != "«" or not set("QCB") & set(item.cue.frames) or item.cue.negated:
+    if sign != "«" or not QUOTABLE & item.cue.takes or item.cue.negated:
         return None
     if item.source is None and not item.shared:
         return None
-    layout, later, end = context.layout, context.later(), context.sentence[1]
+    layout, later, end = context.layout, context.later(), context.sentence.end
     content = quoted(layout, start, context.paragraph.end)
     if content is None or fragmented(layout, content[1] + 1, end, later):
         content = clause_scope(layout, context.sentence, start, later)
@@ -177,30 +182,30 @@ def _quote(context: Context, item: Sourced, sign: str, start: int) -> Draft | No
 def _bares(context: Context, item: Sourced) -> bool:
     """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
     if item.source is None:
-        impersonal = item.cue.passive and item.cue.lemma in IMPERSONAL_SAYINGS
-        said = item.cue.lemma == "گفتن" and not item.cue.participle
-        said = said or (item.cue.act == "add" and opens(context, item.cue))
+        impersonal = item.cue.passive and item.cue.has(Trait.IMPERSONAL)
+        said = item.cue.has(Trait.DROPS_SUBJECT) and not item.cue.participle
+        said = said or (item.cue.act is Act.ADD and opens(context, item.cue))
         return said or (impersonal and not context.inside)
-    beside = item.source[1] == item.cue.start
-    if item.cue.lemma in ASKED:
-        return _asked_of(context, item) or (beside and not item.cue.present)
+    beside = item.source.end == item.cue.start
+    if item.cue.has(Trait.OF_WHOM):
+        return _asked_of(context, item) or (beside and not item.cue.ongoing)
     return not item.cue.participle or beside
 
 
 def _bare(context: Context, item: Sourced, sign: str, start: int) -> Draft | None:
     """A clause follows without mark: ``معتقد است باید …``."""
     words = context.layout.tokens.words
-    if "B" not in item.cue.frames or sign or item.cue.negated or not _bares(context, item):
+    takes = Complement.CLAUSE in item.cue.takes
+    if not takes or sign or item.cue.negated or not _bares(context, item):
         return None
-    if start >= context.sentence[1]:
+    if start >= context.sentence.end:
         return None
-    if words[start] in ("،", ","):
-        start += 1
-    if start >= context.sentence[1] or words[start] in ("و", ".", "؛", ")", "»"):
+    start += words[start] in COMMAS
+    if start >= context.sentence.end or words[start] in ("و", ".", "؛", ")", "»"):
         return None
     content = _clause(context, item, start)
     span = trim(context.layout, *content)
-    if span[1] - span[0] < _MIN_CLAUSE:
+    if span.end - span.start < _MIN_CLAUSE:
         return None
     return reported(context, item, content, "verb-clause")
 

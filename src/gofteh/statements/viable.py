@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
+from gofteh.lexicon.frames import OPINIONS
 from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
@@ -14,26 +16,21 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.nouns import AMOUNTS, RAISED
+from gofteh.lexicon.nouns import AMOUNTS
 from gofteh.lexicon.people import HONORIFICS
-from gofteh.lexicon.verbs import IMPERSONAL_SAYINGS
+from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
 from gofteh.statements.cues import Cue, CueKind
-from gofteh.statements.phrases import word_at
 from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.text.tokens import Range
 
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
+_CLAUSE_ENDS = frozenset(".؟!،")
 _MAX_BRACKET = 25
 # How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
-# Verbs that only go on speaking: what follows ``و`` is the same saying.
-_CONTINUING = frozenset({"ادامه دادن"})
-# Their participle is a noun or an adjective: ``نوشته``, ``به دست آمده``, ``خواسته``.
-_NOUN_PARTICIPLES = frozenset({"نوشتن", "آمدن", "خواستن"})
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود")
 _SAID = ("میشود", "میشد", "شدهاست")
-# Frames that also mean a mere respect: ``از نظر`` a thing.
-_OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
 _THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS
 
 
@@ -44,7 +41,7 @@ def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
     """
     words = layout.tokens.words
     i = _behind_bracket(words, cue.end, end)
-    first, second = (word_at(words, k) if k < end else "" for k in (i, i + 1))
+    first, second = (words[k] if k < end else "" for k in (i, i + 1))
     if first in ("که", "،", ",") and second == ":":
         return ":", i + 2
     if first in ("،", ",", "؛") and second == "که":
@@ -58,8 +55,9 @@ def _behind_bracket(words: Sequence[str], i: int, end: int) -> int:
     """Behind ``نیز`` and a gloss in brackets: ``گفت (نقل به مضمون):``."""
     while i < end and words[i] in ("هم", "نیز", "همچنین"):
         i += 1
-    if i < end and words[i] in "([":
-        close = next((j for j in range(i, min(end, i + _MAX_BRACKET)) if words[j] in ")]"), None)
+    if i < end and words[i] in OPENING_BRACKETS:
+        inside = range(i, min(end, i + _MAX_BRACKET))
+        close = next((j for j in inside if words[j] in CLOSING_BRACKETS), None)
         return close + 1 if close else i
     return i
 
@@ -77,65 +75,65 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     sign, start = marker(layout, cue, end)
     if _says_nothing(layout, cue, sign):
         return False
-    if cue.passive and cue.start and words[cue.start - 1] in AMOUNTS:
+    if cue.passive and words[cue.start - 1] in AMOUNTS:
         return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is what is told
     if cue.passive and sign not in (":", "که"):
         return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
         return False
-    return bool(sign or set("RAOV") & set(cue.frames)) or _takes_clause(words, cue, start, end)
+    return bool(sign or ABOUT_OBJECT & cue.takes) or _takes_clause(words, cue, start, end)
 
 
 def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
     """Whether a verb has another sense here, or is denied: ``ادامه می‌داد``, ``نگفت``."""
     words = layout.tokens.words
-    before = words[cue.start - 1] if cue.start else ""
+    before = words[cue.start - 1]
     return (
-        (cue.negated and "R" not in cue.frames)
+        (cue.negated and Complement.CALLED not in cue.takes)
         or _conversation(words, cue)
         or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
-        or (cue.lemma == "آمدن" and not _stands_written(words, cue.start))
-        or (cue.lemma in _CONTINUING and sign != ":" and _goes_on(words[cue.start : cue.end]))
-        or (cue.lemma == "یاد کردن" and before == "سوگند")
-        or (cue.passive and cue.lemma == "مطرح کردن" and before not in RAISED)
+        or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
+        or (cue.has(Trait.CONTINUES) and sign != ":" and _goes_on(words[cue.start : cue.end]))
+        or (cue.verb is not None and not cue.verb.stands_behind(before))
     )
 
 
 def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
-    opens = cue.start == 0 or words[cue.start - 1] in "\n."
-    said = any(v.form.text.endswith((*_SAID, "شده") if opens else _SAID) for v in cue.verbs)
+    opens = words[cue.start - 1] in ("", "\n", ".")
+    texts = cue.verb.texts if cue.verb else ()
+    said = any(text.endswith((*_SAID, "شده") if opens else _SAID) for text in texts)
     follows = start < end and words[start] not in ("،", ".", "و")
-    return cue.lemma in IMPERSONAL_SAYINGS and said and follows
+    return cue.has(Trait.IMPERSONAL) and said and follows
 
 
 def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     """Whether a participle without auxiliary says something, rather than being a noun."""
-    before = words[cue.start - 1] if cue.start else ""
+    before = words[cue.start - 1]
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
-    asked = cue.lemma == "خواستن" and "از" in words[max(0, cue.start - _NEAR) : cue.start]
+    asked = cue.has(Trait.WISHES) and "از" in words[max(0, cue.start - _NEAR) : cue.start]
     if asked and after not in NOT_TOLD | {"شود", "باشد"} and after[0].isalnum():
         return True
-    spoken = before.isalpha() and after[0].isalnum() and cue.lemma not in _NOUN_PARTICIPLES
+    spoken = before.isalpha() and after[0].isalnum() and not cue.has(Trait.NOUN_PARTICIPLE)
     return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
 
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """Whether content may stand unmarked: behind the cue, or as quoted words in front of it."""
-    ends = start >= end or words[start] in ".؟!،"
-    if "P" in cue.frames and ends and not all(v.form.participle for v in cue.verbs):
+    ends = start >= end or words[start] in _CLAUSE_ENDS
+    if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
-    if "B" not in cue.frames or start >= end or words[start] in (".", "و", ")", "»"):
+    if Complement.CLAUSE not in cue.takes or start >= end or words[start] in (".", "و", ")", "»"):
         return False
     if words[start] == "؛":
-        told = cue.start and words[cue.start - 1] == "را"
-        return "C" in cue.frames and not set("AORV") & set(cue.frames) and not told
-    if words[start] not in "،,":
+        told = words[cue.start - 1] == "را"
+        return Complement.COLON in cue.takes and not ABOUT_OBJECT & cue.takes and not told
+    if words[start] not in COMMAS:
         return True
     conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
-    return not conjunction and not cue.lemma.startswith("حاکی")
+    return not conjunction and not cue.has(Trait.NO_COMMA)
 
 
 def _goes_on(words: Sequence[str]) -> bool:
@@ -151,10 +149,10 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
-    before = words[cue.start - 1] if cue.start else ""
+    before = words[cue.start - 1]
     if cue.end >= end or before in DIRECTED or before == "را":
         return False
-    if cue.frame is None or cue.frame.lemma not in _OPINIONS:
+    if cue.frame is None or cue.frame.lemma not in OPINIONS:
         return True
     first = words[cue.end]
     head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
@@ -170,7 +168,7 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
     for cue in cues:
         last = out[-1] if out else None
         if last and _one_saying(words, last, cue):
-            parts = ((last.start, cue.end),)
+            parts = (Range(last.start, cue.end),)
             out[-1] = replace(cue, start=last.start, parts=parts)
         else:
             out.append(cue)
@@ -180,13 +178,12 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
 def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
     both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
     adjacent = second.start == first.end + 1 and words[first.end] == "و"
-    return both and adjacent and first.lemma in _CONTINUING
+    return both and adjacent and first.has(Trait.CONTINUES)
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:
     """``گفت و گو`` and ``گفت وگو`` are no saying."""
-    if not words[cue.end - 1].endswith("گفت") or cue.end >= len(words):
+    if not words[cue.end - 1].endswith("گفت"):
         return False
-    after = words[cue.end]
-    behind = words[cue.end + 1] if cue.end + 1 < len(words) else ""
+    after, behind = words[cue.end], words[cue.end + 1]
     return after.startswith("وگو") or (after == "و" and behind.startswith("گو"))

@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from gofteh.text.fold import View, fold
-from gofteh.text.tokens import Tokens, tokenise
+from gofteh.text.tokens import Range, Tokens, tokenise
 
 _ENDERS = frozenset(".!؟?…")
 # Signs that may stand behind a sentence's full stop and still belong to it.
@@ -20,6 +20,7 @@ _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
 _MAX_NAME = 9
 _STRAIGHT = '"'
+_DOTS = frozenset(".…")
 # The name of a Latin letter, in Persian: ``وی``.
 _MAX_LETTERS = 3
 
@@ -30,8 +31,13 @@ class Paragraph:
 
     start: int
     end: int
-    sentences: tuple[tuple[int, int], ...]
+    sentences: tuple[Range, ...]
     title: bool = False
+
+    @property
+    def range(self) -> Range:
+        """Its tokens."""
+        return Range(self.start, self.end)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +57,12 @@ class Layout:
     opening: dict[int, int] = field(default_factory=dict)
     repairs: tuple[tuple[int, int, str], ...] = ()
 
-    def quote_around(self, position: int) -> tuple[int, int] | None:
+    def quote_around(self, position: int) -> Range | None:
         """Return the innermost pair of quotation marks around a token, as token indices."""
         k = bisect_right(self.openings, position) - 1
         for opening in reversed(self.openings[max(0, k - _MAX_NESTED) : k + 1]):
             if opening < position < self.closing[opening]:
-                return opening, self.closing[opening]
+                return Range(opening, self.closing[opening])
         return None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
@@ -89,7 +95,7 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
     paragraphs = []
     closing: dict[int, int] = {}
     start = 0
-    for i, word in enumerate((*tokens.words, "\n")):
+    for i, word in enumerate((*tokens.all, "\n")):
         if word != "\n":
             continue
         if i > start:
@@ -128,9 +134,7 @@ def _short_quotes(closing: dict[int, int], start: int) -> frozenset[int]:
     return frozenset(k for a, b in pairs for k in range(a, b - 1))
 
 
-def _sentences(
-    tokens: Tokens, start: int, end: int, names: frozenset[int]
-) -> tuple[tuple[int, int], ...]:
+def _sentences(tokens: Tokens, start: int, end: int, names: frozenset[int]) -> tuple[Range, ...]:
     words = tokens.words
     out = []
     first = start
@@ -140,15 +144,15 @@ def _sentences(
             i += 1
             while i < end and (words[i] in _ENDERS or _closes(tokens, i, end)):
                 i += 1
-            out.append((first, i))
+            out.append(Range(first, i))
             first = i
         else:
             i += 1
             if i < end and words[i] in BULLETS:
-                out.append((first, i))
+                out.append(Range(first, i))
                 first = i
     if first < end:
-        out.append((first, end))
+        out.append(Range(first, end))
     return tuple(out)
 
 
@@ -164,28 +168,28 @@ def _closes(tokens: Tokens, i: int, end: int) -> bool:
 def _ends_sentence(tokens: Tokens, i: int, end: int) -> bool:
     """Full stops of initials, of Latin names and of dots in a row do not end a sentence."""
     words = tokens.words
-    if words[i] == "?" and "?" in (words[i - 1] if i else "", words[min(i + 1, end - 1)]):
+    if words[i] == "?" and "?" in (words[i - 1], words[i + 1]):
         return i + 1 >= end  # digits lost to a bad encoding: (?? مهر)
-    if words[i] not in ".…":
+    if words[i] not in _DOTS:
         return True
     if i + 1 >= end:
         return True
     after = words[i + 1]
-    if words[i + 1] in ".…":
+    if words[i + 1] in _DOTS:
         return False
-    if i and words[i - 1] in ".…" and tokens.starts[i + 1] - tokens.ends[i] < 2:
+    if words[i - 1] in _DOTS and tokens.starts[i + 1] - tokens.ends[i] < 2:
         return False
     glued = tokens.starts[i + 1] == tokens.ends[i]
     if glued and (after.isascii() and after.isalnum()):
         return False
-    before = words[i - 1] if i else ""
+    before = words[i - 1]
     initial = len(before) == 1 and before.isalpha() and before != "و"
     return not (initial or (glued and _abbreviates(words, i, end)))
 
 
 def _abbreviates(words: tuple[str, ...], i: int, end: int) -> bool:
     """Whether a full stop parts letters spoken one by one: ``آر.وی.ای``."""
-    dots = "." in (words[i - 2 : i - 1] + words[i + 2 : min(i + 3, end)])
+    dots = words[i - 2] == "." or (i + 2 < end and words[i + 2] == ".")
     return dots and all(
         w.isalpha() and len(w) <= _MAX_LETTERS for w in (words[i - 1], words[i + 1])
     )

@@ -64,7 +64,7 @@ def terms_of(raw: str) -> Terms:
     ends: list[int] = []
     pending = False  # the last key is a prefix that waits for its word
     last = -2  # where the last word ended
-    for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True):
+    for word, start, end in zip(tokens.all, tokens.starts, tokens.ends, strict=True):
         if not word[0].isalnum():
             pending = False
             continue

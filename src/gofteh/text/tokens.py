@@ -3,22 +3,57 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 # A number keeps its inner separators (3.5, 1,200, 12:30); a word is letters and digits.
 _TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\d+|\n|[^\w\s]|_", re.UNICODE)
+# Empty words behind the last token. Python reads index -1 as the last item of a tuple, so they
+# stand in front of the first token as well: one look, no call, no test of bounds.
+_PADDING = ("",) * 16
+
+
+class Range(NamedTuple):
+    """A half-open run of tokens, by their indices."""
+
+    start: int
+    end: int
 
 
 @dataclass(frozen=True, slots=True)
 class Tokens:
-    """Words with their half-open offsets into the view; line breaks are tokens too."""
+    """Words with their half-open offsets into the view; line breaks are tokens too.
+
+    ``words`` gives the empty word up to 16 tokens beyond either end, so a rule may look at its
+    neighbours without asking where the text ends. No table holds the empty word, and it equals
+    none. For the words alone, as many as there are tokens, ask `all`.
+    """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
 
     def __len__(self) -> int:
-        return len(self.words)
+        return len(self.starts)
+
+    @property
+    def all(self) -> tuple[str, ...]:
+        """Every token's word, and no other."""
+        return self.words[: len(self.starts)]
+
+    def at(self, i: int, *words: str) -> bool:
+        """Return whether these words stand in a row from token ``i`` on."""
+        return self.words[i : i + len(words)] == words
+
+    def of(self, tokens: Range) -> tuple[str, ...]:
+        """Return the words of a range."""
+        return self.words[tokens[0] : tokens[1]]
+
+
+def word_at(words: Sequence[str], i: int) -> str:
+    """Return a word of a phrase, the empty word beyond either end."""
+    return words[i] if 0 <= i < len(words) else ""
 
 
 def tokenise(text: str) -> Tokens:
@@ -28,4 +63,4 @@ def tokenise(text: str) -> Tokens:
         words.append(match.group())
         starts.append(match.start())
         ends.append(match.end())
-    return Tokens(tuple(words), tuple(starts), tuple(ends))
+    return Tokens((*words, *_PADDING), tuple(starts), tuple(ends))

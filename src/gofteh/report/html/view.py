@@ -8,12 +8,13 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES, Meaning
-from gofteh.records import Article, Reading, Speaker, Statement
+from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.records import Article, Candidate, Reading, Speaker, Statement
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
+from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5
@@ -21,6 +22,24 @@ _DOUBTFUL = 0.5
 # Characters of a content that its card and the index show; the whole stands in the text.
 _EXCERPT = 180
 _SHORT_EXCERPT = 90
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """Somebody whom a sieve looked at, with its verdict in words."""
+
+    name: str
+    verdict: str
+    chosen: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Tried:
+    """A sieve in words: what it takes, why it passed (empty where it found), whom it looked at."""
+
+    sieve: str
+    passed: str
+    people: tuple[Weighed, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +65,7 @@ class Card:
     because_speaker: str
     frame: str
     sieve: str
-    candidates: tuple[tuple[str, str, bool], ...]
+    steps: tuple[Tried, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -147,7 +166,7 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         because_speaker=statement.because.speaker,
         frame=_words(CONTENT_RULES, statement.because.statement),
         sieve=_words(SPEAKER_RULES, statement.because.speaker),
-        candidates=_candidates(statement),
+        steps=_steps(statement),
     )
 
 
@@ -156,19 +175,22 @@ def _words(rules: Mapping[str, Meaning], rule: str) -> str:
     return rules[rule].fa if rule in rules else ""
 
 
-def _candidates(statement: Statement) -> tuple[tuple[str, str, bool], ...]:
-    """Name, verdict and whether chosen; none where only one was met."""
-    met = statement.because.candidates
-    if len(met) < 2:
-        return ()
+def _steps(statement: Statement) -> tuple[Tried, ...]:
+    """The sieves that looked at the statement's mention of its sayer."""
     return tuple(
-        (
-            inert_text(" ".join((c.name or persian.NO_NAME).split())),
-            _words(AGAINST, c.verdict),
-            c.verdict in ("won", "new"),
+        Tried(
+            sieve=_words(SIEVE_MEANINGS, step.sieve),
+            passed="" if step.found else _words(PASSED, step.why),
+            people=tuple(_weighed(one) for one in step.candidates),
         )
-        for c in met
+        for step in statement.because.trace
+        if step.looked
     )
+
+
+def _weighed(one: Candidate) -> Weighed:
+    name = inert_text(" ".join((one.name or persian.NO_NAME).split()))
+    return Weighed(name, _words(VERDICTS, one.verdict), one.chosen)
 
 
 def speaker_name(speaker: Speaker) -> str:

@@ -12,10 +12,11 @@ from typing import Any
 from markupsafe import Markup
 from persiantools.jdatetime import JalaliDate
 
-from gofteh.lexicon.rules import AGAINST, CONTENT_RULES, SPEAKER_RULES, Meaning
-from gofteh.records import Because, Manner, Polarity, SpeakerKind
+from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
+from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 
 
 class Language(StrEnum):
@@ -131,9 +132,15 @@ class Words:
         """Return in words why its speaker is who he is."""
         return self._meaning(SPEAKER_RULES.get(because.speaker), because.speaker)
 
-    def verdict(self, verdict: str) -> str:
-        """Return in words what was held against a candidate."""
-        return self._meaning(AGAINST.get(verdict), verdict)
+    def step(self, step: Step) -> str:
+        """Return in words which mentions a sieve takes and, where it passed, why."""
+        takes = self._meaning(SIEVE_MEANINGS.get(step.sieve), step.sieve)
+        why = "" if step.found else self._meaning(PASSED.get(step.why), step.why)
+        return f"{takes}: {why}" if why else takes
+
+    def verdict(self, candidate: Candidate) -> str:
+        """Return in words what a sieve found of somebody it looked at."""
+        return self._meaning(VERDICTS.get(candidate.verdict), candidate.verdict)
 
     def _meaning(self, meaning: Meaning | None, rule: str) -> str:
         """A rule in words; a store may hold one of another version, which stays its name."""

@@ -145,7 +145,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "why": ("چرا؟", "Why?"),
     "why-statement": ("گفته است، چون", "A statement because"),
     "why-speaker": ("گوینده اوست، چون", "This speaker because"),
-    "others": ("دیگر نامزدها", "Others considered"),
+    "sieves": ("صافی‌ها به ترتیب", "The sieves in order"),
     "doubtful": ("بازبینی شود", "check this"),
     "permalink": ("نشانی پایدار", "Permanent link"),
     "correct-this": ("اصلاح", "Correct"),

@@ -8,7 +8,7 @@ from fastapi import APIRouter, Request
 from fastapi.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from gofteh.records import Candidate, SpeakerKind
+from gofteh.records import SpeakerKind, Step
 from gofteh.report.html.view import web_address
 from gofteh.server import tasks
 from gofteh.server.api.parameters import Id
@@ -36,9 +36,9 @@ async def statement(request: Request, id_: Id, access: Reader) -> Response:
         raise Problem(404, "not-found", "there is no such statement.")
     if found.stored.statement.id != id_:
         return RedirectResponse(f"/statements/{found.stored.statement.id}", 308)
-    others = await _candidates(request, found.article, found.stored)
+    trace = await _trace(request, found.article, found.stored)
     async with in_turn(request, turns_of(request).reads):
-        return await run_in_threadpool(_page, request, access, found, others)
+        return await run_in_threadpool(_page, request, access, found, trace)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +56,7 @@ def _found(store: Store, id_: str) -> _Found | None:
     return _Found(stored, article, store.corrections(stored.article.id))
 
 
-def _page(
-    request: Request, access: Access, found: _Found, candidates: tuple[Candidate, ...]
-) -> Response:
+def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ...]) -> Response:
     stored, article = found.stored, found.article
     words = words_for(request)
     raw, content = article.reading.article.raw, stored.statement.content
@@ -72,7 +70,7 @@ def _page(
         stored=stored,
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
-        candidates=candidates,
+        trace=trace,
         citations={kind: citation(stored, kind, address) for kind in Language},
         history=[one for one in found.corrections if _is_about(one, stored)],
         choices=choices,
@@ -88,20 +86,20 @@ def _is_about(correction: Correction, stored: StoredStatement) -> bool:
     return closest(correction.statement.content, [found]) is not None
 
 
-async def _candidates(
+async def _trace(
     request: Request, article: StoredArticle, stored: StoredStatement
-) -> tuple[Candidate, ...]:
-    """Who else could have spoken: worked out anew, as a store keeps only who won.
+) -> tuple[Step, ...]:
+    """What each sieve answered: worked out anew, as a store keeps only who won.
 
     Once for all statements of an article; where that comes to nothing, the page goes without.
     """
-    known: Recent[dict[str, tuple[Candidate, ...]]] = request.app.state.candidates
+    known: Recent[dict[str, tuple[Step, ...]]] = request.app.state.traces
     text = article.reading.article
     key = (text.key, hash(text.raw))
     found = known.get(key)
     if found is None:
         try:
-            found = await worked(request, tasks.candidates, text)
+            found = await worked(request, tasks.traces, text)
         except Problem:
             return ()
         known.put(key, found)

@@ -1,0 +1,38 @@
+"""The small words that a mention of a sayer is put together with, as data."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.people import SOME
+from gofteh.text.fold import word_set
+
+# They point back to somebody: ``این مقام``.
+DEMONSTRATIVES = word_set("این آن همین")
+# The indefinite article, and with it whoever is one of several: ``یکی از …``.
+ARTICLE = "یک"
+ONE_OF = "یکی"
+ARTICLES = frozenset({ARTICLE, ONE_OF})
+# In front of a mention it stresses what follows: ``خود مقامات آمریکایی``.
+EMPHATIC = "خود"
+FIRST_PERSON_PLURAL = "ما"
+# ``فرد دیگری``: somebody else, not further named.
+ANOTHER = "دیگری"
+FROM = "از"
+AND = "و"
+# They open a phrase of several people.
+SEVERAL = SOME | word_set("چند چندین")
+# ``بیش از صد نفر``: an amount of people.
+MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
+# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``.
+ALSO = word_set("نیز هم")
+# Ends of a noun in the plural …
+PLURAL_ENDS = (
+    "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان",
+    "ورزان", "فروشان", "یندگان",
+)  # fmt: skip
+# … and those that only a plural verb beside it makes sure: ``مسافران گفتند``, ``معترضین گفتند``.
+PERSON_PLURAL_ENDS = ("ان", "ین")
+# An indefinite ending in front of ``از``: ``نماینده‌ای از کنگره``.
+INDEFINITE_ENDS = ("های", "ندهای")
+SUPERLATIVE_END = "ترین"
+# The noun of what an outlet tells: ``این گزارش`` goes back to it.
+REPORT = "گزارش"

@@ -1,0 +1,110 @@
+"""Demonstratives: ``این سازمان``, ``این گزارش``, ``این بیانیه``."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.frames import RELAYS
+from gofteh.lexicon.heads import ORGANISATION_HEADS
+from gofteh.lexicon.mentions import REPORT
+from gofteh.lexicon.names import given_names
+from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
+from gofteh.speakers.antecedents import body_before
+from gofteh.speakers.entities import Entity
+from gofteh.speakers.mentions import Mention
+from gofteh.speakers.sieves.latest import PERSONAL, latest
+from gofteh.speakers.writings import writing_of
+
+_WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+# A longer name of a body says what it is.
+_MAX_BARE = 3
+
+
+def writer(asked: Question) -> Answer:
+    """``این بیانیه``: who wrote one of its kind, or the body that spoke last."""
+    mention = asked.mention
+    at = writing_of(mention)
+    if at is None or at + 1 < len(mention.words):
+        return Passed.NOT_MINE
+    told = (e for e in reversed(asked.discourse.recent) if mention.words[at] in e.heads)
+    entity = next(told, None) or latest(asked, _WRITERS)
+    return Found(entity, "writer", asked.evidence(entity)) if entity else Passed.NOBODY_FITS
+
+
+def same_noun(asked: Question) -> Answer:
+    """``این سازمان`` behind ``سازمان X``."""
+    mention = asked.mention
+    if not mention.demonstrative:
+        return Passed.NOT_MINE
+    for entity in reversed(asked.discourse.recent):
+        if mention.head not in entity.heads:
+            asked.reject(entity, Against.NOUN)
+        elif not _can_be(mention, entity):
+            asked.reject(entity, Against.KIND)
+        else:
+            evidence = asked.evidence(entity, lambda m: m.head == mention.head)
+            return Found(entity, "demonstrative-same-head", evidence)
+    return Passed.NOBODY_FITS
+
+
+def _can_be(mention: Mention, entity: Entity) -> bool:
+    """Whether a demonstrative's kind is a speaker's."""
+    if mention.kind in PERSONAL:
+        return entity.kind in PERSONAL
+    return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
+
+
+def report_of_outlet(asked: Question) -> Answer:
+    """``این گزارش`` behind an outlet whose report was told of."""
+    if not asked.mention.demonstrative or asked.mention.head != REPORT:
+        return Passed.NOT_MINE
+    told = (s for s in reversed(asked.discourse.spoken) if s.draft.lemma in RELAYS)
+    relayed = next(told, None)
+    if relayed is None:
+        return Passed.NOBODY_FITS
+    return Found(relayed.entity, "report-of-outlet", asked.evidence(relayed.entity))
+
+
+def that_person(asked: Question) -> Answer:
+    """``این مقام مسئول``: the last person who spoke."""
+    if not asked.mention.demonstrative or asked.mention.kind not in PERSONAL:
+        return Passed.NOT_MINE
+    return _last(asked, latest(asked, PERSONAL))
+
+
+def that_body(asked: Question) -> Answer:
+    """``این اداره``: the last body, if its name does not say what it is; else that of the text."""
+    mention, discourse = asked.mention, asked.discourse
+    if not mention.demonstrative or mention.kind in (*PERSONAL, SpeakerKind.DOCUMENT):
+        return Passed.NOT_MINE
+    last = latest(asked, (mention.kind,))
+    if last and _is_bare(last):
+        return _last(asked, last)
+    named = body_before(discourse.layout, mention)
+    if named and named.kind is mention.kind:
+        entity = discourse.bearer(named) or Entity.of(discourse.layout, named)
+        return Found(entity, "demonstrative-of-text", (named.range,))
+    return _last(asked, last or _body_taken_for_person(asked))
+
+
+def _last(asked: Question, entity: Entity | None) -> Answer:
+    if entity is None:
+        return Passed.NOBODY_FITS
+    return Found(entity, "demonstrative-last", asked.evidence(entity))
+
+
+def _is_bare(entity: Entity) -> bool:
+    """Whether a body is known by a name that does not say what it is: ``دیلی‌تلگراف``."""
+    short = all(len(m.words) <= _MAX_BARE for m in entity.mentions)
+    return short and not entity.heads & ORGANISATION_HEADS
+
+
+def _body_taken_for_person(asked: Question) -> Entity | None:
+    """``این شرکت`` tells that the bare name before it was a company's."""
+    spoken = asked.discourse.spoken
+    entity = spoken[-1].entity if spoken else None
+    if entity is None or entity.kind is not SpeakerKind.PERSON or entity.descriptions:
+        return None
+    if any(name[0] in given_names() for name in entity.names):
+        return None
+    entity.kind = SpeakerKind.ORGANISATION
+    return entity

@@ -1,0 +1,35 @@
+"""Who spoke last, of some kinds: what pronouns and demonstratives go back to."""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Against, Question
+from gofteh.speakers.entities import Entity
+
+PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
+# So many of those who spoke are told of in an explanation.
+_MAX_TOLD = 8
+
+
+def latest(asked: Question, kinds: Collection[SpeakerKind]) -> Entity | None:
+    """Return the last speaker of one of the kinds, rather one not merely quoted by a person."""
+    found = asked.discourse.last(kinds)
+    if asked.traced:
+        _tell_others(asked, kinds, found)
+    return found
+
+
+def _tell_others(asked: Question, kinds: Collection[SpeakerKind], found: Entity | None) -> None:
+    """Say of those who spoke before what sets them behind the one found."""
+    passed_by = True
+    for entity in reversed(asked.discourse.recent[-_MAX_TOLD:]):
+        if entity is found:
+            passed_by = False
+        elif entity.hidden:
+            asked.reject(entity, Against.NO_NAME)
+        elif entity.kind not in kinds:
+            asked.reject(entity, Against.KIND)
+        else:
+            asked.reject(entity, Against.MERELY_QUOTED if passed_by else Against.EARLIER)

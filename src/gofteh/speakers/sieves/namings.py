@@ -1,0 +1,115 @@
+"""Names: the same one again, a surname, a slip of it; and the name of who spoke by an office."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.people import ANONYMOUS_HEADS
+from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
+from gofteh.speakers.descriptions import description_of, same_description
+from gofteh.speakers.discourse import Discourse
+from gofteh.speakers.entities import Entity
+from gofteh.speakers.mentions import Mention
+from gofteh.speakers.names import plain_name, same_name
+from gofteh.speakers.sieves.latest import PERSONAL
+
+# How many paragraphs behind an office its bearer's name may come.
+_NEAR = 4
+
+
+def known_name(asked: Question) -> Answer:
+    """A name that is somebody's who spoke before, whole or in part."""
+    name = plain_name(asked.discourse.layout, asked.mention.name)
+    if not name:
+        return Passed.NOT_MINE
+    best: Found | None = None
+    for entity in reversed(asked.discourse.named()):
+        rule, known = _match(name, entity)
+        if rule == "same-name":
+            return _bearing(asked, entity, rule, known)
+        if rule and best is None:
+            best = _bearing(asked, entity, rule, known)
+        elif not rule:
+            asked.reject(entity, Against.NAME)
+    return best or Passed.NOBODY_FITS
+
+
+def _match(name: tuple[str, ...], entity: Entity) -> tuple[str | None, tuple[str, ...]]:
+    """By which rule a name is one of somebody's names, and which; the very same comes first."""
+    best: tuple[str | None, tuple[str, ...]] = (None, ())
+    for known in entity.names:
+        rule = same_name(name, known)
+        if rule == "same-name":
+            return rule, known
+        if rule and best[0] is None:
+            best = rule, known
+    return best
+
+
+def _bearing(asked: Question, entity: Entity, rule: str, name: tuple[str, ...]) -> Found:
+    layout = asked.discourse.layout
+    return Found(entity, rule, asked.evidence(entity, lambda m: plain_name(layout, m.name) == name))
+
+
+def surname_that_is_a_trade(asked: Question) -> Answer:
+    """A surname that is also a trade or an office: ``علیرضا دبیر`` … ``دبیر گفت``."""
+    mention = asked.mention
+    if mention.name or len(mention.words) != 1:
+        return Passed.NOT_MINE
+    for entity in reversed(asked.discourse.persons()):
+        ends = (name for name in entity.names if len(name) > 1 and name[-1] == mention.words[0])
+        if name := next(ends, None):
+            return _bearing(asked, entity, "surname", name)
+        asked.reject(entity, Against.NAME)
+    return Passed.NOBODY_FITS
+
+
+def office_then_name(asked: Question) -> Answer:
+    """A full name met for the first time, behind an office that nobody bears yet, is its bearer."""
+    mention, discourse = asked.mention, asked.discourse
+    if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
+        return Passed.NOT_MINE
+    if asked.draft.embedded:
+        return Passed.EMBEDDED
+    if discourse.as_well(mention):
+        return Passed.SOMEBODY_ELSE
+    for spoken in reversed(discourse.spoken):
+        against = _no_bearer(spoken.entity)
+        if against is None and asked.draft.paragraph - spoken.draft.paragraph > _NEAR:
+            return Passed.TOO_FAR
+        against = against or _not_this_one(discourse, mention, spoken.entity)
+        if against is None:
+            spoken.entity.kind = SpeakerKind.PERSON
+            return Found(spoken.entity, "role-then-name", asked.evidence(spoken.entity))
+        asked.reject(spoken.entity, against)
+    return Passed.NOBODY_FITS
+
+
+def _no_bearer(entity: Entity) -> Against | None:
+    """Why somebody is no office that still lacks its bearer's name; None where he is one."""
+    if entity.kind not in PERSONAL:
+        return Against.KIND
+    if entity.named:
+        return Against.HAS_NAME
+    return Against.NO_OFFICE if entity.hidden or not entity.descriptions else None
+
+
+def _not_this_one(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
+    """Why a named person cannot be the bearer of an office that spoke; None where he can."""
+    if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
+        return Against.ANONYMOUS
+    return None if _may_hold(discourse, mention, entity) else Against.OFFICE
+
+
+def _may_hold(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
+    """Whether no mention of a person, here or later, tells another office than an entity's."""
+    told = discourse.offices.get(plain_name(discourse.layout, mention.name), ())
+    offices = [mention, *told] if mention.role else told
+    return all(any(_one_office(discourse, o, m) for m in entity.mentions) for o in offices)
+
+
+def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
+    layout = discourse.layout
+    told, known = description_of(layout, mention), description_of(layout, other)
+    run_together = "".join(layout.tokens.words[i] for i in mention.role)
+    shared = other.head in told.words and len(told.words & known.words) > 1
+    return same_description(told, known) or shared or run_together.startswith(other.head)

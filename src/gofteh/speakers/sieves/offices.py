@@ -1,0 +1,112 @@
+"""Offices and bodies without a name: the same one again, or an office of somebody named."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.people import KINSHIP, MANY_SEATS
+from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
+from gofteh.speakers.descriptions import description_of, same_description
+from gofteh.speakers.discourse import Discourse
+from gofteh.speakers.entities import Entity
+from gofteh.speakers.mentions import Mention
+from gofteh.speakers.sieves.latest import PERSONAL
+
+
+def same_body(asked: Question) -> Answer:
+    """A body, group or writing that spoke before."""
+    mention = asked.mention
+    if mention.name or mention.kind in PERSONAL or mention.demonstrative:
+        return Passed.NOT_MINE
+    return _bearer(asked, "same-body")
+
+
+def same_office(asked: Question) -> Answer:
+    """An office whose bearer spoke before."""
+    return _bearer(asked, "same-role") if _is_office(asked.mention) else Passed.NOT_MINE
+
+
+def _bearer(asked: Question, rule: str) -> Answer:
+    """Who bears the description in a mention."""
+    layout, mention = asked.discourse.layout, asked.mention
+    entity = asked.discourse.bearer(mention)
+    if asked.traced:
+        for other in asked.discourse.others(entity):
+            asked.reject(other, Against.OFFICE if other.kind is mention.kind else Against.KIND)
+    if entity is None:
+        return Passed.NOBODY_FITS
+    told = description_of(layout, mention)
+    evidence = asked.evidence(entity, lambda m: same_description(told, description_of(layout, m)))
+    return Found(entity, rule, evidence)
+
+
+def office_of_headline(asked: Question) -> Answer:
+    """An office right behind a headline that names its sayer is that sayer's."""
+    mention, spoken = asked.mention, asked.discourse.spoken
+    if mention.name or mention.kind not in PERSONAL or not mention.role or not spoken:
+        return Passed.NOT_MINE
+    last = spoken[-1].entity
+    if not last.named:
+        asked.reject(last, Against.NO_NAME)
+    elif all(s.draft.rule == "headline" for s in spoken):
+        return Found(last, "role-of-headline-name", asked.evidence(last))
+    return Passed.NOBODY_FITS
+
+
+def office_of_only_person(asked: Question) -> Answer:
+    """An office not met before, in an article with one speaker so far, is that speaker's."""
+    discourse, mention = asked.discourse, asked.mention
+    if why := _claimed(asked):
+        return why
+    if discourse.named_ahead > 1:
+        return Passed.SEVERAL_PERSONS
+    persons = [e for e in discourse.persons() if e.named]
+    if len(persons) != 1:
+        return Passed.SEVERAL_PERSONS if persons else Passed.NOBODY_FITS
+    person = persons[0]
+    if _other_office(discourse, person, mention):
+        asked.reject(person, Against.OFFICE)
+        return Passed.NOBODY_FITS
+    known: frozenset[str] = frozenset().union(*(d.words for d in person.descriptions))
+    shared = description_of(discourse.layout, mention).words & known
+    if not discourse.others_ahead or not person.descriptions or shared:
+        return Found(person, "role-of-only-speaker", asked.evidence(person))
+    asked.reject(person, Against.HAS_OFFICE)
+    return Passed.NOT_SURE
+
+
+def office_of_last_person(asked: Question) -> Answer:
+    """An office not met before is the last speaker's, if he was named without one."""
+    if why := _claimed(asked):
+        return why
+    last = asked.discourse.last((SpeakerKind.PERSON,))
+    if last is None:
+        return Passed.NOBODY_FITS
+    if last.named and not last.descriptions:
+        return Found(last, "role-of-last-speaker", asked.evidence(last))
+    asked.reject(last, Against.HAS_OFFICE if last.named else Against.NO_NAME)
+    return Passed.NOBODY_FITS
+
+
+def _is_office(mention: Mention) -> bool:
+    """Whether a mention tells a person's office alone."""
+    return not mention.name and mention.kind is SpeakerKind.PERSON and not mention.indefinite
+
+
+def _claimed(asked: Question) -> Passed | None:
+    """Why a mention tells no office that may be that of a person named before; None if it does."""
+    mention = asked.mention
+    if not _is_office(mention) or not mention.role or mention.head in KINSHIP:
+        return Passed.NOT_MINE
+    if asked.draft.embedded:
+        return Passed.EMBEDDED
+    return Passed.SOMEBODY_ELSE if asked.discourse.as_well(mention) else None
+
+
+def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
+    """Whether a person is known to hold the same post elsewhere: another's spokesman."""
+    if mention.head in MANY_SEATS:
+        return False
+    layout, told = discourse.layout, description_of(discourse.layout, mention)
+    words = layout.tokens.words
+    same = (m for m in entity.mentions if m.role and words[m.role[0]] == mention.head)
+    return any(not same_description(told, description_of(layout, m)) for m in same)
