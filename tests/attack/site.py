@@ -26,30 +26,34 @@ NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", 
 # What others do meanwhile: the server's health, a search, an article.
 OTHERS = (f"{API}/health", f"{API}/search?words=%D8%B3%D8%AF", "/articles/n1")
 _OPENER = build_opener(ProxyHandler({}))
+_EXTRACTED = 30
 _START_SECONDS = 120
 _STOP_SECONDS = 30
 
 
 def fill(place: Path, articles: int = 40, characters: int = 400) -> None:
-    """Store fictional articles, each with a statement and a text of about so many characters."""
-    line = "سد مهرکوه تا پاییز پر می‌شود و باران به شهر می‌رسد. "
+    """Store fictional articles, the first with statements, the others of so many characters."""
+    from gofteh.pipeline import extract
+
+    bulk = ("ب" * 59 + " ") * (characters // 60)  # few words: quickly stored
     made = (
         Article(
             id=f"n{number}",
             title=f"خبر سد {number}",
             text=f"{NAMES[number % 4]} گفت: سد {number} پر است.\n"
-            + line * (characters // len(line)),
+            + (bulk if number >= _EXTRACTED else ""),
             outlet="پگاه",
             published=f"20{number % 20:02}-0{1 + number % 9}-11",
         )
         for number in range(articles)
     )
-    from gofteh.pipeline import extract
 
     def read(items: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
-        for item in items:  # the first are extracted; the others are there to be many
-            many = isinstance(item, Article) and int(item.id[1:]) >= 40
-            yield Reading(item) if many and isinstance(item, Article) else extract(item)
+        for item in items:
+            if isinstance(item, Failure):
+                yield item
+            else:
+                yield extract(item) if int(item.id[1:]) < _EXTRACTED else Reading(item)
 
     with open_store(str(place)) as store:
         for _ in store.ingest(made, read):

@@ -81,6 +81,7 @@ def test_searches_of_many_beginnings_are_refused(site: Site) -> None:
 def test_a_server_told_to_go_during_an_export_is_gone_in_ten_seconds(how: signal.Signals) -> None:
     with serving(articles=60, characters=40_000) as site, closing(stop.export_under_way(site)):
         code, seconds = site.stop(how)
-    assert code == 0, "".join(site.log)
+    # On a slow machine it may come to the last resort; never to a crash (SIGSEGV).
+    assert code in (0, -signal.SIGALRM), "".join(site.log)
     assert seconds < 15  # ten, and some for a slow machine
     assert not re.search("Traceback|Segmentation", "".join(site.log))

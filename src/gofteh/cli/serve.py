@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from gofteh.server.settings import Settings
 
 # Seconds for what is in work when the server is stopped, and until the process is gone.
-_GRACE = 4
+_GRACE = 3
 _GONE = 9
 
 

@@ -6,16 +6,16 @@ import io
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Awaitable, Callable, Iterator
-from contextlib import AsyncExitStack
 from enum import StrEnum
 from functools import partial
-from typing import Annotated, BinaryIO, cast
+from typing import Annotated, Any, BinaryIO, cast
 
 from fastapi import APIRouter, Request
 from fastapi import Query as Parameter
 from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response, StreamingResponse
+from starlette.types import Receive, Scope, Send
 
 from gofteh.formats import FORMATS, Format, Writer
 from gofteh.server.api.parameters import Date, Strict, Values, Words, query_of_articles
@@ -79,33 +79,53 @@ async def export(
 ) -> Response:
     """Corrections are applied. What fails on the way breaks the answer off: it has no good end."""
     query = query_of_articles(asked.words, asked.outlet, asked.since, asked.until)
-    permits = turns_of(request)
-    async with AsyncExitStack() as stack:
-        await stack.enter_async_context(permits.exports.held(asker(request)))
-        pieces = Pieces(stores, partial(_pieces, query=query, form=FORMATS[asked.format]))
-        stack.callback(pieces.end)
+    permits, client = turns_of(request), asker(request)
+    await permits.exports.take(client)
+    pieces = Pieces(stores, partial(_pieces, query=query, form=FORMATS[asked.format]))
 
-        async def following() -> bytes:
-            # The permit is for work: it is not held while a piece is sent.
-            async with in_turn(request, permits.heavy):
-                return await run_in_threadpool(pieces.next)
+    def end() -> None:
+        pieces.end()
+        permits.exports.give_back(client)
 
-        # What is wrong with the query shows before the answer begins.
-        first = await following()
-        sent = _all(first, following, stack.pop_all())
+    async def following() -> bytes:
+        # The permit is for work: it is not held while a piece is sent.
+        async with in_turn(request, permits.heavy):
+            return await run_in_threadpool(pieces.next)
+
     kind, ending = _KINDS[asked.format]
     headers = {"Content-Disposition": f'attachment; filename="gofteh.{ending}"'}
-    return StreamingResponse(sent, media_type=kind, headers=headers)
+    try:
+        # What is wrong with the query shows before the answer begins.
+        sent = _all(await following(), following)
+        return _Export(sent, end, media_type=kind, headers=headers)
+    except BaseException:
+        end()
+        raise
 
 
-async def _all(
-    first: bytes, following: Callable[[], Awaitable[bytes]], stack: AsyncExitStack
-) -> AsyncIterator[bytes]:
-    async with stack:
-        piece = first
-        while piece:
-            yield piece
-            piece = await following()
+async def _all(first: bytes, following: Callable[[], Awaitable[bytes]]) -> AsyncIterator[bytes]:
+    piece = first
+    while piece:
+        yield piece
+        piece = await following()
+
+
+class _Export(StreamingResponse):
+    """An answer after which something is to be done, however it ends.
+
+    A generator that is given up in the middle ends some time later, and in the wrong place.
+    """
+
+    def __init__(self, sent: AsyncIterator[bytes], end: Callable[[], None], **more: Any) -> None:
+        super().__init__(sent, **more)
+        self._end = end
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Send the answer."""
+        try:
+            await super().__call__(scope, receive, send)
+        finally:
+            self._end()
 
 
 class Pieces:
