@@ -55,6 +55,7 @@ def test_more_exports_than_a_client_may_have_are_told_to_wait(site: Site) -> Non
     with crowd.unread_exports(site, 4):
         asked = request(f"{API}/export?format=doccano", "Connection: close")
         with closing(site.connect(asked)) as fifth:
+            fifth.settimeout(_SECONDS)
             assert fifth.recv(100).startswith(b"HTTP/1.1 429 ")
     others_are_answered(site)
 

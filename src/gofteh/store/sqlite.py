@@ -346,7 +346,7 @@ def _explained(error: sqlite3.DatabaseError, path: str) -> StoreError:
     if kind == sqlite3.SQLITE_INTERRUPT:
         return too_long()
     if kind in _BUSY:
-        return BusyError("another writer is at work. Try again in a moment.")
+        return BusyError("another writer keeps the database. See who else is writing; try again.")
     if kind == sqlite3.SQLITE_NOTADB:
         return DamagedError(
             f"{path} cannot be opened as a database: it is none, or damaged. {_RESTORE}"

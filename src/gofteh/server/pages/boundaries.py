@@ -41,7 +41,7 @@ def words_around(raw: str, content: Sequence[Span]) -> tuple[Word, ...]:
     tokens = tokenise(view.text)
     spans = [
         view.map.to_raw(start, end)
-        for word, start, end in zip(tokens.words, tokens.starts, tokens.ends, strict=True)
+        for word, start, end in zip(tokens.all, tokens.starts, tokens.ends, strict=True)
         if word != "\n"
     ]
     first = max(0, sum(1 for _, end in spans if end <= content[0].start) - _BESIDE)
