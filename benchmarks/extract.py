@@ -16,48 +16,38 @@ import sys
 import time
 from collections import Counter
 from collections.abc import Callable
-from typing import Any
+from dataclasses import replace
 
-from gofteh import Article, pipeline
-from gofteh.pipeline import extract
+from gofteh import Article
+from gofteh.pipeline import STAGES, Work, extract
 from gofteh.read import ReadOptions, read_articles
-
-# What the extraction calls, one after another; proving spans and records is the rest.
-STAGES = {
-    "reading_edits": "slips that are read through",
-    "lay_out": "letters, words, sentences, paragraphs",
-    "find": "statements: cues, frames, contents, sources",
-    "resolve": "speakers: mentions, names, who is meant",
-    "_speakers": "the records of speakers",
-    "nest": "statements within statements",
-}
+from gofteh.stages import Stage
 
 
 def profile(names: list[str]) -> None:
     """Print the share of processor time of each stage."""
     spent: Counter[str] = Counter()
-    for name in STAGES:
-        setattr(pipeline, name, _timed(getattr(pipeline, name), name, spent))
+    timed = [replace(stage, run=_timed(stage, spent)) for stage in STAGES]
     articles = [a for a in read_articles(names, options=ReadOptions()) if isinstance(a, Article)]
-    pipeline.extract(articles[0])  # reads the tables
-    spent.clear()
+    extract(articles[0])  # reads the tables
     began = time.process_time()
     for article in articles:
-        pipeline.extract(article)
+        extract(article, stages=timed)
     whole = time.process_time() - began
     print(f"{len(articles)} articles, {len(articles) / whole:.0f} a second of processor time")
+    does = {stage.name: stage.does for stage in STAGES}
     spent["the rest"] = whole - sum(spent.values())
     for name, seconds in spent.most_common():
-        print(f"{seconds / whole:6.1%}  {STAGES.get(name, name)}")
+        print(f"{seconds / whole:6.1%}  {name}: {does.get(name, 'the reading itself')}")
 
 
-def _timed(stage: Callable[..., Any], name: str, spent: Counter[str]) -> Callable[..., Any]:
-    def timed(*arguments: Any) -> Any:
+def _timed(stage: Stage[Work], spent: Counter[str]) -> Callable[[Work], object]:
+    def timed(work: Work) -> object:
         began = time.process_time()
         try:
-            return stage(*arguments)
+            return stage.run(work)
         finally:
-            spent[name] += time.process_time() - began  # type: ignore[assignment]
+            spent[stage.name] += time.process_time() - began  # type: ignore[assignment]
 
     return timed
 

@@ -1,10 +1,14 @@
-"""From an article to its statements: the whole extraction, pure and in one direction."""
+"""From an article to its statements: the whole extraction, as a row of declared stages.
+
+Each stage is a pure function of what the stages before it found. The reasons for their order stand
+beside them in `STAGES`; ``docs/design.md`` tells the way of an article in prose.
+"""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, field, replace
 
 from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
@@ -13,43 +17,97 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
+from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.confidence import confidence
+from gofteh.statements.context import Whole
+from gofteh.statements.cues import Cue
+from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import find
+from gofteh.statements.find import Told, find
+from gofteh.statements.gather import gather
+from gofteh.statements.headlines import headlines
+from gofteh.statements.known import Known
 from gofteh.statements.nesting import nest
+from gofteh.statements.page import Named, NamesSources, Page
+from gofteh.statements.provenance import Provenance, find_provenance
+from gofteh.statements.sayers import known_sayers
+from gofteh.statements.sources import name_sources
+from gofteh.statements.viable import viable_cues
+from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
 from gofteh.text.tokens import Range
 
+Slip = tuple[int, int, str]
+# Which drafts count: of the grammar's, and of another's that the choice knows of.
+Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+
+
+@dataclass(slots=True)
+class Work:
+    """An article on its way: what it began with, then what each stage adds, in their order.
+
+    Asking for what no stage has added yet is an ``AttributeError``; `STAGES` is checked for that.
+    """
+
+    article: Article
+    explain: bool = False
+    slips: tuple[Slip, ...] = field(init=False)
+    layout: Layout = field(init=False)
+    furniture: list[bool] = field(init=False)
+    cues: list[list[Cue]] = field(init=False)
+    headlines: dict[int, tuple[Draft, ...]] = field(init=False)
+    known: Known = field(init=False)
+    provenance: Provenance = field(init=False)
+    talk: Dialogue = field(init=False)
+    page: Page = field(init=False)
+    named: Named = field(init=False)
+    told: Told = field(init=False)
+    drafts: Sequence[Draft] = field(init=False)
+    decisions: list[Decision] = field(init=False)
+    speakers: dict[int, Speaker] = field(init=False)
+    statements: tuple[Statement, ...] = field(init=False)
+
 
 def extract(
-    article: str | Article, *, explain: bool = False, repaired: Level | str | None = None
+    article: str | Article,
+    *,
+    explain: bool = False,
+    repaired: Level | str | None = None,
+    stages: Sequence[Stage[Work]] | None = None,
 ) -> Reading:
     """Return what an article reports somebody to have said.
 
     A plain string is read as a body without a title. ``explain`` adds to each statement's
     ``because`` what each sieve answered when it was asked for the speaker. ``repaired`` adds
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
+    ``stages`` are others than `STAGES`, as `with_sources` and `with_choice` make them.
     Raises ``ValueError`` for an unknown level.
     """
     if isinstance(article, str):
         article = Article(text=article)
-    layout = lay_out(article.raw, article.body_start, reading_edits(article.raw))
-    found = find(layout)
-    decisions = resolve(layout, found.drafts, traced=explain)
-    speakers = _speakers(layout, [decision.entity for decision in decisions])
-    key = article.key
-    statements = [
-        _statement(key, layout, draft, speakers[id(decision.entity)], decision)
-        for draft, decision in zip(found.drafts, decisions, strict=True)
-    ]
-    reading = Reading(
-        article=article,
-        statements=nest(statements),
-        speakers=tuple(sorted(set(speakers.values()), key=lambda s: s.id)),
-        provenance=_span(layout, found.agency) if found.agency else None,
-    )
+    work = run(STAGES if stages is None else stages, article, explain=explain)
+    reading = reading_of(work)
     return _with_repaired(reading, repair(article.raw, repaired)) if repaired else reading
+
+
+def run(stages: Sequence[Stage[Work]], article: Article, *, explain: bool = False) -> Work:
+    """Return an article's work, done by stages that `assemble` has checked."""
+    work = Work(article, explain)
+    for stage in stages:
+        setattr(work, stage.adds, stage.run(work))
+    return work
+
+
+def reading_of(work: Work) -> Reading:
+    """Return the reading of an article whose stages have all run."""
+    agency = work.provenance.agency
+    return Reading(
+        article=work.article,
+        statements=work.statements,
+        speakers=tuple(sorted(set(work.speakers.values()), key=lambda s: s.id)),
+        provenance=_span(work.layout, agency) if agency else None,
+    )
 
 
 def surest(reading: Reading, least: float) -> Reading:
@@ -100,3 +158,125 @@ def _statement(
 
 def _span(layout: Layout, tokens: Range) -> Span:
     return Span.of(layout.view.raw, *layout.raw_span(*tokens))
+
+
+def _page(work: Work) -> Page:
+    whole = Whole(work.known, work.provenance)
+    return Page(work.layout, work.furniture, work.cues, whole, work.headlines, work.talk)
+
+
+def _statements(work: Work) -> tuple[Statement, ...]:
+    key, layout, speakers = work.article.key, work.layout, work.speakers
+    statements = [
+        _statement(key, layout, draft, speakers[id(decision.entity)], decision)
+        for draft, decision in zip(work.drafts, work.decisions, strict=True)
+    ]
+    return nest(statements)
+
+
+_GIVEN = ("article", "explain")
+
+# What each stage needs must stand before it; where that leaves a choice, the reason is beside it.
+STAGES: tuple[Stage[Work], ...] = assemble(
+    (
+        # Before anything else: every later stage reads the text as its writer meant it.
+        Stage(
+            "slips", lambda w: tuple(reading_edits(w.article.raw)),
+            needs=("article",), adds="slips", does="slips that are read through",
+        ),
+        Stage(
+            "layout", lambda w: lay_out(w.article.raw, w.article.body_start, w.slips),
+            needs=("article", "slips"), adds="layout",
+            does="letters, words, sentences, paragraphs, quotation marks",
+        ),
+        Stage(
+            "furniture", lambda w: is_furniture(w.layout),
+            needs=("layout",), adds="furniture", does="footers, links, section labels",
+        ),
+        # All cues of the article before any sayer: a sentence's words are told from its telling
+        # only by the cues around it.
+        Stage(
+            "cues", lambda w: viable_cues(w.layout),
+            needs=("layout",), adds="cues", does="words that signal a saying", figure="cues",
+        ),
+        Stage(
+            "headlines", lambda w: headlines(w.layout),
+            needs=("layout",), adds="headlines", does="headlines that name their sayer",
+        ),
+        # A first pass for the sure cases, so that the second can tell a subject from an object.
+        Stage(
+            "known sayers", lambda w: known_sayers(w.layout, w.cues, w.headlines),
+            needs=("layout", "cues", "headlines"), adds="known",
+            does="mentions that stand alone beside a marked cue somewhere",
+        ),
+        Stage(
+            "provenance", lambda w: find_provenance(w.layout, w.cues),
+            needs=("layout", "cues"), adds="provenance", does="the byline: whose report it is",
+        ),
+        # Before the sentences are read: in an interview or a letter, paragraphs are one voice's,
+        # and what is told in them is told inside its words.
+        Stage(
+            "dialogue", lambda w: dialogue(w.layout, w.cues, w.furniture, w.known),
+            needs=("layout", "cues", "furniture", "known"), adds="talk",
+            does="interviews, labelled turns, declarations",
+        ),
+        Stage(
+            "page", _page,
+            needs=("layout", "furniture", "cues", "known", "provenance", "headlines", "talk"),
+            adds="page", does="all of that, as what looks for sayers is given it",
+        ),
+        # One stage for who says it, so that another implementation can take its place whole.
+        Stage(
+            "sources", lambda w: name_sources(w.page),
+            needs=("page",), adds="named", does="the mention that names each cue's sayer",
+            figure="sources",
+        ),
+        # Behind the sources: where an object or a clause begins is told by where its subject ends.
+        Stage(
+            "constructions", lambda w: find(w.page, w.named),
+            needs=("page", "named"), adds="told", does="what is told around each cue",
+            figure="contents",
+        ),
+        # Over the paragraphs in their order; only this stage looks back.
+        Stage(
+            "running on", lambda w: gather(w.page, w.named, w.told),
+            needs=("page", "named", "told"), adds="drafts",
+            does="speeches that go on in the next paragraphs", figure="drafts",
+        ),
+        # A chooser among these drafts and another's stands here: see `with_choice`.
+        # All drafts before any speaker: whether a name is meant depends on who else speaks.
+        Stage(
+            "speakers", lambda w: resolve(w.layout, w.drafts, traced=w.explain),
+            needs=("layout", "drafts"), adds="decisions",
+            does="who is meant: mentions, names, offices, pronouns", figure="speakers",
+        ),
+        Stage(
+            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.decisions]),
+            needs=("layout", "decisions"), adds="speakers", does="the frozen types of speakers",
+        ),
+        Stage(
+            "statements", _statements,
+            needs=("article", "layout", "drafts", "decisions", "speakers"), adds="statements",
+            does="the frozen types of statements, one within another",
+        ),
+    ),
+    given=_GIVEN,
+)  # fmt: skip
+
+
+def with_sources(stages: Sequence[Stage[Work]], names: NamesSources) -> tuple[Stage[Work], ...]:
+    """Return the stages with another answer to who says it: see `NamesSources` for its word."""
+    return assemble(replaced(stages, "sources", lambda w: names(w.page)), given=_GIVEN)
+
+
+def with_choice(stages: Sequence[Stage[Work]], choice: Choice) -> tuple[Stage[Work], ...]:
+    """Return the stages with a choice among the grammar's drafts and others, before the speakers.
+
+    ``choice`` gets the page and the drafts in the order of the text; it returns those that count,
+    its own among them, in that order. Their token ranges lie in the article, no content is empty.
+    """
+    stage: Stage[Work] = Stage(
+        "choice", lambda w: choice(w.page, w.drafts), needs=("page", "drafts"), adds="drafts",
+        does="which drafts count, of the grammar's and another's", figure="drafts",
+    )  # fmt: skip
+    return assemble(behind(stages, "running on", stage), given=_GIVEN)

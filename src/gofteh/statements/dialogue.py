@@ -47,10 +47,14 @@ class Speech:
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """The speeches of an article by their first paragraph, and the paragraphs that only ask."""
+    """The speeches of an article by their first paragraph, and the paragraphs that only ask.
+
+    ``spoken`` holds the paragraphs that are one voice's speech.
+    """
 
     speeches: dict[int, Speech]
     questions: frozenset[int] = frozenset()
+    spoken: frozenset[int] = frozenset()
 
 
 def dialogue(
@@ -68,8 +72,8 @@ def dialogue(
         speeches += _interview(layout, cues, furniture, questions)
     speeches += _declarations(layout, cues, furniture, known)
     asked = frozenset(questions if any(s.draft.rule == "answer" for s in speeches) else ())
-    told = (s for s in reversed(speeches) if s.draft.content)
-    return Dialogue({s.paragraphs[0]: s for s in told}, asked)
+    told = {s.paragraphs[0]: s for s in reversed(speeches) if s.draft.content}
+    return Dialogue(told, asked, frozenset(n for s in told.values() for n in s.paragraphs))
 
 
 def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:

@@ -17,6 +17,13 @@ _MAX_SAYER = 14
 _SENTENCE_SIGNS = frozenset("|/.!؟؛")
 
 
+def headlines(layout: Layout) -> dict[int, tuple[Draft, ...]]:
+    """Return the statements of headlines that name their sayer, by paragraph."""
+    titles = ((n, p) for n, p in enumerate(layout.paragraphs) if p.title)
+    found = ((n, tuple(headline(layout, p, n))) for n, p in titles)
+    return {n: drafts for n, drafts in found if drafts}
+
+
 def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
     """Yield the statement of a headline ``X: A``, or nothing."""
     words, start, end = layout.tokens.words, paragraph.start, paragraph.end

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
-from gofteh.statements.cues import Cue, CueKind
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
+from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.phrases import (
     mention_at,
     skip_lead,
@@ -17,10 +18,65 @@ from gofteh.statements.scope import before_cue, effective_start, joint
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.subjects import clause_subject, first_subject
 from gofteh.statements.viable import marker
-from gofteh.text.layout import Layout
+from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
 
 _CLOSED_QUOTE = frozenset('»"”')
 _MIN_SPEECH = 4
+_MAX_TOPIC = 5
+# They end the question or the quotation that ``گفت:`` behind them tells.
+_ASKED = frozenset("؟?»")
+
+
+def name_sources(page: Page) -> Named:
+    """Return every sentence that is read with its cues and their sources: the grammar's answer.
+
+    An implementation of `gofteh.statements.page.NamesSources`.
+    """
+    layout, known = page.layout, page.whole.known
+    out: list[list[Sentence]] = []
+    for number in range(len(layout.paragraphs)):
+        sentences = sentences_of(page, number)
+        out.append([Sentence(r, find_sources(layout, *r, c, known)) for r, c in sentences])
+    return out
+
+
+def sentences_of(page: Page, number: int) -> list[tuple[Range, Sequence[Cue]]]:
+    """Return the sentences of a paragraph with their cues; none where it is not read.
+
+    A label in front of a speech is no part of its first sentence.
+    """
+    if not page.is_read(number):
+        return []
+    cues = page.cues[number]
+    speech = page.talk.speeches.get(number)
+    begin = speech.begin if speech else 0
+    out = []
+    for start, end in _sentences(page.layout, page.layout.paragraphs[number], cues):
+        sentence = Range(max(start, begin) if begin < end else start, end)
+        out.append((sentence, cues_between(cues, *sentence)[:MAX_CUES]))
+    return out
+
+
+def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> list[Range]:
+    """The sentences; one that begins with its cue belongs to the question before: ``…؟ گفت:``."""
+    starts = {c.start for c in cues if c.kind is CueKind.VERB}
+    out: list[Range] = []
+    for start, end in paragraph.sentences:
+        if paragraph.title:
+            start = _behind_topic(layout, start, end)
+        if out and start in starts and layout.tokens.words[out[-1][1] - 1] in _ASKED:
+            out[-1] = Range(out[-1][0], end)
+        else:
+            out.append(Range(start, end))
+    return out
+
+
+def _behind_topic(layout: Layout, start: int, end: int) -> int:
+    """``کرونا؛ شهردار …``: a headline's topic is no part of its sentence."""
+    words = layout.tokens.words
+    stops = (i for i in range(start, min(end - 1, start + _MAX_TOPIC)) if words[i] == "؛")
+    return next((i + 1 for i in stops), start)
 
 
 def find_sources(

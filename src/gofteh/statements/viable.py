@@ -19,8 +19,8 @@ from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import AMOUNTS
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
-from gofteh.statements.cues import Cue, CueKind
-from gofteh.text.layout import QUOTE_PAIRS, Layout
+from gofteh.statements.cues import Cue, CueKind, find_cues
+from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 from gofteh.text.tokens import Range
 
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
@@ -60,6 +60,16 @@ def _behind_bracket(words: Sequence[str], i: int, end: int) -> int:
         close = next((j for j in inside if words[j] in CLOSING_BRACKETS), None)
         return close + 1 if close else i
     return i
+
+
+def viable_cues(layout: Layout) -> list[list[Cue]]:
+    """Return the cues of each paragraph that can introduce content, in order."""
+    return [_viable_cues(layout, p) for p in layout.paragraphs]
+
+
+def _viable_cues(layout: Layout, paragraph: Paragraph) -> list[Cue]:
+    found = join_coordinated(layout, find_cues(layout.tokens, paragraph.start, paragraph.end))
+    return [c for c in found if is_viable(layout, c, paragraph.end)]
 
 
 def is_viable(layout: Layout, cue: Cue, end: int) -> bool:

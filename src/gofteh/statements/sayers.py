@@ -1,0 +1,57 @@
+"""The first pass over an article: whom it names as sayers beyond doubt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
+
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS
+from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.statements.cues import Cue, CueKind, cues_between
+from gofteh.statements.drafts import Draft
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.viable import marker
+from gofteh.text.layout import Layout
+
+
+def known_sayers(
+    layout: Layout, cues: Sequence[Sequence[Cue]], headlines: Mapping[int, Sequence[Draft]]
+) -> Known:
+    """Return the mentions that stand whole in front of a marked cue, and the surnames told."""
+    return Known.of(layout, _safe_mentions(layout, cues, headlines), _surnames(layout))
+
+
+def _safe_mentions(
+    layout: Layout, cues: Sequence[Sequence[Cue]], headlines: Mapping[int, Sequence[Draft]]
+) -> Iterator[tuple[str, ...]]:
+    """Yield mentions that fill all between a sentence's begin and a cue with its mark."""
+    for number, (paragraph, inside) in enumerate(zip(layout.paragraphs, cues, strict=True)):
+        titled = headlines.get(number, ())
+        yield from (layout.tokens.of(d.source) for d in titled if d.source)
+        for start, end in paragraph.sentences:
+            spoken = cues_between(inside, start, end)
+            cue = next((c for c in spoken if c.kind is not CueKind.PREPOSITION), None)
+            if cue is None:
+                continue
+            takes_mark = not cue.verb or BEHIND_MARK & cue.takes
+            marked = takes_mark and (not cue.verb or marker(layout, cue, paragraph.end)[0])
+            if marked or not ABOUT_OBJECT & cue.takes:
+                first = skip_lead(layout, start, cue.start)
+                stop = mention_at(layout, first, cue.start)
+                yield layout.tokens.words[first:stop]
+
+
+def _surnames(layout: Layout) -> Iterator[str]:
+    """Yield the word behind a given name: ``هوشنگ مرادپور روز گذشته …``."""
+    known = given_names()
+    for word, after in pairwise(layout.tokens.all):
+        if word in known and after not in known and _is_surname(after):
+            yield after
+
+
+def _is_surname(word: str) -> bool:
+    common = word in ROLE_HEADS or word in ORGANISATION_HEADS or word in ADJUNCT_STARTERS
+    return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS
