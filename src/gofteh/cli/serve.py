@@ -158,6 +158,8 @@ def _run(settings: Settings) -> None:
     )
     with suppress(KeyboardInterrupt):
         server.run()
+    if server.should_exit:
+        signal.alarm(_GONE)  # what is left is quick, unless it hangs
     if not server.started:
         raise typer.Exit(Exit.CANNOT_START)
 
