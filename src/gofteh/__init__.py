@@ -5,12 +5,14 @@ from __future__ import annotations
 from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
+from gofteh.errors import GoftehError
 from gofteh.records import (
     Article,
     Because,
     Failure,
     Manner,
     Polarity,
+    Quoted,
     Reading,
     Span,
     Speaker,
@@ -27,9 +29,11 @@ __all__ = [
     "Because",
     "Edit",
     "Failure",
+    "GoftehError",
     "Level",
     "Manner",
     "Polarity",
+    "Quoted",
     "Reading",
     "Repaired",
     "Span",

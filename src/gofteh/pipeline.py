@@ -19,23 +19,24 @@ from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.confidence import confidence
-from gofteh.statements.context import Whole
+from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
 from gofteh.statements.find import Told, find
 from gofteh.statements.gather import gather
-from gofteh.statements.headlines import headlines
 from gofteh.statements.known import Known
 from gofteh.statements.nesting import nest
 from gofteh.statements.page import Named, NamesSources, Page
 from gofteh.statements.provenance import Provenance, find_provenance
 from gofteh.statements.sayers import known_sayers
 from gofteh.statements.sources import name_sources
+from gofteh.statements.titles import headlines
 from gofteh.statements.viable import viable_cues
 from gofteh.text.furniture import is_furniture
 from gofteh.text.layout import Layout, lay_out
 from gofteh.text.levels import Level
+from gofteh.text.quotations import Quotations, quotations
 from gofteh.text.tokens import Range
 
 Slip = tuple[int, int, str]
@@ -66,6 +67,7 @@ class Work:
     drafts: Sequence[Draft] = field(init=False)
     decisions: list[Decision] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
+    marked: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
 
 
@@ -135,24 +137,25 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(
-    key: str, layout: Layout, draft: Draft, speaker: Speaker, decision: Decision
-) -> Statement:
+def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -> Statement:
+    layout, key = work.layout, work.article.key
     content = tuple(_span(layout, r) for r in draft.content)
-    cue = _span(layout, draft.cue[0]).start if draft.cue else -1
-    place = f"{key}:{content[0].start}-{content[-1].end}:{cue}:{draft.rule}"
+    cue = tuple(_span(layout, r) for r in draft.cue)
+    first_cue = cue[0].start if cue else -1
+    place = f"{key}:{content[0].start}-{content[-1].end}:{first_cue}:{draft.rule.id}"
     return Statement(
         id=hashlib.sha256(place.encode("utf-8", "surrogatepass")).hexdigest()[:16],
         content=content,
-        cue=tuple(_span(layout, r) for r in draft.cue),
+        cue=cue,
         source=_span(layout, draft.source) if draft.source else None,
         speaker=speaker,
         manner=draft.manner,
-        act=draft.act,
+        act=str(draft.act),
         lemma=draft.lemma,
-        confidence=confidence(draft.rule, decision.rule),
-        because=Because(draft.rule, decision.rule, steps(layout, decision)),
+        confidence=confidence(draft.rule.id, decision.rule),
+        because=Because(draft.rule.id, decision.rule, steps(layout, decision)),
         polarity=draft.polarity,
+        quoted=work.marked.of(layout.view.raw, content, cue, draft.manner),
     )
 
 
@@ -166,9 +169,8 @@ def _page(work: Work) -> Page:
 
 
 def _statements(work: Work) -> tuple[Statement, ...]:
-    key, layout, speakers = work.article.key, work.layout, work.speakers
     statements = [
-        _statement(key, layout, draft, speakers[id(decision.entity)], decision)
+        _statement(work, draft, work.speakers[id(decision.entity)], decision)
         for draft, decision in zip(work.drafts, work.decisions, strict=True)
     ]
     return nest(statements)
@@ -216,7 +218,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         # Before the sentences are read: in an interview or a letter, paragraphs are one voice's,
         # and what is told in them is told inside its words.
         Stage(
-            "dialogue", lambda w: dialogue(w.layout, w.cues, w.furniture, w.known),
+            "dialogue", lambda w: dialogue(InArticle(w.layout, w.cues, w.furniture, w.known)),
             needs=("layout", "cues", "furniture", "known"), adds="talk",
             does="interviews, labelled turns, declarations",
         ),
@@ -255,8 +257,13 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             needs=("layout", "decisions"), adds="speakers", does="the frozen types of speakers",
         ),
         Stage(
+            "quotation marks", lambda w: quotations(w.article.raw),
+            needs=("article",), adds="marked", does="what stands in quotation marks",
+        ),
+        Stage(
             "statements", _statements,
-            needs=("article", "layout", "drafts", "decisions", "speakers"), adds="statements",
+            needs=("article", "layout", "drafts", "decisions", "speakers", "marked"),
+            adds="statements",
             does="the frozen types of statements, one within another",
         ),
     ),

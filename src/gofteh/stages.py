@@ -10,6 +10,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from typing import Generic, TypeVar
 
+from gofteh.errors import GoftehError
+
 Work = TypeVar("Work")
 
 
@@ -30,7 +32,7 @@ class Stage(Generic[Work]):
     figure: str = ""
 
 
-class StageError(ValueError):
+class StageError(GoftehError, ValueError):
     """A row of stages that cannot run; the message names the stage and what is wrong."""
 
 

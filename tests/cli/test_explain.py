@@ -1,4 +1,4 @@
-"""``gofteh explain``: the frame, the candidates and the verdict on each."""
+"""``gofteh explain``: the construction, the candidates and the verdict on each."""
 
 from __future__ import annotations
 
@@ -11,9 +11,10 @@ from typer.testing import CliRunner
 
 from gofteh import Article
 from gofteh.cli.app import app
-from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS
+from gofteh.lexicon.rules import PASSED, VERDICTS
 from gofteh.pipeline import extract
 from gofteh.speakers.sieves.order import ALL_SIEVES, SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 
 TEXT = (
     "لیلا فرهمند، مدیر آب سپیدار، گفت: سد پر است.\n"

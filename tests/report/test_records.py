@@ -26,7 +26,7 @@ def test_reading_record_fields_stand_in_the_order_of_the_contract():
     assert list(record["speakers"][1]) == ["id", "name", "kind", "role", "organisation", "mentions"]
     assert list(record["statements"][0]) == [
         "id", "content", "cue", "source", "speaker", "manner", "act", "lemma", "embedded_in",
-        "confidence", "because", "polarity",
+        "confidence", "because", "polarity", "quoted",
     ]  # fmt: skip
     assert record["provenance"] == {"name": "خبرگزاری نمونه", "start": 36, "end": 50}
 

@@ -95,7 +95,7 @@ def test_no_statement_without_what_was_said(text: str) -> None:
     assert read(text) == []
 
 
-def test_direct_speech_runs_to_the_next_frame() -> None:
+def test_direct_speech_runs_to_the_next_saying() -> None:
     text = "وی گفت: برف آمد. راه بسته شد. وی افزود: دیروز باز شد."
     assert [c for _, _, c in read(text)] == ["برف آمد. راه بسته شد", "دیروز باز شد"]
 

@@ -51,6 +51,21 @@ def given_names(resources: Path) -> list[str]:
     return sorted({n for n in twice | borne if len(n) > 2} - _COMMON_WORDS)
 
 
+def women(resources: Path) -> list[str]:
+    """Return those of the given names that only women bear, sorted."""
+    nabidam = json.loads((resources / "names_nabidam/names.json").read_text("utf-8"))
+    told = [(entry["name"], entry["gender"] == "FEMALE") for entry in nabidam.values()]
+    for folder, female, male in (
+        ("names_farsi_faker", "female_names.txt", "male_names.txt"),
+        ("names_joke2k_faker", "first_names_female.txt", "first_names_male.txt"),
+    ):
+        told += [(name, True) for name in _lines(resources / folder, female)]
+        told += [(name, False) for name in _lines(resources / folder, male)]
+    men = {fold_word(name) for name, female in told if not female}
+    known = set(given_names(resources))
+    return sorted({fold_word(name) for name, female in told if female} & known - men)
+
+
 def _borne(path: Path) -> set[str]:
     """The given names that at least one person in ten thousand of a register bears."""
     with path.open(encoding="utf-8-sig") as lines:
@@ -96,6 +111,7 @@ def main() -> None:
     resources, target = map(Path, sys.argv[1:3])
     for name, entries in (
         ("given_names.txt", given_names(resources)),
+        ("women.txt", women(resources)),
         ("countries.txt", countries(resources)),
         ("places.txt", places(resources)),
     ):

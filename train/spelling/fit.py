@@ -1,7 +1,7 @@
 """Count the words of Persian and train the judge of slips.
 
     python train/spelling/fit.py --ud SHARED/ud --corpus SHARED/corpus \
-        --resources SHARED/resources -o src/gofteh/repairing/data/spelling.json.zst
+        --resources SHARED/resources -o src/gofteh/text/repair/data/spelling.json.zst
 
 Frequencies come from the articles of all outlets but the held-out ones and the treebanks'
 training parts, and from the open word and name lists. The judge is a logistic regression over
@@ -32,13 +32,13 @@ from gofteh.repairing.confusions import KEYS, SHAPES, SLIPS, SOUNDS
 from gofteh.repairing.sites import SEGMENT
 from gofteh.repairing.spelling import (
     SURE,
-    Words,
     candidates,
     evidence,
     is_doubted,
     spelling_edits,
 )
 from gofteh.repairing.vocabulary import Vocabulary, pack
+from gofteh.repairing.words import Words
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.
@@ -135,7 +135,7 @@ def lessons(
             if text in SLIPS or not is_doubted(text, words.times[text], vocabulary):
                 continue
             word = words.at(i)
-            found = candidates(word, vocabulary, words.times)
+            found = candidates(word, vocabulary, words)
             if not found:
                 continue
             row = evidence(word, found, vocabulary, words.times)

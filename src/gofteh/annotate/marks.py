@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from gofteh.errors import GoftehError
 from gofteh.records import Reading, Span
 
 Place = tuple[int, int]
 
 
-class AnnotationError(ValueError):
+class AnnotationError(GoftehError, ValueError):
     """A file that holds no annotations gofteh can read; the message says what and where."""
 
 

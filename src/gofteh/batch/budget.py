@@ -8,11 +8,13 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from types import FrameType
 
+from gofteh.errors import GoftehError
+
 # A long article takes a second; this ends what would take for ever.
 ARTICLE_SECONDS = 60.0
 
 
-class BudgetError(Exception):
+class BudgetError(GoftehError):
     """An article that takes longer than its time."""
 
 
@@ -21,11 +23,11 @@ def within(seconds: float) -> Iterator[None]:
     """Raise `BudgetError` in the block once so many seconds have gone by.
 
     By a signal of the system, which reaches regular expressions at work, too. Signals go to a
-    process's main thread: in any other, and on systems without them, there is no limit.
+    process's main thread: in any other, and on systems without them, there is no limit. Nor is
+    there one where the one clock of the process runs already: a command that was told to stop
+    repeats that by it.
     """
-    if not hasattr(signal, "setitimer") or (
-        threading.current_thread() is not threading.main_thread()
-    ):
+    if not _has_the_clock():
         yield
         return
 
@@ -37,5 +39,14 @@ def within(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        signal.setitimer(signal.ITIMER_REAL, 0)
-        signal.signal(signal.SIGALRM, before)
+        if signal.getsignal(signal.SIGALRM) is over:  # nobody has taken the clock since
+            signal.setitimer(signal.ITIMER_REAL, 0)
+            signal.signal(signal.SIGALRM, before)
+
+
+def _has_the_clock() -> bool:
+    if not hasattr(signal, "setitimer"):
+        return False
+    if threading.current_thread() is not threading.main_thread():
+        return False
+    return signal.getitimer(signal.ITIMER_REAL)[0] == 0

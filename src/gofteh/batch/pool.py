@@ -1,17 +1,21 @@
 """Work on items in order, by one process or several, with only a few items held at a time.
 
 What one item does to the process that works on it, even its death, concerns that item alone.
+The processes die with the one that started them, however that one ends.
 """
 
 from __future__ import annotations
 
 import multiprocessing
+import os
 import signal
+import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
 Given = TypeVar("Given")
@@ -38,11 +42,20 @@ class Task(Generic[Given, Made]):
     characters: Callable[[Given], int]
 
 
+def cores() -> int:
+    """Return how many cores this process may use: more processes than that are of no use."""
+    if hasattr(os, "sched_getaffinity"):  # not on macOS
+        return len(os.sched_getaffinity(0))
+    return os.cpu_count() or 1
+
+
 def in_order(task: Task[Given, Made], items: Iterable[Given], jobs: int) -> Iterator[Made]:
     """Yield the result of every item, in order; ``jobs`` above 1 share the work.
 
-    Raises what ``task.work`` raises.
+    There are never more processes than cores, but two where two are asked for. Raises what
+    ``task.work`` raises.
     """
+    jobs = min(jobs, max(2, cores()))
     if jobs == 1:
         yield from map(task.work, items)
         return
@@ -134,16 +147,29 @@ class _Pool(Generic[Given, Made]):
         self._executor = self._new()
 
     def stop(self) -> None:
-        """End all processes; work that has not begun is dropped."""
+        """End all processes at once; work that is not done is dropped."""
+        # Public as kill_workers() from Python 3.14 on.
+        for process in list((self._executor._processes or {}).values()):
+            process.kill()
         self._executor.shutdown(wait=True, cancel_futures=True)
 
     def _new(self) -> ProcessPoolExecutor:
         self._broken = False
         # Fresh processes: a fork would copy the locks of the thread that draws the progress.
         context = multiprocessing.get_context("spawn")
-        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_leave_interrupts)
+        return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
 
 
-def _leave_interrupts() -> None:
-    """Leave Ctrl-C to the parent, which stops the pool."""
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
+def _begin() -> None:
+    """Leave signals of a terminal to the parent, which stops the pool; end where it has died."""
+    for name in ("SIGINT", "SIGHUP"):
+        if hasattr(signal, name):
+            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    threading.Thread(target=_die_with_parent, daemon=True).start()
+
+
+def _die_with_parent() -> None:
+    parent = multiprocessing.parent_process()
+    if parent is not None:
+        wait([parent.sentinel])
+        os._exit(1)

@@ -12,6 +12,9 @@ from typing import TypeVar
 
 import typer
 
+from gofteh.cli.stopping import Stopped, stoppable
+from gofteh.errors import GoftehError
+
 Item = TypeVar("Item")
 
 
@@ -25,7 +28,7 @@ class Exit(IntEnum):
     PIPE_CLOSED = 141
 
 
-class CannotStartError(Exception):
+class CannotStartError(GoftehError):
     """The command cannot do what was asked; the message says what to do instead."""
 
 
@@ -41,10 +44,14 @@ def say(message: str) -> None:
 def ending_well() -> Iterator[None]:
     """Turn the ways in which a command can end early into their exit codes."""
     try:
-        yield
+        with stoppable():
+            yield
     except CannotStartError as error:
         say(f"gofteh: {error}")
         raise typer.Exit(Exit.CANNOT_START) from error
+    except Stopped as stopped:
+        say("gofteh: interrupted")
+        raise typer.Exit(128 + stopped.signal) from None
     except KeyboardInterrupt:
         say("gofteh: interrupted")
         raise typer.Exit(Exit.INTERRUPTED) from None
@@ -56,6 +63,16 @@ def ending_well() -> Iterator[None]:
 def _forget_stdout() -> None:
     """Let Python's last flush of standard output go nowhere: its reader has left."""
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+
+
+def processes(jobs: int) -> int:
+    """Return how many processes work where ``--jobs`` asks for so many: at most one a core."""
+    from gofteh.batch.pool import cores
+
+    most = cores()
+    if jobs > most:
+        say(f"gofteh: --jobs {jobs}: there are {most} cores, so {most} processes work")
+    return min(jobs, most) or most
 
 
 def require_inputs(inputs: Iterable[str]) -> None:

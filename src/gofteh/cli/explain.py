@@ -37,7 +37,7 @@ def explain_command(
         Form, typer.Option("--format", help="text to read, jsonl as data.")
     ] = Form.TEXT,
 ) -> None:
-    """Say for every statement which frame matched, and what each sieve answered for its speaker."""
+    """Say for every statement which construction matched, and what each sieve answered."""
     with ending_well():
         require_inputs(inputs)
         failed = _run(inputs, language, form)
@@ -66,9 +66,9 @@ def _run(inputs: list[str], language: Language, form: Form) -> int:
 
 
 def _lines(statement: Statement, language: Language) -> Iterator[str]:
-    from gofteh.lexicon.rules import CONTENT_RULES
     from gofteh.report.wellformed import one_line
     from gofteh.speakers.sieves.order import SPEAKER_RULES
+    from gofteh.statements.constructions.order import CONTENT_RULES
 
     def words(meaning: Meaning) -> str:
         return meaning.fa if language is Language.FA else meaning.en

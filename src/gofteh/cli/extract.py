@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Iterable, Iterator
 from functools import partial
@@ -11,12 +10,21 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.cli.console import (
+    CannotStartError,
+    Exit,
+    ending_well,
+    processes,
+    progress,
+    require_inputs,
+    say,
+)
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
     from gofteh.batch.reading import Work
     from gofteh.formats import Format
+    from gofteh.read import ReadOptions
     from gofteh.records import Failure, Reading
 
 
@@ -67,6 +75,12 @@ def extract_command(
             "--allow-private", help="Read addresses of this machine and of private networks too."
         ),
     ] = False,
+    text_column: Annotated[
+        str | None,
+        typer.Option(
+            "--text-column", metavar="NAME", help="The column of a table that holds the text."
+        ),
+    ] = None,
 ) -> None:
     """Find who said what in news articles.
 
@@ -78,12 +92,12 @@ def extract_command(
         chosen = chosen_format(form, out)
         require_target(out, inputs)
         from gofteh.batch.reading import extract_article
+        from gofteh.read import ReadOptions
 
-        workers = jobs or os.cpu_count() or 1
+        workers = processes(jobs)
         work = partial(extract_article, explain=chosen.explains, repaired=repaired)
-        failed = _run(
-            inputs, out, chosen, workers, work, least=min_confidence, allow_private=allow_private
-        )
+        reading = ReadOptions(allow_private=allow_private, text_column=text_column)
+        failed = _run(inputs, out, chosen, workers, work, least=min_confidence, reading=reading)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -130,17 +144,17 @@ def _run(
     work: Work,
     *,
     least: float,
-    allow_private: bool,
+    reading: ReadOptions,
 ) -> int:
     """Read, extract and write; return how many items failed."""
     from gofteh.batch.reading import read_all
     from gofteh.cli.output import open_writer
-    from gofteh.read import ReadOptions, read_articles
+    from gofteh.read import read_articles
 
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()
     tally = _Tally()
-    articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
+    articles = read_articles(inputs, options=reading)
     try:
         with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
             for item in counter.over(tally.over(_sure(read_all(articles, jobs, work), least))):

@@ -2,14 +2,21 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Iterable
 from functools import partial
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.cli.console import (
+    CannotStartError,
+    Exit,
+    ending_well,
+    processes,
+    progress,
+    require_inputs,
+    say,
+)
 from gofteh.cli.stores import DEFAULT, Db, Durable, opened
 
 if TYPE_CHECKING:
@@ -46,11 +53,10 @@ def ingest_command(
         if not inputs and not refresh:
             raise CannotStartError("nothing to ingest. Name an INPUT, or - for standard input.")
         require_inputs(inputs or [])
-        workers = jobs or os.cpu_count() or 1
         failed = _run(
             inputs or [],
             db,
-            workers,
+            processes(jobs),
             refresh=refresh,
             allow_private=allow_private,
             durable=durable,

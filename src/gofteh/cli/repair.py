@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
@@ -11,7 +10,15 @@ from typing import TYPE_CHECKING, Annotated, BinaryIO
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, require_inputs, say
+from gofteh.cli.console import (
+    CannotStartError,
+    Exit,
+    ending_well,
+    processes,
+    progress,
+    require_inputs,
+    say,
+)
 from gofteh.text.levels import Digits, Level, Style
 
 if TYPE_CHECKING:
@@ -68,7 +75,7 @@ def repair_command(
         _require_other_files(inputs, out, edits_to)
         _require_articles(inputs, out)
         how = How(level, digits, style, with_edits=edits or edits_to is not None)
-        failed = _run(inputs, out, edits_to, how, edits, jobs or os.cpu_count() or 1)
+        failed = _run(inputs, out, edits_to, how, edits, processes(jobs))
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 

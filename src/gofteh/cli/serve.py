@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import socket
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
@@ -13,7 +15,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, say
+from gofteh.cli.console import CannotStartError, Exit, ending_well, processes, say
 from gofteh.cli.stores import DEFAULT, Durable, opened
 
 if TYPE_CHECKING:
@@ -24,6 +26,7 @@ if TYPE_CHECKING:
 # Seconds for what is in work when the server is stopped, and until the process is gone.
 _GRACE = 3
 _GONE = 9
+_LOG = logging.getLogger("gofteh")
 
 
 def serve_command(
@@ -77,7 +80,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, jobs, durable, limits)
+            settings = Settings(place, host, port, hosts, demo, processes(jobs), durable, limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -137,14 +140,14 @@ def _run(settings: Settings) -> None:
     from gofteh.server.security.connections import guarded
 
     # A service manager stops a server so; what was made for it goes then, too.
-    signal.signal(signal.SIGTERM, signal.default_int_handler)
+    for number in (signal.SIGINT, signal.SIGTERM):
+        signal.signal(number, signal.default_int_handler)
     app = create_app(settings)
+    listeners = _listening(settings.host.strip("[]"), settings.port)
     app.state.workshop.start()
     server = _server(
         uvicorn.Config(
             app,
-            host=settings.host.strip("[]"),
-            port=settings.port,
             http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),
             ws="none",
             log_config=config(),
@@ -157,11 +160,31 @@ def _run(settings: Settings) -> None:
         )
     )
     with suppress(KeyboardInterrupt):
-        server.run()
+        server.run(listeners)
     if server.should_exit:
         signal.alarm(_GONE)  # what is left is quick, unless it hangs
     if not server.started:
         raise typer.Exit(Exit.CANNOT_START)
+
+
+def _listening(host: str, port: int) -> list[socket.socket]:
+    """Return a socket for each address of a host: what is in use is told before any work is done.
+
+    Whoever asks before the server is ready waits for it.
+    """
+    made: list[socket.socket] = []
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, address in dict.fromkeys((family, place) for family, *_, place in found):
+            made.append(socket.create_server(address[:2], family=family))
+    except OSError as error:
+        for one in made:
+            one.close()
+        why = (error.strerror or str(error)).partition(" (while")[0].lower()
+        raise CannotStartError(
+            f"cannot listen on {host}, port {port}: {why}. Name others: --host, --port."
+        ) from error
+    return made
 
 
 def _server(config: uvicorn.Config) -> uvicorn.Server:
@@ -169,6 +192,13 @@ def _server(config: uvicorn.Config) -> uvicorn.Server:
 
     class Server(uvicorn.Server):
         """A server that is gone some seconds after it was told to go, come what may."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            for one in sockets or ():  # uvicorn does not name those that it was given
+                host, port = one.getsockname()[:2]
+                shown = f"[{host}]" if ":" in host else host
+                _LOG.info("gofteh running on http://%s:%d (Ctrl-C ends it)", shown, port)
 
         def handle_exit(self, sig: int, frame: FrameType | None) -> None:
             # Not Python's business: what keeps Python from ending would keep it from this, too.

@@ -22,8 +22,12 @@ AND = "و"
 SEVERAL = SOME | word_set("چند چندین")
 # ``بیش از صد نفر``: an amount of people.
 MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
-# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``.
-ALSO = word_set("نیز هم")
+# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``,
+# ``وزیر راه اما گفت``.
+ALSO = word_set("نیز هم اما ولی")
+# ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
+NICKNAMED = word_set("ملقب معروف مشهور موسوم")
+TO = "به"
 # Ends of a noun in the plural …
 PLURAL_ENDS = (
     "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان",
@@ -31,8 +35,14 @@ PLURAL_ENDS = (
 )  # fmt: skip
 # … and those that only a plural verb beside it makes sure: ``مسافران گفتند``, ``معترضین گفتند``.
 PERSON_PLURAL_ENDS = ("ان", "ین")
+# … and what ends so by chance, with a word in front: ``میزان``.
+NO_PLURALS = word_set("میزان باران فرمان جریان دوران درمان پیمان سامان بنیان یاران زمین چنین")
 # An indefinite ending in front of ``از``: ``نماینده‌ای از کنگره``.
 INDEFINITE_ENDS = ("های", "ندهای")
+# ``بودن``, ``ساختن``: no name ends so that is a common word.
+INFINITIVE_ENDS = ("دن", "تن")
 SUPERLATIVE_END = "ترین"
 # The noun of what an outlet tells: ``این گزارش`` goes back to it.
 REPORT = "گزارش"
+# ``نویسندگان``, ``رانندگان``: the plural of who does something.
+COLLECTIVE_END = "گان"

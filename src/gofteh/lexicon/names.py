@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
@@ -18,6 +19,28 @@ def given_names() -> frozenset[str]:
 def iranian_names() -> frozenset[str]:
     """Return the folded given names of registers (``train/names/compile.py``)."""
     return _read("given_names.txt")
+
+
+@cache
+def women() -> frozenset[str]:
+    """Return the folded given names of registers that only women bear."""
+    return _read("women.txt")
+
+
+@cache
+def common_words() -> frozenset[str]:
+    """Return folded common words with which no name begins (``train/names/common.py``)."""
+    return _read("common_words.txt")
+
+
+def no_name(words: Sequence[str]) -> bool:
+    """Return whether bare words can be no person's name: a common word, and no rarer one behind.
+
+    A rarer one may be a surname whose given name is also a word: ``بهمن مرادنیا``.
+    """
+    if not words or words[0] not in common_words():
+        return False
+    return len(words) < 2 or words[1] in common_words() or words[1] in lands()
 
 
 @cache

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.acts import Act
 from gofteh.text.fold import word_set
 
 # Nouns of saying, with the act they tell.
-_ACTS = {
-    "announce": word_set(
+_ACTS: dict[Act, frozenset[str]] = {
+    Act.ANNOUNCE: word_set(
         """
         اعلام اعلامیه اعلامیهای بیانیه بیانیهای موضع مواضع خبر خبری خبرهایی اخبار اخباری اطلاعیه
         ابلاغیه
         """
     ),
-    "claim": word_set("ادعا ادعای ادعاهای ادعایی ادعاهایی شایعه شایعاتی شایعات اتهام"),
-    "say": word_set(
+    Act.CLAIM: word_set("ادعا ادعای ادعاهای ادعایی ادعاهایی شایعه شایعاتی شایعات اتهام"),
+    Act.SAY: word_set(
         "اظهارات اظهار سخنان سخن صحبت صحبتها صحبتهای صحبتهایی پیام پیامی اظهارنظر نظر حرفهایی"
     ),
-    "report": word_set("گزارش گزارشها گزارشهای گزارشهایی گزارشی نامه نامهای شکایت"),
-    "promise": word_set("وعده وعدههای وعدهای قول"),
-    "warn": word_set("هشدار هشدارهای هشدارهایی تهدید تهدیدهای"),
-    "stress": word_set("تاکیدات تاکید"),
-    "demand": word_set("درخواست خواسته پیشنهاد توصیه دستور"),
+    Act.REPORT: word_set("گزارش گزارشها گزارشهای گزارشهایی گزارشی نامه نامهای شکایت"),
+    Act.PROMISE: word_set("وعده وعدههای وعدهای قول"),
+    Act.WARN: word_set("هشدار هشدارهای هشدارهایی تهدید تهدیدهای"),
+    Act.STRESS: word_set("تاکیدات تاکید"),
+    Act.DEMAND: word_set("درخواست خواسته پیشنهاد توصیه دستور"),
 }
 ACT_OF = {word: act for act, words in _ACTS.items() for word in words}
 # Verbs that close the sentence around the phrase, and the nouns that go with them.

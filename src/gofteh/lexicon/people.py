@@ -37,7 +37,7 @@ GROUP_HEADS = word_set(
     رهبران
     شاهدان ساکنان بازیکنان هیاتی کسانی افرادی متخصصان پیروان مخالفان تولیدکنندگان
     خریداران وکلا وکلای علما علمای اولیای ورثه ادبای شعرای
-    طرفداران کشورهای شرکتهای سازمانهای گروههای
+    طرفداران آقایان خانمها خیلیها کشورهای شرکتهای سازمانهای گروههای
     """
 )
 # A person's name does not contain these: they open a body's or a writing's name.
@@ -69,8 +69,49 @@ ALONE = KNOWN_BODIES | word_set(
     رییسجمهور
     """
 )
+KINSHIP_NOUNS = word_set(
+    """
+    مادر پدر خواهر برادر همسر پسر دختر فرزند فرزندان نوه عمو دایی خاله عمه داماد عروس خواهرزاده
+    برادرزاده مادربزرگ پدربزرگ
+    """
+)
 # Whose relative somebody is: never another naming of the one who spoke before.
-KINSHIP = word_set("مادر پدر خواهر برادر همسر پسر دختر فرزند ناشر رقیب نویسنده")
+KINSHIP = KINSHIP_NOUNS | word_set("ناشر رقیب نویسنده")
+# Who somebody is to another: the name behind such a noun is the other's, ``پدر مریم راد``.
+RELATIONS = KINSHIP_NOUNS | word_set(
+    """
+    وکیل وکلای سخنگو سخنگوی معاون مشاور دستیار جانشین قائممقام قایممقام نماینده نمایندهی فرستاده
+    منشی محافظ مدیربرنامه مدیربرنامههای همکار همراه همسایه دوست رفیق شریک شاگرد همرزم همبند همکلاسی
+    همتیمی هواداران هوادار طرفداران خانواده بستگان نزدیکان
+    """
+)
+# The same with their other by an ending: ``برادرش``, ``همسرشان``.
+RELATED = frozenset(
+    noun + end for noun in RELATIONS for end in ("ش", "شان", "اش", "م", "مان", "ام", "ت", "تان")
+)
+# They may stand between a relation and its other: ``برادر کوچک‌تر علی``.
+BEHIND_RELATION = word_set(
+    "کوچک کوچکتر تر بزرگ بزرگتر ارشد جوان سابق پیشین اول دوم ویژه رسمی حقوقی مرحوم ناتنی"
+)
+# Titles that tell a woman or a man from another of the same surname.
+WOMEN_TITLES = word_set("خانم بانو سرکار")
+MEN_TITLES = word_set("آقای آقا حاجآقا جناب")
+# Offices that one holds by appointment; beside them, what somebody is in a case or by trade. Who is
+# known by the one is not newly named by the other: ``متهم پرونده`` is not ``دادستان``.
+APPOINTED = word_set(
+    """
+    رییس رییسجمهور وزیر نخستوزیر معاون سخنگو سخنگوی مدیر مدیرکل دبیر دبیرکل فرماندار استاندار
+    شهردار بخشدار دهیار دادستان بازپرس قاضی دادیار نماینده سفیر فرمانده سرپرست رهبر بازرس
+    """
+)
+PARTIES = word_set(
+    """
+    متهم شاکی پیمانکار راننده کارگر کشاورز کارمند ساکن شهروند دانشجو دانشآموز معلم خبرنگار
+    روزنامهنگار شاهد قربانی مصدوم محکوم زندانی بازرگان تاجر مالک مسافر بیمار کوهنورد امدادگر
+    """
+)
+# An office that somebody holds no more is another one than the office.
+FORMER = word_set("سابق پیشین اسبق سابقا")
 # A role that hides its bearer on purpose: no later name is his.
 ANONYMOUS_HEADS = word_set("مقام مسیول مقامات منبع منابع منبعی شاهد مقامی")
 # Who stands in for another, or under him: ``معاون وزیر`` is not ``وزیر``.

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
-from gofteh.read.streams import read_all, unpacked
+from gofteh.read.streams import inflated, read_all, unpacked
 from gofteh.records import Article, Failure
 
 if TYPE_CHECKING:
@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 _PAGE_TYPES = ("text/html", "application/xhtml+xml")
 _CHUNK = re.compile(rb"[0-9a-fA-F]{1,8}[^\r\n]{0,100}\r\n")
-_TAG_WITHIN = 512
+_PACKINGS = ("br", "deflate")
 
 
 def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -68,7 +68,7 @@ def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article
 
 def _payload(record: WarcRecord, limit: int) -> bytes:
     """Return the page's bytes; raise ``ReadError`` where some are missing."""
-    from fastwarc.stream_io import BrotliReader, ChunkedReader
+    from fastwarc.stream_io import ChunkedReader
 
     http = record.http_headers
     packing = (http.get("Content-Encoding") or "").lower() if http is not None else ""
@@ -79,8 +79,20 @@ def _payload(record: WarcRecord, limit: int) -> bytes:
         # Crawlers often store what they unpacked, under the header of what they received.
         if _CHUNK.match(stored) and http is not None and "Transfer-Encoding" in http:
             stored = read_all(ChunkedReader(BytesIO(stored)), limit)
-        if packing == "br" and b"<" not in stored[:_TAG_WITHIN]:
-            return read_all(BrotliReader(BytesIO(stored)), limit)
+        if packing in _PACKINGS:
+            return _unpacked_as(packing, stored, limit)
         return read_all(unpacked(BytesIO(stored)), limit)
     except (OSError, ValueError, RuntimeError, EOFError) as error:
         raise ReadError("bad-archive", f"the record is damaged: {str(error)[:200]}") from error
+
+
+def _unpacked_as(packing: str, stored: bytes, limit: int) -> bytes:
+    """Return a page that was packed so, or as it stands where its crawler unpacked it before."""
+    from fastwarc.stream_io import BrotliReader
+
+    try:
+        if packing == "br":
+            return read_all(BrotliReader(BytesIO(stored)), limit)
+        return inflated(stored, limit)
+    except (OSError, ValueError, RuntimeError, EOFError):
+        return read_all(unpacked(BytesIO(stored)), limit)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import TYPE_CHECKING
 
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
+from gofteh.read.plain import take_apart
 from gofteh.read.sniff import Kind
-from gofteh.read.sources import Opened, names_of, open_source, opened_address
+from gofteh.read.sources import Opened, names_of, open_source, opened_address, opened_stream
 from gofteh.read.streams import read_all
 from gofteh.records import Article, Failure
 
@@ -55,7 +57,9 @@ def _read_well(
         yield error.failure(name)
     except OSError as error:
         yield ReadError("cannot-read", f"cannot be read ({error})").failure(name)
-    except Exception as error:
+    except (KeyboardInterrupt, SystemExit, GeneratorExit):
+        raise
+    except BaseException as error:  # a panic of a parser in Rust is no Exception
         # The parsers of others meet bytes of strangers here. The batch outlives their bugs.
         message = f"a bug was met while reading it: {type(error).__name__}: {error}"
         yield ReadError("internal", message).failure(name)
@@ -80,6 +84,16 @@ def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
             from gofteh.read.archives import read_archive
 
             yield from read_archive(opened.stream, opened.name, options)
+        case Kind.SHEET:
+            from gofteh.read.sheets import read_sheet
+
+            yield from read_sheet(opened.stream, opened.name, options)
+        case Kind.DOCUMENT:
+            from gofteh.read.documents import read_document
+
+            yield from read_document(opened.stream, opened.name, options)
+        case Kind.TAR:
+            yield from _members(opened, options)
         case Kind.FEED:
             from gofteh.read.feeds import read_feed
 
@@ -95,8 +109,26 @@ def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
             yield _plain(data, opened)
 
 
+def _members(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
+    from gofteh.read.tars import members
+
+    for name, content in members(opened.stream, options):
+        whole = f"{opened.name}:{name}"
+        if isinstance(content, ReadError):
+            yield content.failure(whole)
+        else:
+            yield from _read_well(partial(opened_stream, whole, content), whole, options)
+
+
 def _plain(data: bytes, opened: Opened) -> Article:
-    """Return a text file's article: the text as it stands, in paragraphs as it has them."""
+    """Return a text file's article, without the lines about it that a crawler put around."""
     decoded = decode(data, opened.charset)
-    extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
-    return Article(text=decoded.text, url=opened.address, extra=extra)
+    plain = take_apart(decoded.text)
+    return Article(
+        text=plain.text,
+        title=plain.title,
+        url=opened.address or plain.url,
+        outlet=plain.outlet,
+        published=plain.published,
+        extra={"mojibake": decoded.mojibake} if decoded.mojibake else {},
+    )

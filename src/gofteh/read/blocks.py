@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gofteh.read.furniture import (
+    announces_comments,
     announces_related,
     ends_article,
     is_furniture,
@@ -29,6 +30,7 @@ def main_text(page: Outline, title: str | None) -> str:
         return ""
     silenced = _noise(page)
     blocks = [b for b in page.blocks if page.elements[b.element].noise not in silenced]
+    blocks = _without_comments(page, blocks)
     top = _marked_body(page, blocks)
     marked = top is not None
     if top is None:
@@ -38,6 +40,27 @@ def main_text(page: Outline, title: str | None) -> str:
     kept = inside if marked else _trimmed(page, inside)
     lead = _lead(page, blocks, kept[0] if kept else None, title)
     return "\n".join(_paragraphs(page, [*lead, *kept], title))
+
+
+def _without_comments(page: Outline, blocks: list[Block]) -> list[Block]:
+    """Return the blocks without what stands under a heading over readers' comments.
+
+    It rules to the end of the element around it, and to the end of the page where that also holds
+    the article.
+    """
+    kept: list[Block] = []
+    until = -1
+    length = 0
+    for block in blocks:
+        if block.element <= until:
+            continue
+        if length and not block.linked and announces_comments(block.text):
+            around = page.elements[page.elements[block.element].parent]
+            until = max(around.end, block.element)
+            continue
+        length += _is_good(block)
+        kept.append(block)
+    return kept
 
 
 def _is_good(block: Block) -> bool:

@@ -69,6 +69,9 @@ _SHORT_YEAR = re.compile(
     r"(?<![\d/.\-])(?P<year>[6-9]\d)(?P<s>[/.\-])(?P<month>\d{1,2})(?P=s)(?P<day>\d{1,2})(?![\d/])"
 )
 _COMPACT = re.compile(r"^\s*(?P<year>\d{4})(?P<month>\d\d)(?P<day>\d\d)\s*$")
+_EPOCH = re.compile(r"^\s*(?P<seconds>\d{9,10})(?:\.\d+|\d{3})?\s*$")
+# What programs print for no date at all.
+_NO_YEAR, _NO_DATE = 1970, dt.date(1970, 1, 1)
 _CLOCK = re.compile(
     r"(?<![\d:])(?P<h>\d{1,2})\s?:\s?(?P<m>\d\d)(?:\s?:\s?(?P<s>\d\d))?(?![\d:])"
     r"\s*(?P<half>ق\s?\.?\s?ظ|ب\s?\.?\s?ظ|قبل از ظهر|بعد\s?از\s?ظهر|عصر|شب|صبح|am|pm)?"
@@ -110,7 +113,16 @@ def parse_date(text: str) -> str | None:
     Tehran had then (Kabul, for Afghan month names). Without one it is the day alone.
     """
     folded = text[:_LONGEST].translate(_FOLD).lower()
-    return _iso(folded) or _mail(text[:_LONGEST]) or _printed(folded)
+    return _epoch(folded) or _iso(folded) or _mail(text[:_LONGEST]) or _printed(folded)
+
+
+def _epoch(text: str) -> str | None:
+    """Read seconds or milliseconds since 1970, of this century."""
+    found = _EPOCH.match(text)
+    if not found:
+        return None
+    moment = dt.datetime.fromtimestamp(int(found["seconds"]), dt.UTC)
+    return moment.isoformat() if moment.year > _NO_YEAR + 30 else None
 
 
 def _iso(text: str) -> str | None:
@@ -194,7 +206,8 @@ def _date(year: int, month: int, day: int) -> dt.date | None:
     try:
         if year in _JALALI_YEARS:
             return JalaliDate(year, month, day).to_gregorian()  # type: ignore[no-untyped-call]
-        return dt.date(year, month, day) if year in _GREGORIAN_YEARS else None
+        date = dt.date(year, month, day)
+        return date if year in _GREGORIAN_YEARS and date != _NO_DATE else None
     except ValueError:
         return None
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from gofteh.errors import GoftehError
 from gofteh.passwords import without_passwords
 from gofteh.records import Failure
 
 
-class ReadError(Exception):
+class ReadError(GoftehError):
     """An item that cannot be read: a short ``code`` for programs, a message for people."""
 
     def __init__(self, code: str, message: str) -> None:

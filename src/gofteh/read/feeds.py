@@ -9,6 +9,7 @@ from typing import Any
 
 from gofteh.read.dates import parse_date
 from gofteh.read.encodings import decode
+from gofteh.read.entries import parted, printed_date, well_named
 from gofteh.read.errors import ReadError
 from gofteh.read.guard import refuse_monsters
 from gofteh.read.metadata import short_name
@@ -16,40 +17,90 @@ from gofteh.read.pages import fragment_text
 from gofteh.records import Article, Failure
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
-_PRINTED = re.compile(r"<(?:pubDate|published|dc:date)>([^<]{4,80})<", re.IGNORECASE)
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
+# What a year before this one is: a Jalali year that was taken for another.
+_FIRST_YEAR = "1700"
+# Characters around the entries that are parsed once more with each of them.
+_MOST_AROUND = 50_000_000
 
 
 def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
     """Yield an article or a failure (named ``item:entry``, from 1) for every entry.
 
-    The text is the entry's content, or its description where it has no content.
+    The text is the entry's content, or its description where it has no content. An entry that is
+    no XML is read for itself, so that it costs none but itself.
     Raises ``ReadError`` where the data is no feed.
     """
     decoded = decode(data)
-    feed = _parsed(decoded.text)
-    outlet = short_name(str(feed.feed.get("title") or "")) or None
     extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
-    printed = _printed_dates(decoded.text, len(feed.entries))
-    for number, entry in enumerate(feed.entries, 1):
+    outlet, entries = _entries(decoded.text)
+    for number, (entry, printed) in enumerate(entries, 1):
         try:
-            yield _article(entry, outlet, printed[number - 1], extra)
+            if isinstance(entry, ReadError):
+                raise entry
+            yield _article(entry, outlet, printed, extra)
         except ReadError as error:
-            yield error.failure(f"{item}:{number}", _word(entry, "id"))
+            key = None if isinstance(entry, ReadError) else _word(entry, "id")
+            yield error.failure(f"{item}:{number}", key)
 
 
-def _parsed(text: str) -> Any:
-    import fastfeedparser  # type: ignore[import-untyped]
-    from lxml import etree  # type: ignore[import-untyped]
-
+def _entries(
+    text: str,
+) -> tuple[str | None, list[tuple[Mapping[str, Any] | ReadError, str | None]]]:
+    """Return the feed's name and its entries, each with its date as printed."""
     if _ENTITIES.search(text):
         raise ReadError(
             "unsafe-xml", "the feed declares entities of its own; such feeds are refused"
         )
-    refuse_monsters(text)
+    # As text the encoding is settled: a declaration would be believed before the letters.
+    markup = well_named(_DECLARATION.sub("", text))
+    refuse_monsters(markup)
+    before, parts, after = parted(markup)
+    dates = [printed_date(part) for part in parts]
+    if parts and not _is_xml(markup):
+        return _one_by_one(before, parts, after, dates)
+    feed = _parsed(markup)
+    if len(dates) != len(feed.entries):
+        dates = [None] * len(feed.entries)
+    return _outlet(feed), list(zip(feed.entries, dates, strict=True))
+
+
+def _one_by_one(
+    before: str, parts: list[str], after: str, dates: list[str | None]
+) -> tuple[str | None, list[tuple[Mapping[str, Any] | ReadError, str | None]]]:
+    outlet: str | None = None
+    entries: list[tuple[Mapping[str, Any] | ReadError, str | None]] = []
+    if len(parts) * (len(before) + len(after)) > _MOST_AROUND:
+        raise ReadError("too-complex", "the feed is no XML, and long around its many entries")
+    for part, date in zip(parts, dates, strict=True):
+        try:
+            feed = _parsed(before + part + after)
+            outlet = outlet or _outlet(feed)
+            entries.append((feed.entries[0], date))
+        except ReadError as error:
+            entries.append((ReadError("bad-entry", f"broken XML: {error.message}"), date))
+    return outlet, entries
+
+
+def _is_xml(markup: str) -> bool:
+    from lxml import etree  # type: ignore[import-untyped]
+
     try:
-        # As text the encoding is settled: a declaration would be believed before the letters.
-        feed = fastfeedparser.parse(_DECLARATION.sub("", text).encode("utf-8", "replace"))
+        etree.fromstring(
+            markup.encode("utf-8", "replace"),
+            etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False),
+        )
+    except etree.LxmlError:
+        return False
+    return True
+
+
+def _parsed(markup: str) -> Any:
+    import fastfeedparser  # type: ignore[import-untyped]
+    from lxml import etree
+
+    try:
+        feed = fastfeedparser.parse(markup.encode("utf-8", "replace"))
     except (ValueError, KeyError, TypeError, AttributeError, etree.LxmlError) as error:
         raise ReadError("not-a-feed", f"neither RSS nor Atom: {str(error)[:200]}") from error
     if not feed.entries:
@@ -57,10 +108,16 @@ def _parsed(text: str) -> Any:
     return feed
 
 
-def _printed_dates(text: str, entries: int) -> list[str | None]:
-    """Return the dates as printed, where every entry has one: the parser drops Jalali ones."""
-    printed: list[str | None] = [unescape(match.group(1)) for match in _PRINTED.finditer(text)]
-    return printed if len(printed) == entries else [None] * entries
+def _outlet(feed: Any) -> str | None:
+    return short_name(str(feed.feed.get("title") or "")) or None
+
+
+def _published(entry: Mapping[str, Any], printed: str | None) -> str | None:
+    """Return the date that the parser read, or that is printed where it read a Jalali one."""
+    parsed = _word(entry, "published") or _word(entry, "updated")
+    if parsed and parsed[:4] >= _FIRST_YEAR:
+        return parsed
+    return parse_date(unescape(printed or ""))
 
 
 def _article(
@@ -76,7 +133,7 @@ def _article(
         id=_word(entry, "id") or "",
         url=_word(entry, "link"),
         outlet=outlet,
-        published=_word(entry, "published") or _word(entry, "updated") or parse_date(printed or ""),
+        published=_published(entry, printed),
         extra=extra,
     )
 

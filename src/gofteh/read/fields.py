@@ -53,7 +53,7 @@ def key_of(record: Mapping[str, Any]) -> str | None:
 
 def _published(record: Mapping[str, Any], extra: dict[str, Any]) -> str | None:
     printed = _scalar(record, "published")
-    if printed is None or not isinstance(record["published"], str):
+    if printed is None or not isinstance(record["published"], str | int | float):
         return printed
     parsed = parse_date(printed)
     if parsed is None or _is_iso(printed):

@@ -23,6 +23,12 @@ _RELATED = re.compile(
     r"در همین (?:زمینه|باره|رابطه)|پیشنهاد(?:های)? (?:ما|سردبیر)|پربازدید ?ترین ?ها|"
     r"آخرین اخبار|مرتبط با این خبر|از دست ندهید|سایر اخبار)\s*(?:[:؛].{0,200})?\W*$"
 )
+# Headings over what readers wrote.
+_COMMENTS = re.compile(
+    r"^\W*(?:(?:نظرات|نظرها(?:ی)?|دیدگاه ?ها(?:ی)?|نظر|دیدگاه|کامنت ?ها(?:ی)?|پاسخ ?ها(?:ی)?)"
+    r"\s*(?:کاربران|بینندگان|مخاطبان|خوانندگان|بازدید ?کنندگان|شما|مردم)?"
+    r"|انتشار یافته\s*:.{0,60})\s*[:؛]?\s*[(\[]?[\d۰-۹]*\s*(?:نظر|دیدگاه)?[)\]]?\W*$"
+)
 _FURNITURE = re.compile(
     r"^\W*(?:کد\s*(?:خبر|مطلب)\s*:?\s*[\d۰-۹]*|"
     r"(?:لینک|آدرس)\s*کوتاه.{0,60}|اشتراک ?گذاری.{0,40}|به اشتراک ?بگذارید.{0,30}|"
@@ -63,6 +69,11 @@ def without_end_mark(line: str) -> tuple[str, bool]:
 def announces_related(line: str) -> bool:
     """Return whether the line is a heading over links to other articles."""
     return len(line) < _LONGEST and bool(_RELATED.match(line.translate(_FOLD)))
+
+
+def announces_comments(line: str) -> bool:
+    """Return whether the line is a heading over the comments of readers."""
+    return len(line) < _LONGEST and bool(_COMMENTS.match(line.translate(_FOLD).strip()))
 
 
 def is_furniture(line: str) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -12,6 +12,10 @@ from selectolax.lexbor import LexborHTMLParser
 
 _ARTICLE_TYPES = re.compile(r"(?:Article|BlogPosting|Report|LiveBlogPosting)$")
 _MOST_SCRIPTS = 50
+_WORD = re.compile(r"[^\W_]+")
+_FOLD = str.maketrans("يىك", "ییک", "\u200c")
+# A headline of the article shares one word in so many with its page's titles.
+_SHARED = 2
 _MOST_NODES = 2000
 _QUOTED_NAME = re.compile(r"""["']name["']\s*:\s*["']([^"']{2,100})["']""")
 
@@ -25,14 +29,32 @@ class Described:
     published: str | None = None
     publisher: str | None = None
     url: str | None = None
+    updates: tuple[tuple[str, str | None], ...] = ()
 
 
-def described(page: LexborHTMLParser) -> Described:
-    """Return the page's description of its article, empty if it has none that can be read."""
-    for node in _nodes(page):
-        if any(_ARTICLE_TYPES.search(kind) for kind in _strings(node.get("@type"))):
-            return _description(node)
-    return Described()
+def described(page: LexborHTMLParser, titles: Sequence[str] = ()) -> Described:
+    """Return the page's description of its article, empty if it has none that can be read.
+
+    ``titles`` are what the page calls itself; a description under another headline is that of
+    another article.
+    """
+    found = [
+        _description(node)
+        for node in _nodes(page)
+        if any(_ARTICLE_TYPES.search(kind) for kind in _strings(node.get("@type")))
+    ]
+    own = (one for one in found if not one.headline or not titles or _is_own(one.headline, titles))
+    return next(own, Described())
+
+
+def _is_own(headline: str, titles: Sequence[str]) -> bool:
+    """Whether a headline shares most of its words with one of the titles."""
+    words = set(_WORD.findall(headline.translate(_FOLD)))
+    for title in titles:
+        others = set(_WORD.findall(title.translate(_FOLD)))
+        if len(words & others) * _SHARED >= min(len(words), len(others)):
+            return True
+    return False
 
 
 def _description(node: Mapping[str, Any]) -> Described:
@@ -40,10 +62,25 @@ def _description(node: Mapping[str, Any]) -> Described:
     return Described(
         headline=_string(fields.get("headline")) or _string(fields.get("name")),
         body=_string(fields.get("articlebody")),
-        published=_string(fields.get("datepublished")) or _string(fields.get("datecreated")),
+        published=_moment(fields.get("datepublished")) or _moment(fields.get("datecreated")),
         publisher=_name(fields.get("publisher")) or _name(fields.get("sourceorganization")),
         url=_string(fields.get("url")) or _address(fields.get("mainentityofpage")),
+        updates=tuple(_updates(fields.get("liveblogupdate"))),
     )
+
+
+def _updates(value: Any) -> Iterator[tuple[str, str | None]]:
+    """Yield the entries of a live blog: text, and when each appeared."""
+    for entry in value[:_MOST_NODES] if isinstance(value, list) else [value]:
+        if isinstance(entry, dict) and (body := _string(entry.get("articleBody"))):
+            yield body, _moment(entry.get("datePublished"))
+
+
+def _moment(value: Any) -> str | None:
+    """Return a date as it is given, seconds since 1970 as well."""
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        return str(int(value))
+    return _string(value)
 
 
 def _nodes(page: LexborHTMLParser) -> Iterator[Mapping[str, Any]]:

@@ -3,43 +3,24 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import dataclass
 from html import unescape
 from urllib.parse import urljoin, urlsplit
 
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
-from gofteh.read.dates import parse_date
 from gofteh.read.jsonld import Described
+from gofteh.read.outline import Outline
+from gofteh.read.published import published
 
 _SPACE = re.compile(r"[ \t\n\r\f]+")
-_SEPARATOR = re.compile(r"\s+[-–—|•·»«:/]{1,2}\s+|\s*\|\s*|\s*::\s*")
+_SEPARATOR = re.compile(r"(?<!\s)\s++[-–—|•·»«:/]{1,2}\s+|(?:(?<!\s)\s++)?(?:\||::)\s*")
 # Words that outlets call themselves by.
 _OUTLET_WORDS = re.compile(
     r"خبرگزاری|روزنامه|پایگاه خبری|سایت|وب ?سایت|نیوز|آنلاین|شبکه خبر|هفته ?نامه|مجله|ماهنامه|"
     r"\bnews\b|agency|online",
     re.IGNORECASE,
 )
-_DATE_METAS = (
-    "article:published_time",
-    "datepublished",
-    "nastooh:publishdate",
-    "publishdate",
-    "pubdate",
-    "date",
-    "dc.date",
-    "dc.date.issued",
-    "dcterms.created",
-    "og:pubdate",
-    "article:published",
-)
-_PRINTED = (
-    '[class*="date"], [class*="Date"], [class*="time"], [class*="tarikh"], [class*="publish"], '
-    '[id*="date"], [id*="Date"]'
-)
-_MOST_PRINTED = 40
-_LONGEST_PRINTED = 120
 _LONGEST_TITLE = 400
 
 
@@ -53,12 +34,23 @@ class Metadata:
     url: str | None
 
 
-def metadata(page: LexborHTMLParser, told: Described, address: str | None) -> Metadata:
+def metadata(
+    page: LexborHTMLParser, blocks: Outline, told: Described, address: str | None
+) -> Metadata:
     """Return the page's metadata; ``address`` is where it was fetched from, if anywhere."""
     metas = _metas(page)
     url = _canonical(page, metas, told, address)
     outlet = _outlet(page, metas, told, url or address)
-    return Metadata(_title(page, metas, told, outlet), _published(page, metas, told), outlet, url)
+    date = published(page, blocks, metas, told.published)
+    return Metadata(_title(page, metas, told, outlet), date, outlet, url)
+
+
+def page_titles(page: LexborHTMLParser) -> list[str]:
+    """Return what the page calls itself, outside its JSON-LD: headlines and titles."""
+    metas = _metas(page)
+    heads = [_visible(node) for node in page.css("h1")[:20]]
+    names = (metas.get("og:title"), metas.get("twitter:title"), _text(page, "title"))
+    return [name for name in (*heads, *names) if name]
 
 
 def _metas(page: LexborHTMLParser) -> dict[str, str]:
@@ -186,18 +178,3 @@ def _absolute(name: str | None, address: str | None) -> str | None:
 def _same_site(one: str, other: str) -> bool:
     ours, theirs = (".".join(_host(url).split(".")[-2:]) for url in (one, other))
     return ours == theirs
-
-
-def _published(page: LexborHTMLParser, metas: dict[str, str], told: Described) -> str | None:
-    given = (told.published, *(metas.get(name) for name in _DATE_METAS))
-    marked = (
-        node.attributes.get("datetime") or node.attributes.get("content") or _visible(node)
-        for node in page.css("[itemprop~=datePublished], time")[:_MOST_PRINTED]
-    )
-    printed = (_visible(node) for node in page.css(_PRINTED)[:_MOST_PRINTED])
-    short = (text for text in printed if len(text) <= _LONGEST_PRINTED)
-    return _first_date(given) or _first_date(marked) or _first_date(short)
-
-
-def _first_date(texts: Iterable[str | None]) -> str | None:
-    return next((date for text in texts if text and (date := parse_date(text))), None)

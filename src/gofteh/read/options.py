@@ -14,7 +14,8 @@ class ReadOptions:
     ``max_line`` bounds one line of JSON, ``max_document`` one page, text, feed or archived
     page after unpacking, ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
-    addresses of this machine and of private networks be read, on any port.
+    addresses of this machine and of private networks be read, on any port. ``text_column`` names
+    the column or field of a table that holds the text, where its own name does not tell.
     """
 
     max_line: int = 32 * MEGABYTE
@@ -23,4 +24,5 @@ class ReadOptions:
     timeout: float = 20.0
     max_redirects: int = 5
     allow_private: bool = False
+    text_column: str | None = None
     user_agent: str = "gofteh (reads news for quotations)"

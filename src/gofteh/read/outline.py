@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from html import unescape
 
 from selectolax.lexbor import LexborNode
 
@@ -26,17 +27,34 @@ _NOISY_WORDS = frozenset(
     "social socials sponsor subscribe suggestion tag tags telegram toolbar trending whatsapp "
     "widget".split()
 )
-_COMMENT_WORDS = frozenset("comment comments disqus replies respond nazar".split())
+_COMMENT_WORDS = frozenset(
+    "comment comments disqus replies respond nazar nazarat didgah didgahha usercomment usercomments"
+    " viewers opinions".split()
+)
 _LEAD_WORDS = frozenset(
     "abstract excerpt intro introduction introtext lead leadtext lid lide standfirst subtitle "
     "summary".split()
 )
+# Parts of the site, and lists of other articles: their dates are not the article's.
+_SITE_TAGS = frozenset("aside footer form header nav".split())
+_OTHERS_WORDS = _COMMENT_WORDS | frozenset(
+    "footer latest menu mostviewed mostvisited navbar navigation popular recommend recommended"
+    " related relation sidebar sidenav suggestion ticker topbar trending".split()
+)
+_PARAGRAPHS = frozenset("p blockquote".split())
+# What a page shows where its letters were escaped twice: ``می&zwnj;گوید``.
+_ESCAPED = re.compile(
+    r"&(?:zwnj|zwj|nbsp|laquo|raquo|quot|hellip|ndash|mdash|rlm|lrm|#8204|#x200c);"
+)
+_QUOTE, _QUOTED, _UNQUOTED = "q", "«", "»"
 _HINT_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
 # HTML's white space. Everything else, half-spaces and hard spaces above all, is text.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _EDGE = " \t\n\r\f\xa0"
 _LONGEST_HINT = 300
+# So far out it is looked for what an element is part of.
+_MOST_AROUND = 40
 
 
 @dataclass(slots=True)
@@ -76,7 +94,7 @@ class Outline:
 
 def outline(root: LexborNode) -> Outline:
     """Return the blocks of everything under ``root`` (a body) that a reader can see."""
-    builder = _Builder(_guarded(root))
+    builder = _Builder(around_headlines(root))
     for node, opens in _events(root):
         if not opens:
             builder.close(node)
@@ -88,7 +106,7 @@ def outline(root: LexborNode) -> Outline:
     return builder.outline
 
 
-def _guarded(root: LexborNode) -> set[int]:
+def around_headlines(root: LexborNode) -> set[int]:
     """Return the elements around headlines and article bodies: no label makes them noise."""
     found: set[int] = set()
     for node in root.css("h1, [itemprop~=articleBody]"):
@@ -119,8 +137,10 @@ def _is_silent(node: LexborNode) -> bool:
     if node.tag in _SILENT:
         return True
     attributes = node.attributes
+    # paragraphs behind a paywall are hidden from readers' machines alone
+    aside = attributes.get("aria-hidden") == "true" and node.tag not in _PARAGRAPHS
     return (
-        ("hidden" in attributes or attributes.get("aria-hidden") == "true")
+        ("hidden" in attributes or aside)
         or bool(_HIDDEN.search((attributes.get("style") or "")[:_LONGEST_HINT]))
     ) and node.tag != "body"
 
@@ -143,10 +163,14 @@ class _Builder:
         if tag in _BLOCKS:
             self._enter(node, tag)
         self._links += tag == "a"
+        if tag == _QUOTE:
+            self._parts.append(_QUOTED)
 
     def close(self, node: LexborNode) -> None:
         tag = node.tag or ""
         self._links -= tag == "a"
+        if tag == _QUOTE:
+            self._parts.append(_UNQUOTED)
         if tag in _BLOCKS:
             self.flush()
             index = self._open.pop()
@@ -159,6 +183,7 @@ class _Builder:
 
     def flush(self) -> None:
         text = _SPACE.sub(" ", "".join(self._parts)).strip(_EDGE)
+        text = _ESCAPED.sub(lambda escaped: unescape(escaped.group()), text)
         if text and self._open:
             linked = min(self._linked, len(text))
             self.outline.blocks.append(Block(text, linked, self._open[-1]))
@@ -176,7 +201,7 @@ class _Builder:
 
     def _label(self, element: Element, node: LexborNode, index: int) -> None:
         attributes = node.attributes
-        words = _hints(attributes)
+        words = hints(attributes)
         itemprop = (attributes.get("itemprop") or "").split()
         element.body = "articleBody" in itemprop
         element.lead = bool(words & _LEAD_WORDS) or "description" in itemprop
@@ -186,6 +211,22 @@ class _Builder:
             element.noise = index
 
 
-def _hints(attributes: dict[str, str | None]) -> set[str]:
+def beside_article(node: LexborNode, headlines: set[int]) -> bool:
+    """Whether an element stands in the site's own parts: header, lists of others, comments.
+
+    ``headlines`` are the elements around headlines, as ``around_headlines`` gives them.
+    """
+    inner: LexborNode | None = node
+    for _ in range(_MOST_AROUND):
+        if inner is None or inner.tag in ("body", "html") or inner.mem_id in headlines:
+            return False
+        if inner.tag in _SITE_TAGS or hints(inner.attributes) & _OTHERS_WORDS:
+            return True
+        inner = inner.parent
+    return False
+
+
+def hints(attributes: dict[str, str | None]) -> set[str]:
+    """Return the words of an element's class and id, in small letters."""
     labels = f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:_LONGEST_HINT]
     return {word.lower() for word in _HINT_WORD.findall(labels)}

@@ -4,22 +4,26 @@ from __future__ import annotations
 
 import html
 import re
+from typing import Any
 
 from selectolax.lexbor import LexborHTMLParser
 
 from gofteh.read.blocks import main_text
+from gofteh.read.dates import parse_date
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.furniture import ends_article, is_furniture, without_end_mark
 from gofteh.read.guard import tame
-from gofteh.read.jsonld import described
-from gofteh.read.metadata import metadata
-from gofteh.read.outline import Block, outline
+from gofteh.read.jsonld import Described, described
+from gofteh.read.metadata import metadata, page_titles
+from gofteh.read.outline import Block, Outline, outline
 from gofteh.records import Article
 
 # The description wins by this factor only: it has lost its paragraphs more often than not.
 _MUCH_MORE = 1.6
-_LINE = re.compile(r"[ \t\r\f]*\n\s*")
+_LINE = re.compile(r"(?<![ \t\r\f])[ \t\r\f]*+\n\s*")
+_REFRESH = re.compile(r"\s*\d{1,2}\s*[;,]\s*url", re.IGNORECASE)
+_LONGEST_STUB = 400
 _TAG = re.compile(r"<[a-zA-Z/]")
 
 
@@ -33,18 +37,20 @@ def read_page(data: bytes, *, charset: str | None = None, address: str | None = 
     decoded = decode(data, charset)
     markup = tame(decoded.text)
     page = LexborHTMLParser(markup)
-    told = described(page)
-    found = metadata(page, told, address)
-    text = _text(page, markup, found.title, told.body)
-    if not text:
+    blocks = outline(page.body) if page.body is not None else Outline()
+    told = described(page, page_titles(page))
+    found = metadata(page, blocks, told, address)
+    text, updates = _text(blocks, markup, found.title, told)
+    if not text or _sends_on(page, text):
         raise ReadError("no-text", "no article text was found on the page")
+    extra: dict[str, Any] = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
     return Article(
         text=text,
         title=found.title,
         url=found.url,
         outlet=found.outlet,
         published=found.published,
-        extra={"mojibake": decoded.mojibake} if decoded.mojibake else {},
+        extra=extra | ({"updates": updates} if updates else {}),
     )
 
 
@@ -57,13 +63,41 @@ def fragment_text(markup: str) -> str:
     return "\n".join(block.text for block in blocks)
 
 
-def _text(page: LexborHTMLParser, markup: str, title: str | None, told: str | None) -> str:
-    """Return the text of the page's blocks, of its description, or of all that is visible."""
-    text = main_text(outline(page.body), title) if page.body is not None else ""
-    body = _without_furniture(fragment_text(told)) if told else ""
+def _text(
+    blocks: Outline, markup: str, title: str | None, told: Described
+) -> tuple[str, list[dict[str, Any]]]:
+    """Return the text of the page's blocks, of its description, or of all that is visible.
+
+    With the text of a live blog come its entries: ``start`` and ``end`` in it, ``published``.
+    """
+    text = main_text(blocks, title)
+    body = _without_furniture(fragment_text(told.body)) if told.body else ""
+    entries = [(fragment_text(entry), date) for entry, date in told.updates]
+    live = "\n".join(entry for entry, _ in entries)
+    if len(live) > _MUCH_MORE * max(len(text), len(body)):
+        return live, _places(entries)
     if len(body) > _MUCH_MORE * len(text):
-        return body
-    return text or _everything(markup, title)
+        return body, []
+    return text or _everything(markup, title), []
+
+
+def _places(entries: list[tuple[str, str | None]]) -> list[dict[str, Any]]:
+    """Return where each entry of a live blog stands in their text, and when it appeared."""
+    found, start = [], 0
+    for entry, date in entries:
+        end = start + len(entry)
+        found.append({"start": start, "end": end, "published": parse_date(date or "")})
+        start = end + 1
+    return found
+
+
+def _sends_on(page: LexborHTMLParser, text: str) -> bool:
+    """Whether a page is a stub that sends its reader on to another one at once."""
+    for node in page.css("meta[http-equiv][content]"):
+        if (node.attributes.get("http-equiv") or "").lower() == "refresh":
+            on = _REFRESH.match(node.attributes.get("content") or "")
+            return bool(on) and len(text) < _LONGEST_STUB
+    return False
 
 
 def _everything(markup: str, title: str | None) -> str:

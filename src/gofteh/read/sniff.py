@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import PurePath
 
 from gofteh.read.encodings import byte_order_mark
+from gofteh.read.sheets import is_sheet
 
 
 class Kind(StrEnum):
@@ -18,6 +19,9 @@ class Kind(StrEnum):
     TABLE = "table"
     FEED = "feed"
     ARCHIVE = "archive"
+    SHEET = "sheet"
+    DOCUMENT = "document"
+    TAR = "tar"
 
 
 _SUFFIXES = {
@@ -32,6 +36,11 @@ _SUFFIXES = {
     ".rss": Kind.FEED,
     ".atom": Kind.FEED,
     ".warc": Kind.ARCHIVE,
+    ".csv": Kind.SHEET,
+    ".tsv": Kind.SHEET,
+    ".json": Kind.DOCUMENT,
+    ".tar": Kind.TAR,
+    ".tgz": Kind.TAR,
 }
 _PACKED = frozenset((".gz", ".zst"))
 _MEDIA_TYPES = {
@@ -44,7 +53,13 @@ _MEDIA_TYPES = {
     "application/jsonlines": Kind.LINES,
     "application/vnd.apache.parquet": Kind.TABLE,
     "application/warc": Kind.ARCHIVE,
+    "text/csv": Kind.SHEET,
+    "text/tab-separated-values": Kind.SHEET,
+    "application/json": Kind.DOCUMENT,
+    "application/x-tar": Kind.TAR,
 }
+_TAR_PLACE, _TAR_MAGIC = 257, b"ustar"
+_ARRAY = re.compile(r"\[\s*\{")
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|h1|article|title)\b", re.I)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
 
@@ -68,11 +83,17 @@ def kind_of_bytes(start: bytes) -> Kind:
         return Kind.TABLE
     if start.startswith(b"WARC/"):
         return Kind.ARCHIVE
+    if start[_TAR_PLACE : _TAR_PLACE + len(_TAR_MAGIC)] == _TAR_MAGIC:
+        return Kind.TAR
     text = start.decode(byte_order_mark(start) or "latin-1", "replace").lstrip("\ufeff \t\r\n")
     if text.startswith("ï»¿"):
         text = text[3:]
     if text.startswith("{"):
         return Kind.LINES
+    if _ARRAY.match(text):
+        return Kind.DOCUMENT
     if text.startswith("<") and _FEED.search(text):
         return Kind.FEED
-    return Kind.PAGE if text.startswith("<") and _PAGE.search(text) else Kind.TEXT
+    if text.startswith("<") and _PAGE.search(text):
+        return Kind.PAGE
+    return Kind.SHEET if is_sheet(start.decode("utf-8", "replace")) else Kind.TEXT

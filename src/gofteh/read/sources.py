@@ -14,7 +14,7 @@ from gofteh.passwords import without_passwords
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind, kind_of_bytes, kind_of_media_type, kind_of_name
-from gofteh.read.streams import buffer, head, lent, unpacked
+from gofteh.read.streams import buffer, head, lent, packed_start, seekable, unpacked
 from gofteh.records import Failure
 
 if TYPE_CHECKING:
@@ -23,8 +23,7 @@ if TYPE_CHECKING:
 STANDARD_INPUT = "-"
 _ADDRESS_WITHIN = 12
 _DEEPEST = 100
-# They unpack by themselves, or need to seek.
-_READ_AS_STORED = (Kind.TABLE, Kind.ARCHIVE)
+_TOLD_BY_BYTES = (Kind.TABLE, Kind.ARCHIVE, Kind.TAR)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,13 +131,21 @@ def opened_address(url: str, got: Fetched) -> Opened:
     return Opened(url, opened.stream, opened.kind, got.charset, without_passwords(got.url))
 
 
+def opened_stream(name: str, stream: io.BufferedReader) -> Opened:
+    """Return a file within another as an open stream, of the kind that its name tells."""
+    return _known(name, stream, kind_of_name(name))
+
+
 def _known(name: str, stored: io.BufferedReader, kind: Kind | None) -> Opened:
     """Return the stream unpacked where its kind wants that; sniff the kind if none is known."""
     start = head(stored)
-    if kind is None and kind_of_bytes(start) in _READ_AS_STORED:
-        kind = kind_of_bytes(start)
-    if kind in _READ_AS_STORED and kind is not None:
-        return Opened(name, stored, kind)
+    inside = kind_of_bytes(packed_start(start))
+    if inside in _TOLD_BY_BYTES:  # their first bytes say more than any name
+        kind = inside
+    if kind is Kind.TABLE:
+        return Opened(name, seekable(unpacked(stored)), kind)
+    if kind is Kind.ARCHIVE:  # its reader unpacks by itself
+        return Opened(name, seekable(stored), kind)
     stream = unpacked(stored)
     told = kind_of_bytes(head(stream))
     if kind is None or (kind is Kind.FEED and told is Kind.PAGE):

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import gzip
 import io
+import shutil
+import tempfile
 import zlib
 from collections.abc import Callable
 from typing import BinaryIO, Protocol, cast
@@ -47,6 +49,50 @@ def buffer(stream: BinaryIO) -> io.BufferedReader:
     if isinstance(stream, io.BufferedReader):
         return stream
     return io.BufferedReader(_Plain(stream))
+
+
+def packed_start(start: bytes) -> bytes:
+    """Return what the first bytes of something hold, unpacked as far as they go."""
+    try:
+        if start.startswith(GZIP_MAGIC):
+            return zlib.decompressobj(wbits=31).decompress(start, _HEAD)
+        if start.startswith(ZSTD_MAGIC):
+            import zstandard
+
+            opened = zstandard.ZstdDecompressor(max_window_size=_ZSTD_WINDOW).decompressobj()
+            return opened.decompress(start[:_ZSTD_BITE])[:_HEAD]
+    except Exception:  # damage is told where the stream is read
+        return b""
+    return start
+
+
+def inflated(data: bytes, limit: int) -> bytes:
+    """Return data that a server sent as ``deflate``: with the header of zlib, or without.
+
+    Raises ``ValueError`` where it is neither, ``ReadError`` above ``limit`` bytes.
+    """
+    for bits in (zlib.MAX_WBITS, -zlib.MAX_WBITS):
+        reader = zlib.decompressobj(wbits=bits)
+        try:
+            found = reader.decompress(data, limit + 1)
+        except zlib.error:
+            continue
+        if len(found) > limit:
+            raise too_large(limit, "the item", "max_document")
+        if reader.eof:
+            return found
+    raise ValueError("no deflated data")
+
+
+def seekable(stream: io.BufferedReader) -> io.BufferedReader:
+    """Return a stream in which one can go back: itself, or what it holds in a temporary file."""
+    if stream.seekable():
+        return stream
+    spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed by its reader
+    with stream:
+        shutil.copyfileobj(stream, spool)
+    spool.seek(0)
+    return io.BufferedReader(cast(io.RawIOBase, spool))
 
 
 def lent(stream: BinaryIO) -> io.BufferedReader:

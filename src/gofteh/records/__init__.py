@@ -1,6 +1,7 @@
 """What flows from an article to its statements, and its form as JSON.
 
-``types`` are the frozen types; ``codec`` turns them into JSON records and back.
+``types`` are the frozen types, ``fields`` the table of what a record of them holds, ``codec``
+turns them into records and back.
 """
 
 from gofteh.records.types import (
@@ -13,6 +14,7 @@ from gofteh.records.types import (
     Failure,
     Manner,
     Polarity,
+    Quoted,
     Reading,
     Span,
     Speaker,
@@ -31,6 +33,7 @@ __all__ = [
     "Failure",
     "Manner",
     "Polarity",
+    "Quoted",
     "Reading",
     "Span",
     "Speaker",

@@ -1,4 +1,4 @@
-"""The JSON record of a reading, and the reading of a JSON record.
+"""The JSON record of a reading, and the reading of a JSON record, by the table of `fields`.
 
 Fields stand in the order of the contract. Unknown fields of the article follow after them,
 untouched; a field of the contract always wins over an unknown one of the same name.
@@ -9,30 +9,25 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gofteh.records.types import (
-    Article,
-    Because,
-    Failure,
-    Manner,
-    Polarity,
-    Reading,
-    Span,
-    Speaker,
-    SpeakerKind,
-    Statement,
+from gofteh.records.fields import (
+    FAILURE,
+    PROVENANCE,
+    READING,
+    SPEAKER,
+    STATEMENT,
+    Field,
+    ListOf,
+    Scalar,
+    Shape,
+    Type,
 )
+from gofteh.records.types import Article, Failure, Reading, Speaker, Statement
 
 Record = dict[str, Any]
 
-# A probability of six digits would claim a precision that no calibration has.
-_CONFIDENCE_DIGITS = 4
-
 # An unknown field of one of these names would change what the record says.
 _RESERVED = frozenset(
-    (
-        *("id", "url", "outlet", "published", "title", "text"),
-        *("provenance", "speakers", "statements", "error"),
-    )
+    ("text", *(one.name for one in READING.fields), *(one.name for one in FAILURE.fields))
 )
 
 
@@ -46,69 +41,38 @@ def failure_record(failure: Failure) -> Record:
 
     Its ``id`` is the article's where that is known, and the item's name otherwise.
     """
-    name = failure.item if failure.id is None else failure.id
-    return {"id": name, "error": {"code": failure.code, "message": failure.message}}
+    return _encoded(FAILURE, failure)
 
 
 def reading_record(reading: Reading) -> Record:
     """Return one article's record: JSON types only, every span with its text."""
-    article = reading.article
-    record: Record = {
-        "id": article.key,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "title": article.title,
-        "provenance": _provenance_record(reading.provenance),
-        "speakers": [_speaker_record(speaker) for speaker in reading.speakers],
-        "statements": [statement_record(statement) for statement in reading.statements],
-    }
-    record.update({name: article.extra[name] for name in article.extra if name not in _RESERVED})
+    record, extra = _encoded(READING, reading), reading.article.extra
+    record.update({name: extra[name] for name in extra if name not in _RESERVED})
     return record
-
-
-def _provenance_record(span: Span | None) -> Record | None:
-    return {"name": span.text, "start": span.start, "end": span.end} if span else None
-
-
-def _span_record(span: Span) -> Record:
-    return {"start": span.start, "end": span.end, "text": span.text}
-
-
-def _speaker_record(speaker: Speaker) -> Record:
-    return {
-        "id": speaker.id,
-        "name": speaker.name,
-        "kind": speaker.kind.value,
-        "role": speaker.role,
-        "organisation": speaker.organisation,
-        "mentions": [_span_record(span) for span in speaker.mentions],
-    }
 
 
 def statement_record(statement: Statement) -> Record:
     """Return one statement's record, as it stands within its article's."""
-    speaker = statement.speaker
-    record: Record = {
-        "id": statement.id,
-        "content": [_span_record(span) for span in statement.content],
-        "cue": [_span_record(span) for span in statement.cue],
-        "source": _span_record(statement.source) if statement.source else None,
-        "speaker": {"id": speaker.id, "name": speaker.name, "kind": speaker.kind.value},
-        "manner": statement.manner.value,
-        "act": statement.act,
-        "lemma": statement.lemma,
-        "embedded_in": statement.embedded_in,
-        "confidence": round(statement.confidence, _CONFIDENCE_DIGITS),
-        "because": {
-            "statement": statement.because.statement,
-            "speaker": statement.because.speaker,
-        },
-        "polarity": statement.polarity.value,
-    }
-    if statement.repaired is not None:
-        record["repaired"] = statement.repaired
+    return _encoded(STATEMENT, statement)
+
+
+def _encoded(shape: Shape, owner: Any) -> Record:
+    record: Record = {}
+    for one in shape.fields:
+        value = one.of(owner)
+        if value is not None or one.always:
+            record[one.name] = _encoded_value(one.type, value)
     return record
+
+
+def _encoded_value(kind: Type, value: Any) -> Any:
+    if value is None or isinstance(kind, Scalar):
+        return value
+    if isinstance(kind, Shape):
+        return _encoded(kind, value)
+    if isinstance(kind, ListOf):
+        return [_encoded(kind.shape, one) for one in value]
+    return value.value  # an enumeration's
 
 
 def record_reading(record: Mapping[str, Any], article: Article | None = None) -> Reading:
@@ -118,13 +82,14 @@ def record_reading(record: Mapping[str, Any], article: Article | None = None) ->
     one. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for a record that breaks the
     contract.
     """
-    speakers = tuple(_speaker(entry) for entry in record["speakers"])
+    speakers = tuple(_decoded(SPEAKER, entry) for entry in record["speakers"])
     known = {speaker.id: speaker for speaker in speakers}
+    provenance = record.get("provenance")
     return Reading(
         article=article or _article(record),
         statements=tuple(record_statement(entry, known) for entry in record["statements"]),
         speakers=speakers,
-        provenance=_provenance(record.get("provenance")),
+        provenance=_decoded(PROVENANCE, provenance) if provenance else None,
     )
 
 
@@ -139,6 +104,12 @@ def record_item(record: Mapping[str, Any]) -> Reading | Failure:
     return record_failure(record) if "error" in record else record_reading(record)
 
 
+def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> Statement:
+    """Return the statement of a record; ``KeyError`` for a speaker that is none of these."""
+    values = _values(STATEMENT, entry)
+    return Statement(**values | {"speaker": speakers[values["speaker"]]})
+
+
 def _article(record: Mapping[str, Any]) -> Article:
     return Article(
         text="",
@@ -151,39 +122,22 @@ def _article(record: Mapping[str, Any]) -> Article:
     )
 
 
-def _provenance(entry: Mapping[str, Any] | None) -> Span | None:
-    return Span(entry["start"], entry["end"], entry["name"]) if entry else None
+def _decoded(shape: Shape, entry: Mapping[str, Any]) -> Any:
+    return shape.make(**_values(shape, entry))
 
 
-def _span(entry: Mapping[str, Any]) -> Span:
-    return Span(entry["start"], entry["end"], entry["text"])
+def _values(shape: Shape, entry: Mapping[str, Any]) -> dict[str, Any]:
+    return {one.name: _value(one, entry) for one in shape.fields}
 
 
-def _speaker(entry: Mapping[str, Any]) -> Speaker:
-    return Speaker(
-        id=entry["id"],
-        name=entry["name"],
-        kind=SpeakerKind(entry["kind"]),
-        role=entry.get("role"),
-        organisation=entry.get("organisation"),
-        mentions=tuple(_span(span) for span in entry["mentions"]),
-    )
-
-
-def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> Statement:
-    """Return the statement of a record; ``KeyError`` for a speaker that is none of these."""
-    return Statement(
-        id=entry["id"],
-        content=tuple(_span(span) for span in entry["content"]),
-        cue=tuple(_span(span) for span in entry["cue"]),
-        source=_span(entry["source"]) if entry["source"] else None,
-        speaker=speakers[entry["speaker"]["id"]],
-        manner=Manner(entry["manner"]),
-        act=entry["act"],
-        lemma=entry["lemma"],
-        confidence=entry["confidence"],
-        because=Because(entry["because"]["statement"], entry["because"]["speaker"]),
-        polarity=Polarity(entry.get("polarity", Polarity.AFFIRMED)),
-        embedded_in=entry["embedded_in"],
-        repaired=entry.get("repaired"),
-    )
+def _value(one: Field, entry: Mapping[str, Any]) -> Any:
+    if one.lacking and one.name not in entry:
+        return one.lacking[0]
+    value, kind = entry[one.name], one.type
+    if isinstance(kind, Scalar) or (value is None and one.nullable):
+        return value
+    if isinstance(kind, Shape):
+        return _decoded(kind, value)
+    if isinstance(kind, ListOf):
+        return tuple(_decoded(kind.shape, inner) for inner in value)
+    return kind(value)

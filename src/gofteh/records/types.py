@@ -46,6 +46,17 @@ class Polarity(StrEnum):
     NEGATED = "negated"
 
 
+class Quoted(StrEnum):
+    """How much of a content stands in quotation marks in the article.
+
+    ``Manner.DIRECT`` says less: words behind a colon are direct without any mark.
+    """
+
+    ALL = "all"
+    PART = "part"
+    NONE = "none"
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open run of code points of a raw text, with the text that stands there."""
@@ -179,6 +190,7 @@ class Statement:
     polarity: Polarity = Polarity.AFFIRMED
     embedded_in: str | None = None
     repaired: str | None = None
+    quoted: Quoted = Quoted.NONE
 
     @property
     def content_text(self) -> str:

@@ -26,6 +26,24 @@ LONGEST_SUFFIX = max(map(len, SUFFIXES))
 # Words that stand before the half-space.
 VERB_PREFIXES = ("نمی", "می")
 
+# Spoken verbs as they are typed after ``می``: present stems, past stems, and their endings. Forms
+# of آمدن and آوردن are left out: a half-space would show an alef that nobody speaks (``میاد``).
+_SPOKEN_STEMS = (
+    "گ دون تون ر ش د کن ذار زار شین خور زن گیر بین گرد مون خون سوز پرس فهم ترس خند شناس بر شور پز"
+    " دوز فروش فرست رسون کشون پوش چرخ گذر کش بند ساز خر رس پیچ جنگ لرز نویس پسند چسب کوب"
+).split()
+_SPOKEN_ENDINGS = "م ی ه یم ین ید ن".split()
+_SPOKEN_PAST = (
+    "گفت کرد رفت شد داد خواست تونست دونست دید زد خورد گرفت برد موند خوند ذاشت نوشت".split()
+)
+_SPOKEN_PAST_ENDINGS = ("م", "ی", "یم", "ین", "ن")
+_NO_SPOKEN = frozenset("ری رم دی".split())
+SPOKEN_VERBS = frozenset(
+    [s + e for s in _SPOKEN_STEMS for e in _SPOKEN_ENDINGS if s + e not in _NO_SPOKEN]
+    + [s + e for s in _SPOKEN_PAST for e in _SPOKEN_PAST_ENDINGS]
+    + [*"خوام خوای خواد خوایم خواین خوان تونست دونست".split()]
+)
+
 # Short words that are run into the next one where their last letter does not join: ``درسال``.
 GLUED_BEFORE = frozenset("در از و را بر به که با هر این آن تا یا برای نیز هم".split())
 # Words that are run onto the one before: ``کشوراست``, ``اظهارداشت``.
@@ -51,6 +69,8 @@ LETTER_NAMES = frozenset(
     "ای بی سی دی اف جی اچ آی کی ال ام ان او پی کیو آر اس تی یو وی ایکس وای".split()
 )
 
+# What is written onto a number: ordinals and the like; letters that name a building or a clause.
+NUMBER_SUFFIXES = frozenset("ام امین مین گانه تایی ین اُم الف".split())
 # A number is run into what it counts, a date into its name: ``۱۲درصد``, ``سال۱۴۰۲``.
 COUNTED = (
     "درصد نفر نفره هزار میلیون میلیارد تومان ریال دلار یورو متر کیلومتر هکتار تن کیلوگرم لیتر"

@@ -11,6 +11,7 @@ from gofteh.repairing.affixes import (
     GLUED_BEFORE,
     LONGEST_SUFFIX,
     ONE_WORD,
+    SPOKEN_VERBS,
     SUFFIXES,
     SURE_SUFFIXES,
     VERB_PREFIXES,
@@ -55,7 +56,8 @@ class Analyser:
         pair, joined = f"{left} {right}", left + right
         if left in VERB_PREFIXES:
             often = lexicon.bound.get(pair, 0) > 2
-            return often or right in lexicon.verbs or not lexicon.known(right, 5)
+            verb = right in lexicon.verbs or right in SPOKEN_VERBS
+            return often or verb or not lexicon.known(right, 5)
         if pair in lexicon.bound or self._after(right) or self._before(left) or joined in ONE_WORD:
             return True
         rarer = min(lexicon.words.get(left, 0), lexicon.words.get(right, 0))
@@ -95,7 +97,7 @@ class Analyser:
             if segment.startswith(prefix):
                 at, rest = len(prefix), segment[len(prefix) :]
                 more = lexicon.joined.get(rest, ())
-                if rest in lexicon.verbs or more:
+                if rest in lexicon.verbs or rest in SPOKEN_VERBS or more:
                     return (at, *(at + s for s in more))
         return ()
 

@@ -135,7 +135,8 @@ _HALF_SPACES = re.compile(
     f"(?P<drop>{_HALF})(?:(?={_HALF})|(?!{_END})|(?<![\\w\u064b-\u0652)\\]»]{_HALF}))"
 )
 _SPACES_BEFORE = re.compile(
-    " (?=[ ،؛؟!:.»)\\]])(?: *)(?:"
+    # the first of a run of spaces, so that a long one is walked once
+    " (?<!  )(?=[ ،؛؟!:.»)\\]]) *+(?:"
     # before a stop that ends something; not before an ellipsis or a smiley
     f"(?P<drop_stop>)(?=[،؛؟!:.](?:[\\s»)\\]،؛]|$|{_L}|«))(?!\\.\\.)(?![:;]-?[)(DP])"
     f"|(?P<drop_quote>)(?=»)|(?P<drop_bracket>)(?=[)\\]])|(?P<one>(?<=  ))(?={_L}))"
@@ -154,6 +155,10 @@ _SIGNS = re.compile(
     f"|(?<={_L}{_L}[!:])(?P<put_colon>)(?={_L}|«)"
     # a full stop between two words, not within initials
     f"|(?<={_L}{_L}\\.)(?P<put_period>)(?={_L}{_L})(?!{_L}{{1,2}}\\.)"
+    # … or between a word and a number
+    f"|(?<={_L}{_L}\\.)(?P<put_number>)(?=[0-9۰-۹])"
+    f"|(?:(?<=[۰-۹]\\.)|(?<=[ (][0-9]{{2}}\\.)|(?<=[ (][0-9]{{4}}\\.))(?P<put_word>)(?={_L}{_L})"
+    f"(?!{_L}{{1,2}}\\.)"
     f"|(?<={_END}[,;?])(?P<swap>)(?=\\s|{_L}|[»)!?]|$)"
     f"|(?<=«)(?P<drop_opening> +)(?={_L}|[\\d(])|(?<=[(\\[])(?P<drop_bracketed> +)(?={_L}|[«\\d])"
     f"|(?<=»)(?P<put_closing>)(?={_L})"
@@ -209,6 +214,7 @@ _CLOSING = {"\u00bb", "\u201d", ">>"}
 
 _ODD_MARK = re.compile('["\u201c\u201d\u201e\u201f]|<(?=<)|>(?=>)')
 _ODD_SIGN = re.compile('["\u201c\u201d\u201e\u201f<>]')
+_LETTER, _WORD_CHARACTER = re.compile(_L), re.compile(r"\w")
 _REVERSED = re.compile(f"»(?<=[\\s:(]»)(?=\\s*{_L})")
 
 
@@ -236,13 +242,13 @@ def _mark_edits(line: str) -> Iterator[Edit]:
 
 def _is_pair(line: str, first: re.Match[str], second: re.Match[str]) -> bool:
     """Whether two marks stand around Persian words, the one before them and the other behind."""
-    inner = line[first.end() : second.start()]
-    if not re.search(_L, inner) or line[max(0, first.start() - 1) : first.start()].isdigit():
-        return False
     if first.group() == "«" and second.group() == "»":
         return False
-    before, after = line[: first.start()], line[second.end() :]
-    return not (re.search(r"\w$", before) and re.match(r"\s", inner)) and not re.match(_L, after)
+    before = line[max(0, first.start() - 1) : first.start()]
+    if before.isdigit() or not _LETTER.search(line, first.end(), second.start()):
+        return False
+    glued = _WORD_CHARACTER.match(before) and line[first.end()].isspace()
+    return not glued and not _LETTER.match(line, second.end())
 
 
 def suspects(text: str, digits: Digits) -> Iterator[int]:

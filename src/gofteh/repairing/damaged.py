@@ -9,20 +9,15 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator
 from functools import lru_cache
 
 from gofteh.repairing.affixes import SUFFIXES
 from gofteh.repairing.edits import Edit
-from gofteh.repairing.spelling import (
-    ALPHABET,
-    Word,
-    Words,
-    in_name_place,
-    is_quoted_alone,
-    one_slip,
-)
+from gofteh.repairing.near import Neighbours, exchanged
+from gofteh.repairing.sites import LONGEST_WORD
+from gofteh.repairing.spelling import in_name_place, is_quoted_alone
 from gofteh.repairing.vocabulary import Vocabulary
+from gofteh.repairing.words import Word, Words
 
 # So often a word must have been seen beside its neighbours to take another one's place, and so
 # many times as often as the other.
@@ -47,10 +42,11 @@ _GAP = 8
 def damaged_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
     """Return the edits by which a damaged text is read, the surest first; they may overlap."""
     words = Words.of(text)
-    lone = [_within(text, word) for word in words.some(lambda w: words.times[w] == 1)]
+    lone = [_within(text, word) for word in words.some(words.times.keys() - words.again)]
     names = _full_names(words, vocabulary)
+    near = Neighbours(names)
     found = [_misplaced(text, word, vocabulary) for word in lone]
-    found += [_name_slip(word, names, words.times, vocabulary) for word in lone]
+    found += [_name_slip(word, near, words.times, vocabulary) for word in lone]
     found += [_given_name_slip(word, names, vocabulary) for word in lone]
     found += [_saying_slip(text, word, vocabulary) for word in lone]
     return [edit for edit in found if edit]
@@ -70,8 +66,10 @@ def _full_names(words: Words, vocabulary: Vocabulary) -> set[str]:
 
     Words that stand twice, that stand behind a given name or a title, and long unknown ones.
     """
-    found = {text for text, times in words.times.items() if _may_be_name(text, times, vocabulary)}
-    for word in words.some(lambda w: len(w) >= _NAME_LENGTH and w not in found):
+    known = ((t, n) for t, n in words.times.items() if len(t) <= LONGEST_WORD)
+    found = {text for text, times in known if _may_be_name(text, times, vocabulary)}
+    others = [t for t in words.times if len(t) >= _NAME_LENGTH and t not in found]
+    for word in words.some(others):
         if in_name_place(word, vocabulary) and vocabulary.words.get(word.text, 0) < _EVERYDAY:
             found.add(word.text)
     return found
@@ -85,11 +83,11 @@ def _may_be_name(text: str, times: int, vocabulary: Vocabulary) -> bool:
 
 
 def _name_slip(
-    word: Word, names: set[str], times: Counter[str], vocabulary: Vocabulary
+    word: Word, names: Neighbours, times: Counter[str], vocabulary: Vocabulary
 ) -> Edit | None:
     if len(word.text) < _NAME_LENGTH or vocabulary.words.get(word.text, 0) > _COMMON:
         return None
-    like = [name for name in names if name != word.text and one_slip(word.text, name)]
+    like = names.of(word.text)
     if len(like) != 1 or not _likelier(like[0], word.text, times, vocabulary):
         return None
     return Edit(word.start, word.end, word.text, like[0], "name", 0.7)
@@ -102,7 +100,7 @@ def _given_name_slip(word: Word, names: set[str], vocabulary: Vocabulary) -> Edi
     surname = word.after in vocabulary.surnames or word.after in names
     if not surname or vocabulary.words.get(word.after, 0) > _EVERYDAY:
         return None
-    like = [text for text in _exchanged(word.text) if text in vocabulary.given_names]
+    like = [text for text in exchanged(word.text) if text in vocabulary.given_names]
     likeliest = max(like, key=lambda text: vocabulary.words.get(text, 0), default="")
     return Edit(word.start, word.end, word.text, likeliest, "name", 0.7) if likeliest else None
 
@@ -113,7 +111,7 @@ def _saying_slip(text: str, word: Word, vocabulary: Vocabulary) -> Edit | None:
         return None
     if vocabulary.words.get(word.text, 0) > _EVERYDAY or word.text in _BEFORE_COLON:
         return None
-    like = [verb for verb in _BEFORE_COLON if verb in set(_exchanged(word.text))]
+    like = [verb for verb in _BEFORE_COLON if verb in set(exchanged(word.text))]
     return Edit(word.start, word.end, word.text, like[0], "misplaced", 0.7) if like else None
 
 
@@ -144,20 +142,13 @@ def _misplaced(text: str, word: Word, vocabulary: Vocabulary) -> Edit | None:
         return None
     known = vocabulary.words
     near = (
-        t for t in _exchanged(word.text) if t in known and (word.before or t not in _NEVER_FIRST)
+        t for t in exchanged(word.text) if t in known and (word.before or t not in _NEVER_FIRST)
     )
     support, best = max(((_support(word, t, vocabulary), t) for t in near), default=(0, ""))
     written = _support(word, word.text, vocabulary)
     if support < max(_SUPPORT, _RATIO * written, known.get(word.text, 0) // _USUAL):
         return None
     return Edit(word.start, word.end, word.text, best, "misplaced", 0.7)
-
-
-def _exchanged(word: str) -> Iterator[str]:
-    """Yield the spellings in which one letter is another."""
-    for i in range(len(word)):
-        for letter in ALPHABET:
-            yield word[:i] + letter + word[i + 1 :]
 
 
 def _support(word: Word, text: str, vocabulary: Vocabulary) -> int:

@@ -18,13 +18,14 @@ Span = tuple[int, int]
 _ADDRESS = re.compile(
     r"""
     (?:[a-z][a-z0-9+.-]{1,15}://|www\.)[^\s<>"«»“”]+        # a URL
-    | [\w.+-]+@[\w-]+(?:\.[\w-]+)+                           # an e-mail address
-    | (?<![\w/])[a-z0-9](?:[a-z0-9-]*\.)+[a-z]{2,}\b(?:/[^\s<>"«»“”]*)?  # a bare host
+    | (?<![\w.+-])[\w.+-]++@[\w-]+(?:\.[\w-]+)+              # an e-mail address
+    # a bare host: labels of at most 63 letters, so that a long run is not walked again and again
+    | (?<![\w/])[a-z0-9](?:[a-z0-9-]{0,62}\.){1,16}[a-z]{2,}\b(?:/[^\s<>"«»“”]*)?
     | (?<!\w)[#@][^\W\d][\w\u200c]*                          # a hashtag or a handle
     | `[^`\n]+`                                              # code
     | (?<!\w)[A-Za-z]:\\[^\s]+                               # a path
     | </?[a-z][^<>\n]*>                                      # a tag
-    | \{[^{}\n]*"[^{}\n]*\}                                  # a record
+    | \{(?=[^{}"\n]*")[^{}\n]*\}                             # a record
     """,
     re.VERBOSE | re.IGNORECASE | re.ASCII,
 )
@@ -40,10 +41,12 @@ _FOREIGN_SIGN = re.compile(
 )
 _ARABIC_SIGN = re.compile(r"ال(?<=\bال)\w+ و?ال| (?:وأ|أ)")
 # A vowelled word has two such signs or more; a lone one is a writer's help to the reader.
-_VOWELLED_WORD = re.compile(rf"[^\s{_VOWELS}]+[{_VOWELS}](?:[^\s{_VOWELS}]*[{_VOWELS}])+[^\s]*")
+_VOWELLED_WORD = re.compile(
+    rf"(?<![^\s{_VOWELS}])[^\s{_VOWELS}]++[{_VOWELS}](?:[^\s{_VOWELS}]*+[{_VOWELS}])++[^\s]*+"
+)
 _VOWEL = re.compile(f"[{_VOWELS}]")
 _MIN_VOWELS, _MAX_GAP = 3, 24
-_VERSE = re.compile("\ufd3f[^\ufd3e\n]*\ufd3e|\ufd3e[^\ufd3f\n]*\ufd3f|﴿[^﴾\n]*﴾")
+_VERSE = re.compile("\ufd3f[^\ufd3e\ufd3f\n]*\ufd3e|\ufd3e[^\ufd3e\ufd3f\n]*\ufd3f")
 # Letters of the sister languages that no Persian typist hits by mistake so often.
 _KURDISH = re.compile("[\u06ce\u06c6\u0695\u06b5\u06a4]")
 _PASHTO = re.compile("[\u067c\u0689\u0693\u0696\u069a\u0685\u0681\u06d0\u06bc\u06cd]")

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from gofteh.repairing.damaged import damaged_edits
 from gofteh.repairing.edits import Edit, offset_map
+from gofteh.repairing.letters import reads_otherwise
 from gofteh.repairing.repair import repair
 from gofteh.repairing.sites import SEGMENT
 from gofteh.repairing.spelling import spelling_edits
@@ -28,19 +29,27 @@ def reading_edits(raw: str) -> list[Reading]:
     """Return ``(start, end, replacement)`` of the slips by which a raw text is read, sorted."""
     tidy = repair(raw, Level.CHARACTERS)
     slips = spelling_edits(tidy.text, vocabulary(), _LIKELY)
+    letters = [(e.start, e.end, e.after) for e in tidy.edits if reads_otherwise(e)]
     if not slips:
-        return []
+        return letters
     plain = sum(slip.confidence >= _PLAIN for slip in slips)
     damaged = plain >= _MANY and plain >= _SHARE * len(SEGMENT.findall(tidy.text))
     least = _LIKELY if damaged else _SURE
     if damaged:
         slips = _disjoint([*damaged_edits(tidy.text, vocabulary()), *slips])
     way = offset_map(tidy.edits)
-    return [
+    found = [
         (*way.to_raw(slip.start, slip.end), slip.after)
         for slip in slips
         if slip.confidence >= least
     ]
+    return _with_letters(found, letters) if letters else found
+
+
+def _with_letters(slips: list[Reading], letters: list[Reading]) -> list[Reading]:
+    """Return both in order; a letter within a slip is read with it."""
+    apart = [one for one in letters if not any(a < one[1] and one[0] < b for a, b, _ in slips)]
+    return sorted((*slips, *apart))
 
 
 def _disjoint(edits: list[Edit]) -> list[Edit]:

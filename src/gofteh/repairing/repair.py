@@ -13,6 +13,7 @@ from gofteh.repairing.characters import (
     suspects,
 )
 from gofteh.repairing.edits import Edit, apply, compose, offset_map
+from gofteh.repairing.letters import unsure_edits
 from gofteh.repairing.model import SpacingModel, spacing_model
 from gofteh.repairing.protect import outside
 from gofteh.repairing.spacing import spacing_edits
@@ -65,6 +66,7 @@ def repair(
     """
     level, steps = Level(level), _Steps(Level(level), Digits(digits), Style(style))
     work = _Work(text)
+    work.do(unsure_edits)
     for _ in range(_MAX_ROUNDS):
         work.do(steps.mend_lines, protected=False)
         if level != Level.SPELLING or not work.do(_mend_words):

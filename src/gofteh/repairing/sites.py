@@ -20,7 +20,9 @@ LETTERS = (
     "\u0621-\u063a\u0641-\u064a\u0671-\u0673\u067e\u0686\u0698\u06a9\u06af\u06c0\u06c1\u06cc\u06d5"
 )
 SEGMENT = re.compile(f"[{LETTERS}\u064b-\u065f\u0670]+")
-_PARTS = re.compile(f"({SEGMENT.pattern})")
+# No word is longer, not even two run together; what is longer is left alone.
+LONGEST_WORD = 48
+PARTS = re.compile(f"({SEGMENT.pattern})")
 _MARKS = re.compile("[\u064b-\u065f\u0670]+")
 
 # What stands at a site, and the labels of the model: nothing, a half-space, a space.
@@ -44,10 +46,13 @@ class Site(NamedTuple):
 
 def find_sites(text: str, analyser: Analyser) -> list[Site]:
     """Return the sites of one line, in order."""
-    parts = _PARTS.split(text)  # gap, segment, gap, segment, …, gap
+    parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
     segments = parts[1::2]
     marked = _MARKS.search(text) is not None
     words = [_MARKS.sub("", segment) for segment in segments] if marked else segments
+    overlong = {word for word in words if len(word) > LONGEST_WORD}
+    if overlong:
+        words = ["" if word in overlong else word for word in words]
     ends = list(accumulate(map(len, parts)))[1::2]
     padded = ["", *words, "", ""]  # the words around word ``i`` are ``i`` and ``i + 2``
     found: list[Site] = []
@@ -56,7 +61,7 @@ def find_sites(text: str, analyser: Analyser) -> list[Site]:
         word, end = words[i], ends[i]
         if inner and segments[i].startswith(word):
             found += _inside(word, end - len(segments[i]), inner, padded[i], padded[i + 2])
-        if together[i] and (observed := _GAPS.get(parts[2 * i + 2])):
+        if together[i] and (observed := _GAPS.get(parts[2 * i + 2])) and word and words[i + 1]:
             found.append(Site(end, end + 1, observed, word, words[i + 1], padded[i], padded[i + 3]))
     return found
 

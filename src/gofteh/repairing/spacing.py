@@ -8,15 +8,18 @@ from gofteh.repairing.affixes import (
     COUNTED,
     COUPLED,
     LETTER_NAMES,
+    NUMBER_SUFFIXES,
     NUMBERED,
     ONE_WORD,
     PLURALS,
+    SPOKEN_VERBS,
     SUFFIXES,
     VERB_PREFIXES,
 )
 from gofteh.repairing.edits import Edit
 from gofteh.repairing.lexicon import Lexicon, run_together
 from gofteh.repairing.model import Scores, SpacingModel
+from gofteh.repairing.realword import spoils
 from gofteh.repairing.sites import (
     HALF,
     LABELS,
@@ -40,18 +43,30 @@ _CERTAIN = 0.98
 _AND = "و"
 
 _NUMBER = re.compile(
-    f"(?<![{LETTERS}\\w.,/])(?:[0-9۰-۹]+[.,/٫٬])*[0-9۰-۹]+(?P<counted>)"
-    f"(?=(?:{'|'.join(COUNTED)})(?![{LETTERS}\u200c]))"
-    f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?P<numbered>)(?=[0-9۰-۹])"
+    f"(?<![{LETTERS}\\w.,/٫٬])(?:[0-9۰-۹]++[.,/٫٬])*+[0-9۰-۹]++(?=(?P<counted>[{LETTERS}]+))"
+    f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?=[0-9۰-۹])"
 )
+# What is counted, also as what it makes of a noun: ``درصدی``, ``نفره``, ``ساله``.
+_COUNTED = frozenset(word + ending for word in COUNTED for ending in ("", "ی", "ه", "ها", "ای"))
+# A word behind a number must be so long and so frequent to be one of its own.
+_COUNTED_LENGTH, _COUNTED_TIMES = 3, 20
 
 
 def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
     """Return the edits that mend the spacing of one line; sorted."""
     found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
     edits = [edit for edit in found if edit]
-    numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line)]
+    numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line) if _counts(m, model.lexicon)]
     return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
+
+
+def _counts(match: re.Match[str], lexicon: Lexicon) -> bool:
+    """Whether a number and a word run together are two words."""
+    word = match["counted"]
+    if word is None or word in _COUNTED:
+        return True
+    known = len(word) >= _COUNTED_LENGTH and lexicon.known(word, _COUNTED_TIMES)
+    return known and word not in NUMBER_SUFFIXES
 
 
 def _boundary(place: int) -> Edit:
@@ -68,6 +83,8 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
         elif sureness < _ENOUGH[label] or (label == HALF and _is_phrase(site, lexicon)):
             return None
     if label == (SPACE if site.observed == NO_BREAK else site.observed):
+        return None
+    if spoils(line, site, label, lexicon):
         return None
     before = line[site.start : site.end]
     return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
@@ -92,6 +109,8 @@ def _is_phrase(site: Site, lexicon: Lexicon) -> bool:
 
 def _certain(site: Site, lexicon: Lexicon) -> str | None:
     """Return how a site is written by rule, where one speaks."""
+    if site.left in VERB_PREFIXES and _is_spoken(site.right, lexicon):
+        return HALF
     if site.observed == NOTHING:
         return SPACE if run_together(site.left, site.right, lexicon) else None
     if site.left + site.right in ONE_WORD:
@@ -103,3 +122,8 @@ def _certain(site: Site, lexicon: Lexicon) -> str | None:
         return HALF
     second = COUPLED.get(site.before)
     return NOTHING if second and site.left == _AND and site.right.startswith(second) else None
+
+
+def _is_spoken(verb: str, lexicon: Lexicon) -> bool:
+    """Whether a verb is written as it is spoken; what the lexicon has, the model judges."""
+    return verb in SPOKEN_VERBS and verb not in lexicon.verbs

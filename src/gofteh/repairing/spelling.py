@@ -7,29 +7,24 @@ judge says how likely the best one is right, against the word being a name.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from itertools import pairwise
 from math import exp, log
 
 from gofteh.repairing.confusions import (
     CLITIC_VETO,
     FALLEN_CLITICS,
-    KEYS,
-    SHAPES,
     SLIPS,
-    SOUNDS,
     VARIANTS,
 )
 from gofteh.repairing.edits import Edit
 from gofteh.repairing.lexicon import HALF_SPACE
-from gofteh.repairing.sites import SEGMENT
-from gofteh.repairing.vocabulary import Vocabulary
+from gofteh.repairing.near import Neighbours, is_near, slip_between
+from gofteh.repairing.sites import LONGEST_WORD
+from gofteh.repairing.vocabulary import DOUBTED, USUAL, Vocabulary
+from gofteh.repairing.words import Word, Words
 
-ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
-# Words written more often than this are not doubted; shorter ones neither.
-_DOUBTED = 12
+# Shorter words are not doubted.
 _MIN_LENGTH = 3
 # A candidate is so much more frequent than what is written.
 _MIN_RATIO = 8
@@ -43,6 +38,8 @@ _TITLES = frozenset(
     " شهرستان خیابان استان محله بخش دهستان".split()
 )
 _AND = "و"
+# What a slip may begin with where a half-space parts it.
+_SLIP_BEGINNINGS = frozenset(slip[:i] for slip in SLIPS for i in range(1, len(slip)))
 _OPENING, _CLOSING = ("«", '"', "“"), ("»", '"', "”")
 # What a surname is worth where one is due, beside the logarithm of a frequency.
 _NAME_BONUS = 4.0
@@ -51,18 +48,6 @@ _PENALTY = {
     "shape": 0.7, "key": 1.6, "sound": 1.2, "other": 3.0,
     "lost": 1.0, "added": 1.2, "double": 0.4, "swapped": 1.0,
 }  # fmt: skip
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """A word of the text with its neighbours."""
-
-    start: int
-    end: int
-    text: str
-    before: str
-    after: str
-    times: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,10 +64,11 @@ def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> lis
     words = Words.of(text)
     names = _names(words, vocabulary)
     found: list[Edit] = []
-    for word in words.some(lambda w: w in SLIPS or is_doubted(w, words.times[w], vocabulary)):
+    doubted = _doubted(words, vocabulary)
+    for word in words.some(doubted):
         edit = _slip(word) or _name_slip(word, names, vocabulary)
         if not edit and not is_quoted_alone(text, word):
-            edit = _doubt(word, vocabulary, words.times, sure)
+            edit = _doubt(word, vocabulary, words, sure)
         if edit:
             found.append(edit)
     found += _parted_slips(text, words)
@@ -98,34 +84,6 @@ def is_quoted_alone(text: str, word: Word) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class Words:
-    """The segments of a text, with their places and how often each stands there."""
-
-    texts: list[str]
-    spans: list[tuple[int, int]]
-    times: Counter[str]
-
-    @classmethod
-    def of(cls, text: str) -> Words:
-        """Return the words of a text."""
-        matches = list(SEGMENT.finditer(text))
-        texts = [m.group() for m in matches]
-        return cls(texts, [m.span() for m in matches], Counter(texts))
-
-    def at(self, i: int) -> Word:
-        """Return a word with its neighbours."""
-        texts = self.texts
-        before = texts[i - 1] if i else ""
-        after = texts[i + 1] if i + 1 < len(texts) else ""
-        return Word(*self.spans[i], texts[i], before, after, self.times[texts[i]])
-
-    def some(self, wanted: Callable[[str], bool]) -> Iterator[Word]:
-        """Yield the words whose text is wanted; each text is asked about once."""
-        chosen = {text for text in self.times if wanted(text)}
-        return (self.at(i) for i, text in enumerate(self.texts) if text in chosen)
-
-
 def _slip(word: Word) -> Edit | None:
     right = SLIPS.get(word.text)
     return Edit(word.start, word.end, word.text, right, "slip", 0.99) if right else None
@@ -133,43 +91,52 @@ def _slip(word: Word) -> Edit | None:
 
 def _parted_slips(text: str, words: Words) -> Iterator[Edit]:
     """Slips that a half-space parts: ``سپاس‌گذار``."""
-    for i, (word, other) in enumerate(pairwise(words.texts)):
-        right = SLIPS.get(word + other)
-        if right:
-            (start, end), (again, stop) = words.spans[i : i + 2]
-            if text[end:again] == HALF_SPACE:
-                yield Edit(start, stop, text[start:stop], right, "slip", 0.99)
+    if _SLIP_BEGINNINGS.isdisjoint(words.times):
+        return
+    for i, word in enumerate(words.texts[:-1]):
+        if word in _SLIP_BEGINNINGS and (right := SLIPS.get(word + words.texts[i + 1])):
+            first, second = words.at(i), words.at(i + 1)
+            if text[first.end : second.start] == HALF_SPACE:
+                written = text[first.start : second.end]
+                yield Edit(first.start, second.end, written, right, "slip", 0.99)
 
 
-def _names(words: Words, vocabulary: Vocabulary) -> dict[int, list[str]]:
-    """Return the words of the text's own that no list knows and that stand often, by length."""
-    found: dict[int, list[str]] = {}
-    for name, times in words.times.items():
-        often = times >= _NAME_TIMES and len(name) >= _NAME_LENGTH
-        if often and vocabulary.count(name) < _DOUBTED:
-            found.setdefault(len(name), []).append(name)
-    return found
+def _names(words: Words, vocabulary: Vocabulary) -> Neighbours:
+    """Return the words of the text's own that no list knows and that stand often."""
+    return Neighbours(
+        name
+        for name in words.again
+        if words.times[name] >= _NAME_TIMES
+        and _NAME_LENGTH <= len(name) <= LONGEST_WORD
+        and vocabulary.count(name) < DOUBTED
+    )
 
 
-def _name_slip(word: Word, names: dict[int, list[str]], vocabulary: Vocabulary) -> Edit | None:
+def _name_slip(word: Word, names: Neighbours, vocabulary: Vocabulary) -> Edit | None:
     """A lone slip of a name that the text writes otherwise, and often."""
     text = word.text
-    if not names or word.times > 1 or len(text) < _NAME_LENGTH - 1 or vocabulary.count(text):
+    if word.times > 1 or len(text) < _NAME_LENGTH - 1:
         return None
-    like = [
-        name
-        for length in (len(text) - 1, len(text), len(text) + 1)
-        for name in names.get(length, ())
-        if one_slip(text, name) and text[0] == name[0]
-    ]
-    return Edit(word.start, word.end, text, like[0], "name", 0.95) if len(like) == 1 else None
+    like = [name for name in names.of(text) if text[0] == name[0]]
+    if len(like) != 1 or vocabulary.count(text):
+        return None
+    return Edit(word.start, word.end, text, like[0], "name", 0.95)
 
 
-def _doubt(word: Word, vocabulary: Vocabulary, own: Mapping[str, int], sure: float) -> Edit | None:
-    found = candidates(word, vocabulary, own)
+def _doubted(words: Words, vocabulary: Vocabulary) -> set[str]:
+    """Return the words of a text that may be slips; those that may not cost one look-up."""
+    rare = words.times.keys() - words.again - vocabulary.common
+    doubted = {text for text in rare if is_doubted(text, 1, vocabulary)}
+    return doubted.union(SLIPS.keys() & words.times)
+
+
+def _doubt(word: Word, vocabulary: Vocabulary, words: Words, sure: float) -> Edit | None:
+    found = candidates(word, vocabulary, words)
     if not found:
         return None
-    confidence = round(_judge(evidence(word, found, vocabulary, own), vocabulary.weights), 3)
+    confidence = round(
+        _judge(evidence(word, found, vocabulary, words.times), vocabulary.weights), 3
+    )
     if confidence < sure:
         return None
     best = found[0].text
@@ -184,25 +151,26 @@ def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
     return (
         times == 1
         and len(text) >= _MIN_LENGTH
-        and vocabulary.words.get(text, 0) <= _DOUBTED
+        and vocabulary.words.get(text, 0) <= DOUBTED
         and text.isalpha()
         and len(set(text)) > min(2, len(text) - 2)
-        and vocabulary.count(text) <= _DOUBTED
+        and vocabulary.count(text) <= DOUBTED
     )
 
 
-def candidates(word: Word, vocabulary: Vocabulary, own: Mapping[str, int]) -> list[Candidate]:
+def candidates(word: Word, vocabulary: Vocabulary, words: Words) -> list[Candidate]:
     """Return the words one slip away that are much more frequent, the best first.
 
-    ``own`` counts the words of the text: what it has again is likely, known or not.
+    What the text of ``words`` has again is likely, known or not.
     """
-    known, least = vocabulary.words, max(_MIN_RATIO * vocabulary.count(word.text), 6)
-    near = {t for t in _near(word.text) if known.get(t, 0) >= least or own.get(t, 0) > 1}
+    known, least = vocabulary.words, max(_MIN_RATIO * vocabulary.count(word.text), USUAL)
+    again = {t for t in words.repeated.of(word.text) if is_near(word.text, t)}
+    near = {t for t in vocabulary.spellings.near(word.text) if known[t] >= least} | again
     plain = word.text.translate(VARIANTS)
     near = {t for t in near if t.translate(VARIANTS) != plain}
     if word.before in vocabulary.given_names and plain not in known:
-        near = near & vocabulary.surnames or {t for t in near if own.get(t, 0) > 1}
-    found = (_candidate(word, text, vocabulary, own) for text in near)
+        near = near & vocabulary.surnames or near & again
+    found = (_candidate(word, text, vocabulary, words.times) for text in near)
     return sorted(found, key=lambda c: (-c.score, c.text))
 
 
@@ -227,48 +195,6 @@ def _names_somebody(word: Word, text: str, vocabulary: Vocabulary) -> bool:
 def in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
     """Whether a word stands behind a given name or a title."""
     return word.before in vocabulary.given_names or word.before in _TITLES
-
-
-def _near(word: str) -> list[str]:
-    """Return the spellings one slip away; some of them twice."""
-    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    near = [head + letter + tail[1:] for head, tail in parts[:-1] for letter in ALPHABET]
-    near += [head + letter + tail for head, tail in parts for letter in ALPHABET]
-    near += [head + tail[1:] for head, tail in parts[:-1]]
-    near += [head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]]
-    return near
-
-
-def slip_between(wrong: str, right: str) -> str:
-    """Return the kind of slip that makes one word of another, one letter away."""
-    i = next((i for i, (a, b) in enumerate(zip(wrong, right, strict=False)) if a != b), -1)
-    if len(wrong) > len(right):
-        return "double" if wrong[i] == wrong[i - 1] else "added"
-    if len(wrong) < len(right):
-        return "lost"
-    if wrong[i + 1 :] != right[i + 1 :]:
-        return "swapped"
-    return _exchange(wrong[i] + right[i])
-
-
-def _exchange(pair: str) -> str:
-    if pair in SHAPES:
-        return "shape"
-    return "sound" if pair in SOUNDS else "key" if pair in KEYS else "other"
-
-
-def one_slip(a: str, b: str) -> bool:
-    """Whether two words are one letter apart: another one, one more, or two exchanged."""
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 2:
-            i, j = wrong
-            return j == i + 1 and a[i] == b[j] and a[j] == b[i]
-        return len(wrong) == 1
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    if len(long) - len(short) != 1:
-        return False
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
 
 
 def evidence(
@@ -300,7 +226,7 @@ def evidence(
         ),
         "seen": float(vocabulary.together(word.before, word.text) > 0),
         "rare neighbour": float(
-            sum(bool(w) and vocabulary.count(w) <= _DOUBTED for w in (word.before, word.after))
+            sum(bool(w) and vocabulary.count(w) <= DOUBTED for w in (word.before, word.after))
         ),
     }
 
@@ -311,10 +237,13 @@ def _judge(found: dict[str, float], weights: dict[str, float]) -> float:
 
 def _fallen(text: str, words: Words) -> Iterator[Edit]:
     """Clitics that a scanner parted from their plural."""
+    if FALLEN_CLITICS.keys().isdisjoint(words.times):
+        return
     for i, clitic in enumerate(words.texts):
         right = FALLEN_CLITICS.get(clitic)
         if not right or not i or not words.texts[i - 1].endswith("ها"):
             continue
-        start, end = words.spans[i - 1][1], words.spans[i][1]
-        if text[start : words.spans[i][0]] == " " and words.at(i).after not in CLITIC_VETO:
-            yield Edit(start, end, text[start:end], right, "fallen-clitic", 0.9)
+        plural, word = words.at(i - 1), words.at(i)
+        if text[plural.end : word.start] == " " and word.after not in CLITIC_VETO:
+            written = text[plural.end : word.end]
+            yield Edit(plural.end, word.end, written, right, "fallen-clitic", 0.9)

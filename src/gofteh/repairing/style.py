@@ -25,7 +25,9 @@ _TOGETHER = (
 ).split()
 _TABLE = frozenset(word.replace("|", _HALF) for word in _TOGETHER)
 _JOINED = frozenset(word.replace("|", "") for word in _TOGETHER)
-_WORD = re.compile(f"[{LETTERS}]+{_HALF}[{LETTERS}]+(?!{_HALF})")
+_WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]++{_HALF}[{LETTERS}]+(?!{_HALF})")
+# No word of the table is longer; further letters are not looked at.
+_LONGEST = max(map(len, _JOINED)) + 1
 # After a letter that does not join, the half-space before a plural does not show.
 _IDLE = re.compile(f"(?<=[اآدذرزژو]){_HALF}(?=ها(?:ی|یی)?(?![{LETTERS}]))")
 
@@ -47,9 +49,10 @@ def against_newsroom(line: str, edit: Edit) -> bool:
     if edit.before:
         return False
     start, end = edit.start, edit.end
-    while start and line[start - 1].isalpha():
+    first, last = max(0, start - _LONGEST), min(len(line), end + _LONGEST)
+    while start > first and line[start - 1].isalpha():
         start -= 1
-    while end < len(line) and line[end].isalpha():
+    while end < last and line[end].isalpha():
         end += 1
     word = line[start:end]
     plural = line[edit.end : end] in ("ها", "های", "هایی") and line[edit.start - 1] in "اآدذرزژو"

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
 
 import orjson
 import zstandard
 
+from gofteh.repairing.near import Spellings, letter_contexts
+
+# So often a word is written that a slip may be one of it; more often than so no word is doubted.
+USUAL, DOUBTED = 6, 12
 _FILE = "spelling.json.zst"
 # Endings and beginnings of words that lists give without them.
 _ENDINGS = (
@@ -28,6 +32,16 @@ class Vocabulary:
     weights: dict[str, float]
     given_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
+    contexts: dict[str, str] = field(default_factory=dict, repr=False)
+    common: frozenset[str] = field(init=False, repr=False, compare=False)
+    spellings: Spellings = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        """Index the words that are no slips, and those that slips may be of."""
+        common = frozenset(word for word, times in self.words.items() if times > DOUBTED)
+        object.__setattr__(self, "common", common)
+        contexts = self.contexts or contexts_of(self.words)
+        object.__setattr__(self, "spellings", Spellings(self.words, contexts))
 
     def count(self, word: str) -> int:
         """How often a word is written; an inflected one counts as a rare word."""
@@ -59,11 +73,17 @@ class Vocabulary:
         return self.pairs.get(f"{before} {after}", 0)
 
 
+def contexts_of(words: dict[str, int]) -> dict[str, str]:
+    """Return between which letters each letter stands in the words that slips may be of."""
+    return letter_contexts(word for word, times in words.items() if times >= USUAL)
+
+
 def pack(vocabulary: Vocabulary) -> bytes:
     """Return the bytes of a vocabulary file."""
     record = {
         "words": vocabulary.words, "pairs": vocabulary.pairs, "weights": vocabulary.weights,
         "given_names": sorted(vocabulary.given_names), "surnames": sorted(vocabulary.surnames),
+        "contexts": contexts_of(vocabulary.words),
     }  # fmt: skip
     return zstandard.ZstdCompressor(level=19).compress(
         orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
@@ -75,7 +95,7 @@ def unpack(data: bytes) -> Vocabulary:
     record = orjson.loads(zstandard.ZstdDecompressor().decompress(data))
     return Vocabulary(
         record["words"], record["pairs"], record["weights"],
-        frozenset(record["given_names"]), frozenset(record["surnames"]),
+        frozenset(record["given_names"]), frozenset(record["surnames"]), record["contexts"],
     )  # fmt: skip
 
 

@@ -9,38 +9,11 @@ import unicodedata
 from collections.abc import Iterable
 from typing import BinaryIO
 
-from gofteh.records import Article, Failure, Reading, Span, Statement
+from gofteh.records import Failure, Reading
+from gofteh.records.fields import FAILURE, READING, STATEMENT, cells_of, columns
 from gofteh.report.wellformed import well_formed
 
-COLUMNS = (
-    "article_id",
-    "url",
-    "outlet",
-    "published",
-    "title",
-    "statement_id",
-    "speaker",
-    "speaker_kind",
-    "role",
-    "organisation",
-    "manner",
-    "act",
-    "lemma",
-    "polarity",
-    "cue",
-    "source",
-    "content",
-    "repaired",
-    "content_spans",
-    "cue_spans",
-    "source_span",
-    "embedded_in",
-    "confidence",
-    "because_statement",
-    "because_speaker",
-    "error_code",
-    "error_message",
-)
+COLUMNS = columns()
 
 # What makes a spreadsheet program take a cell for a formula, full-width forms included.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
@@ -92,49 +65,8 @@ def _cell(value: object) -> object:
 
 def _rows(item: Reading | Failure) -> Iterable[dict[str, object]]:
     if isinstance(item, Failure):
-        name = item.item if item.id is None else item.id
-        yield {"article_id": name, "error_code": item.code, "error_message": item.message}
+        yield cells_of(FAILURE, item)
         return
+    article = cells_of(READING, item)
     for statement in item.statements:
-        yield _article_cells(item.article) | _statement_cells(statement)
-
-
-def _article_cells(article: Article) -> dict[str, object]:
-    return {
-        "article_id": article.key,
-        "url": article.url,
-        "outlet": article.outlet,
-        "published": article.published,
-        "title": article.title,
-    }
-
-
-def _statement_cells(statement: Statement) -> dict[str, object]:
-    speaker, source = statement.speaker, statement.source
-    return {
-        "statement_id": statement.id,
-        "speaker": speaker.name,
-        "speaker_kind": speaker.kind.value,
-        "role": speaker.role,
-        "organisation": speaker.organisation,
-        "manner": statement.manner.value,
-        "act": statement.act,
-        "lemma": statement.lemma,
-        "polarity": statement.polarity.value,
-        "cue": statement.cue_text,
-        "source": source.text if source else None,
-        "content": statement.content_text,
-        "repaired": statement.repaired,
-        "content_spans": _offsets(statement.content),
-        "cue_spans": _offsets(statement.cue),
-        "source_span": _offsets([source] if source else []),
-        "embedded_in": statement.embedded_in,
-        "confidence": round(statement.confidence, 4),
-        "because_statement": statement.because.statement,
-        "because_speaker": statement.because.speaker,
-    }
-
-
-def _offsets(spans: Iterable[Span]) -> str:
-    # A colon, as "12-19" alone would be read as a date.
-    return " ".join(f"{span.start}:{span.end}" for span in spans)
+        yield article | cells_of(STATEMENT, statement)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any, BinaryIO
 
 import pyarrow as pa
@@ -9,52 +10,37 @@ import pyarrow.parquet as pq
 
 from gofteh.records import Failure, Reading
 from gofteh.records.codec import item_record
+from gofteh.records.fields import FAILURE, READING, Field, ListOf, Scalar, Shape, Type
 from gofteh.report.jsonlines import encode_line
 from gofteh.report.wellformed import well_formed_value
 
-_SPAN = pa.struct({"start": pa.int64(), "end": pa.int64(), "text": pa.string()})
-_SPEAKER = pa.struct(
-    {
-        "id": pa.int64(),
-        "name": pa.string(),
-        "kind": pa.string(),
-        "role": pa.string(),
-        "organisation": pa.string(),
-        "mentions": pa.list_(_SPAN),
-    }
-)
-_STATEMENT = pa.struct(
-    {
-        "id": pa.string(),
-        "content": pa.list_(_SPAN),
-        "cue": pa.list_(_SPAN),
-        "source": _SPAN,
-        "speaker": pa.struct({"id": pa.int64(), "name": pa.string(), "kind": pa.string()}),
-        "manner": pa.string(),
-        "act": pa.string(),
-        "lemma": pa.string(),
-        "embedded_in": pa.string(),
-        "confidence": pa.float64(),
-        "because": pa.struct({"statement": pa.string(), "speaker": pa.string()}),
-        "polarity": pa.string(),
-        "repaired": pa.string(),
-    }
-)
+_SCALARS = {
+    Scalar.TEXT: pa.string(),
+    Scalar.INTEGER: pa.int64(),
+    Scalar.NUMBER: pa.float64(),
+}
+
+
+def _column(kind: Type) -> Any:
+    """Return the Arrow type of a field's type; an enumeration's values are text."""
+    if isinstance(kind, Scalar):
+        return _SCALARS[kind]
+    if isinstance(kind, ListOf):
+        return pa.list_(_struct(kind.shape))
+    return _struct(kind) if isinstance(kind, Shape) else pa.string()
+
+
+def _struct(shape: Shape) -> Any:
+    return pa.struct(_columns(shape.fields))
+
+
+def _columns(fields: Iterable[Field]) -> dict[str, Any]:
+    return {one.name: _column(one.type) for one in fields}
+
 
 # Unknown fields have no fixed type: they travel as one JSON object in ``extra``.
 SCHEMA = pa.schema(
-    {
-        "id": pa.string(),
-        "url": pa.string(),
-        "outlet": pa.string(),
-        "published": pa.string(),
-        "title": pa.string(),
-        "provenance": pa.struct({"name": pa.string(), "start": pa.int64(), "end": pa.int64()}),
-        "speakers": pa.list_(_SPEAKER),
-        "statements": pa.list_(_STATEMENT),
-        "error": pa.struct({"code": pa.string(), "message": pa.string()}),
-        "extra": pa.string(),
-    }
+    _columns(READING.fields) | _columns(FAILURE.fields) | {"extra": pa.string()},
 )
 
 # Articles a row group: enough to compress well, few enough to hold.

@@ -14,7 +14,7 @@ from rich.console import Console
 from rich.table import Table
 from rich.text import Text
 
-from gofteh.records import Article, Failure, Manner, Reading, Statement
+from gofteh.records import Article, Failure, Manner, Polarity, Reading, Statement
 from gofteh.report.wellformed import one_line
 
 # Without a terminal there is no width to ask for; COLUMNS overrules this.
@@ -66,9 +66,10 @@ class TableWriter:
         if not statements:
             self._console.print(Text("no statements", style="dim italic"))
             return
-        table = _empty_table()
+        turned = any(one.polarity is not Polarity.AFFIRMED for one in statements)
+        table = _empty_table(with_polarity=turned)
         for statement in statements:
-            table.add_row(*_cells(statement))
+            table.add_row(*_cells(statement, with_polarity=turned))
         self._console.print(table)
 
 
@@ -80,24 +81,31 @@ def _console(stream: io.TextIOWrapper) -> Console:
     return Console(file=stream, highlight=False, emoji=False, width=width)
 
 
-def _empty_table() -> Table:
+def _empty_table(*, with_polarity: bool) -> Table:
+    """A table without rows; what was denied or negated gets a column where there is any."""
     table = Table(box=None, pad_edge=False, padding=(0, 2, 0, 0), expand=True, header_style="dim")
     for name, cells in (
         ("speaker", _SPEAKER_CELLS),
         ("cue", _CUE_CELLS),
         ("manner", _MANNER_CELLS),
+        *([("polarity", _MANNER_CELLS)] if with_polarity else []),
     ):
         table.add_column(name, max_width=cells, overflow="ellipsis", no_wrap=True)
     table.add_column("content", ratio=1, overflow="ellipsis", no_wrap=True)
     return table
 
 
-def _cells(statement: Statement) -> tuple[Text, Text, Text, Text]:
+def _cells(statement: Statement, *, with_polarity: bool) -> tuple[Text, ...]:
     name = statement.speaker.name
     speaker = Text(one_line(name), style="bold") if name else Text("unknown", style="italic dim")
     return (
         speaker,
         Text(one_line(statement.cue_text) or "–", style="yellow"),
         Text(statement.manner.value, style=_MANNER_STYLES[statement.manner]),
+        *([_polarity(statement.polarity)] if with_polarity else []),
         Text(one_line(statement.content_text)),
     )
+
+
+def _polarity(polarity: Polarity) -> Text:
+    return Text("" if polarity is Polarity.AFFIRMED else polarity.value, style="bold red")

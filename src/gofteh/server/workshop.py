@@ -24,6 +24,7 @@ from typing import Any, TypeVar, cast
 import anyio
 import anyio.to_thread
 
+from gofteh.errors import GoftehError
 from gofteh.records import Article, Failure, Reading
 
 Made = TypeVar("Made")
@@ -37,7 +38,7 @@ _NICENESS = 5
 _AHEAD = 2
 
 
-class WorkFailedError(Exception):
+class WorkFailedError(GoftehError):
     """A task that came to nothing: a short ``code`` for programs, a message for people."""
 
     def __init__(self, code: str, message: str) -> None:

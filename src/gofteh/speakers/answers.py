@@ -28,6 +28,7 @@ class Passed(StrEnum):
     TOO_FAR = "too-far"
     SEVERAL_PERSONS = "several-persons"
     NOT_SURE = "not-sure"
+    AMBIGUOUS = "ambiguous"
 
 
 class Against(StrEnum):
@@ -35,6 +36,7 @@ class Against(StrEnum):
 
     KIND = "other-kind"
     NAME = "other-name"
+    SEX = "other-sex"
     NOUN = "other-noun"
     OFFICE = "other-office"
     HAS_NAME = "has-name"
@@ -85,6 +87,7 @@ def _has_office(mention: Mention) -> bool:
 # Which of somebody's mentions tells what speaks against him; for the rest it is the latest.
 _TELLS: dict[Against, Fits] = {
     Against.NAME: _has_name,
+    Against.SEX: _has_name,
     Against.HAS_NAME: _has_name,
     Against.OFFICE: _has_office,
     Against.HAS_OFFICE: _has_office,

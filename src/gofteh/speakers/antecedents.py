@@ -9,8 +9,9 @@ from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.people import NAMED_AFTER, PLURALS
+from gofteh.lexicon.people import NAMED_AFTER
 from gofteh.records import SpeakerKind
+from gofteh.speakers.introductions import is_surname
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
@@ -41,8 +42,8 @@ def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
     """The first person that a range of tokens names in full."""
     words = layout.tokens.words
     for i in range(start, end - 1):
-        named = words[i] in given_names() and words[i + 1] not in PLURALS
-        if named and words[i + 1].isalpha() and words[i - 1] not in NAMED_AFTER:
+        named = words[i] in given_names() and is_surname(words[i + 1])
+        if named and words[i - 1] not in NAMED_AFTER:
             twice = words[i + 1] in given_names() and words[i + 2].isalpha()
             found = parse(layout, Range(i, i + 2 + twice))
         elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):

@@ -14,6 +14,8 @@ from gofteh.lexicon.people import HONORIFICS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.entities import Entity
+from gofteh.speakers.introductions import introductions
+from gofteh.speakers.kinds import is_guess
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.statements.drafts import Draft
@@ -37,7 +39,8 @@ class Spoken(NamedTuple):
 class Discourse:
     """The speakers met, in order; who spoke last; and what lies ahead.
 
-    ``mentions``: every source mention by its tokens. ``named_ahead``: how many persons are named
+    ``mentions``: every source mention by its tokens. ``introduced``: who the article names in full,
+    wherever he stands. ``named_ahead``: how many persons are named
     as sources of unembedded statements. ``others_ahead``: how many statements have a body, a group
     or a nameless voice. ``offices``: the mentions that tell an office, by the plain name in them.
     ``recent``: the speakers met, who spoke last at the end.
@@ -45,6 +48,7 @@ class Discourse:
 
     layout: Layout
     mentions: dict[Range, Mention]
+    introduced: tuple[Mention, ...]
     named_ahead: int
     others_ahead: int
     offices: dict[tuple[str, ...], list[Mention]]
@@ -55,7 +59,9 @@ class Discourse:
     @classmethod
     def of(cls, layout: Layout, drafts: Sequence[Draft]) -> Discourse:
         """Return the discourse before the first draft of an article."""
-        mentions = {d.source: _mention(layout, d, d.source) for d in drafts if d.source}
+        introduced = introductions(layout) if drafts else ()
+        surnames = frozenset(w[-1] for m in introduced if (w := plain_name(layout, m.name)))
+        mentions = {d.source: _mention(layout, d, d.source, surnames) for d in drafts if d.source}
         own = [d for d in drafts if d.source and not d.embedded]
         told = [mentions[d.source] for d in own if d.source and not d.unknown]
         offices: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
@@ -65,7 +71,7 @@ class Discourse:
         persons = [mentions[d.source] for d in own if d.source]
         names = [plain_name(layout, m.name) for m in persons if m.kind is SpeakerKind.PERSON]
         others = sum(m.kind is not SpeakerKind.PERSON for m in told)
-        return cls(layout, mentions, _different(names), others, offices)
+        return cls(layout, mentions, introduced, _different(names), others, offices)
 
     def last(self, kinds: Collection[SpeakerKind]) -> Entity | None:
         """Return the most recent speaker of one of the kinds who is not merely quoted by a person.
@@ -114,8 +120,14 @@ class Discourse:
         met = list(reversed(self._met()))
         return met[: met.index(entity)] if entity else met
 
+    def met_as(self, mention: Mention) -> Entity | None:
+        """Return the speaker whose name is the very one in a mention."""
+        name = plain_name(self.layout, mention.name)
+        same = (e for e in reversed(self.named()) if name in e.names)
+        return next(same, None)
+
     def as_well(self, mention: Mention) -> bool:
-        """``رئیس پژوهشکده نیز گفت``: whether somebody else speaks than who spoke before."""
+        """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``: whether somebody else speaks than before."""
         behind = mention.range[1]
         return any(w in ALSO for w in self.layout.tokens.words[behind : behind + 1])
 
@@ -123,9 +135,12 @@ class Discourse:
         return self.entities[-MAX_ENTITIES:]
 
 
-def _mention(layout: Layout, draft: Draft, source: Range) -> Mention:
+def _mention(layout: Layout, draft: Draft, source: Range, surnames: frozenset[str]) -> Mention:
     """A draft's source; ``مسافران گفتند``: the plural of verb and noun tells a group."""
     mention = parse(layout, source)
+    alone = len(mention.words) == 1 and mention.words[0] in surnames
+    if alone and is_guess(mention.words):  # ``هنری`` of ``فاطمه هنری``
+        mention = replace(mention, kind=SpeakerKind.PERSON, name=(source[0],), role=())
     head = mention.head
     plural = (
         head.endswith(PERSON_PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()

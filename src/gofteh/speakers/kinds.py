@@ -6,13 +6,23 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.mentions import ANOTHER, ARTICLE, ONE_OF, PLURAL_ENDS, SUPERLATIVE_END
-from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.mentions import (
+    ANOTHER,
+    ARTICLE,
+    COLLECTIVE_END,
+    NO_PLURALS,
+    ONE_OF,
+    PERSON_PLURAL_ENDS,
+    PLURAL_ENDS,
+    SUPERLATIVE_END,
+)
+from gofteh.lexicon.names import common_words, countries, given_names, no_name
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
     KNOWN_BODIES,
     NOT_IN_NAMES,
+    PARTIES,
     PLURALS,
     SOMEBODY,
     UNNAMED_SOURCES,
@@ -56,11 +66,24 @@ def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
+    plural = head.endswith(PERSON_PLURAL_ENDS) and head in common_words() - NO_PLURALS
+    # ``حاضران``, ``رانندگان``: a common word, and its singular or what tells such a plural
+    single = common_words() | ROLE_HEADS | PARTIES
+    if plural and (head[:-2] in single or head.endswith(COLLECTIVE_END)):
+        return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
-    return SpeakerKind.GROUP if plural else SpeakerKind.PERSON
+    if plural:
+        return SpeakerKind.GROUP
+    return SpeakerKind.ORGANISATION if no_name(plain) else SpeakerKind.PERSON
 
 
 def _whole_plurals(words: Sequence[str]) -> list[str]:
     """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``."""
     apart = len(words) > 1 and words[1] in PLURALS and words[0] not in given_names()
     return [words[0] + words[1], *words[2:]] if apart else list(words)
+
+
+def is_guess(words: Sequence[str]) -> bool:
+    """Return whether words tell a body only by being no name: no table knows their head."""
+    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_BODIES
+    return no_name(words) and not known and words[0] not in countries()

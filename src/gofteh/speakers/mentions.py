@@ -11,7 +11,9 @@ from gofteh.lexicon.heads import (
     FIRST_PERSON_PRONOUNS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
+    PLURAL_REFLEXIVES,
     PRONOUNS,
+    REFLEXIVES,
     ROLE_HEADS,
 )
 from gofteh.lexicon.mentions import (
@@ -24,26 +26,32 @@ from gofteh.lexicon.mentions import (
     FROM,
     INDEFINITE_ENDS,
     MORE_THAN,
+    NICKNAMED,
     SEVERAL,
+    TO,
 )
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.people import (
     ANONYMOUS_HEADS,
+    BEHIND_RELATION,
     GROUP_HEADS,
     HONORIFICS,
     INDEFINITES,
     NAMED_AFTER,
     NOT_IN_NAMES,
     RANK_BEFORE_HONORIFIC,
+    RELATED,
+    RELATIONS,
     UNNAMED_SOURCES,
 )
-from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
 from gofteh.records import SpeakerKind
-from gofteh.speakers.kinds import kind_of
+from gofteh.speakers.kinds import is_guess, kind_of
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_SURNAME = 3
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
@@ -65,6 +73,17 @@ class Mention:
     indefinite: bool = False
 
     @property
+    def name_words(self) -> tuple[str, ...]:
+        """The words of the name, honorifics too."""
+        return tuple(self.words[i - self.range[0]] for i in self.name)
+
+    @property
+    def of_other(self) -> bool:
+        """Whether the mention says who somebody is to another who is named: ``وکیل علی راد``."""
+        words = self.words
+        return bool(words) and not self.name and _is_relation(words, list(range(len(words))))
+
+    @property
     def head(self) -> str:
         """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
         skipped = DEMONSTRATIVES | _SIGNS | {ARTICLE}
@@ -81,12 +100,14 @@ def parse(layout: Layout, source: Range) -> Mention:
         return Mention(
             source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
         )
+    if first in REFLEXIVES and len(words) == 1:
+        return Mention(source, words, pronoun=True, plural=first in PLURAL_REFLEXIVES)
     if first in PRONOUNS:
         return Mention(source, words, pronoun=True)
     if first in PLURAL_PRONOUNS:
         return Mention(source, words, pronoun=True, plural=True, kind=SpeakerKind.GROUP)
     if first in DEMONSTRATIVES and len(words) > 1:
-        return Mention(source, words, demonstrative=True, kind=kind_of(_plain(words[1:])))
+        return Mention(source, words, demonstrative=True, kind=_pointed(_plain(words[1:])))
     return _noun_phrase(source, words)
 
 
@@ -117,6 +138,12 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
     return SpeakerKind.PERSON if named else kind
 
 
+def _pointed(words: Sequence[str]) -> SpeakerKind:
+    """The kind behind a demonstrative: who is no body by his noun is a person: ``این داوطلب``."""
+    kind = kind_of(words)
+    return SpeakerKind.PERSON if kind is SpeakerKind.ORGANISATION and is_guess(words) else kind
+
+
 def _plain(words: Sequence[str]) -> list[str]:
     return [w for w in words if w not in _SIGNS]
 
@@ -132,7 +159,7 @@ def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
     name: Piece = []
     role: Piece = []
     for segment in _segments(words):
-        piece = _skip_honorifics(words, segment)
+        piece = _without_nickname(words, _skip_honorifics(words, segment))
         if piece and words[piece[0]] in ARTICLES:
             piece = piece[1:]
         named, told = _part(words, piece, after_name=bool(name), after_role=bool(role))
@@ -141,21 +168,56 @@ def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
     return [k for k in name if words[k] not in _SIGNS and not words[k].isascii()], role
 
 
+def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:
+    """A piece without a nickname: ``رحیم ملقب به «کوه‌کن»``, ``نرگس «مادر کوه» آذرنیا``."""
+    called = (n for n, k in enumerate(piece) if n and words[k] in NICKNAMED)
+    end = next((n for n in called if words[piece[n] + 1 : piece[n] + 2] == (TO,)), len(piece))
+    piece = piece[:end]
+    marks = [n for n, k in enumerate(piece) if words[k] in _QUOTES]
+    inside = len(marks) == 2 and marks[0] > 0 and marks[1] + 1 < len(piece)
+    if inside and words[piece[0]] in given_names():
+        return piece[: marks[0]] + piece[marks[1] + 1 :]
+    return piece
+
+
+def _is_relation(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece says who somebody is to another: ``همسرش``, ``برادر کوچک‌تر علی فرهمند``."""
+    if words[piece[0]] in RELATED:
+        return True
+    behind = (words[k] for k in piece[1:] if words[k] not in BEHIND_RELATION)
+    other = next(behind, "")
+    named = other in given_names() or other in HONORIFICS
+    return words[piece[0]] in RELATIONS and (named or other in PRONOUNS | PLURAL_PRONOUNS)
+
+
 def _part(
     words: Sequence[str], piece: Piece, *, after_name: bool, after_role: bool
 ) -> tuple[Piece, Piece]:
     """Part a piece of a mention, between commas, into name and role."""
     if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
         return [], piece
+    if _is_relation(words, piece):
+        return [], piece
     head = _office(words, piece)
     if head is None:
         field = after_role and not _looks_like_name(words, piece)
         is_role = field or after_name or _is_body(words, piece)
-        return ([], piece) if is_role else (piece, [])
+        return ([], piece) if is_role else (_name_alone(words, piece), [])
     cut = _trailing_name(words, piece) if head == piece[0] else head
     before, behind = [k for k in piece if k < cut], [k for k in piece if k >= cut]
     named, told = (behind, before) if head == piece[0] else (before, behind)
     return ([] if after_name else named), told
+
+
+def _name_alone(words: Sequence[str], piece: Piece) -> Piece:
+    """A name without the words behind it that no name holds: ``علی راد حوادث رخ داده``.
+
+    Three words may all be a name: ``چارلز فری من``.
+    """
+    if len(piece) <= _MAX_SURNAME:
+        return piece
+    behind = (n for n, k in enumerate(piece) if n > 1 and words[k] in common_words())
+    return piece[: next(behind, len(piece))]
 
 
 def _office(words: Sequence[str], piece: Piece) -> int | None:

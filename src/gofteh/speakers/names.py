@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from enum import StrEnum
 
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import HONORIFICS
@@ -11,39 +12,51 @@ from gofteh.text.layout import Layout
 _MIN_SPELLING = 5
 
 
+class NameMatch(StrEnum):
+    """Why two names are one person's: the id of the rule that says so."""
+
+    SAME = "same-name"
+    SURNAME = "surname"
+    FIRST_NAME = "first-name"
+    PART = "part-of-name"
+    SPELLING = "spelling"
+
+
 def plain_name(layout: Layout, indices: Sequence[int]) -> tuple[str, ...]:
     """Return a name's folded words without honorifics (unless nothing else is left)."""
     words = [w for i in indices if (w := layout.tokens.words[i]) != "."]
     return tuple(w for w in words if w not in HONORIFICS) or tuple(words)
 
 
-def same_name(a: Sequence[str], b: Sequence[str]) -> str | None:
-    """Return by which rule two names are one: ``same-name``, ``surname``, ``spelling``; or None."""
+def same_name(a: Sequence[str], b: Sequence[str]) -> NameMatch | None:
+    """Return why two names are one person's; None where they are not."""
     if "".join(a) == "".join(b):
-        return "same-name"
+        return NameMatch.SAME
     short, long = sorted((tuple(a), tuple(b)), key=lambda n: len("".join(n)))
     return _shortened(short, long) or _misspelt(short, long)
 
 
-def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
     """By which rule one name is part of another, if it is."""
     text = "".join(short)
     if len(text) > 2 and _ends_with(long, text):
-        return "surname"
+        return NameMatch.SURNAME
     given_alone = len(short) == 1 and short[0] == long[0]
     if set(short) < set(long) and len(text) > 2 and not (given_alone and len(long) <= 2):
-        return "surname" if short[-1] == long[-1] or len(short) > 1 else "part-of-name"
-    return "first-name" if given_alone and len(long) > 1 and len(text) > 3 else None
+        last = short[-1] == long[-1] or len(short) > 1
+        return NameMatch.SURNAME if last else NameMatch.PART
+    first = given_alone and len(long) > 1 and len(text) > 3
+    return NameMatch.FIRST_NAME if first else None
 
 
-def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> str | None:
+def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
     """``spelling`` where a slip of one letter parts two names, or a surname from its name."""
     if _two_given(short, long):
         return None
     text = "".join(short)
     ends = ("".join(long), "".join(long[-len(short) :]))
     slip = len(text) >= _MIN_SPELLING and any(_close(text, end) for end in ends)
-    return "spelling" if slip else None
+    return NameMatch.SPELLING if slip else None
 
 
 def _ends_with(name: tuple[str, ...], end: str) -> bool:

@@ -1,4 +1,4 @@
-"""What the constructions may know of a cue's surroundings."""
+"""Places of a text where constructions are looked for, and what these may know there."""
 
 from __future__ import annotations
 
@@ -41,3 +41,44 @@ class Context:
     def later(self) -> Sequence[Sourced]:
         """The sentence's following cues with their sources."""
         return self.sourced[self.index + 1 :]
+
+
+@dataclass(frozen=True, slots=True)
+class Cued:
+    """A cue with its source, the mark behind it, and the first token behind that.
+
+    The mark is ``:``, ``که``, ``تا``, ``«`` or empty (see `viable.marker`).
+    """
+
+    context: Context
+    item: Sourced
+    sign: str
+    start: int
+
+
+@dataclass(frozen=True, slots=True)
+class InSentence:
+    """A sentence of a paragraph."""
+
+    layout: Layout
+    sentence: Range
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class InTitle:
+    """A paragraph of the article's title."""
+
+    layout: Layout
+    paragraph: Paragraph
+    number: int
+
+
+@dataclass(frozen=True, slots=True)
+class InArticle:
+    """The whole article, with its paragraphs' cues, and whether each is furniture."""
+
+    layout: Layout
+    cues: Sequence[Sequence[Cue]]
+    furniture: Sequence[bool]
+    known: Known

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.grammar import TITLED
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
+from gofteh.statements.declared import Rule
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -29,9 +31,9 @@ class Draft:
     content: tuple[Range, ...]
     cue: tuple[Range, ...]
     source: Range | None
-    rule: str
+    rule: Rule
     manner: Manner
-    act: str
+    act: Act
     lemma: str | None
     paragraph: int
     polarity: Polarity = Polarity.AFFIRMED

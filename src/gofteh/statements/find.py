@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from gofteh.statements.context import Context
-from gofteh.statements.cues import MAX_CUES, CueKind
+from gofteh.statements.constructions.order import IN_SENTENCE
+from gofteh.statements.context import Context, InSentence
+from gofteh.statements.cues import MAX_CUES
 from gofteh.statements.drafts import Draft
-from gofteh.statements.nominal import nominal
 from gofteh.statements.page import Named, Page, Sentence
-from gofteh.statements.sourced import Sourced
-from gofteh.statements.split import split_sayings
-from gofteh.statements.verbal import verbal
-from gofteh.statements.verbless import participial, prepositional
+from gofteh.statements.sayings import saying
 
 # The statements of an article, paragraph by paragraph.
 Told = Sequence[Sequence[Draft]]
@@ -50,12 +47,9 @@ def _sentence(page: Page, number: int, sentence: Sentence, *, inner: bool) -> li
             layout, page.whole, layout.paragraphs[number], number, sentence.range,
             page.cues[number], sourced, k, told,
         )  # fmt: skip
-        drafts += _drafts(context, item)
-    nouns = [
-        d
-        for told_as_noun in (nominal, split_sayings)
-        for d in islice(told_as_noun(layout, sentence.range, number), MAX_CUES)
-    ]
+        drafts += saying(context, item)
+    place = InSentence(layout, sentence.range, number)
+    nouns = [d for c in IN_SENTENCE for d in islice(c.find(place), MAX_CUES)]
     drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0].start)) for d in nouns]
     return drafts
 
@@ -63,12 +57,3 @@ def _sentence(page: Page, number: int, sentence: Sentence, *, inner: bool) -> li
 def _inside(drafts: Sequence[Draft], position: int) -> bool:
     """Whether a cue stands within the words of a statement already read."""
     return any(r.start <= position < r.end for d in drafts for r in d.content)
-
-
-def _drafts(context: Context, item: Sourced) -> Iterator[Draft]:
-    if item.cue.kind is CueKind.VERB:
-        yield from verbal(context, item)
-    elif item.cue.kind is CueKind.PREPOSITION:
-        yield from prepositional(context, item)
-    else:
-        yield from participial(context, item)

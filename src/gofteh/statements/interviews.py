@@ -8,7 +8,8 @@ from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.signs import QUESTION_MARKS
 from gofteh.lexicon.talk import ASKERS, INTERVIEW
-from gofteh.statements.headlines import headline
+from gofteh.statements.constructions.headlines import HEADLINE
+from gofteh.statements.context import InTitle
 from gofteh.statements.phrases import mention_at
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
@@ -88,7 +89,7 @@ def guest_of(layout: Layout) -> Range | None:
                 if guest:
                     return guest
     titles = (p for p in layout.paragraphs[:1] if p.title)
-    return next((d.source for p in titles for d in headline(layout, p, 0)), None)
+    return next((d.source for p in titles for d in HEADLINE.find(InTitle(layout, p, 0))), None)
 
 
 def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:

@@ -8,17 +8,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from itertools import pairwise
 
+from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
 from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
 from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
-    ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import countries, given_names, lands
+from gofteh.lexicon.outlets import OUTLET_NOUNS
 from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
@@ -32,10 +34,15 @@ _DEEP = 4
 
 @dataclass(frozen=True, slots=True)
 class Known:
-    """Mentions (folded word tuples) that stand right in front of a marked cue somewhere."""
+    """Mentions (folded word tuples) that stand right in front of a marked cue somewhere.
+
+    ``surnames``: the surnames they tell. ``names``: what stands behind a given name or ``روزنامه``
+    anywhere: common words are names there.
+    """
 
     mentions: frozenset[tuple[str, ...]]
     surnames: frozenset[str]
+    names: frozenset[str]
     repeats: Repeats
 
     @classmethod
@@ -47,7 +54,10 @@ class Known:
         plain += [m[:k] for m in plain if (k := _office_at(m))]
         told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
         whole = frozenset(m for m in plain if m)
-        return cls(whole, frozenset(told | set(surnames)), Repeats(layout))
+        told |= set(surnames)
+        opens = given_names() | OUTLET_NOUNS
+        names = frozenset(b for a, b in pairwise(layout.tokens.words) if a in opens)
+        return cls(whole, frozenset(told), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
@@ -92,7 +102,7 @@ def _office_at(mention: tuple[str, ...]) -> int:
 
 
 def _is_head(word: str) -> bool:
-    return word in ROLE_HEADS or word in ORGANISATION_HEADS
+    return is_a(word, OFFICE_OR_BODY)
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:

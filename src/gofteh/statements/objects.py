@@ -12,8 +12,12 @@ from gofteh.lexicon.grammar import (
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
 from gofteh.lexicon.signs import PAUSES
+from gofteh.statements.context import Context
+from gofteh.statements.cues import CueKind
 from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
 from gofteh.statements.provenance import agency_end
+from gofteh.statements.scope import before_cue, effective_start
+from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import Layout
 
 # Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
@@ -22,7 +26,24 @@ _MAX_APPOSITION = 6
 # Tokens of ``در چند سال اخیر``.
 _SPAN = 4
 _MAX_DETERMINED = 4
+_IMPERSONAL = frozenset({"نمیتوان", "میتوان", "نمیشود", "میشود", "بتوان"})
 _TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
+
+
+def behind_subject(context: Context, item: Sourced) -> int:
+    """Return the first token behind the subject, or behind the cue before that shares it."""
+    if not item.shared or not context.index:
+        return item.behind
+    before = context.sourced[context.index - 1].cue
+    if before.kind is CueKind.PARTICIPLE:
+        return before_cue(context.layout, before.end, effective_start(context.layout, item.cue)) + 1
+    return before.end + (context.layout.tokens.words[before.end] == "و")
+
+
+def is_nobodys(context: Context, item: Sourced) -> bool:
+    """``نمی‌توان اهمیت آن را انکار کرد``: nobody denies anything."""
+    words = context.layout.tokens.words[behind_subject(context, item) : item.cue.start]
+    return not _IMPERSONAL.isdisjoint(words)
 
 
 def behind_adjuncts(layout: Layout, start: int, end: int) -> int:

@@ -37,8 +37,10 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
-from gofteh.lexicon.outlets import BYLINE_HEADS
+from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
+from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.lexicon.signs import (
     CLOSING_BRACKETS,
     CLOSING_QUOTES,
@@ -46,10 +48,11 @@ from gofteh.lexicon.signs import (
     DASHES,
     OPENING_BRACKETS,
     PAUSES,
+    is_pictogram,
 )
-from gofteh.text.layout import BULLETS, QUOTE_PAIRS, Layout
+from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-_LEADING_SIGNS = frozenset(".:-–—…•*") | PAUSES | BULLETS
+_LEADING_SIGNS = frozenset(".:-–—…•*") | PAUSES
 _BRACKETS = OPENING_BRACKETS | CLOSING_BRACKETS
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = (
@@ -57,6 +60,8 @@ _ONE_WORD = (
 )
 # Short for a blessing, in brackets behind a name.
 _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
+# Connectives and signs that may stand behind a mention, and are no part of it.
+_TRAILING = frozenset({"و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین", "این", "همین"})
 _MAX_MENTION = 30
 _MAX_NAME = 3
 # How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
@@ -69,6 +74,8 @@ _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که
 _NO_LIST = frozenset("؛;(")
 _MAX_LEAD_WORDS = 6
 _MAX_BYLINE = 9
+# What ends a sentence in front of a byline.
+_BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
@@ -85,7 +92,7 @@ def skip_lead(layout: Layout, start: int, end: int) -> int:
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
     """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
     words = layout.tokens.words
-    if words[i] in _LEADING_SIGNS:
+    if words[i] in _LEADING_SIGNS or is_pictogram(words[i]):
         return i + 1
     for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
         if (after := behind(layout, i, end)) > i:
@@ -104,16 +111,27 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:
-    """``خبرگزاری فارس:`` and ``تهران (پانا) -`` in front of a paragraph's first sentence."""
+    """What tells the outlet, the place or the day in front of a sentence's first word.
+
+    ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
+    """
     words = layout.tokens.words
-    if words[i - 1] not in ("", "\n"):
+    if words[i - 1] not in _BEFORE_BYLINE:
         return i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
-        if words[j] == ":" and words[i] in BYLINE_HEADS:
+        if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
             return j + 1
-        if words[j] in DASHES and words[j - 1] == ")":
+        if words[j] in DASHES and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
             return j + 1
+        if words[j] in MONTHS and words[j - 1].isdigit() and words[j + 1].isdigit():
+            return _behind_hour(words, j + 2, end) or i
     return i
+
+
+def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
+    """Behind the hour that closes a dateline; None where none follows: a date in a sentence."""
+    i += words[i] in PAUSES
+    return i + 1 if i < end and ":" in words[i] and words[i][0].isdigit() else None
 
 
 def _meeting(layout: Layout, i: int, end: int) -> int:
@@ -348,13 +366,15 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
 def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
     """``رئیس باشگاه، حسین نوری،``: two or three words between commas, behind an office."""
     words = layout.tokens.words
-    if words[start] not in ROLE_HEADS:
+    related = words[start] in RELATED or words[start] in RELATIONS
+    if words[start] not in ROLE_HEADS and not related:
         return False
     near = range(i, min(limit, i + _MAX_NAME + 1))
     ends = (j for j in near if words[j] in COMMAS or is_adjunct(layout, j, limit, None))
     name = words[i : next(ends, limit)]
     plain = all(w.isalpha() and not is_finite(w) and w not in CLAUSE_WORDS for w in name)
-    return 1 < len(name) <= _MAX_NAME and plain
+    alone = len(name) == 1 and name[0] in given_names()  # ``دختر علی فرهمند، مریم،``
+    return (alone or 1 < len(name) <= _MAX_NAME) and plain
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:
@@ -372,19 +392,6 @@ def _list_member(layout: Layout, i: int, limit: int) -> bool:
 def _trim(layout: Layout, start: int, end: int) -> int:
     """Take connectives and signs off the end of a mention."""
     words = layout.tokens.words
-    while end > start and words[end - 1] in (
-        "و",
-        "،",
-        ",",
-        "؛",
-        "-",
-        "–",
-        "نیز",
-        "هم",
-        "(",
-        "همچنین",
-        "این",
-        "همین",
-    ):
+    while end > start and (words[end - 1] in _TRAILING or is_pictogram(words[end - 1])):
         end -= 1
     return end

@@ -30,7 +30,7 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
     It goes on in an open quotation, or in first-person prose in which nobody else speaks (``told``
     says that somebody does).
     """
-    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule == "headline":
+    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.heads:
         return None
     previous, paragraph = layout.paragraphs[number - 1], layout.paragraphs[number]
     words = layout.tokens.words
@@ -51,7 +51,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
     words, begin = layout.tokens.words, last.content[0][0]
     if (
-        last.rule != "colon-next-paragraph"
+        not last.rule.below
         or last.lemma not in lemmas_with(Trait.WRITES)
         or not last.cue
         or words[begin - 1] in OPENING_QUOTES

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
+from gofteh.lexicon.classes import OFFICE_OR_BODY, Class, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_WORDS
-from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.grammar import CLAUSE_WORDS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import Cue, CueKind, cues_between
 from gofteh.statements.drafts import Draft
@@ -53,5 +53,5 @@ def _surnames(layout: Layout) -> Iterator[str]:
 
 
 def _is_surname(word: str) -> bool:
-    common = word in ROLE_HEADS or word in ORGANISATION_HEADS or word in ADJUNCT_STARTERS
+    common = is_a(word, OFFICE_OR_BODY | Class.ADJUNCT_OPENER)
     return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS

@@ -2,25 +2,26 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Trait
 from gofteh.records import Manner, Polarity
-from gofteh.statements.context import Context
+from gofteh.statements.context import Context, Cued
 from gofteh.statements.cues import Cue
+from gofteh.statements.declared import Rule
 from gofteh.statements.drafts import TITLE_WORDS, Draft, manner_of, trim
-from gofteh.statements.sourced import Sourced
 from gofteh.text.tokens import Range
 
 
-def draft_of(
-    context: Context, item: Sourced, content: Range, rule: str, manner: Manner
-) -> Draft | None:
-    """Return the statement of a cue with its content, or None where nothing is left of that."""
+def draft_of(place: Cued, content: Range, rule: Rule, manner: Manner) -> Iterator[Draft]:
+    """Yield the statement of a cue with its content, or nothing where nothing is left of that."""
+    context, item = place.context, place.item
     span = trim(context.layout, *content)
     if span.end <= span.start:
-        return None
+        return
     verb = item.cue
-    return Draft(
+    yield Draft(
         content=(span,), cue=verb.parts, source=item.source, rule=rule,
         manner=manner, act=verb.act, lemma=verb.lemma, paragraph=context.number,
         polarity=_polarity(verb), unknown=item.source is None and _nobody(context, verb),
@@ -30,12 +31,23 @@ def draft_of(
 
 
 def reported(
-    context: Context, item: Sourced, content: Range, rule: str, *, title: int = TITLE_WORDS
-) -> Draft | None:
-    """Return a draft whose quotation marks, if any, tell its manner."""
-    span = trim(context.layout, *content)
-    manner = manner_of(context.layout, span, colon=False, title=title)
-    return draft_of(context, item, span, rule, manner)
+    place: Cued, content: Range, rule: Rule, *, title: int = TITLE_WORDS
+) -> Iterator[Draft]:
+    """Yield a draft whose quotation marks, if any, tell its manner."""
+    layout = place.context.layout
+    span = trim(layout, *content)
+    manner = manner_of(layout, span, colon=False, title=title)
+    return draft_of(place, span, rule, manner)
+
+
+def framed(place: Cued, content: tuple[Range, ...], rule: Rule) -> Draft:
+    """Return the statement of a frame, whose last span tells its manner."""
+    context, item = place.context, place.item
+    return Draft(
+        content=content, cue=item.cue.parts, source=item.source, rule=rule,
+        manner=manner_of(context.layout, content[-1], colon=False), act=item.cue.act,
+        lemma=item.cue.lemma, paragraph=context.number, embedded=context.inside,
+    )  # fmt: skip
 
 
 def _nobody(context: Context, cue: Cue) -> bool:

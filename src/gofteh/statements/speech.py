@@ -30,7 +30,7 @@ _MAX_JOINT = 12
 def direct_scope(
     layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: Known
 ) -> Range:
-    """Return the words behind a colon: to the end of the paragraph, or to the next own frame."""
+    """Return the words behind a colon: to the end of the paragraph, or to the next saying."""
     if inside := quoted(layout, start, paragraph.end):
         return inside
     end = paragraph.end
@@ -38,7 +38,7 @@ def direct_scope(
     if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
         return Range(start, goes_on)
     for a, b in paragraph.sentences[after:]:
-        if _own_frame(layout, a, b, cues, known) or is_reporters(layout, a, b):
+        if _own_saying(layout, a, b, cues, known) or is_reporters(layout, a, b):
             end = a
             break
     return Range(start, end)
@@ -72,7 +72,7 @@ def _begin(sentence: Range) -> int:
     return sentence.start
 
 
-def _own_frame(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
+def _own_saying(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
     within = cues_between(cues, start, end)
     first = within[0] if within else None

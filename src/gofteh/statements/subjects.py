@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 
+from gofteh.lexicon.classes import CAN_SAY, IN_ADJUNCT, OPENS_CLAUSE, TELLS, Class, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
 from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.grammar import (
@@ -18,22 +20,19 @@ from gofteh.lexicon.grammar import (
     PARTICIPLES,
 )
 from gofteh.lexicon.heads import (
-    DOCUMENT_HEADS,
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
-    UNNAMED_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names
+from gofteh.lexicon.names import no_name
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.people import (
-    GROUP_HEADS,
     HONORIFICS,
-    KNOWN_BODIES,
+    INDEFINITES,
     PEOPLE_COUNTED,
-    SOME,
-    SOMEBODY,
+    RELATED,
+    RELATIONS,
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
@@ -50,40 +49,82 @@ from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-_HEADS = (
-    ROLE_HEADS | ORGANISATION_HEADS | DOCUMENT_HEADS | PRONOUNS | PLURAL_PRONOUNS | UNNAMED_HEADS
-)
 _CLAUSE_MARKS = frozenset({"،", "؛", "که", "و", ",", ":", "«", "-", "اینکه", "آنکه"})
+# Between a sayer and its verb they say nothing of the verb: ``لشکر مرکزی نیز گفت``.
+_BESIDE = frozenset({"نیز", "هم", "همچنین"}) | PAUSES
 _MAX_UNMARKED = 6
 # Clauses longer than this are no prose.
 _MAX_CLAUSE = 60
 _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
-_BURIED = GROUP_HEADS | SOME | SOMEBODY
-# They open a sayer's mention wherever they stand.
-_SURE_HEADS = ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS | PRONOUNS | PLURAL_PRONOUNS | _BURIED
+# What heads somebody who speaks, though it is a common word.
+_TOLD_HEADS = INDEFINITES | RELATED | RELATIONS
 # Behind these a name or an office is no subject.
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
 )
 
 
+@dataclass(frozen=True, slots=True)
+class _Clause:
+    """Where a subject is looked for: ``start`` to the cue; ``begin`` is behind its last opener."""
+
+    layout: Layout
+    start: int
+    begin: int
+    cue: Cue
+    known: Known
+
+
 def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:
     """Return the subject of a sentence's first cue, and where it ends (or the clause's begin)."""
-    if nearer := _nearer_clause(layout, start, cue, known):
-        return nearer, nearer.end
-    begin = _last_opener(layout, start, cue.start)
-    for low in dict.fromkeys((begin, start)):
-        first = skip_lead(layout, low, cue.start)
-        stop = mention_at(layout, first, cue.start)
-        if stop > first and _plausible(layout, first, stop):
-            stop = known.surname(layout, first, stop) or stop
-            marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
-            if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
-                cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
-                stop = cut or _pointed(layout, first, stop)
-            return Range(first, stop), stop
-    buried = _buried(layout, begin, cue, known)
-    return buried, buried.end if buried else skip_lead(layout, begin, cue.start)
+    clause = _Clause(layout, start, _last_opener(layout, start, cue.start), cue, known)
+    found = next((subject for search in _SEARCHES if (subject := search(clause))), None)
+    return found, found.end if found else skip_lead(layout, clause.begin, cue.start)
+
+
+def _in_nearer_clause(clause: _Clause) -> Range | None:
+    return _nearer_clause(clause.layout, clause.start, clause.cue, clause.known)
+
+
+def _behind_opener(clause: _Clause) -> Range | None:
+    return _subject_at(clause, clause.begin)
+
+
+def _at_start(clause: _Clause) -> Range | None:
+    return _subject_at(clause, clause.start) if clause.start != clause.begin else None
+
+
+def _in_adjunct(clause: _Clause) -> Range | None:
+    return _buried(clause.layout, clause.begin, clause.cue, clause.known)
+
+
+def _subject_at(clause: _Clause, low: int) -> Range | None:
+    """The mention behind the fronted adverbials at a token, without an object that follows it."""
+    layout, cue, known = clause.layout, clause.cue, clause.known
+    first = skip_lead(layout, low, cue.start)
+    stop = mention_at(layout, first, cue.start)
+    if stop <= first or not _plausible(layout, first, stop, cue, known):
+        return None
+    stop = known.surname(layout, first, stop) or stop
+    marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
+    if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
+        cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
+        stop = cut or _pointed(layout, first, stop)
+    return Range(first, stop)
+
+
+# The first that finds somebody answers.
+_SEARCHES: tuple[Callable[[_Clause], Range | None], ...] = (
+    # The nearest clause first: ``دلار افت کرد و وزیر گفت``. What stands in front belongs to another
+    # verb. Only a sure sayer counts there, since ``و`` as often joins nouns.
+    _in_nearer_clause,
+    # Then where the clause begins: behind ``اما``, ``زیرا`` and their like, the subject is first.
+    _behind_opener,
+    # The opener may have stood in the subject's own relative clause: ``وزیر که آمد اما رفت گفت``.
+    _at_start,
+    # Last, since it reads words out of the midst of an adjunct: ``دیروز در شیراز وزیر گفت``.
+    _in_adjunct,
+)
 
 
 def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
@@ -160,7 +201,7 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
     counted = words[i] in NUMBERS or words[i].isdigit()
     after = words[i + 1]
     people = counted and (after in ROLE_HEADS or after in PEOPLE_COUNTED)
-    return words[i] in _SURE_HEADS or words[i] in given_names() or people
+    return people or is_a(words[i], OPENS_CLAUSE)
 
 
 def _last_opener(layout: Layout, start: int, end: int) -> int:
@@ -180,13 +221,26 @@ def _while(words: Sequence[str], start: int, i: int) -> bool:
     return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
 
 
-def _plausible(layout: Layout, start: int, end: int) -> bool:
+def _is_thing(words: Sequence[str]) -> bool:
+    """Whether a phrase is headed by a common word that names neither person, body nor group."""
+    plain = [w for w in words if w.isalpha()]
+    head = plain[0] if plain else ""
+    known = head in _TOLD_HEADS or is_a(head, TELLS)
+    several = head.endswith(("ان", "ین", "ها", "های"))
+    office = any(w in ROLE_HEADS for w in plain)
+    return no_name(plain) and not known and not several and not office
+
+
+def _plausible(layout: Layout, start: int, end: int, cue: Cue, known: Known) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
     nobody = (
         words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
     )
+    beside = all(w in _BESIDE for w in layout.tokens.words[end : cue.start])
+    if not beside and words[0] not in known.names and _is_thing(words):
+        return False
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
@@ -205,8 +259,8 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
 def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
     """The mention at a token that can open one in the midst of an adjunct, if a cue follows."""
     words, end = layout.tokens.words, cue.start
-    several = words[i] in ("چند", "چندین") and words[i + 1] in _SURE_HEADS
-    opens = words[i] in ROLE_HEADS or words[i] in given_names() or words[i] in _BURIED or several
+    several = words[i] in ("چند", "چندین") and is_a(words[i + 1], OPENS_CLAUSE & ~Class.GIVEN_NAME)
+    opens = several or is_a(words[i], IN_ADJUNCT)
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
@@ -260,9 +314,7 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     crossing = around is not None and around.end <= cue.start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
-    if words[first] in _HEADS or words[first] in ("این", "آن", "یک", "یکی"):
-        return True
-    if words[first] in HONORIFICS | KNOWN_BODIES or words[first] in given_names() | countries():
+    if is_a(words[first], CAN_SAY) or words[first] in ("این", "آن", "یک", "یکی"):
         return True
     return stop == cue.start and stop - first <= _MAX_UNMARKED
 

@@ -5,19 +5,15 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.classes import HOLDS_VIEW, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
 from gofteh.lexicon.frames import OPINIONS
 from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
-    ORGANISATION_HEADS,
-    PLURAL_PRONOUNS,
-    PRONOUNS,
-    ROLE_HEADS,
 )
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import AMOUNTS
-from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
@@ -31,7 +27,6 @@ _NEAR = 6
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود")
 _SAID = ("میشود", "میشد", "شدهاست")
-_THINKERS = PRONOUNS | PLURAL_PRONOUNS | ROLE_HEADS | ORGANISATION_HEADS | HONORIFICS
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
@@ -168,7 +163,7 @@ def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
     if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
         return True
-    return head in _THINKERS or (head.endswith("ان") and len(head) > 5)
+    return is_a(head, HOLDS_VIEW) or (head.endswith("ان") and len(head) > 5)
 
 
 def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:

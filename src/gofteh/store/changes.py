@@ -7,6 +7,7 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from gofteh.errors import GoftehError
 from gofteh.records import Article, Span
 from gofteh.records.codec import statement_record
 from gofteh.report.jsonlines import encode_line
@@ -24,7 +25,7 @@ from gofteh.text.terms import TERMS_VERSION
 _BATCH = 100
 
 
-class CorrectionError(ValueError):
+class CorrectionError(GoftehError, ValueError):
     """A correction that cannot be made; the message says why."""
 
 

@@ -14,6 +14,7 @@ from functools import wraps
 from importlib.resources import files
 from typing import Any, ParamSpec, Protocol, TypeVar
 
+from gofteh.errors import GoftehError
 from gofteh.store.moments import LAST_KEY
 from gofteh.store.query import Node, QueryError
 
@@ -23,7 +24,7 @@ Row = tuple[Any, ...]
 SCHEMA_VERSION = 3
 
 
-class StoreError(Exception):
+class StoreError(GoftehError):
     """The database cannot be used as asked; the message says what to do."""
 
 

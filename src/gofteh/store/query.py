@@ -11,6 +11,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gofteh.errors import GoftehError
 from gofteh.text.terms import terms_of
 
 # Longer queries are refused: the time of a search grows with its terms.
@@ -34,7 +35,7 @@ _LEXEMES = re.compile(
 )
 
 
-class QueryError(ValueError):
+class QueryError(GoftehError, ValueError):
     """A query that cannot be searched for; the message says what to change."""
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import cached_property
 from typing import Any
 
 from gofteh.records import (
@@ -35,6 +36,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.text.quotations import Quotations, quotations
 
 _STATEMENT = (
     "s.key, s.id, s.article, s.voice, s.lemma, s.manner, s.act, s.polarity, s.content, s.cue, "
@@ -157,6 +159,17 @@ class _Loaded:
         self.provenance = None if start is None else Span.of(self.raw, start, end)
         self.voices: dict[int, Speaker] = {}
 
+    @cached_property
+    def quotations(self) -> Quotations:
+        """What stands in quotation marks: no column, so it holds for corrected contents too."""
+        return quotations(self.raw)
+
+    def marked(self, statement: Statement) -> Statement:
+        """Return a statement of this article with how much of it is quoted."""
+        content, cue, manner = statement.content, statement.cue, statement.manner
+        quoted = self.quotations.of(self.raw, content, cue, manner)
+        return replace(statement, quoted=quoted)
+
     def add_voice(self, row: Row) -> None:
         number, name, kind, role, organisation, mentions = row
         spans = spans_of(mentions, self.raw)
@@ -201,7 +214,8 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
         polarity=Polarity(polarity),
         embedded_in=embedded_in,
     )
-    found = record_statement(json.loads(found_as), loaded.voices) if found_as else None
+    was = record_statement(json.loads(found_as), loaded.voices) if found_as else None
+    found, statement = was and loaded.marked(was), loaded.marked(statement)
     return StoredStatement(statement, loaded.head, speaker_id, speaker_name, State(state), found)
 
 

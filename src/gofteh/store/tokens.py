@@ -9,6 +9,7 @@ import secrets
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
+from gofteh.errors import GoftehError
 from gofteh.roles import Role
 from gofteh.store.audit import Change, note
 from gofteh.store.database import Database
@@ -35,7 +36,7 @@ class Token:
         return self.expires is not None and now >= dt.datetime.fromisoformat(self.expires)
 
 
-class TokenError(ValueError):
+class TokenError(GoftehError, ValueError):
     """A token that cannot be made; the message says why."""
 
 

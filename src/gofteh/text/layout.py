@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
@@ -76,10 +76,12 @@ class Layout:
         first, last = self.raw_span(start, end)
         parts: list[str] = []
         done = first
-        for edit_start, edit_end, seen in self.repairs:
-            if first <= edit_start and edit_end <= last:
-                parts += (self.view.raw[done:edit_start], seen)
-                done = edit_end
+        for k in range(bisect_left(self.repairs, (first,)), len(self.repairs)):
+            edit_start, edit_end, seen = self.repairs[k]
+            if edit_end > last:
+                break
+            parts += (self.view.raw[done:edit_start], seen)
+            done = edit_end
         return "".join((*parts, self.view.raw[done:last]))
 
 
@@ -99,8 +101,9 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
         if word != "\n":
             continue
         if i > start:
-            closing |= _pair_quotes(tokens, start, i)
-            sentences = _sentences(tokens, start, i, _short_quotes(closing, start))
+            pairs = _pair_quotes(tokens, start, i)
+            closing |= pairs
+            sentences = _sentences(tokens, start, i, _short_quotes(pairs))
             paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
         start = i + 1
     opening = {b: a for a, b in closing.items()}
@@ -128,10 +131,10 @@ def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:
     return pairs
 
 
-def _short_quotes(closing: dict[int, int], start: int) -> frozenset[int]:
-    """The tokens inside short quotations: a full stop there belongs to a name."""
-    pairs = ((a, b) for a, b in closing.items() if a >= start and b - a <= _MAX_NAME)
-    return frozenset(k for a, b in pairs for k in range(a, b - 1))
+def _short_quotes(pairs: dict[int, int]) -> frozenset[int]:
+    """The tokens inside a paragraph's short quotations: a full stop there belongs to a name."""
+    short = ((a, b) for a, b in pairs.items() if b - a <= _MAX_NAME)
+    return frozenset(k for a, b in short for k in range(a, b - 1))
 
 
 def _sentences(tokens: Tokens, start: int, end: int, names: frozenset[int]) -> tuple[Range, ...]:

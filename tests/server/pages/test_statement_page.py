@@ -9,7 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 import gofteh
-from gofteh.records import Article
+from gofteh.records import Article, Quoted
 from gofteh.server.pages.boundaries import parts_of, words_around
 from gofteh.server.pages.citations import citation
 from gofteh.server.pages.language import Language
@@ -38,15 +38,28 @@ def test_a_citation_says_who_where_when_and_leads_back() -> None:
     (first, _) = stored(DAM)
     address = "https://gofteh.example/statements/1"
     assert plain(citation(first, Language.FA, address)) == (
-        f"لیلا فرهمند، رئیس سازمان آب سپیدار: «{CANNOT}»\n"
+        f"لیلا فرهمند، رئیس سازمان آب سپیدار: {CANNOT} (بی‌گیومه در متن خبر)\n"
         "پگاه، ۱۱ اردیبهشت ۱۴۰۲ (۱ مه ۲۰۲۳)، «سد مهرکوه پر شد»\n"
         f"https://news.example/dam\nبازیابی از گفته: {address}"
     )
     assert plain(citation(first, Language.EN, address)) == (
-        f"«{CANNOT}»\n— لیلا فرهمند, رئیس سازمان آب سپیدار\n"
+        f"{CANNOT} (without quotation marks in the article)\n"
+        "— لیلا فرهمند, رئیس سازمان آب سپیدار\n"
         "پگاه, 1 May 2023 (11 Ordibehesht 1402), “سد مهرکوه پر شد”\n"
         f"https://news.example/dam\nVia Gofteh: {address}"
     )
+
+
+def test_only_words_that_stand_in_marks_are_cited_in_marks() -> None:
+    (said,) = stored(Article(f"الهام مشکاتی گفت: «{CANNOT}.»", id="marks"))
+    assert said.statement.quoted is Quoted.ALL
+    assert plain(citation(said, Language.FA, "x")).startswith(f"الهام مشکاتی: «{CANNOT}»\n")
+
+
+def test_denied_words_are_cited_as_denied() -> None:
+    (denied,) = stored(Article("الهام مشکاتی کمبود آب را تکذیب کرد.", id="denied"))
+    assert "(مضمون تکذیب‌شده)" in citation(denied, Language.FA, "x").split("\n")[0]
+    assert "(content denied)" in citation(denied, Language.EN, "x").split("\n")[0]
 
 
 def test_retold_words_are_not_cited_as_literal() -> None:
@@ -70,7 +83,7 @@ def test_a_citation_does_with_what_an_article_has() -> None:
 
 def test_it_shows_the_words_their_place_and_why(client: TestClient) -> None:
     page = get(client, f"/statements/{statement_id(client)}")
-    assert texts(page, ".words") == [f"«{CANNOT}»"]
+    assert texts(page, ".words") == [CANNOT]
     assert texts(page, "mark.q")[0].endswith(CANNOT)
     assert {"verb-colon"} <= set(texts(page, ".why code"))
     twin = page.css_first("link[rel=alternate]").attributes["href"]
@@ -128,7 +141,7 @@ def test_a_boundary_is_corrected_by_words(client: TestClient) -> None:
     assert chosen == CANNOT.split()[0]
     fields = {"kind": "wrong-boundary", "start0": starts["سد"], "end0": ends["کنیم"]}
     answer = send(client, f"{address}/corrections", address, **fields)
-    assert texts(get(client, answer.headers["location"]), ".words") == ["«سد را خالی کنیم»"]
+    assert texts(get(client, answer.headers["location"]), ".words") == ["سد را خالی کنیم"]
 
 
 def test_a_rejected_statement_goes_from_lists_and_keeps_its_page(client: TestClient) -> None:

@@ -8,13 +8,14 @@ from urllib.parse import urlsplit
 
 from markupsafe import Markup
 
-from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Article, Candidate, Reading, Speaker, Statement
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5
@@ -63,7 +64,7 @@ class Card:
     within: str
     because_statement: str
     because_speaker: str
-    frame: str
+    construction: str
     sieve: str
     steps: tuple[Tried, ...]
 
@@ -164,7 +165,7 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         within=numbers.get(statement.embedded_in or "", ""),
         because_statement=statement.because.statement,
         because_speaker=statement.because.speaker,
-        frame=_words(CONTENT_RULES, statement.because.statement),
+        construction=_words(CONTENT_RULES, statement.because.statement),
         sieve=_words(SPEAKER_RULES, statement.because.speaker),
         steps=_steps(statement),
     )

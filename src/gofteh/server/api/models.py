@@ -4,100 +4,17 @@ from __future__ import annotations
 
 from typing import Any
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import Field
 
-from gofteh.records import Manner, Polarity, SpeakerKind
+from gofteh.records import SpeakerKind
+from gofteh.server.api.shapes import Failed, FailedItem, Place, Record, Shape, Statement
 from gofteh.store import CorrectionKind, Outcome, State
 
 
-class Shape(BaseModel):
-    """An object of an answer; newer versions may add to it."""
-
-    model_config = ConfigDict(extra="allow")
-
-
-class Place(Shape):
-    """A half-open run of code points of ``raw``, with the text that stands there."""
-
-    start: int
-    end: int
-    text: str
-
-
-class Named(Shape):
-    """The news agency that an article says it comes from, and where."""
-
-    name: str
-    start: int
-    end: int
-
-
-class Because(Shape):
-    """Which rule or model decided what is said, and by whom."""
-
-    statement: str
-    speaker: str
-
-
-class Voice(Shape):
-    """Who speaks, by the number within the article."""
-
-    id: int
-    name: str | None
-    kind: SpeakerKind
-
-
-class Statement(Shape):
-    """What an article reports somebody to have said."""
-
-    id: str
-    content: list[Place]
-    cue: list[Place]
-    source: Place | None
-    speaker: Voice
-    manner: Manner
-    act: str
-    lemma: str | None
-    embedded_in: str | None
-    confidence: float
-    because: Because
-    polarity: Polarity
-
-
-class Speaker(Voice):
-    """A speaker of one article with all the places that name it."""
-
-    role: str | None
-    organisation: str | None
-    mentions: list[Place]
-
-
-class Reading(Shape):
+class Reading(Record):
     """An article with its statements, as ``gofteh extract`` gives them; offsets count into raw."""
 
-    id: str
-    url: str | None
-    outlet: str | None
-    published: str | None
-    title: str | None
     raw: str
-    provenance: Named | None
-    speakers: list[Speaker]
-    statements: list[Statement]
-
-
-class Failed(Shape):
-    """What failed, for programs and for people."""
-
-    code: str
-    message: str
-
-
-class FailedItem(Shape):
-    """An item that could not be read, in its article's place."""
-
-    id: str
-    error: Failed
 
 
 class Extracted(Shape):

@@ -10,6 +10,7 @@ from urllib.parse import urlencode
 
 from starlette.datastructures import QueryParams
 
+from gofteh.errors import GoftehError
 from gofteh.store import Order, Query, days_of
 
 # The parameter of each part of a question.
@@ -21,7 +22,7 @@ _MOST = 50
 _LONGEST = 2000
 
 
-class AskedError(ValueError):
+class AskedError(GoftehError, ValueError):
     """A part of a question that cannot be understood: ``field`` names its parameter."""
 
     def __init__(self, field: str) -> None:

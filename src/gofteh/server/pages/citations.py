@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from gofteh.records import Manner
+from gofteh.records import Manner, Quoted, Statement
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.view import role_of
 from gofteh.server.pages.language import Language, Words, words_of
@@ -18,8 +18,9 @@ _LATIN = re.compile("[A-Za-z]")
 def citation(stored: StoredStatement, language: Language, address: str) -> str:
     """Return lines: who and the words; outlet, day and title; the article's link; ours.
 
-    Only words that the article gives as literal stand in quotation marks; retold ones are named
-    so. ``address`` is that of the statement's page.
+    Only words that stand in quotation marks in the article stand so here; the rest is told to be
+    without them, or retold, and what was denied or not said is told to be. ``address`` is that of
+    the statement's page.
     """
     words = words_of(language)
     parts = [
@@ -40,9 +41,17 @@ def _who(stored: StoredStatement, words: Words) -> str:
 
 def _what(stored: StoredStatement, words: Words) -> str:
     content = inert_text(" ".join(stored.statement.content_text.split()))
-    if stored.statement.manner is Manner.DIRECT:
+    said = _said(stored.statement, content, words)
+    polarity = words.polarity(stored.statement.polarity)
+    return str(words.say("cite-polarity", what=said, polarity=polarity)) if polarity else said
+
+
+def _said(statement: Statement, content: str, words: Words) -> str:
+    """The words as the article gives them: quoted, behind a colon without marks, or retold."""
+    if statement.quoted is Quoted.ALL:
         return _apart(f"«{content}»", words)
-    return str(words.say("cite-retold", content=_apart(content, words)))
+    how = "cite-unquoted" if statement.manner is Manner.DIRECT else "cite-retold"
+    return str(words.say(how, content=_apart(content, words)))
 
 
 def _where(stored: StoredStatement, words: Words) -> str:

@@ -12,11 +12,12 @@ from typing import Any
 from markupsafe import Markup
 from persiantools.jdatetime import JalaliDate
 
-from gofteh.lexicon.rules import CONTENT_RULES, PASSED, VERDICTS, Meaning
+from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 
 
 class Language(StrEnum):
@@ -124,7 +125,7 @@ class Words:
         """Return what is to be said of a polarity; nothing of the usual one."""
         return (persian.POLARITIES if self._persian else _POLARITIES).get(polarity, "")
 
-    def frame(self, because: Because) -> str:
+    def construction(self, because: Because) -> str:
         """Return in words why something is a statement."""
         return self._meaning(CONTENT_RULES.get(because.statement), because.statement)
 

@@ -6,7 +6,7 @@ A message with markup gets its values escaped; ``{name}`` is where a value goes.
 from __future__ import annotations
 
 MESSAGES: dict[str, tuple[str, str]] = {
-    # --- the frame of every page
+    # --- what stands on every page
     "brand": ("گفته", "Gofteh"),
     "tagline": ("چه کسی چه گفت", "Who said what"),
     "skip": ("پرش به متن صفحه", "Skip to content"),
@@ -203,6 +203,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "copied": ("رونوشت شد", "Copied"),
     "cite-said": ("{who}: {what}", "{what}\n— {who}"),
     "cite-retold": ("{content} (نقل غیرمستقیم)", "{content} (paraphrase)"),
+    "cite-unquoted": ("{content} (بی‌گیومه در متن خبر)", "{content} (without quotation marks in the article)"),
+    "cite-polarity": ("{what} ({polarity})", "{what} ({polarity})"),
     "cite-title": ("«{title}»", "“{title}”"),
     "cite-found": ("بازیابی از گفته: {address}", "Via Gofteh: {address}"),
     "history": ("تاریخچهٔ اصلاح", "Corrections"),

@@ -91,7 +91,7 @@ def render(
 ) -> HTMLResponse:
     """Return a page. ``section`` is its place in the navigation, ``access`` who reads it."""
     context = {
-        **_frame(request, section),
+        **_shared(request, section),
         "user": access.name if access else None,
         "form_field": csrf.FIELD,
         "form_token": partial(csrf.form_token, request),
@@ -105,7 +105,7 @@ def render(
     return response
 
 
-def _frame(request: Request, section: str) -> dict[str, Any]:
+def _shared(request: Request, section: str) -> dict[str, Any]:
     words = words_for(request)
     other = Language.EN if words.language is Language.FA else Language.FA
     return {

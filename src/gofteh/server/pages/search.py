@@ -43,7 +43,7 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
     asked, words = Asked.of(request.query_params), words_for(request)
     cursor = request.query_params.get("cursor") or None
     with stores.lend() as store:
-        shown = _frame(store, asked, words)
+        shown = _beside(store, asked, words)
         try:
             query = asked.query()
             shown["page"] = _found(store, asked, query, cursor)
@@ -85,7 +85,7 @@ def _refused(
     )
 
 
-def _frame(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
+def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
     """What the page shows beside the results."""
     labels = _labels(words)
     return {

@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.people import ANONYMOUS_HEADS
+from collections.abc import Iterable
+
+from gofteh.lexicon.names import given_names, women
+from gofteh.lexicon.people import ANONYMOUS_HEADS, MEN_TITLES, WOMEN_TITLES
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
-from gofteh.speakers.names import plain_name, same_name
+from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 
 # How many paragraphs behind an office its bearer's name may come.
@@ -22,9 +25,13 @@ def known_name(asked: Question) -> Answer:
     if not name:
         return Passed.NOT_MINE
     best: Found | None = None
+    titled = _is_woman(asked.mention) is not None and len(name) == 1
     for entity in reversed(asked.discourse.named()):
+        if titled and _other_sex([asked.mention], entity.mentions):
+            asked.reject(entity, Against.SEX)
+            continue
         rule, known = _match(name, entity)
-        if rule == "same-name":
+        if rule is NameMatch.SAME:
             return _bearing(asked, entity, rule, known)
         if rule and best is None:
             best = _bearing(asked, entity, rule, known)
@@ -33,19 +40,34 @@ def known_name(asked: Question) -> Answer:
     return best or Passed.NOBODY_FITS
 
 
-def _match(name: tuple[str, ...], entity: Entity) -> tuple[str | None, tuple[str, ...]]:
+def _other_sex(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
+    """Whether some mentions tell a woman and others a man: ``خانم راد`` is not ``علی راد``."""
+    sexes = {*map(_is_woman, one)}, {*map(_is_woman, other)}
+    return any({True} == a - {None} and {False} == b - {None} for a, b in (sexes, sexes[::-1]))
+
+
+def _is_woman(mention: Mention) -> bool | None:
+    """Whether a title or the given name of a full name is a woman's; None where neither tells."""
+    if title := next((w for w in mention.words[:1] if w in WOMEN_TITLES | MEN_TITLES), None):
+        return title in WOMEN_TITLES
+    if len(mention.name) < 2 or (given := mention.name_words[0]) not in given_names():
+        return None
+    return given in women()
+
+
+def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tuple[str, ...]]:
     """By which rule a name is one of somebody's names, and which; the very same comes first."""
-    best: tuple[str | None, tuple[str, ...]] = (None, ())
+    best: tuple[NameMatch | None, tuple[str, ...]] = (None, ())
     for known in entity.names:
         rule = same_name(name, known)
-        if rule == "same-name":
+        if rule is NameMatch.SAME:
             return rule, known
         if rule and best[0] is None:
             best = rule, known
     return best
 
 
-def _bearing(asked: Question, entity: Entity, rule: str, name: tuple[str, ...]) -> Found:
+def _bearing(asked: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
     layout = asked.discourse.layout
     return Found(entity, rule, asked.evidence(entity, lambda m: plain_name(layout, m.name) == name))
 
@@ -58,9 +80,39 @@ def surname_that_is_a_trade(asked: Question) -> Answer:
     for entity in reversed(asked.discourse.persons()):
         ends = (name for name in entity.names if len(name) > 1 and name[-1] == mention.words[0])
         if name := next(ends, None):
-            return _bearing(asked, entity, "surname", name)
+            return _bearing(asked, entity, NameMatch.SURNAME, name)
         asked.reject(entity, Against.NAME)
     return Passed.NOBODY_FITS
+
+
+def name_in_text(asked: Question) -> Answer:
+    """The surname of somebody whom the text names in full, whether or not he has spoken."""
+    mention, discourse = asked.mention, asked.discourse
+    name = plain_name(discourse.layout, mention.name)
+    if not name:
+        return Passed.NOT_MINE
+    people = _of_surname(discourse, mention, name)
+    if len({plain_name(discourse.layout, m.name) for m in people}) != 1:
+        return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
+    return introduced(asked, people[0], "surname-of-text")
+
+
+def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -> list[Mention]:
+    """Whom the text introduces by a name that ends with another."""
+    people = []
+    for one in discourse.introduced:
+        full = plain_name(discourse.layout, one.name)
+        fits = len(full) > len(name) and full[-len(name) :] == name
+        if fits and not _other_sex([mention], [one]):
+            people.append(one)
+    return people
+
+
+def introduced(asked: Question, mention: Mention, rule: str) -> Found:
+    """Somebody whom the text introduces, as the speaker he may already be."""
+    discourse = asked.discourse
+    entity = discourse.met_as(mention) or Entity.of(discourse.layout, mention)
+    return Found(entity, rule, (mention.range,) if asked.traced else ())
 
 
 def office_then_name(asked: Question) -> Answer:

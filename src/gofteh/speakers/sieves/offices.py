@@ -2,14 +2,23 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.people import KINSHIP, MANY_SEATS
+from gofteh.lexicon.mentions import TO
+from gofteh.lexicon.names import lands
+from gofteh.lexicon.people import APPOINTED, FORMER, KINSHIP, MANY_SEATS, PARTIES
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
-from gofteh.speakers.descriptions import description_of, same_description
+from gofteh.speakers.descriptions import Description, description_of, same_description
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
+from gofteh.speakers.names import plain_name
 from gofteh.speakers.sieves.latest import PERSONAL
+from gofteh.speakers.sieves.namings import introduced
+from gofteh.text.layout import Layout
+
+# So many of the last statements are looked through for whom they address, so many words of each.
+_MAX_LOOKED = 20
+_MAX_ADDRESS = 30
 
 
 def same_body(asked: Question) -> Answer:
@@ -39,6 +48,26 @@ def _bearer(asked: Question, rule: str) -> Answer:
     return Found(entity, rule, evidence)
 
 
+def office_in_text(asked: Question) -> Answer:
+    """An office that the text gives to somebody beside his name, whether or not he has spoken."""
+    mention, discourse = asked.mention, asked.discourse
+    if not _is_office(mention) or not mention.role or mention.of_other:
+        return Passed.NOT_MINE
+    layout = discourse.layout
+    told = description_of(layout, mention)
+    people = [m for m in discourse.introduced if m.role and _bears(layout, m, told)]
+    if len({plain_name(layout, m.name) for m in people}) != 1:
+        return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
+    return introduced(asked, people[0], "role-of-text")
+
+
+def _bears(layout: Layout, mention: Mention, told: Description) -> bool:
+    """Whether the office beside a name is the one told: held today, and of no other country."""
+    known = description_of(layout, mention)
+    apart = told.words ^ known.words
+    return same_description(told, known) and not apart & FORMER and not apart & lands()
+
+
 def office_of_headline(asked: Question) -> Answer:
     """An office right behind a headline that names its sayer is that sayer's."""
     mention, spoken = asked.mention, asked.discourse.spoken
@@ -47,7 +76,7 @@ def office_of_headline(asked: Question) -> Answer:
     last = spoken[-1].entity
     if not last.named:
         asked.reject(last, Against.NO_NAME)
-    elif all(s.draft.rule == "headline" for s in spoken):
+    elif all(s.draft.rule.heads for s in spoken):
         return Found(last, "role-of-headline-name", asked.evidence(last))
     return Passed.NOBODY_FITS
 
@@ -63,7 +92,7 @@ def office_of_only_person(asked: Question) -> Answer:
     if len(persons) != 1:
         return Passed.SEVERAL_PERSONS if persons else Passed.NOBODY_FITS
     person = persons[0]
-    if _other_office(discourse, person, mention):
+    if _other_office(discourse, person, mention) or _addressed(discourse, person, mention):
         asked.reject(person, Against.OFFICE)
         return Passed.NOBODY_FITS
     known: frozenset[str] = frozenset().union(*(d.words for d in person.descriptions))
@@ -81,6 +110,9 @@ def office_of_last_person(asked: Question) -> Answer:
     last = asked.discourse.last((SpeakerKind.PERSON,))
     if last is None:
         return Passed.NOBODY_FITS
+    if _addressed(asked.discourse, last, asked.mention):
+        asked.reject(last, Against.OFFICE)
+        return Passed.NOBODY_FITS
     if last.named and not last.descriptions:
         return Found(last, "role-of-last-speaker", asked.evidence(last))
     asked.reject(last, Against.HAS_OFFICE if last.named else Against.NO_NAME)
@@ -95,18 +127,42 @@ def _is_office(mention: Mention) -> bool:
 def _claimed(asked: Question) -> Passed | None:
     """Why a mention tells no office that may be that of a person named before; None if it does."""
     mention = asked.mention
-    if not _is_office(mention) or not mention.role or mention.head in KINSHIP:
+    if not _is_office(mention) or not mention.role:
         return Passed.NOT_MINE
+    if mention.head in KINSHIP or mention.of_other:
+        return Passed.SOMEBODY_ELSE
     if asked.draft.embedded:
         return Passed.EMBEDDED
     return Passed.SOMEBODY_ELSE if asked.discourse.as_well(mention) else None
 
 
 def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
-    """Whether a person is known to hold the same post elsewhere: another's spokesman."""
+    """Whether a person is known by an office that excludes another.
+
+    That is the same post elsewhere (another's spokesman), or a part in the matter beside an
+    appointment: an accused is no prosecutor.
+    """
+    layout, told = discourse.layout, description_of(discourse.layout, mention)
+    known = [(layout.tokens.words[m.role[0]], m) for m in entity.mentions if m.role]
+    if any(_exclude(mention.head, head) for head, _ in known):
+        return True
     if mention.head in MANY_SEATS:
         return False
-    layout, told = discourse.layout, description_of(discourse.layout, mention)
-    words = layout.tokens.words
-    same = (m for m in entity.mentions if m.role and words[m.role[0]] == mention.head)
+    same = (m for head, m in known if head == mention.head)
     return any(not same_description(told, description_of(layout, m)) for m in same)
+
+
+def _exclude(one: str, other: str) -> bool:
+    """Whether one of two heads is an appointment and the other a part in the matter."""
+    return (one in APPOINTED and other in PARTIES) or (one in PARTIES and other in APPOINTED)
+
+
+def _addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
+    """Whether a person spoke to who holds an office: ``مریم راد به وزیر راه گفت``."""
+    words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
+    for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
+        if speaker is entity and draft.source and draft.cue:
+            between = words[draft.source[1] : draft.cue[0][0]][:_MAX_ADDRESS]
+            if TO in between and told <= set(between):
+                return True
+    return False

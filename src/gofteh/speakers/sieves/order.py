@@ -17,8 +17,14 @@ from gofteh.speakers.sieves.fallbacks import (
     new_speaker,
     nobody_named,
 )
-from gofteh.speakers.sieves.namings import known_name, office_then_name, surname_that_is_a_trade
+from gofteh.speakers.sieves.namings import (
+    known_name,
+    name_in_text,
+    office_then_name,
+    surname_that_is_a_trade,
+)
 from gofteh.speakers.sieves.offices import (
+    office_in_text,
     office_of_headline,
     office_of_last_person,
     office_of_only_person,
@@ -193,6 +199,22 @@ SIEVES: tuple[Sieve, ...] = (
         "Such a word is read as an office; somebody of that surname is likelier than a new one.",
     ),
     Sieve(
+        "name-in-text",
+        name_in_text,
+        Meaning("نام خانوادگی", "surnames"),
+        (
+            Rule(
+                "surname-of-text",
+                Meaning(
+                    "نام خانوادگیِ کسی که متن نام کاملش را آورد",
+                    "the surname of one the text names in full",
+                ),
+                "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. فرهمند گفت: «راه بسته است.»",
+            ),
+        ),
+        "Who has spoken is likelier than who was merely named; both are likelier than a new one.",
+    ),
+    Sieve(
         "office-then-name",
         office_then_name,
         Meaning("نام کاملی که نخستین بار می‌آید", "a full name met for the first time"),
@@ -231,6 +253,21 @@ SIEVES: tuple[Sieve, ...] = (
             ),
         ),
         "Who is known to hold the office comes before anybody who might.",
+    ),
+    Sieve(
+        "office-in-text",
+        office_in_text,
+        Meaning("سِمت بی نام", "offices without a name"),
+        (
+            Rule(
+                "role-of-text",
+                Meaning(
+                    "سِمتی که متن کنار نام کسی آورد", "an office that the text gives beside a name"
+                ),
+                "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. وزیر راه گفت: «راه بسته است.»",
+            ),
+        ),
+        "The text says whose office it is; the sieves behind only guess from who spoke.",
     ),
     Sieve(
         "office-of-headline",

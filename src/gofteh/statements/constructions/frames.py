@@ -1,4 +1,4 @@
-"""Statements without a verb of saying: ``به گفته X، A`` and ``X با بیان این‌که A، …``."""
+"""Words behind a frame that names their sayer: ``به گفته X، A``."""
 
 from __future__ import annotations
 
@@ -6,17 +6,19 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.acts import OWN_VOICE, Act
+from gofteh.lexicon.classes import IS_CITED, is_a
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
-from gofteh.lexicon.grammar import CONTRASTS, GOVERNED
-from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS, ORGANISATION_HEADS, ROLE_HEADS
-from gofteh.lexicon.names import countries
-from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
-from gofteh.statements.context import Context
-from gofteh.statements.cues import CueKind
-from gofteh.statements.drafts import Draft, manner_of, trim
+from gofteh.lexicon.grammar import CONTRASTS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import COMMAS
+from gofteh.statements.context import Context, Cued
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
 from gofteh.statements.provenance import agency_end
-from gofteh.statements.scope import before_cue, effective_start, quoted
+from gofteh.statements.saying import framed
+from gofteh.statements.scope import quoted
 from gofteh.statements.sourced import Sourced
 from gofteh.statements.viable import marker
 from gofteh.text.tokens import Range
@@ -29,20 +31,15 @@ _MAX_BYLINE = 8
 _MAX_ADJUNCT = 14
 
 
-def prepositional(context: Context, item: Sourced) -> Iterator[Draft]:
-    """Yield the statement of ``به گفته X، A``: the rest of its sentence."""
-    frame = item.cue.frame
-    if frame is None or item.source is None or _is_no_saying(context, item, frame):
+def _according(place: Cued) -> Iterator[Draft]:
+    """``به گفته X، A``: the rest of the frame's sentence."""
+    context, item = place.context, place.item
+    if item.cue.frame is None or _is_no_saying(context, item, item.cue.frame):
         return
-    start, end = _rest(context, item)
-    if end - start < _MIN_CONTENT:
+    content = _rest(context, item)
+    if content.end - content.start < _MIN_CONTENT:
         return
-    yield Draft(
-        content=(*_interrupted(context, item), Range(start, end)), cue=item.cue.parts,
-        source=item.source, rule="according-to",
-        manner=manner_of(context.layout, Range(start, end), colon=False), act=frame.act,
-        lemma=frame.lemma, paragraph=context.number, embedded=context.inside,
-    )  # fmt: skip
+    yield framed(place, (*_interrupted(context, item), content), ACCORDING_TO.rule)
 
 
 def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
@@ -86,7 +83,7 @@ def _names_other(context: Context, source: Range, act: Act) -> bool:
         return head not in DOCUMENT_SOURCES
     closed = words[source.end] == "،"
     written = head in DOCUMENT_HEADS - LAWS and source.end - source.start > 1 and closed
-    return written or head in ORGANISATION_HEADS or head in ROLE_HEADS or head in countries()
+    return written or is_a(head, IS_CITED)
 
 
 def _end(context: Context, begin: int) -> int:
@@ -160,39 +157,13 @@ def _passed_on(context: Context, item: Sourced) -> bool:
     return byline and near and _is_provenance(replace(context, index=context.index - 1), before)
 
 
-def participial(context: Context, item: Sourced) -> Iterator[Draft]:
-    """Yield the statement of ``با بیان این‌که A``: up to the verb it leans on."""
-    frame = item.cue.frame
-    if frame is None:
-        return
-    start, end = trim(context.layout, *_participle_scope(context, item))
-    if end - start < 2:
-        return
-    yield Draft(
-        content=(Range(start, end),), cue=item.cue.parts, source=item.source, rule="participle",
-        manner=manner_of(context.layout, Range(start, end), colon=False), act=frame.act,
-        lemma=frame.lemma, paragraph=context.number, embedded=context.inside,
-    )  # fmt: skip
-
-
-def _participle_scope(context: Context, item: Sourced) -> Range:
-    start = item.cue.end
-    for follower in context.sourced[context.index + 1 :]:
-        if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
-            begin = effective_start(context.layout, follower.cue)
-            return Range(start, _closed(context, start, before_cue(context.layout, start, begin)))
-    return Range(start, context.sentence.end)
-
-
-def _closed(context: Context, start: int, end: int) -> int:
-    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
-
-    ``با بیان این‌که A است، به B اشاره کرد و گفت``
-    """
-    words = context.layout.tokens.words
-    joined = words[end] == "و"
-    for i in range(end - 1, start, -1):
-        closed = words[i - 1] in CLOSING_QUOTES or (joined and is_finite(words[i - 1]))
-        if words[i] in PAUSES and closed:
-            return i if words[i + 1] in GOVERNED else end
-    return end
+ACCORDING_TO = Construction(
+    rule=Rule(
+        "according-to",
+        Meaning("«به گفتهٔ» و مانند آن", "«به گفتهٔ» and its like"),
+        bylines=True,
+    ),
+    find=_according,
+    example=Example("به گفته مدیر سد، آب کم است.", "مدیر سد", "آب کم است"),
+    before="The only one for its kind of cue.",
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.classes import GIVES_NEWS, is_a
 from gofteh.lexicon.entries import Split, Verb
 from gofteh.lexicon.events import EVENT_OBJECTS
 from gofteh.lexicon.forms import split_forms, split_nouns
-from gofteh.lexicon.heads import ORGANISATION_HEADS, PRONOUNS, ROLE_HEADS
-from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.people import HONORIFICS, KNOWN_BODIES
+from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
+from gofteh.statements.context import InSentence
+from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
 from gofteh.text.fold import word_set
@@ -27,10 +28,10 @@ _SUCH_AS = word_set("چون همچون مانند نظیر از جمله مثل 
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 
 
-def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
-    """Yield the sayings of a sentence whose content parts a noun from its verb."""
-    words = layout.tokens.words
-    start, end = sentence
+def _split(place: InSentence) -> Iterator[Draft]:
+    """``وعده کاهش قیمت داد``: a sentence's sayings whose words part a noun from its verb."""
+    words = place.layout.tokens.words
+    start, end = place.sentence
     nouns = split_nouns()
     if nouns.keys().isdisjoint(words[start:end]):
         return
@@ -38,16 +39,14 @@ def split_sayings(layout: Layout, sentence: Range, paragraph: int) -> Iterator[D
         if (told := nouns.get(words[i])) is None:
             continue
         if told[1].quoted:
-            yield from _cried_at(layout, sentence, i, paragraph, *told)
+            yield from _cried_at(place, i, *told)
         elif words[i + 1] not in _NOUNS_ONLY:
-            yield from _split_at(layout, sentence, i, paragraph, *told)
+            yield from _split_at(place, i, *told)
 
 
-def _split_at(
-    layout: Layout, sentence: Range, i: int, paragraph: int, verb: Verb, split: Split
-) -> Iterator[Draft]:
+def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[Draft]:
     """Yield the saying whose noun stands at ``i``, if a verb closes it and somebody says it."""
-    words = layout.tokens.words
+    layout, sentence, words = place.layout, place.sentence, place.layout.tokens.words
     behind = split.preposition
     first = i + 1 + bool(behind)
     closing = None
@@ -56,20 +55,19 @@ def _split_at(
     source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if split.sayer and not _is_sayer(words[source.start]):
+    if split.sayer and not is_a(words[source.start], GIVES_NEWS):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
     yield Draft(
-        content=(content,), cue=(Range(i, i + 1), closing), source=source, rule="split-verb",
-        manner=manner_of(layout, content, colon=False), act=verb.act, paragraph=paragraph,
+        content=(content,), cue=(Range(i, i + 1), closing), source=source, rule=SPLIT_VERB.rule,
+        manner=manner_of(layout, content, colon=False), act=verb.act, paragraph=place.number,
         lemma=verb.lemma(verb.light[0]),
     )  # fmt: skip
 
 
-def _cried_at(
-    layout: Layout, sentence: Range, i: int, paragraph: int, verb: Verb, split: Split
-) -> Iterator[Draft]:
+def _cried_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[Draft]:
     """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
+    layout, sentence = place.layout, place.sentence
     quotations = _quotations(layout, i, sentence.end)
     if not quotations:
         return
@@ -79,8 +77,8 @@ def _cried_at(
     if closing:
         yield Draft(
             content=quotations, cue=(Range(i, i + 1), closing),
-            source=_source(layout, sentence.start, i), rule="split-verb", manner=Manner.DIRECT,
-            act=verb.act, paragraph=paragraph, lemma=verb.lemma(verb.light[0]), plural=True,
+            source=_source(layout, sentence.start, i), rule=SPLIT_VERB.rule, manner=Manner.DIRECT,
+            act=verb.act, paragraph=place.number, lemma=verb.lemma(verb.light[0]), plural=True,
         )  # fmt: skip
 
 
@@ -128,11 +126,6 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
     return None
 
 
-def _is_sayer(word: str) -> bool:
-    heads = ROLE_HEADS | ORGANISATION_HEADS | PRONOUNS | HONORIFICS | KNOWN_BODIES
-    return word in heads or word in given_names() or word in countries()
-
-
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
     """The subject of the noun's clause, else that of the clause before: ``اعتراض کرد و وعده …``."""
     words = layout.tokens.words
@@ -144,3 +137,13 @@ def _source(layout: Layout, start: int, noun: int) -> Range | None:
         if stop > first and "که" not in words[stop:noun]:
             return Range(first, stop)
     return None
+
+
+SPLIT_VERB = Construction(
+    rule=Rule(
+        "split-verb", Meaning("گفته در میانهٔ فعلِ دوپاره", "a saying between the parts of a verb")
+    ),
+    find=_split,
+    example=Example("مدیر سد وعده کاهش قیمت آب داد.", "مدیر سد", "کاهش قیمت آب"),
+    before="Behind the nouns, which stand in front of any verb of their sentence.",
+)

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.heads import PRONOUNS
 from gofteh.lexicon.nouns import ACT_OF, CLOSING_VERBS, VERB_NOUNS
+from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
+from gofteh.statements.context import InSentence
+from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
+# Their nouns tell something only with a clause: ``درخواست … مبنی بر این‌که``.
+_WISHED = frozenset({Act.DEMAND, Act.STRESS})
 _MAX_BACK = 14
 _MAX_CONTENT = 22
 _MIN_CONTENT = 2
@@ -20,15 +26,15 @@ _OWN_AGENT = 4
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
 
 
-def nominal(layout: Layout, sentence: Range, paragraph: int) -> Iterator[Draft]:
-    """Yield the sayings told as nouns in a sentence."""
-    words = layout.tokens.words
-    start, end = sentence
+def _nominal(place: InSentence) -> Iterator[Draft]:
+    """``ادعای X مبنی بر A``: each of a sentence."""
+    layout, words = place.layout, place.layout.tokens.words
+    start, end = place.sentence
     if "مبنی" not in words[start:end]:
         return
     for i in range(start + 1, end - 3):
         if layout.tokens.at(i, "مبنی", "بر") and (noun := _noun(words, start, i)) is not None:
-            yield from _nominal_at(layout, noun, i, end, paragraph)
+            yield from _nominal_at(layout, noun, i, end, place.number)
 
 
 def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> Iterator[Draft]:
@@ -40,7 +46,7 @@ def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> 
     source = _source(layout, noun + 1, i)
     yield Draft(
         content=(content,), cue=(Range(noun, noun + 1), Range(i, i + 2)), source=source,
-        rule="nominal", manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
+        rule=NOMINAL.rule, manner=Manner.INDIRECT, act=ACT_OF[words[noun]],
         lemma=words[noun], paragraph=paragraph, unknown=source is None,
     )  # fmt: skip
 
@@ -50,7 +56,7 @@ def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
     before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
     noun = next((j for j in before if words[j] in ACT_OF), None)
     clause = words[i + 2] in ("اینکه", "این")
-    wish = noun is not None and ACT_OF[words[noun]] in ("demand", "stress")
+    wish = noun is not None and ACT_OF[words[noun]] in _WISHED
     return None if wish and not clause else noun
 
 
@@ -85,3 +91,14 @@ def _content(words: tuple[str, ...], start: int, end: int) -> Range:
     while stop > start + 1 and words[stop - 1] in VERB_NOUNS:
         stop -= 1
     return Range(start, stop)
+
+
+NOMINAL = Construction(
+    rule=Rule(
+        "nominal",
+        Meaning("اسمِ گفتن با «که» یا «مبنی بر»", "a noun of saying with «که» or «مبنی بر»"),
+    ),
+    find=_nominal,
+    example=Example("ادعای مدیر سد مبنی بر کمبود آب رد شد.", "مدیر سد", "کمبود آب"),
+    before="Nouns and split verbs share no word: both are asked, and the order decides nothing.",
+)

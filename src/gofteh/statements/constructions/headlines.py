@@ -4,12 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import is_pictogram
 from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
 from gofteh.records import Manner
+from gofteh.statements.context import InTitle
 from gofteh.statements.cues import find_cues
+from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_adjunct, mention_at
-from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _MAX_SAYER = 14
@@ -17,24 +22,18 @@ _MAX_SAYER = 14
 _SENTENCE_SIGNS = frozenset("|/.!؟؛")
 
 
-def headlines(layout: Layout) -> dict[int, tuple[Draft, ...]]:
-    """Return the statements of headlines that name their sayer, by paragraph."""
-    titles = ((n, p) for n, p in enumerate(layout.paragraphs) if p.title)
-    found = ((n, tuple(headline(layout, p, n))) for n, p in titles)
-    return {n: drafts for n, drafts in found if drafts}
-
-
-def headline(layout: Layout, paragraph: Paragraph, number: int) -> Iterator[Draft]:
+def headline(place: InTitle) -> Iterator[Draft]:
     """Yield the statement of a headline ``X: A``, or nothing."""
-    words, start, end = layout.tokens.words, paragraph.start, paragraph.end
+    layout, words = place.layout, place.layout.tokens.words
+    start, end = place.paragraph.start, place.paragraph.end
     colon = next((i for i in range(start, min(end, start + _MAX_SAYER)) if words[i] == ":"), None)
     if colon is None or colon == start or colon + 1 >= end:
         return
     cue, source = _sayer(layout, _sayer_start(words, start, colon), colon)
     if source and not _is_rubric(layout, source.start, colon):
         yield Draft(
-            content=(trim(layout, colon + 1, end),), cue=cue, source=source, rule="headline",
-            manner=Manner.DIRECT, act="say", lemma=None, paragraph=number,
+            content=(trim(layout, colon + 1, end),), cue=cue, source=source, rule=HEADLINE.rule,
+            manner=Manner.DIRECT, act=Act.SAY, lemma=None, paragraph=place.number,
         )  # fmt: skip
 
 
@@ -59,6 +58,16 @@ def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
 def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:
     """Behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``."""
     for i in range(colon - 1, start, -1):
-        if words[i] in _SENTENCE_SIGNS:
+        if words[i] in _SENTENCE_SIGNS or is_pictogram(words[i]):
             return i + 1
-    return start
+    return start + is_pictogram(words[start])
+
+
+HEADLINE = Construction(
+    rule=Rule(
+        "headline", Meaning("نام و دونقطه در تیتر", "a name and a colon in a headline"), heads=True
+    ),
+    find=headline,
+    example=Example("مدیر سد: آب کم است\n\nسد کنار شهر است.", "مدیر سد", "آب کم است"),
+    before="In front of the cues: a headline's colon needs no verb.",
+)

@@ -1,0 +1,157 @@
+"""Spellings one slip away from a word: another letter, one more, one less, or two exchanged."""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
+
+from gofteh.repairing.confusions import KEYS, SHAPES, SOUNDS
+
+ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
+_LETTERS = frozenset(ALPHABET)
+_EDGE = "  "
+# So few words are compared one by one sooner than an index of them is made.
+_FEW = 300
+# Words whose neighbours are remembered: names return in the next articles.
+_MEMORY = 1 << 14
+
+
+def near_spellings(word: str) -> set[str]:
+    """Return the spellings one slip away; the word itself is among them."""
+    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
+    near = {head + letter + tail for head, tail in parts for letter in ALPHABET}
+    near.update(exchanged(word))
+    near.update([head + tail[1:] for head, tail in parts[:-1]])
+    near.update([head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]])
+    return near
+
+
+def exchanged(word: str) -> list[str]:
+    """Return the spellings in which one letter is another, and the word itself."""
+    parts = [(word[:i], word[i + 1 :]) for i in range(len(word))]
+    return [head + letter + tail for head, tail in parts for letter in ALPHABET]
+
+
+def one_slip(a: str, b: str) -> bool:
+    """Whether two words are one letter apart: another one, one more, or two exchanged."""
+    if not -2 < len(a) - len(b) < 2:
+        return False
+    if len(a) == len(b):
+        wrong = [i for i in range(len(a)) if a[i] != b[i]]
+        if len(wrong) == 2:
+            i, j = wrong
+            return j == i + 1 and a[i] == b[j] and a[j] == b[i]
+        return len(wrong) == 1
+    long, short = (a, b) if len(a) > len(b) else (b, a)
+    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+
+
+def slip_between(wrong: str, right: str) -> str:
+    """Return the kind of slip that makes one word of another, one letter away."""
+    i = _first_difference(wrong, right)
+    if len(wrong) > len(right):
+        return "double" if wrong[i] == wrong[i - 1] else "added"
+    if len(wrong) < len(right):
+        return "lost"
+    if wrong[i + 1 :] != right[i + 1 :]:
+        return "swapped"
+    return _exchange(wrong[i] + right[i])
+
+
+def _first_difference(a: str, b: str) -> int:
+    """Where two words differ first; -1 where one goes on behind the other."""
+    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), -1)
+
+
+def _exchange(pair: str) -> str:
+    if pair in SHAPES:
+        return "shape"
+    return "sound" if pair in SOUNDS else "key" if pair in KEYS else "other"
+
+
+def is_near(word: str, other: str) -> bool:
+    """Whether another word is one slip away by letters that Persian is spelled with."""
+    if not one_slip(word, other):
+        return False
+    i = _first_difference(word, other)
+    swapped = len(word) == len(other) and word[i + 1 :] != other[i + 1 :]
+    return swapped or len(other) < len(word) or other[i] in _LETTERS
+
+
+class Spellings:
+    """Known words, found one slip away by trying only letters that stand so in some known word.
+
+    ``contexts`` tells for two letters before and two behind which letters stand between them.
+    """
+
+    def __init__(self, words: Mapping[str, int], contexts: Mapping[str, str]) -> None:
+        self._words, self._contexts = words, contexts
+        self._sorted = sorted(words)
+        self.near = lru_cache(maxsize=_MEMORY)(self._near)
+
+    def _near(self, word: str) -> frozenset[str]:
+        """Return the known words one slip away; a word is not near itself."""
+        # no known word goes on further like this one, so a slip stands no later
+        places = range(min(self._shared(word), len(word) - 1) + 1)
+        return frozenset(t for t in self._tried(word, places) if t in self._words) - {word}
+
+    def _tried(self, word: str, places: range) -> Iterator[str]:
+        padded, contexts = f"{_EDGE}{word}{_EDGE}", self._contexts.get
+        for i in places:
+            head, rest, tail = word[:i], word[i:], word[i + 1 :]
+            yield head + tail
+            yield head + tail[:1] + word[i] + tail[1:]
+            for letter in contexts(padded[i : i + 4], ""):
+                yield head + letter + rest
+            for letter in contexts(padded[i : i + 2] + padded[i + 3 : i + 5], ""):
+                yield head + letter + tail
+        for letter in contexts(padded[-4:], ""):
+            yield word + letter
+
+    def _shared(self, word: str) -> int:
+        """How many first letters a word shares with some known one."""
+        at = bisect_left(self._sorted, word)
+        beside = self._sorted[max(at - 1, 0) : at + 1]
+        return max((_first_difference(word, t) % (len(word) + 1) for t in beside), default=0)
+
+
+def letter_contexts(words: Iterable[str]) -> dict[str, str]:
+    """Return which letters stand between two and two others in some of the words."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        padded = f"{_EDGE}{word}{_EDGE}"
+        for i, letter in enumerate(word):
+            if letter in _LETTERS:
+                found.setdefault(padded[i : i + 2] + padded[i + 3 : i + 5], set()).add(letter)
+    return {context: "".join(sorted(letters)) for context, letters in sorted(found.items())}
+
+
+class Neighbours:
+    """The words of a text found again by what is one slip away.
+
+    Few are compared one by one. Of many, none is: two words one slip apart are the same with one
+    letter left out of either or both, so they are kept by what is left of them.
+    """
+
+    def __init__(self, words: Iterable[str]) -> None:
+        self._words = list(words)
+        self._by_rest: dict[str, list[str]] = {}
+        if len(self._words) > _FEW:
+            for word in self._words:
+                for rest in _rests(word):
+                    self._by_rest.setdefault(rest, []).append(word)
+
+    def of(self, word: str) -> list[str]:
+        """Return the words one slip from a word, in the order of their letters."""
+        if not self._by_rest:
+            first, last = word[0], word[-1]  # a slip leaves one of them alone
+            like = [t for t in self._words if t[0] == first or t[-1] == last]
+            return sorted(t for t in like if one_slip(word, t))
+        found = {name for rest in _rests(word) for name in self._by_rest.get(rest, ())}
+        return sorted(name for name in found if one_slip(word, name))
+
+
+def _rests(word: str) -> Iterator[str]:
+    yield word
+    yield from {word[:i] + word[i + 1 :] for i in range(len(word))}

@@ -1,0 +1,73 @@
+"""Calling something something: ``X را Y دانست``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gofteh.lexicon.entries import CLAUSES, Complement, Trait
+from gofteh.lexicon.events import TOLD_OF
+from gofteh.lexicon.rules import Meaning
+from gofteh.statements.context import Context, Cued
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.objects import behind_adjuncts, behind_subject, is_nobodys
+from gofteh.statements.saying import reported
+from gofteh.statements.sourced import Sourced
+from gofteh.text.tokens import Range
+
+# What may follow a verb that has called its object something, and tells nothing more.
+_CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
+
+
+def _called(place: Cued) -> Iterator[Draft]:
+    """``X را Y دانست``: the content is what stands between subject and verb."""
+    context, item = place.context, place.item
+    if item.cue.passive or is_nobodys(context, item) or item.cue.verb is None or item.cue.verb.you:
+        return  # ``این را چه می‌دانید؟``
+    if (content := _object(context, item, place.sign)) is None:
+        return
+    for draft in reported(place, content, OBJECT_CALLED.rule, title=0):
+        more = Range(0, 0)
+        if place.sign == "که":  # ``X را فرصتی می‌داند که …``
+            more = trim(context.layout, place.start, context.sentence.end)
+        yield replace(draft, content=(*draft.content, more)) if more.end > more.start else draft
+
+
+def _object(context: Context, item: Sourced, sign: str) -> Range | None:
+    """The object that is called something, with what it is called."""
+    words = context.layout.tokens.words
+    low = behind_subject(context, item)
+    mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
+    if mark is None or not _called_something(context, item, mark, sign):
+        return None
+    low = behind_adjuncts(context.layout, low, mark)
+    return Range(low, item.cue.start) if low != mark else None
+
+
+def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
+    """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
+    words = context.layout.tokens.words
+    if not CLAUSES & item.cue.takes:
+        accused = sign == "که" and item.cue.has(Trait.ACCUSES)
+        return accused or object_mark + 1 < item.cue.start
+    after = words[item.cue.end] if item.cue.end < context.sentence.end else "."
+    if sign or item.cue.negated or after not in _CLAUSE_ENDS:
+        return False
+    between = words[object_mark + 1 : item.cue.start]
+    between = between[1:] if between[:1] in (("نیز",), ("هم",)) else between
+    if any(w[0].isdigit() for w in between) and between[0] != "به":
+        return True
+    return bool(between) and between[0] not in TOLD_OF
+
+
+OBJECT_CALLED = Construction(
+    rule=Rule(
+        "object-called",
+        Meaning("چیزی را چیزی دانستن یا خواندن", "calling something something"),
+    ),
+    takes=frozenset({Complement.CALLED}),
+    find=_called,
+    example=Example("مدیر سد این طرح را به سود شهر دانست.", "مدیر سد", "این طرح را به سود شهر"),
+    before="``را`` with a naming behind it is clearer than the prepositions that follow.",
+)

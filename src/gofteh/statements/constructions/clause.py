@@ -1,0 +1,81 @@
+"""A clause behind a verb without ``که``: ``معتقد است …``, ``می‌گوید؛ …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import Complement, Trait
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import COMMAS
+from gofteh.statements.clauses import clause_of, is_asked_of
+from gofteh.statements.context import Cued
+from gofteh.statements.counted import opens
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.saying import reported
+
+_MIN_CLAUSE = 2
+# Behind a semicolon or a verb they open no clause that is told.
+_GOES_ON = frozenset({"و", "اما", "ولی", "یعنی"})
+_NO_CLAUSE = frozenset({"و", ".", "؛", ")", "»"})
+_RULE = Rule(
+    "verb-clause",
+    Meaning("فعلِ گفتن و جمله‌ای بی «که»", "a verb of saying and a clause without «که»"),
+)
+
+
+def _behind_semicolon(place: Cued) -> Iterator[Draft]:
+    """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
+    context, item, start = place.context, place.item, place.start
+    words = context.layout.tokens.words
+    if place.sign or words[start] != "؛" or Complement.COLON not in item.cue.takes:
+        return
+    beside = item.source is not None and item.source.end == item.cue.start
+    if beside and words[start + 1] not in _GOES_ON:
+        yield from reported(place, clause_of(context, item, start + 1), _RULE)
+
+
+def _bare(place: Cued) -> Iterator[Draft]:
+    """``معتقد است باید …``: no mark at all."""
+    context, item, start = place.context, place.item, place.start
+    words, end = context.layout.tokens.words, context.sentence.end
+    if place.sign or item.cue.negated or start >= end or not _takes_clause(place):
+        return
+    start += words[start] in COMMAS
+    if start >= end or words[start] in _NO_CLAUSE:
+        return
+    content = clause_of(context, item, start)
+    span = trim(context.layout, *content)
+    if span.end - span.start >= _MIN_CLAUSE:
+        yield from reported(place, content, _RULE)
+
+
+def _takes_clause(place: Cued) -> bool:
+    """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
+    context, item = place.context, place.item
+    if item.source is None:
+        impersonal = item.cue.passive and item.cue.has(Trait.IMPERSONAL)
+        said = item.cue.has(Trait.DROPS_SUBJECT) and not item.cue.participle
+        said = said or (item.cue.act is Act.ADD and opens(context, item.cue))
+        return said or (impersonal and not context.inside)
+    beside = item.source.end == item.cue.start
+    if item.cue.has(Trait.OF_WHOM):
+        return is_asked_of(context, item) or (beside and not item.cue.ongoing)
+    return not item.cue.participle or beside
+
+
+VERB_SEMICOLON = Construction(
+    rule=_RULE,
+    takes=frozenset({Complement.CLAUSE}),
+    find=_behind_semicolon,
+    example=Example("مدیر سد می‌گوید؛ آب کم است.", "مدیر سد", "آب کم است"),
+    before="Like a colon, it tells that the words follow; the rest asks for other marks.",
+)
+VERB_CLAUSE = Construction(
+    rule=_RULE,
+    takes=frozenset({Complement.CLAUSE}),
+    find=_bare,
+    example=Example("مدیر سد معتقد است آب کم است.", "مدیر سد", "آب کم است"),
+    before="Last: nothing marks it, so it would take what any other construction tells better.",
+)

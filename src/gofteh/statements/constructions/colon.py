@@ -1,0 +1,61 @@
+"""Words behind a verb and a colon: ``وی گفت: …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from gofteh.lexicon.entries import Complement
+from gofteh.lexicon.rules import Meaning
+from gofteh.records import Manner
+from gofteh.statements.context import Cued
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft
+from gofteh.statements.saying import draft_of
+from gofteh.statements.speech import direct_scope
+from gofteh.text.tokens import Range
+
+
+def _beside(place: Cued) -> Iterator[Draft]:
+    """``وی گفت: A``: from the colon on, over sentences."""
+    context = place.context
+    if place.sign != ":" or place.start >= context.paragraph.end or place.item.cue.negated:
+        return
+    content = direct_scope(
+        context.layout, context.paragraph, place.start, context.cues, context.whole.known
+    )
+    yield from draft_of(place, content, VERB_COLON.rule, Manner.DIRECT)
+
+
+def _below(place: Cued) -> Iterator[Draft]:
+    """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
+    context = place.context
+    if place.sign != ":" or place.start < context.paragraph.end or place.item.cue.negated:
+        return
+    if context.number + 1 >= len(context.layout.paragraphs):
+        return
+    below = context.layout.paragraphs[context.number + 1]
+    content = Range(below.start, below.end)
+    for draft in draft_of(place, content, COLON_NEXT_PARAGRAPH.rule, Manner.DIRECT):
+        yield replace(draft, paragraph=context.number + 1)
+
+
+VERB_COLON = Construction(
+    rule=Rule("verb-colon", Meaning("فعلِ گفتن و دونقطه", "a verb of saying and a colon")),
+    takes=frozenset({Complement.COLON}),
+    find=_beside,
+    example=Example("مدیر سد گفت: آب کم است.", "مدیر سد", "آب کم است"),
+    before="A colon is the surest mark, and its words reach over sentences; where nothing stands "
+    "behind it, the words are looked for below.",
+)
+COLON_NEXT_PARAGRAPH = Construction(
+    rule=Rule(
+        "colon-next-paragraph",
+        Meaning("دونقطه و سخن در بند بعد", "a colon, the speech in the next paragraph"),
+        below=True,
+    ),
+    takes=frozenset({Complement.COLON}),
+    find=_below,
+    example=Example("مدیر سد گفت:\nآب کم است.", "مدیر سد", "آب کم است"),
+    before="A colon too; a semicolon only stands for one.",
+)

@@ -1,0 +1,125 @@
+"""Texts that a paragraph announces: letters, declarations, messages."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.classes import WRITES, is_a
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.talk import AS_FOLLOWS, BEHIND_WRITINGS, WRITINGS
+from gofteh.statements.context import InArticle
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import trim
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.speeches import Speech, run_of, spans_of, speech
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+# Words in which ``به شرح زیر است`` is looked for.
+_AS_FOLLOWS = 6
+
+
+@dataclass(frozen=True, slots=True)
+class Announced:
+    """``متن نامه X به شرح زیر است:``: the writing's noun, and the sign behind which it begins."""
+
+    writing: int
+    sign: int
+
+
+def _declarations(place: InArticle) -> Iterator[Speech]:
+    """``متن نامه X به شرح زیر است:``: the text that a paragraph announces."""
+    layout, announced = place.layout, _announced(place.layout)
+    for number, told in announced.items():
+        paragraph, at = layout.paragraphs[number], told.writing
+        begin = max(a for a, _ in paragraph.sentences if a <= at)
+        first = skip_lead(layout, begin, at)
+        stop = mention_at(layout, first, paragraph.end) if first < at else first
+        source = Range(first, stop) if first < stop <= at else None
+        writer = None if source else _writer(layout, at, paragraph.end, place.known)
+        beside = writer is not None and at < writer.start < told.sign
+        if told.sign + 1 < paragraph.end:
+            run, content = _beside(place, number, told.sign + 1, announced.keys())
+        else:
+            run = run_of(place, number + 1, announced.keys(), long=True)
+            content = spans_of(layout, run)
+        together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
+        follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
+        cue = (Range(at, at + 1), *follows)
+        named = writer if beside else source
+        yield speech(
+            run, content, DECLARATION.rule, Act.WRITE, cue=cue, source=named, antecedent=writer
+        )
+
+
+def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...]:
+    """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
+    tail = range(max(start, sign - _AS_FOLLOWS), sign)
+    first = next((i for i in tail if words[i] in ("به", "بدین", "از")), None)
+    return (Range(first, sign),) if first is not None and _follows(words[first:sign]) else ()
+
+
+def _beside(
+    place: InArticle, number: int, begin: int, stops: AbstractSet[int]
+) -> tuple[tuple[int, ...], tuple[Range, ...]]:
+    """The text that begins in the paragraph that announces it: a quotation, or what follows."""
+    layout, paragraph = place.layout, place.layout.paragraphs[number]
+    if layout.tokens.words[begin] in OPENING_QUOTES:
+        end = layout.closing.get(begin, paragraph.end)
+        return (number,), (trim(layout, begin, end),)
+    run = run_of(place, number, stops, long=True)
+    return run, (trim(layout, begin, paragraph.end), *spans_of(layout, run[1:]))
+
+
+def _announced(layout: Layout) -> dict[int, Announced]:
+    """The paragraphs that announce a text."""
+    words = layout.tokens.words
+    out = {}
+    for number, paragraph in enumerate(layout.paragraphs):
+        inside = range(paragraph.start, paragraph.end)
+        writing = next((i for i in inside if words[i] in WRITINGS), None)
+        if writing is None:
+            continue
+        signs = (i for i in range(writing, paragraph.end) if words[i] in (":", "؛"))
+        sign = next((i for i in signs if _follows(words[writing:i])), None)
+        last = number + 1 == len(layout.paragraphs)
+        if sign is not None and not (last and sign + 1 == paragraph.end):
+            out[number] = Announced(writing, sign)
+    return out
+
+
+def _follows(words: Sequence[str]) -> bool:
+    """Whether words end in ``به شرح زیر است`` or the like."""
+    return any(s in "".join(words[-_AS_FOLLOWS:]) for s in AS_FOLLOWS)
+
+
+def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
+    """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
+    words = layout.tokens.words
+    while at < end and (words[at] in WRITINGS or words[at] in BEHIND_WRITINGS):
+        at += 1
+    stop = mention_at(layout, at, end)
+    named = is_a(words[at], WRITES) or known.begins(layout, at, stop)
+    if stop > at and (named or words[stop] == "به"):
+        return Range(at, stop)
+    for paragraph in layout.paragraphs[:3]:
+        first = skip_lead(layout, paragraph.start, paragraph.end)
+        stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
+        if stop > first and is_a(words[first], WRITES):
+            return Range(first, stop)
+    return None
+
+
+DECLARATION = Construction(
+    rule=Rule("declaration", Meaning("متن بیانیه یا نامه", "the text of a declaration or letter")),
+    find=_declarations,
+    example=Example(
+        "متن پیام مدیر سد به شرح زیر است:\nآب سد امسال کم است.", "مدیر سد", "آب سد امسال کم است"
+    ),
+    before="The last: nothing else is looked for over several paragraphs.",
+)

@@ -1,0 +1,131 @@
+"""Labelled dialogue: a name and a colon that open a paragraph."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import QUESTION_MARKS
+from gofteh.lexicon.talk import ASKERS, NOT_LABELS
+from gofteh.statements.context import InArticle
+from gofteh.statements.cues import Cue
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import trim
+from gofteh.statements.known import Known
+from gofteh.statements.speeches import Speech, run_of, spans_of, speech
+from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
+
+_MAX_LABEL = 7
+_MIN_LABELS = 2
+_MIN_SPEECH = 6
+_PROSE_ENDS = frozenset('.!؟?»"…)')
+# No label holds these.
+_NO_LABEL = frozenset("،.؛؟!«/")
+_LABEL_SIGNS = frozenset("*-–•#+")
+
+
+def _labelled(place: InArticle) -> Iterator[Speech]:
+    """``محمد احمدی: …``: what the voices of a dialogue say, without those that only ask."""
+    layout = place.layout
+    labels = _voices(layout, place.cues, place.known)
+    if not _is_dialogue(layout, labels):
+        return
+    askers = _askers(layout, labels)
+    for number, label in labels.items():
+        paragraph = layout.paragraphs[number]
+        name = _words(layout, label)
+        if paragraph.title or name[0] in ASKERS or name in askers:
+            continue
+        run = run_of(place, number, labels.keys())
+        content = (trim(layout, label.end + 1, paragraph.end), *spans_of(layout, run[1:]))
+        colon = Range(label.end, label.end + 1)
+        yield speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)
+
+
+def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
+    """Whether there are enough labels, and one of them stands twice."""
+    names = Counter(_words(layout, r) for r in labels.values())
+    return sum(names.values()) > _MIN_LABELS and names.most_common(1)[0][1] >= _MIN_LABELS
+
+
+def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
+    """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
+    every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
+    counts = Counter(_words(layout, r) for r in every.values())
+    named = _named_words(layout)
+    sure = {n: r for n, r in every.items() if _names_voice(layout, r, known, named)}
+    if len(sure) < _MIN_LABELS:
+        return {}
+    return {n: r for n, r in every.items() if n in sure or counts[_words(layout, r)] >= _MIN_LABELS}
+
+
+def _askers(layout: Layout, labels: dict[int, Range]) -> set[tuple[str, ...]]:
+    """The labels whose paragraphs mostly end in a question mark: who asks."""
+    words = layout.tokens.words
+    asked: Counter[tuple[str, ...]] = Counter()
+    for number, label in labels.items():
+        ends = words[layout.paragraphs[number].end - 1] in QUESTION_MARKS
+        asked[_words(layout, label)] += 1 if ends else -1
+    return {label for label, balance in asked.items() if balance > 0}
+
+
+def _named_words(layout: Layout) -> frozenset[str]:
+    """The words that stand behind a given name somewhere: surnames."""
+    words, given = layout.tokens.all, given_names()
+    return frozenset(after for word, after in pairwise(words) if word in given)
+
+
+def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
+    """Whether a label names a person or an asker, rather than a rubric of a table."""
+    words = _words(layout, label)
+    if words[0] in ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
+        return True
+    if any(w in given_names() for w in words[:2]):
+        return True
+    if len(words) != 1:
+        return False
+    return words[0] in named or any(m[-1:] == words for m in known.mentions)
+
+
+def _words(layout: Layout, span: Range) -> tuple[str, ...]:
+    return layout.tokens.of(span)
+
+
+def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range | None:
+    """The name in front of a paragraph's colon: ``محمد احمدی: …``."""
+    words = layout.tokens.words
+    start = paragraph.start
+    while start < paragraph.end and words[start] in _LABEL_SIGNS:
+        start += 1
+    for i in range(start, min(paragraph.end - 3, start + _MAX_LABEL)):
+        if words[i] == ":":
+            spoken = any(c.start < i for c in cues)
+            numbered = any(w.isdigit() for w in words[start:i])
+            known = words[start] in NOT_LABELS or not words[start][0].isalpha() or numbered
+            prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
+            short = paragraph.end - i < _MIN_SPEECH
+            return None if i == start or spoken or known or short or not prose else Range(start, i)
+        if words[i] in _NO_LABEL:
+            return None
+    return None
+
+
+LABEL = Construction(
+    rule=Rule(
+        "label", Meaning("نام و دونقطه در آغاز بند", "a name and a colon that open a paragraph")
+    ),
+    find=_labelled,
+    example=Example(
+        "لیلا فرهمند: آب سد امسال کم است.\nبهرام کوهستانی: دریچه سد باز مانده است.\n"
+        "لیلا فرهمند: شیر آب شهر بسته می‌شود.",
+        "لیلا فرهمند",
+        "آب سد امسال کم است",
+    ),
+    before="Who is named in front of each paragraph need not be guessed from questions.",
+)

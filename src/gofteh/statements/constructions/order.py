@@ -1,0 +1,73 @@
+"""The constructions in the order in which they are tried; each says why it stands where it does."""
+
+from __future__ import annotations
+
+from itertools import chain
+from typing import Any
+
+from gofteh.lexicon.rules import Meaning
+from gofteh.statements.constructions.answers import ANSWER
+from gofteh.statements.constructions.called import OBJECT_CALLED
+from gofteh.statements.constructions.clause import VERB_CLAUSE, VERB_SEMICOLON
+from gofteh.statements.constructions.colon import COLON_NEXT_PARAGRAPH, VERB_COLON
+from gofteh.statements.constructions.declarations import DECLARATION
+from gofteh.statements.constructions.events import (
+    ANNOUNCED_EVENT,
+    CONFESSED_EVENT,
+    EVENT_OBJECT,
+    RECALLED_AS,
+)
+from gofteh.statements.constructions.frames import ACCORDING_TO
+from gofteh.statements.constructions.headlines import HEADLINE
+from gofteh.statements.constructions.labels import LABEL
+from gofteh.statements.constructions.nominal import NOMINAL
+from gofteh.statements.constructions.participles import PARTICIPLE
+from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
+from gofteh.statements.constructions.split import SPLIT_VERB
+from gofteh.statements.constructions.that import VERB_THAT
+from gofteh.statements.context import Cued, InArticle, InSentence, InTitle
+from gofteh.statements.cues import CueKind
+from gofteh.statements.declared import Construction
+from gofteh.statements.drafts import Draft
+from gofteh.statements.speeches import Speech
+
+# At a cue, by its kind; the first that finds something tells its statement. Marked ones (colon,
+# ``که``, quotation marks) come before unmarked ones, since a mark tells what the writer meant.
+AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
+    CueKind.VERB: (
+        VERB_COLON,
+        COLON_NEXT_PARAGRAPH,
+        VERB_SEMICOLON,
+        VERB_THAT,
+        QUOTE_BEFORE,
+        CLAUSE_BEFORE,
+        VERB_QUOTE,
+        OBJECT_CALLED,
+        CONFESSED_EVENT,
+        ANNOUNCED_EVENT,
+        EVENT_OBJECT,
+        RECALLED_AS,
+        VERB_CLAUSE,
+    ),
+    CueKind.PREPOSITION: (ACCORDING_TO,),
+    CueKind.PARTICIPLE: (PARTICIPLE,),
+}
+# Anywhere in a sentence, beside its cues: all that they find.
+IN_SENTENCE: tuple[Construction[InSentence, Draft], ...] = (NOMINAL, SPLIT_VERB)
+# In a title, before its cues are looked at.
+IN_TITLE: tuple[Construction[InTitle, Draft], ...] = (HEADLINE,)
+# Over paragraphs: of each group the first that finds something.
+OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
+    (LABEL, ANSWER),
+    (DECLARATION,),
+)
+
+# Every construction, group by group; the order within a group decides, that of the groups does not.
+EVERY: tuple[Construction[Any, Any], ...] = (
+    *chain.from_iterable(AT_CUE.values()),
+    *IN_SENTENCE,
+    *IN_TITLE,
+    *chain.from_iterable(OVER_PARAGRAPHS),
+)
+# What each rule named in ``because.statement`` means.
+CONTENT_RULES: dict[str, Meaning] = {c.rule.id: c.rule.meaning for c in EVERY}

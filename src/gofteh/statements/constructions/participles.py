@@ -1,0 +1,59 @@
+"""Words behind a participle frame: ``X با بیان این‌که A، …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
+from gofteh.statements.context import Context, Cued
+from gofteh.statements.cues import CueKind
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.phrases import is_finite
+from gofteh.statements.saying import framed
+from gofteh.statements.scope import before_cue, effective_start
+from gofteh.statements.sourced import Sourced
+from gofteh.text.tokens import Range
+
+_MIN_CONTENT = 2
+
+
+def _participle(place: Cued) -> Iterator[Draft]:
+    """``با بیان این‌که A``: up to the verb it leans on."""
+    scope = _scope(place.context, place.item)
+    content = trim(place.context.layout, *scope)
+    if content.end - content.start >= _MIN_CONTENT:
+        yield framed(place, (content,), PARTICIPLE.rule)
+
+
+def _scope(context: Context, item: Sourced) -> Range:
+    start = item.cue.end
+    for follower in context.sourced[context.index + 1 :]:
+        if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
+            begin = effective_start(context.layout, follower.cue)
+            return Range(start, _closed(context, start, before_cue(context.layout, start, begin)))
+    return Range(start, context.sentence.end)
+
+
+def _closed(context: Context, start: int, end: int) -> int:
+    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
+
+    ``با بیان این‌که A است، به B اشاره کرد و گفت``
+    """
+    words = context.layout.tokens.words
+    joined = words[end] == "و"
+    for i in range(end - 1, start, -1):
+        closed = words[i - 1] in CLOSING_QUOTES or (joined and is_finite(words[i - 1]))
+        if words[i] in PAUSES and closed:
+            return i if words[i + 1] in GOVERNED else end
+    return end
+
+
+PARTICIPLE = Construction(
+    rule=Rule("participle", Meaning("«با بیان این‌که» و مانند آن", "«با بیان این‌که» and its like")),
+    find=_participle,
+    example=Example("مدیر سد با بیان این‌که آب کم است، گفت: صرفه‌جویی کنید.", "مدیر سد", "آب کم است"),
+    before="The only one for its kind of cue.",
+)

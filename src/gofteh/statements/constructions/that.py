@@ -1,0 +1,34 @@
+"""A clause behind ``که`` or ``تا``: ``گفت که …``, ``خواستار شد تا …``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gofteh.lexicon.entries import Complement, Trait
+from gofteh.lexicon.rules import Meaning
+from gofteh.statements.clauses import clause_of, is_asked_of
+from gofteh.statements.context import Cued
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft
+from gofteh.statements.saying import reported
+
+_OPENERS = {"که": Complement.THAT, "تا": Complement.SO_THAT}
+
+
+def _that(place: Cued) -> Iterator[Draft]:
+    """``وی گفت که A``; a wish told of counts only where it is put to somebody."""
+    context, item = place.context, place.item
+    if _OPENERS.get(place.sign) not in item.cue.takes or item.cue.negated:
+        return
+    wish = item.cue.has(Trait.WISHES) and item.cue.ongoing
+    if not wish or is_asked_of(context, item):
+        yield from reported(place, clause_of(context, item, place.start), VERB_THAT.rule)
+
+
+VERB_THAT = Construction(
+    rule=Rule("verb-that", Meaning("فعلِ گفتن و «که»", "a verb of saying and «که»")),
+    takes=frozenset({Complement.THAT, Complement.SO_THAT}),
+    find=_that,
+    example=Example("مدیر سد گفت که آب کم است.", "مدیر سد", "آب کم است"),
+    before="Its mark stands behind the verb; quotation marks in front may be anybody's.",
+)

@@ -1,0 +1,77 @@
+"""Runs of paragraphs that one voice fills: a speech, an answer, a letter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from collections.abc import Set as AbstractSet
+from dataclasses import dataclass
+
+from gofteh.lexicon.acts import Act
+from gofteh.records import Manner
+from gofteh.statements.context import InArticle
+from gofteh.statements.cues import Cue
+from gofteh.statements.declared import Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.tokens import Range
+
+_SPEECH_ENDS = frozenset('.!؟»"…')
+
+
+@dataclass(frozen=True, slots=True)
+class Speech:
+    """A run of paragraphs that one voice fills."""
+
+    paragraphs: tuple[int, ...]
+    draft: Draft
+
+    @property
+    def begin(self) -> int:
+        """The first token behind a label; the words' first token elsewhere."""
+        return self.draft.content[0][0] if self.draft.content else 0
+
+
+def speech(
+    run: tuple[int, ...], content: tuple[Range, ...], rule: Rule, act: Act, *,
+    cue: tuple[Range, ...] = (), source: Range | None = None, antecedent: Range | None = None,
+) -> Speech:  # fmt: skip
+    """Return a run of paragraphs as the words of whom ``source`` or ``antecedent`` names."""
+    return Speech(run, Draft(
+        content=content, cue=cue, source=source, rule=rule, manner=Manner.DIRECT, act=act,
+        lemma=None, paragraph=run[-1], antecedent=antecedent,
+    ))  # fmt: skip
+
+
+def run_of(
+    place: InArticle, first: int, stops: AbstractSet[int], *, long: bool = False
+) -> tuple[int, ...]:
+    """Return the paragraphs from ``first`` that belong to one speech: prose that nobody else tells.
+
+    ``stops`` are paragraphs that end it; ``long`` lets it run over what is no prose.
+    """
+    layout, cues, furniture = place.layout, place.cues, place.furniture
+    run = [first]
+    for number in range(first + 1, len(layout.paragraphs)):
+        if number in stops or furniture[number]:
+            break
+        if not _is_speech(layout, layout.paragraphs[number], cues[number], long=long):
+            break
+        run.append(number)
+    return tuple(run)
+
+
+def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
+    """Whether a paragraph can go on with a speech: prose, unless ``long``, and nobody's report."""
+    words = layout.tokens.words
+    tokens, begin = layout.tokens, paragraph.start
+    reported = tokens.at(begin, "به", "گزارش") or tokens.at(begin, "گفتنی", "است")
+    marked = any(words[c.end] == ":" and not c.first_person for c in cues)
+    prose = long or words[paragraph.end - 1] in _SPEECH_ENDS
+    return prose and not reported and not marked
+
+
+def spans_of(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
+    """Return the words of a run of paragraphs, without what is empty."""
+    spans = (layout.paragraphs[n] for n in run)
+    trimmed = (trim(layout, p.start, p.end) for p in spans)
+    return tuple(r for r in trimmed if r.end > r.start)

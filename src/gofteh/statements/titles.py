@@ -1,0 +1,17 @@
+"""The statements of an article's title, before its sentences are read."""
+
+from __future__ import annotations
+
+from itertools import chain
+
+from gofteh.statements.constructions.order import IN_TITLE
+from gofteh.statements.context import InTitle
+from gofteh.statements.drafts import Draft
+from gofteh.text.layout import Layout
+
+
+def headlines(layout: Layout) -> dict[int, tuple[Draft, ...]]:
+    """Return the statements of headlines that name their sayer, by paragraph."""
+    places = (InTitle(layout, p, n) for n, p in enumerate(layout.paragraphs) if p.title)
+    found = ((p.number, chain.from_iterable(c.find(p) for c in IN_TITLE)) for p in places)
+    return {number: told for number, drafts in found if (told := tuple(drafts))}
