@@ -161,6 +161,8 @@ def _run(settings: Settings) -> None:
     )
     with suppress(KeyboardInterrupt):
         server.run(listeners)
+    for one in listeners:
+        one.close()
     if server.should_exit:
         signal.alarm(_GONE)  # what is left is quick, unless it hangs
     if not server.started:
