@@ -109,6 +109,15 @@ class Site:
         code = self.process.wait(_STOP_SECONDS)
         return code, time.monotonic() - began
 
+    def logged(self, text: str, seconds: float = 60) -> bool:
+        """Whether the server writes something down: it does so after it has answered."""
+        until = time.monotonic() + seconds
+        while text not in "".join(self.log):
+            if time.monotonic() > until:
+                return False
+            time.sleep(0.02)
+        return True
+
     def descriptors(self) -> int:
         """Return how many files and sockets the server has open."""
         return sum(1 for _ in Path(f"/proc/{self.process.pid}/fd").iterdir())
