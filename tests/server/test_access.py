@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import socket
 from pathlib import Path
 from typing import Any
 
@@ -212,19 +213,29 @@ def test_tokens_are_made_listed_and_taken_back(tmp_path: Path) -> None:
     assert run("token", "list", "--db", db).stdout == ""
 
 
+def not_serving(monkeypatch: pytest.MonkeyPatch, started: list[object]) -> None:
+    """Let servers not start, but tell where they would listen."""
+
+    def run(server: Any, sockets: list[socket.socket]) -> None:
+        server.started = True
+        started.append(sockets[0].getsockname()[0])
+
+    monkeypatch.setattr("uvicorn.Server.run", run)
+
+
 @pytest.mark.parametrize("how", [["--host", "0.0.0.0"], ["--allow-host", "news.example"]])
 def test_a_server_for_others_does_not_start_without_tokens(
     tmp_path: Path, how: list[str], monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda *_app, **how: started.append(how["host"]))
+    not_serving(monkeypatch, started)
     db = tmp_path / "n.db"
-    refused = run("serve", "--db", db, *how)
+    refused = run("serve", "--db", db, "--port", "0", *how)
     assert refused.exit_code == 2
     assert "gofteh token add" in refused.stderr
     assert not started
     run("token", "add", "desk", "--db", db)
-    assert run("serve", "--db", db, *how).exit_code == 0
+    assert run("serve", "--db", db, "--port", "0", *how).exit_code == 0
     assert len(started) == 1
 
 
@@ -232,8 +243,8 @@ def test_a_server_listens_to_this_machine_alone_by_default(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     started: list[object] = []
-    monkeypatch.setattr("uvicorn.run", lambda *_app, **how: started.append(how["host"]))
-    assert run("serve", "--db", tmp_path / "n.db").exit_code == 0
+    not_serving(monkeypatch, started)
+    assert run("serve", "--db", tmp_path / "n.db", "--port", "0").exit_code == 0
     assert started == ["127.0.0.1"]
 
 
@@ -242,12 +253,13 @@ def test_the_demo_serves_the_demo_articles_and_leaves_nothing(
 ) -> None:
     seen: list[Any] = []
 
-    def serve(app: Any, **_how: Any) -> None:
+    def serve(server: Any, _sockets: list[socket.socket]) -> None:
+        server.started, app = True, server.config.app
         with TestClient(app, base_url="http://127.0.0.1") as client:
             seen.append(client.get(f"{API}/articles").json()["items"])
         seen.append(Path(app.state.settings.db))
 
-    monkeypatch.setattr("uvicorn.run", serve)
-    assert run("serve", "--demo").exit_code == 0
+    monkeypatch.setattr("uvicorn.Server.run", serve)
+    assert run("serve", "--demo", "--port", "0").exit_code == 0
     assert len(seen[0]) == 10
     assert not seen[1].exists()

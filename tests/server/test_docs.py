@@ -21,6 +21,7 @@ from gofteh.read import read_articles
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings
 from gofteh.store import open_store
+from gofteh.store.query import MAX_PREFIXES
 
 from .conftest import API, HERE
 
@@ -140,7 +141,12 @@ def test_the_limits_are_those_of_the_settings() -> None:
         f"{limits.upload:g} s; {limits.idle:g} s",
         f"{limits.query:g} s",
         f"{limits.rate:g} a second, {limits.burst} at once",
-        f"{limits.stores} on the database, {limits.heavy} extractions",
-        f"{limits.ingests} ingests",
+        f"{limits.reads} reading the database, {limits.writes} changing it",
+        f"{limits.heavy} extractions or repairs, {limits.fetches} addresses",
+        f"{limits.exports} exports, {limits.ingests} ingests",
+        f"{limits.header:g} s | 408",
+        f"{limits.work:g} s, {limits.memory >> 30} GiB",
+        f"{limits.connections:,}, {limits.connections_each} of one address",
+        f"{MAX_PREFIXES} beginnings",
     ):
         assert number in table, number

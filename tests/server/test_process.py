@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import subprocess
 import sys
 from collections.abc import Iterator
@@ -12,6 +13,10 @@ from pathlib import Path
 
 import httpx2
 import pytest
+from typer.testing import CliRunner
+
+from gofteh.cli.app import app
+from gofteh.server.workshop import Workshop
 
 from .conftest import API
 
@@ -74,7 +79,19 @@ def test_a_port_in_use_is_told(process: subprocess.Popen[str], tmp_path: Path) -
     port = address(process).rpartition(":")[2]
     command = [sys.executable, "-m", "gofteh.cli", "serve", "--db", str(tmp_path / "n.db")]
     again = subprocess.run(
-        [*command, "--port", port], capture_output=True, encoding="utf-8", check=False
+        [*command, "--port", port], capture_output=True, encoding="utf-8", check=False, timeout=60
     )
-    assert again.returncode != 0
-    assert "address already in use" in again.stderr
+    assert again.returncode == 2
+    assert f"cannot listen on 127.0.0.1, port {port}: address already in use" in again.stderr
+
+
+def test_nothing_is_begun_where_the_port_is_in_use(monkeypatch: pytest.MonkeyPatch) -> None:
+    def start(_workshop: Workshop) -> None:
+        raise AssertionError("a process was started for a server that cannot listen")
+
+    monkeypatch.setattr(Workshop, "start", start)
+    with socket.create_server(("127.0.0.1", 0)) as taken:
+        port = str(taken.getsockname()[1])
+        told = CliRunner().invoke(app, ["serve", "--demo", "--port", port])
+    assert told.exit_code == 2, told.output
+    assert "address already in use" in told.stderr

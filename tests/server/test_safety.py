@@ -119,9 +119,18 @@ def test_a_client_that_asks_too_often_waits(serving: Serving) -> None:
     assert answer.headers["x-content-type-options"] == "nosniff"
 
 
-def test_what_costs_more_counts_for_more(serving: Serving) -> None:
+def test_work_counts_by_the_time_it_took(serving: Serving, monkeypatch: pytest.MonkeyPatch) -> None:
     client = serving({"rate": 0.001, "burst": 12})
-    assert client.get(f"{API}/export").headers["ratelimit-remaining"] == "2"
+    monkeypatch.setattr("gofteh.server.security.rate._REQUEST_SECONDS", 1e-9)
+    assert client.get(f"{API}/outlets").headers["ratelimit-remaining"] == "0"
+    error_of(client.get(f"{API}/outlets"), 429)
+
+
+def test_nobody_comes_to_owe_more_than_a_full_bucket() -> None:
+    buckets = Buckets(1.0, 4.0, lambda: 0.0)
+    buckets.take("a", 1)
+    buckets.charge("a", 1000)
+    assert buckets.wait(buckets.take("a", 1)) == 5
 
 
 def test_a_bucket_fills_with_time_but_not_over() -> None:

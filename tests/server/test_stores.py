@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-import asyncio
 import threading
 from pathlib import Path
-from typing import Any
 
 import pytest
-from fastapi import Request
 from fastapi.testclient import TestClient
 
-from gofteh.server.api.work import Gate, gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.stores import Stores
 from gofteh.store import Query, QueryError, Store, StoreError, TooLongError
@@ -20,21 +16,20 @@ from .conftest import API, Serving, error_of
 
 
 def test_a_store_comes_back_and_is_lent_again(tmp_path: Path) -> None:
-    stores = Stores(str(tmp_path / "s.db"), 2, 0.05)
+    stores = Stores(str(tmp_path / "s.db"), 0.05)
     with stores.lend() as first, stores.lend() as second:
         assert first is not second
-        with pytest.raises(Problem) as refused, stores.lend():
-            pass
-        assert refused.value.status_code == 503
     with stores.lend() as third:
         assert third in (first, second)
     stores.close()
     with pytest.raises(Exception, match="closed"):
         third.outlets()
+    with pytest.raises(Problem), stores.lend():
+        pass
 
 
 def test_a_store_that_failed_is_not_lent_again(tmp_path: Path) -> None:
-    stores = Stores(str(tmp_path / "s.db"), 1, 0.05)
+    stores = Stores(str(tmp_path / "s.db"), 0.05)
     with stores.lend() as first, pytest.raises(QueryError):
         first.search(Query("x"), cursor="none")
     with pytest.raises(StoreError), stores.lend() as again:
@@ -46,7 +41,7 @@ def test_a_store_that_failed_is_not_lent_again(tmp_path: Path) -> None:
 
 
 def test_many_threads_share_a_few_stores(serving: Serving) -> None:
-    client = serving({"stores": 2, "rate": 0})
+    client = serving({"reads": 2, "rate": 0})
     answers: list[int] = []
 
     def ask() -> None:
@@ -107,41 +102,8 @@ def test_a_connection_that_broke_is_replaced(client: TestClient, place: str) -> 
     assert client.get(f"{API}/outlets").status_code == 200
 
 
-def test_only_so_much_is_worked_on_at_once() -> None:
-    async def crowd() -> None:
-        gate = Gate(1, 0.02)
-        async with gate.entered():
-            with pytest.raises(Problem) as refused:
-                async with gate.entered():
-                    pass
-            assert refused.value.status_code == 429
-        async with gate.entered():
-            pass
-
-    asyncio.run(crowd())
-
-
-def test_handlers_in_threads_wait_at_the_same_gate(serving: Serving) -> None:
-    client = serving({"heavy": 1, "query": 0.2, "rate": 0})
-    app: Any = client.app
-
-    @app.get("/held")
-    def held(request: Request) -> int:
-        with gate_of(request).entered(), gate_of(request).entered():
-            return 1
-
-    @app.get("/one")
-    def one(request: Request) -> int:
-        with gate_of(request).entered():
-            return 1
-
-    assert client.get("/held").status_code == 429
-    assert client.get("/one").status_code == 200
-    assert client.post(f"{API}/repair", json={"text": "x"}).status_code == 200
-
-
 def test_an_export_makes_room_when_it_is_done_or_refused(serving: Serving) -> None:
-    client = serving({"heavy": 1, "query": 0.2, "rate": 0})
+    client = serving({"heavy": 1, "exports": 1, "query": 0.2, "rate": 0})
     for _ in range(3):
         assert client.get(f"{API}/export").status_code == 200
         assert client.get(f"{API}/export", params={"words": "(" * 50}).status_code == 422

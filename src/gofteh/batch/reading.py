@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 
+from gofteh.batch.budget import ARTICLE_SECONDS, BudgetError, within
 from gofteh.batch.pool import Task, in_order
 
 # Imported before the first article comes: Ctrl-C that falls into an import can be lost there.
@@ -46,7 +47,10 @@ def _attempt(item: Item, work: Work) -> Result:
     if isinstance(item, Failure):
         return item
     try:
-        return work(item)
+        with within(ARTICLE_SECONDS):
+            return work(item)
+    except BudgetError as error:
+        return Failure(item.key, "too-long", f"extraction failed: {error}", item.key)
     except Exception as error:  # whatever one article does, the batch goes on
         message = f"extraction failed: {type(error).__name__}: {error}"
         return Failure(item.key, "extraction-failed", message, item.key)

@@ -6,6 +6,7 @@ from typing import Annotated
 
 import typer
 
+from gofteh.cli.check import backup_command, check_command
 from gofteh.cli.correct import correct_command
 from gofteh.cli.evaluate import evaluate_command
 from gofteh.cli.explain import explain_command
@@ -58,5 +59,7 @@ app.command("search")(search_command)
 app.command("export")(export_command)
 app.command("correct")(correct_command)
 app.command("forget")(forget_command)
+app.command("check")(check_command)
+app.command("backup")(backup_command)
 app.command("serve")(serve_command)
 app.add_typer(token_app, name="token")

@@ -34,9 +34,10 @@ class CannotStartError(GoftehError):
 
 def say(message: str) -> None:
     """Write one line to standard error, harmless for a terminal."""
+    from gofteh.passwords import without_passwords
     from gofteh.report.wellformed import one_line
 
-    typer.echo(one_line(message), err=True)
+    typer.echo(one_line(without_passwords(message)), err=True)
 
 
 @contextmanager

@@ -17,7 +17,7 @@ from gofteh.cli.console import (
     require_inputs,
     say,
 )
-from gofteh.cli.stores import DEFAULT, Db, opened
+from gofteh.cli.stores import DEFAULT, Db, Durable, opened
 
 if TYPE_CHECKING:
     from gofteh.store import Ingested, Outcome
@@ -36,6 +36,7 @@ def ingest_command(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
     ] = 1,
+    durable: Durable = False,
     allow_private: Annotated[
         bool,
         typer.Option(
@@ -52,12 +53,20 @@ def ingest_command(
         if not inputs and not refresh:
             raise CannotStartError("nothing to ingest. Name an INPUT, or - for standard input.")
         require_inputs(inputs or [])
-        workers = processes(jobs)
-        failed = _run(inputs or [], db, workers, refresh=refresh, allow_private=allow_private)
+        failed = _run(
+            inputs or [],
+            db,
+            processes(jobs),
+            refresh=refresh,
+            allow_private=allow_private,
+            durable=durable,
+        )
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
-def _run(inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool) -> int:
+def _run(
+    inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool, durable: bool
+) -> int:
     """Ingest; return how many items failed."""
     from gofteh.batch.reading import extract_article, read_all
     from gofteh.read import ReadOptions, read_articles
@@ -68,7 +77,10 @@ def _run(inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private:
     extract = partial(read_all, jobs=jobs, work=work)
     articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
     totals = dict.fromkeys(Outcome, 0)
-    with opened(db, make=True) as store, progress("articles", shown=True) as counter:
+    with (
+        opened(db, make=True, durable=durable) as store,
+        progress("articles", shown=True) as counter,
+    ):
         statements = _tell(counter.over(store.ingest(articles, extract)), totals)
         if refresh:
             statements += _tell(counter.over(store.reextract(extract)), totals)

@@ -2,25 +2,31 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import signal
+import socket
 import tempfile
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import CannotStartError, Exit, ending_well, processes
-from gofteh.cli.stores import DEFAULT, opened
+from gofteh.cli.console import CannotStartError, Exit, ending_well, processes, say
+from gofteh.cli.stores import DEFAULT, Durable, opened
 
 if TYPE_CHECKING:
+    import uvicorn
+
     from gofteh.server.settings import Settings
 
-# Open connections; seconds for what is in work when the server is stopped.
-_MOST_CONNECTIONS = 1000
-_GRACE = 10
+# Seconds for what is in work when the server is stopped, and until the process is gone.
+_GRACE = 3
+_GONE = 9
+_LOG = logging.getLogger("gofteh")
 
 
 def serve_command(
@@ -55,6 +61,7 @@ def serve_command(
         int,
         typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
     ] = 1,
+    durable: Durable = False,
     demo: Annotated[
         bool,
         typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
@@ -73,7 +80,7 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, processes(jobs), limits)
+            settings = Settings(place, host, port, hosts, demo, processes(jobs), durable, limits)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -108,6 +115,11 @@ def demo_pages() -> Path:
 def _require_tokens(settings: Settings) -> None:
     with opened(settings.db, make=True) as store:
         has_tokens = bool(store.tokens())
+        if settings.is_local and not has_tokens and store.had_tokens():
+            say(
+                "gofteh: all tokens were revoked, so this server answers nobody. "
+                "Make one: gofteh token add NAME --role reader"
+            )
     if settings.is_local or has_tokens:
         return
     raise CannotStartError(
@@ -125,20 +137,75 @@ def _run(settings: Settings) -> None:
 
     from gofteh.server.app import create_app
     from gofteh.server.log import config
+    from gofteh.server.security.connections import guarded
 
     # A service manager stops a server so; what was made for it goes then, too.
     for number in (signal.SIGINT, signal.SIGTERM):
         signal.signal(number, signal.default_int_handler)
-    uvicorn.run(
-        create_app(settings),
-        host=settings.host.strip("[]"),
-        port=settings.port,
-        log_config=config(),
-        server_header=False,
-        # Only a proxy on this machine is believed, and only where one was told of.
-        proxy_headers=bool(settings.hosts),
-        forwarded_allow_ips="127.0.0.1",
-        limit_concurrency=_MOST_CONNECTIONS,
-        timeout_graceful_shutdown=_GRACE,
-        h11_max_incomplete_event_size=64 * 1024,
+    app = create_app(settings)
+    listeners = _listening(settings.host.strip("[]"), settings.port)
+    app.state.workshop.start()
+    server = _server(
+        uvicorn.Config(
+            app,
+            http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),
+            ws="none",
+            log_config=config(),
+            server_header=False,
+            # Only a proxy on this machine is believed, and only where one was told of.
+            proxy_headers=bool(settings.hosts),
+            forwarded_allow_ips="127.0.0.1",
+            timeout_graceful_shutdown=_GRACE,
+            h11_max_incomplete_event_size=64 * 1024,
+        )
     )
+    with suppress(KeyboardInterrupt):
+        server.run(listeners)
+    for one in listeners:
+        one.close()
+    if server.should_exit:
+        signal.alarm(_GONE)  # what is left is quick, unless it hangs
+    if not server.started:
+        raise typer.Exit(Exit.CANNOT_START)
+
+
+def _listening(host: str, port: int) -> list[socket.socket]:
+    """Return a socket for each address of a host: what is in use is told before any work is done.
+
+    Whoever asks before the server is ready waits for it.
+    """
+    made: list[socket.socket] = []
+    try:
+        found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM, flags=socket.AI_PASSIVE)
+        for family, address in dict.fromkeys((family, place) for family, *_, place in found):
+            made.append(socket.create_server(address[:2], family=family))
+    except OSError as error:
+        for one in made:
+            one.close()
+        why = (error.strerror or str(error)).partition(" (while")[0].lower()
+        raise CannotStartError(
+            f"cannot listen on {host}, port {port}: {why}. Name others: --host, --port."
+        ) from error
+    return made
+
+
+def _server(config: uvicorn.Config) -> uvicorn.Server:
+    import uvicorn
+
+    class Server(uvicorn.Server):
+        """A server that is gone some seconds after it was told to go, come what may."""
+
+        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            await super().startup(sockets)
+            for one in sockets or ():  # uvicorn does not name those that it was given
+                host, port = one.getsockname()[:2]
+                shown = f"[{host}]" if ":" in host else host
+                _LOG.info("gofteh running on http://%s:%d (Ctrl-C ends it)", shown, port)
+
+        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
+            # Not Python's business: what keeps Python from ending would keep it from this, too.
+            signal.signal(signal.SIGALRM, signal.SIG_DFL)
+            signal.alarm(_GONE)
+            super().handle_exit(sig, frame)
+
+    return Server(config)

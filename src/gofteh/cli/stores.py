@@ -34,16 +34,20 @@ Since = Annotated[
 Until = Annotated[
     str | None, typer.Option("--until", metavar="DATE", help="To the end of this day, month, year.")
 ]
+Durable = Annotated[
+    bool,
+    typer.Option("--durable", help="Each change is on the disk before it is told done; slower."),
+]
 DEFAULT = "gofteh.db"
 
 
 @contextmanager
-def opened(place: str, *, make: bool = False) -> Iterator[Store]:
+def opened(place: str, *, make: bool = False, durable: bool = False) -> Iterator[Store]:
     """Yield the store at a place; what goes wrong with it ends the command with a reason."""
     from gofteh.store import QueryError, StoreError, open_store
 
     try:
-        with open_store(place, make=make) as store:
+        with open_store(place, make=make, durable=durable) as store:
             yield store
     except (StoreError, QueryError) as error:
         raise CannotStartError(str(error)) from error

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from typing import Annotated
 
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, say
-from gofteh.cli.stores import DEFAULT, Db, opened
+from gofteh.cli.stores import DEFAULT, Db, last_day, opened
 from gofteh.roles import Role
 
 token_app = typer.Typer(
@@ -25,6 +26,10 @@ def add(
         Role,
         typer.Option("--role", help="Readers read; editors correct and ingest; admins delete."),
     ] = Role.READER,
+    expires: Annotated[
+        str | None,
+        typer.Option("--expires", metavar="DATE", help="Good until this day ends: 1404/12/29."),
+    ] = None,
     db: Db = DEFAULT,
 ) -> None:
     """Make a token and print it, this once: the database keeps a hash alone."""
@@ -32,7 +37,7 @@ def add(
         from gofteh.store.tokens import TokenError
 
         try:
-            token = store.add_token(name, role)
+            token = store.add_token(name, role, end_of(expires))
         except TokenError as error:
             raise CannotStartError(str(error)) from error
     typer.echo(token)
@@ -42,11 +47,35 @@ def add(
 
 @token_app.command("list")
 def list_(db: Db = DEFAULT) -> None:
-    """List name, role and date of all tokens."""
+    """List of all tokens name, role, when they were made, end, and were last used."""
     with ending_well(), opened(db) as store:
         for token in store.tokens():
-            typer.echo(f"{token.name}\t{token.role}\t{token.created}")
+            parts = token.name, token.role, token.created, token.expires or "-", token.used or "-"
+            typer.echo("\t".join(parts))
     raise typer.Exit(Exit.DONE)
+
+
+@token_app.command("log")
+def log(
+    limit: Annotated[int, typer.Option("--limit", "-n", min=1, help="So many, the newest.")] = 100,
+    db: Db = DEFAULT,
+) -> None:
+    """List who changed what, the newest first: moment, token, change, what was changed."""
+    with ending_well(), opened(db) as store:
+        for one in store.changes(limit):
+            parts = one.moment, one.token or "-", one.change, one.item or "-", one.detail or "-"
+            typer.echo("\t".join(" ".join(part.split()) for part in parts))
+    raise typer.Exit(Exit.DONE)
+
+
+def end_of(day: str | None) -> dt.datetime | None:
+    """Return the moment at which a day ends in Tehran."""
+    last = last_day(day)
+    if last is None:
+        return None
+    from gofteh.read.dates import TEHRAN
+
+    return dt.datetime.combine(last, dt.time(23, 59, 59), TEHRAN)
 
 
 @token_app.command("revoke")

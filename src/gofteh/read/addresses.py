@@ -11,7 +11,14 @@ from gofteh.read.errors import ReadError
 
 _PORTS = {"http": 80, "https": 443}
 # They lead to IPv4 addresses behind a translator: `is_global` says yes to both.
-_TUNNELS = tuple(ipaddress.ip_network(net) for net in ("64:ff9b::/96", "2002::/16", "2001::/32"))
+# The others are no longer, or not yet, of the open internet, whatever Python's tables say.
+_CLOSED = tuple(
+    ipaddress.ip_network(net)
+    for net in (
+        *("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32", "::ffff:0:0:0/96", "::/96"),
+        *("fec0::/10", "3fff::/20", "5f00::/16"),
+    )
+)
 
 IPAddress = ipaddress.IPv4Address | ipaddress.IPv6Address
 
@@ -43,7 +50,7 @@ def is_public(address: IPAddress) -> bool:
     if isinstance(address, ipaddress.IPv6Address):
         if address.ipv4_mapped:
             return is_public(address.ipv4_mapped)
-        if any(address in net for net in _TUNNELS):
+        if any(address in net for net in _CLOSED):
             return False
     return address.is_global and not address.is_multicast and not address.is_reserved
 

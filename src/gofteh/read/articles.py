@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
+from typing import TYPE_CHECKING
 
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.plain import take_apart
 from gofteh.read.sniff import Kind
-from gofteh.read.sources import Opened, names_of, open_source, opened_stream
+from gofteh.read.sources import Opened, names_of, open_source, opened_address, opened_stream
 from gofteh.read.streams import read_all
 from gofteh.records import Article, Failure
+
+if TYPE_CHECKING:
+    from gofteh.read.fetch import Fetched
 
 _DEFAULTS = ReadOptions()
 
@@ -59,6 +63,11 @@ def _read_well(
         # The parsers of others meet bytes of strangers here. The batch outlives their bugs.
         message = f"a bug was met while reading it: {type(error).__name__}: {error}"
         yield ReadError("internal", message).failure(name)
+
+
+def read_fetched(fetched: Fetched, options: ReadOptions = _DEFAULTS) -> Iterator[Article | Failure]:
+    """Yield the articles and failures of what an address sent; nothing is raised, as above."""
+    yield from _read_well(lambda: opened_address(fetched.url, fetched), fetched.url, options)
 
 
 def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:

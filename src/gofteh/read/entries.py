@@ -7,10 +7,12 @@ ends the text there, and one that meets a broken entry loses the next ones with 
 from __future__ import annotations
 
 import re
+from html import escape
 from html.entities import html5
 from itertools import pairwise
 
-_SIGN = re.compile(r"<!\[CDATA\[.*?\]\]>|&(?P<name>#?\w{1,32};)?", re.DOTALL)
+# Data that never ends is the rest: to look for its end at each of its beginnings takes for ever.
+_SIGN = re.compile(r"<!\[CDATA\[.*?(?:\]\]>|\Z)|&(?P<name>#?\w{1,32};)?", re.DOTALL)
 _XML_NAMES = frozenset("amp; lt; gt; quot; apos;".split())
 _NUMBERED = re.compile(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _ENTRY = re.compile(r"<(?P<tag>item|entry)\b[^<>]{0,2000}>")
@@ -33,7 +35,7 @@ def _named(sign: re.Match[str]) -> str:
         return "&amp;"
     if name in _XML_NAMES or _NUMBERED.fullmatch(name):
         return sign.group()
-    return html5.get(name, f"&amp;{name}")
+    return escape(html5[name]) if name in html5 else f"&amp;{name}"  # &LT; is no tag
 
 
 def parted(markup: str) -> tuple[str, list[str], str]:

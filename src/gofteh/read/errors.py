@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gofteh.errors import GoftehError
+from gofteh.passwords import without_passwords
 from gofteh.records import Failure
 
 
@@ -16,7 +17,8 @@ class ReadError(GoftehError):
 
     def failure(self, item: str, key: str | None = None) -> Failure:
         """Return the failure that stands in the place of ``item``; ``key`` is its id."""
-        return Failure(item=item, code=self.code, message=self.message, id=key)
+        shown = without_passwords(item)
+        return Failure(shown, self.code, without_passwords(self.message), key)
 
 
 def too_large(limit: int, what: str, option: str) -> ReadError:

@@ -11,6 +11,7 @@ from gofteh.read.dates import parse_date
 from gofteh.read.encodings import decode
 from gofteh.read.entries import parted, printed_date, well_named
 from gofteh.read.errors import ReadError
+from gofteh.read.guard import refuse_monsters
 from gofteh.read.metadata import short_name
 from gofteh.read.pages import fragment_text
 from gofteh.records import Article, Failure
@@ -19,6 +20,8 @@ _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
 # What a year before this one is: a Jalali year that was taken for another.
 _FIRST_YEAR = "1700"
+# Characters around the entries that are parsed once more with each of them.
+_MOST_AROUND = 50_000_000
 
 
 def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
@@ -51,6 +54,7 @@ def _entries(
         )
     # As text the encoding is settled: a declaration would be believed before the letters.
     markup = well_named(_DECLARATION.sub("", text))
+    refuse_monsters(markup)
     before, parts, after = parted(markup)
     dates = [printed_date(part) for part in parts]
     if parts and not _is_xml(markup):
@@ -66,6 +70,8 @@ def _one_by_one(
 ) -> tuple[str | None, list[tuple[Mapping[str, Any] | ReadError, str | None]]]:
     outlet: str | None = None
     entries: list[tuple[Mapping[str, Any] | ReadError, str | None]] = []
+    if len(parts) * (len(before) + len(after)) > _MOST_AROUND:
+        raise ReadError("too-complex", "the feed is no XML, and long around its many entries")
     for part, date in zip(parts, dates, strict=True):
         try:
             feed = _parsed(before + part + after)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import queue
 import threading
 import time
 import zlib
@@ -81,7 +82,7 @@ def _client(deadline: float) -> Iterator[httpx2.Client]:
 
 def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float) -> Fetched | str:
     """Return what a URL sends, or the URL that it points on to."""
-    place = target(url, allow_private=options.allow_private)
+    place = _found_in_time(url, options, deadline)
     response = _connected(client, url, place, options, deadline)
     try:
         if response.status_code in _REDIRECTS and "location" in response.headers:
@@ -93,6 +94,26 @@ def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float)
         response.close()
     media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
     return Fetched(url, data, media_type, response.charset_encoding)
+
+
+def _found_in_time(url: str, options: ReadOptions, deadline: float) -> Target:
+    """Return where a URL leads. The system looks names up in its own time, so in a thread."""
+    answers: queue.SimpleQueue[Target | Exception] = queue.SimpleQueue()
+
+    def find() -> None:
+        try:
+            answers.put(target(url, allow_private=options.allow_private))
+        except Exception as error:  # raised again below
+            answers.put(error)
+
+    threading.Thread(target=find, daemon=True, name="gofteh-name").start()
+    try:
+        answer = answers.get(timeout=max(deadline - time.monotonic(), 0.0))
+    except queue.Empty:
+        raise _too_slow(options) from None
+    if isinstance(answer, Exception):
+        raise answer
+    return answer
 
 
 def _connected(

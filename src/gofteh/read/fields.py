@@ -9,6 +9,7 @@ from typing import Any
 from gofteh.read.dates import parse_date
 from gofteh.read.errors import ReadError
 from gofteh.records import Article
+from gofteh.records.depth import MOST_LEVELS, is_too_deep
 
 _KNOWN = frozenset(("id", "url", "outlet", "published", "title", "text"))
 # Where a printed date was read into ISO 8601, the words that stood there stay beside it.
@@ -21,6 +22,9 @@ def article_of(record: Mapping[str, Any]) -> Article:
     Raises ``ReadError`` where ``text`` is missing, nothing at all stands in title and text, or
     a known field holds what it cannot hold.
     """
+    if is_too_deep(record):
+        message = f"the record is nested more than {MOST_LEVELS} levels deep"
+        raise ReadError("too-deep", message)
     text = record.get("text")
     if text is None:
         raise ReadError("missing-text", "the record has no field 'text'")

@@ -26,6 +26,7 @@ _TAG = re.compile(
 )
 _ATTRIBUTE = re.compile(r"""[^\s/>][^\s/>=]*+(?:\s*+=\s*+(?:"[^"]*+"|'[^']*+'|[^\s>]*+))?+""")
 _MARKUP = re.compile(r"<(?=[a-zA-Z/!])")
+_END_TAG = re.compile(r"</[a-zA-Z]")
 _RAW = {
     name: re.compile(rf"</{name}", re.IGNORECASE)
     for name in ("script", "style", "textarea", "title", "xmp", "iframe", "noembed", "noframes")
@@ -56,6 +57,66 @@ def tame(html: str) -> str:
             kept += (html[done : tag.start()], replacement)
             done = tag.end()
     return "".join((*kept, html[done:])) if kept else html
+
+
+# What a feed has at most; honest ones have a hundredth of it.
+_MOST_XML_ATTRIBUTES = 100
+_MOST_XML_ATTRIBUTES_IN_ALL = 200_000
+_MOST_XML_OPEN = 200
+_XML_MARKUP = re.compile(r"<(?:!--|!\[CDATA\[|\?|[!/]?)")
+_XML_ENDS = {"<!--": "-->", "<![CDATA[": "]]>", "<?": "?>"}
+# A quoted value may hold ">"; a stray quote does not hide the end for long.
+_XML_TAG_END = re.compile(r"""(?:[^>"']++|"[^"]*+"|'[^']*+'|["'])*+>""")
+
+
+def refuse_monsters(xml: str) -> None:
+    """Raise ``ReadError`` for XML that would cost a parser more than its length is worth.
+
+    Parsers compare each attribute of a tag with all others, and each name with all that are
+    open: the square of their number. One pass, linear in the length.
+    """
+    tags = attributes = depth = 0
+    for tag in _xml_tags(xml):
+        tags += 1
+        if tag.startswith("</"):
+            depth = max(0, depth - 1)
+            continue
+        found = tag.count("=")
+        attributes += found
+        depth += not tag.endswith("/>")
+        if (
+            found > _MOST_XML_ATTRIBUTES
+            or attributes > _MOST_XML_ATTRIBUTES_IN_ALL
+            or tags > _MOST_TAGS
+        ):
+            raise ReadError("too-complex", _MONSTER)
+        if depth > _MOST_XML_OPEN:
+            message = f"neither RSS nor Atom: more than {_MOST_XML_OPEN} levels of tags"
+            raise ReadError("not-a-feed", message)
+
+
+_MONSTER = (
+    f"the feed has more than {_MOST_TAGS} tags, {_MOST_XML_ATTRIBUTES} attributes in a tag "
+    f"or {_MOST_XML_ATTRIBUTES_IN_ALL} in all; such feeds are refused"
+)
+
+
+def _xml_tags(xml: str) -> Iterator[str]:
+    """Yield the start and end tags, without what stands in comments and CDATA."""
+    at = 0
+    while found := _XML_MARKUP.search(xml, at):
+        ends = _XML_ENDS.get(found[0])
+        if ends is not None:
+            at = xml.find(ends, found.end()) + len(ends)
+            if at < len(ends):
+                return  # no more ends: to look on at each of them would take for ever
+            continue
+        whole = _XML_TAG_END.match(xml, found.end())
+        if whole is None:
+            yield xml[found.start() :]
+            return
+        yield xml[found.start() : whole.end()]
+        at = whole.end()
 
 
 class _Levels:
@@ -98,12 +159,14 @@ def _tags(html: str) -> Iterator[re.Match[str]]:
         if html.startswith("<!", found.start()):
             at = _after_comment(html, found.start())
             continue
+        if html.startswith("</", found.start()) and not _END_TAG.match(html, found.start()):
+            at = html.find(">", found.start()) + 1  # to browsers a comment
+            if not at:
+                break
+            continue
         tag = _TAG.match(html, found.start())
         if tag is None:
-            if html.startswith("</", found.start()):
-                at = found.end() + 1
-                continue
-            break  # no tag ends any more
+            break  # no tag ends any more: to look on, at each "<" anew, would take for ever
         yield tag
         at = _after_raw(html, tag)
 

@@ -49,7 +49,8 @@ def _check_readable(stream: BufferedReader) -> None:
     if mark and mark != "utf-8-sig":
         message = f"JSON lines must be UTF-8, this is {mark}; convert the file"
         raise _CutOffError(1, ReadError("bad-encoding", message))
-    if b"\0" in start:
+    # A NUL in a line of JSON is an error of that line; before any line it is another kind of file.
+    if b"\0" in start and not start.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{"):
         raise _CutOffError(1, ReadError("binary", "binary data, not lines of JSON"))
 
 

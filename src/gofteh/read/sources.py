@@ -8,15 +8,21 @@ import sys
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
+from gofteh.passwords import without_passwords
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind, kind_of_bytes, kind_of_media_type, kind_of_name
 from gofteh.read.streams import buffer, head, lent, packed_start, seekable, unpacked
 from gofteh.records import Failure
 
+if TYPE_CHECKING:
+    from gofteh.read.fetch import Fetched
+
 STANDARD_INPUT = "-"
 _ADDRESS_WITHIN = 12
+_DEEPEST = 100
 _TOLD_BY_BYTES = (Kind.TABLE, Kind.ARCHIVE, Kind.TAR)
 
 
@@ -38,7 +44,7 @@ def names_of(name: str) -> Iterator[str | Failure]:
             yield name
             return
         empty = True
-        for path in _files(name):
+        for path in _files(name, Path(name).resolve()):
             empty = False
             yield path
     except (OSError, ValueError) as error:
@@ -69,27 +75,60 @@ def open_source(name: str, options: ReadOptions) -> Opened:
         raise ReadError("cannot-open", f"cannot be opened ({error})") from error
 
 
-def _files(folder: str) -> Iterator[str]:
-    """Yield the readable files under a folder by name, without hidden ones and devices."""
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
+def _files(folder: str, root: Path, depth: int = 0) -> Iterator[str | Failure]:
+    """Yield the readable files under a folder by name, without hidden ones and devices.
+
+    What cannot be read is told in its place, and so are links that lead out of the folder: whoever
+    fills it would choose what else is read on this machine.
+    """
+    try:
+        if depth > _DEEPEST:
+            raise OSError(f"more than {_DEEPEST} folders within one another")
+        with os.scandir(folder) as found:
+            entries = sorted(found, key=lambda entry: entry.name)
+    except OSError as error:
+        yield _unreadable(folder, error)
+        return
     for entry in entries:
         if entry.name.startswith("."):
             continue
-        if entry.is_dir(follow_symlinks=False):
-            yield from _files(entry.path)
-        elif kind_of_name(entry.name) and entry.is_file():
-            yield entry.path
+        try:
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files(entry.path, root, depth + 1)
+            elif entry.is_symlink() and (entry.is_dir() or kind_of_name(entry.name)):
+                yield from _linked(entry, root)
+            elif kind_of_name(entry.name) and entry.is_file():
+                yield entry.path
+        except OSError as error:  # a link to itself, say
+            yield _unreadable(entry.path, error)
+
+
+def _linked(entry: os.DirEntry[str], root: Path) -> Iterator[str | Failure]:
+    """Yield what a link leads to, if that is a file within the folder that was given."""
+    target = Path(entry.path).resolve(strict=True)
+    if not target.is_relative_to(root):
+        message = "a link out of the folder; name what it leads to, to read it"
+        yield ReadError("link-outside", message).failure(entry.path)
+    elif target.is_file():
+        yield entry.path  # a folder within is met where it stands
+
+
+def _unreadable(path: str, error: OSError) -> Failure:
+    return ReadError("cannot-open", f"cannot be opened ({error})").failure(path)
 
 
 def _fetched(url: str, options: ReadOptions) -> Opened:
     from gofteh.read.fetch import fetch
 
-    got = fetch(url, options)
+    return opened_address(url, fetch(url, options))
+
+
+def opened_address(url: str, got: Fetched) -> Opened:
+    """Return what an address sent as an open stream of a known kind."""
     stream = buffer(io.BytesIO(got.data))
     kind = kind_of_media_type(got.media_type) or kind_of_name(got.url.partition("?")[0])
     opened = _known(url, stream, kind)
-    return Opened(url, opened.stream, opened.kind, got.charset, got.url)
+    return Opened(url, opened.stream, opened.kind, got.charset, without_passwords(got.url))
 
 
 def opened_stream(name: str, stream: io.BufferedReader) -> Opened:

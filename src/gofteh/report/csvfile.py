@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 import unicodedata
 from collections.abc import Iterable
 from typing import BinaryIO
@@ -16,14 +17,21 @@ COLUMNS = columns()
 
 # What makes a spreadsheet program take a cell for a formula, full-width forms included.
 _FORMULA_STARTS = ("=", "+", "-", "@", "＝", "＋", "－", "＠", "|", "%")
+# Elsewhere than in the first place: what other countries' spreadsheets take for the next cell.
+_NEXT_CELL = re.compile(
+    r"(;|(?<=.)[\t\r\n])(?=[\s\u200b-\u200f\u2060\ufeff]*[=+\-@＝＋－＠|%])", re.DOTALL
+)
 _LEADING_CONTROLS = ("\t", "\r", "\n")
 
 
 def safe_cell(text: str) -> str:
     """Return a text that no spreadsheet program runs: an apostrophe goes before a formula.
 
-    Marks and spaces that a program may drop on import do not hide the formula behind them.
+    So it does within the text behind a semicolon, a tab or a new line, where a program set to
+    another country begins a new cell. Marks and spaces that a program may drop on import do
+    not hide the formula behind them.
     """
+    text = _NEXT_CELL.sub(r"\1'", text)
     visible = text.lstrip().lstrip(_invisible_start(text)).lstrip()
     risky = visible.startswith(_FORMULA_STARTS) or text.startswith(_LEADING_CONTROLS)
     return f"'{text}" if risky else text

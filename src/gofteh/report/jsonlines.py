@@ -14,6 +14,9 @@ import zstandard
 
 from gofteh.records import Failure, Reading
 from gofteh.records.codec import item_record
+from gofteh.records.depth import MOST_LEVELS, is_too_deep
+
+_TOO_DEEP = f"nested more than {MOST_LEVELS} levels deep"
 
 
 def encode_line(record: Mapping[str, Any]) -> bytes:
@@ -31,7 +34,17 @@ def encode_line(record: Mapping[str, Any]) -> bytes:
 
 
 def decode_line(line: bytes) -> Any:
-    """Return the value of one line; raise ``ValueError`` where it is no JSON."""
+    """Return the value of one line; raise ``ValueError`` where it is no JSON, or too deep."""
+    try:
+        value = _value(line)
+    except RecursionError as error:
+        raise ValueError(_TOO_DEEP) from error
+    if is_too_deep(value):
+        raise ValueError(_TOO_DEEP)
+    return value
+
+
+def _value(line: bytes) -> Any:
     try:
         return orjson.loads(line)
     except orjson.JSONDecodeError:

@@ -2,32 +2,46 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 
+from anyio import CapacityLimiter
 from fastapi import FastAPI
+from fastapi.concurrency import run_in_threadpool
 
 from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
-from gofteh.server.api.work import Gate
 from gofteh.server.head import HeadAsGet
+from gofteh.server.recent import Recent
 from gofteh.server.security.headers import SafeHeaders
 from gofteh.server.security.limits import RequestLimits
 from gofteh.server.security.origin import OwnOrigin
 from gofteh.server.security.rate import RateLimit
 from gofteh.server.settings import Settings
 from gofteh.server.stores import Stores
+from gofteh.server.turns import Turns
+from gofteh.server.workshop import Workshop
 from gofteh.version import __version__
+
+# Articles of whose statements it is kept what each sieve answered.
+_TRACES = 256
+_NOTE_SECONDS = 20.0
 
 
 def create_app(settings: Settings) -> FastAPI:
     """Return the server's application; the store is opened with the first request."""
-    stores = Stores(settings.db, settings.limits.stores, settings.limits.query)
+    limits = settings.limits
+    stores = Stores(settings.db, limits.query, durable=settings.durable)
+    workshop = Workshop(limits.work, limits.memory)
 
     @asynccontextmanager
     async def lifespan(_app: FastAPI) -> AsyncIterator[None]:
+        noting = asyncio.create_task(_noting(stores))
         yield
-        stores.close()
+        noting.cancel()
+        workshop.close()
+        await run_in_threadpool(stores.close)
 
     app = FastAPI(
         title="gofteh",
@@ -41,11 +55,13 @@ def create_app(settings: Settings) -> FastAPI:
     )
     plain = app.openapi
     app.openapi = lambda: described(plain())  # type: ignore[method-assign]
-    app.state.settings, app.state.stores = settings, stores
+    app.state.settings, app.state.stores, app.state.workshop = settings, stores, workshop
     app.state.draw_problem = pages.draw_problem
-    limits = settings.limits
-    app.state.heavy = Gate(limits.heavy, limits.query)
-    app.state.ingests = Gate(limits.ingests, limits.query)
+    app.state.turns = Turns.of(limits)
+    # Threads of their own for what waits for others while it works.
+    app.state.fetchers = CapacityLimiter(limits.fetches)
+    app.state.ingesters = CapacityLimiter(limits.ingests)
+    app.state.traces = Recent(_TRACES)
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)
@@ -56,3 +72,10 @@ def create_app(settings: Settings) -> FastAPI:
     app.add_middleware(OwnOrigin, settings=settings)
     app.add_middleware(SafeHeaders)
     return app
+
+
+async def _noting(stores: Stores) -> None:
+    """Have it written down now and then which tokens are used."""
+    while True:
+        await asyncio.sleep(_NOTE_SECONDS)
+        await run_in_threadpool(stores.write_seen)

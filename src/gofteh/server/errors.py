@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import errno
 import logging
 from collections.abc import Mapping
 from dataclasses import dataclass
@@ -14,9 +15,10 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.store import CorrectionError, QueryError, StoreError, TooLongError
+from gofteh.store import BusyError, CorrectionError, QueryError, StoreError, TooLongError
 
 log = logging.getLogger("gofteh.server")
+_FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
 
 
 class Problem(HTTPException):
@@ -47,12 +49,14 @@ def answer(problem: Problem) -> Response:
 class _Told:
     status: int
     code: str
+    headers: Mapping[str, str] | None = None
 
 
 # What the store refuses, in words that are meant for users.
 _REFUSALS: Mapping[type[Exception], _Told] = {
     QueryError: _Told(422, "bad-query"),
     TooLongError: _Told(503, "too-long"),
+    BusyError: _Told(503, "busy", {"Retry-After": "2"}),
     CorrectionError: _Told(422, "bad-correction"),
 }
 
@@ -63,6 +67,7 @@ def install(app: FastAPI) -> None:
     app.add_exception_handler(AnyHTTPException, _http)
     app.add_exception_handler(RequestValidationError, _invalid)
     app.add_exception_handler(StoreError, _no_store)
+    app.add_exception_handler(OSError, _no_space)
     app.add_exception_handler(Exception, _bug)
     for kind in _REFUSALS:
         app.add_exception_handler(kind, _refused)
@@ -110,7 +115,15 @@ async def _invalid(request: Request, error: Exception) -> Response:
 
 async def _refused(request: Request, error: Exception) -> Response:
     told = next(told for kind, told in _REFUSALS.items() if isinstance(error, kind))
-    return shown(request, Problem(told.status, told.code, str(error)))
+    return shown(request, Problem(told.status, told.code, str(error), headers=told.headers))
+
+
+async def _no_space(request: Request, error: Exception) -> Response:
+    if getattr(error, "errno", None) not in _FULL:
+        return await _bug(request, error)
+    log.error("%s %s: %s", request.method, request.url.path, error)
+    message = "the server has no room for temporary files now. Try again later."
+    return shown(request, Problem(503, "no-space", message))
 
 
 async def _no_store(request: Request, error: Exception) -> Response:

@@ -14,23 +14,37 @@ class Limits:
     """What one request, and one client, may cost. Sizes in bytes, times in seconds.
 
     ``body`` bounds a request's body, ``line`` a line of a bulk ingest, whose whole has no
-    bound. ``upload`` is the time for the whole of such a body, ``idle`` that between two pieces
-    of any, ``query`` that of one search. A client may make ``rate`` requests a second in the long
-    run and ``burst`` at once; ``rate`` 0 sets no such limit. So many requests at once use the
-    database (``stores``), extract, repair or export (``heavy``), store in bulk (``ingests``).
+    bound. ``header`` is the time for a request's head, ``upload`` that for the whole of a bounded
+    body, ``idle`` that between two pieces of any, and for a client to read on; ``query`` that of
+    one search, and of the wait for a permit; ``work`` that of extracting or repairing one text or
+    article, in ``memory`` bytes. A client may make ``rate`` requests a second in the long run and
+    ``burst`` at once, where much work counts as many requests; ``rate`` 0 sets no such limit.
+
+    So many requests at once read the database (``reads``), change it (``writes``), extract or
+    repair (``heavy``), fetch an address (``fetches``), are sent an export (``exports``), store in
+    bulk (``ingests``): one client half of each at most, and at least one. There are at most
+    ``connections``, ``connections_each`` of one address.
     """
 
     body: int = MEGABYTE
     line: int = MEGABYTE
     characters: int = 200_000
+    header: float = 10.0
     upload: float = 60.0
     query: float = 10.0
     idle: float = 30.0
+    work: float = 30.0
+    memory: int = 4 << 30
     rate: float = 20.0
     burst: int = 200
-    stores: int = 4
+    reads: int = 4
+    writes: int = 2
     heavy: int = 4
+    fetches: int = 4
+    exports: int = 8
     ingests: int = 2
+    connections: int = 1000
+    connections_each: int = 100
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,8 +52,9 @@ class Settings:
     """Where a server finds its statements, where it listens, and what it allows.
 
     ``jobs`` is the number of processes that extract what comes in bulk; with 1 the server does it
-    itself. ``hosts`` are names by which it may be asked besides those of this machine. ``secret``
-    signs what forms carry; it lives as long as the process.
+    itself. ``durable`` has every change on the disk before it is answered. ``hosts`` are names
+    by which it may be asked besides those of this machine. ``secret`` signs what forms carry; it
+    lives as long as the process.
     """
 
     db: str = "gofteh.db"
@@ -48,6 +63,7 @@ class Settings:
     hosts: tuple[str, ...] = ()
     demo: bool = False
     jobs: int = 1
+    durable: bool = False
     limits: Limits = field(default_factory=Limits)
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 

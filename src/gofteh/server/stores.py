@@ -2,76 +2,133 @@
 
 from __future__ import annotations
 
+import datetime as dt
+import logging
 import threading
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Annotated
+from typing import Annotated, TypeVar
 
+import anyio
+import anyio.to_thread
 from fastapi import Depends, Request
 
 from gofteh.server.errors import Problem
-from gofteh.store import CorrectionError, QueryError, Store, open_store
+from gofteh.store import CorrectionError, QueryError, Store, StoreError, open_store
+
+log = logging.getLogger("gofteh.server")
+Made = TypeVar("Made")
+
+# Threads for what is asked before a request has a permit: a short look at the tokens.
+_ASKERS = 2
+# When a token was last used is written down so often, in seconds.
+_SEEN_EVERY = 60.0
 
 
 class Stores:
-    """Opens at most ``most`` stores of one database and lends them out.
+    """Lends out open stores of one database. Permits bound how many there are (`Turns`).
 
-    The one given back last is lent first: its pages are still in memory. Each query, and the
-    wait for a store, ends after ``patience`` seconds.
+    The one given back last is lent first: its pages are still in memory. Each query ends after
+    ``patience`` seconds, and so does a writer's wait for another one.
     """
 
-    def __init__(self, place: str, most: int, patience: float) -> None:
-        self._place = place
-        self._patience = patience
+    def __init__(self, place: str, patience: float, *, durable: bool = False) -> None:
+        self._place, self._patience, self._durable = place, patience, durable
         self._free: list[Store] = []
-        self._permits = threading.BoundedSemaphore(most)
+        self._used: set[Store] = set()
         self._lock = threading.Lock()
         self._closed = False
+        self._askers = anyio.CapacityLimiter(_ASKERS)
+        self._seen: dict[str, dt.datetime] = {}
+        self._seen_written = time.monotonic()
 
     @contextmanager
     def lend(self) -> Iterator[Store]:
-        """Yield a store for one thread. Raises `Problem` where all are lent for too long.
+        """Yield a store for one thread.
 
         A store is lent again after a refusal, and closed after any other error.
         """
-        if not self._permits.acquire(timeout=self._patience):
-            raise Problem(503, "busy", "too much is asked at once. Try again in a moment.")
+        store = self._take()
         try:
-            store = self._take()
-            try:
-                yield store
-            except (Problem, QueryError, CorrectionError):
-                self._give_back(store)
-                raise
-            except BaseException:
-                store.close()
-                raise
+            yield store
+        except (Problem, QueryError, CorrectionError):
             self._give_back(store)
-        finally:
-            self._permits.release()
+            raise
+        except BaseException:
+            self.drop(store)
+            raise
+        self._give_back(store)
+
+    async def ask(self, work: Callable[[Store], Made]) -> Made:
+        """Return what a short look at the store gives; others at work do not delay it."""
+
+        def asked() -> Made:
+            with self.lend() as store:
+                return work(store)
+
+        return await anyio.to_thread.run_sync(asked, limiter=self._askers)
 
     def open(self) -> Store:
-        """Return a store of the caller's own, for work that takes long; the caller closes it."""
-        return open_store(self._place)
+        """Return a store of the caller's own, for work that takes long; to be given to `drop`."""
+        store = open_store(self._place, durable=self._durable)
+        store.wait_at_most(self._patience)
+        with self._lock:
+            self._used.add(store)
+        return store
 
-    def close(self) -> None:
-        """Close all stores that are not lent; those come later."""
+    def drop(self, store: Store) -> None:
+        """Close a store, in the thread that used it."""
+        with self._lock:
+            self._used.discard(store)
+        store.close()
+
+    def seen(self, token: str, now: dt.datetime) -> None:
+        """Remember that a token was used."""
+        self._seen[token] = now
+
+    def write_seen(self, *, at_once: bool = False) -> None:
+        """Write down which tokens were used since the last time, if that is long ago.
+
+        Whoever writes meanwhile goes first: it is tried again later.
+        """
+        if not self._seen or (not at_once and time.monotonic() - self._seen_written < _SEEN_EVERY):
+            return
+        self._seen_written = time.monotonic()
+        seen, self._seen = self._seen, {}
+        try:
+            with self.lend() as store:
+                store.note_used(seen)
+        except StoreError as error:
+            log.warning("the use of tokens was not written down: %s", error)
+
+    def close(self, seconds: float = 2.0) -> None:
+        """Close all stores; what is at work is broken off, and closes its own within the time."""
         with self._lock:
             self._closed = True
             free, self._free = self._free, []
         for store in free:
             store.close()
+        until = time.monotonic() + seconds
+        while self._used and time.monotonic() < until:
+            with self._lock:
+                for store in self._used:
+                    store.interrupt()
+            time.sleep(0.02)
 
     def _take(self) -> Store:
         with self._lock:
+            if self._closed:
+                raise Problem(503, "stopped", "the server is being stopped.")
             if self._free:
-                return self._free.pop()
-        store = self.open()
-        store.wait_at_most(self._patience)
-        return store
+                store = self._free.pop()
+                self._used.add(store)
+                return store
+        return self.open()
 
     def _give_back(self, store: Store) -> None:
         with self._lock:
+            self._used.discard(store)
             if not self._closed:
                 self._free.append(store)
                 return

@@ -3,9 +3,10 @@
 `open_store` is the way in; docs/store.md names every call.
 """
 
+from gofteh.store.audit import Change
 from gofteh.store.changes import CorrectionError
-from gofteh.store.database import StoreError, TooLongError
-from gofteh.store.ingest import Ingested, Outcome
+from gofteh.store.database import BusyError, DamagedError, StoreError, TooLongError
+from gofteh.store.ingest import Extraction, Ingested, Outcome
 from gofteh.store.moments import days_of
 from gofteh.store.query import QueryError
 from gofteh.store.records import (
@@ -34,10 +35,14 @@ from gofteh.store.store import Store, open_store
 __all__ = [
     "ArticleHead",
     "ArticleHit",
+    "BusyError",
+    "Change",
     "Correction",
     "CorrectionError",
     "CorrectionKind",
     "Count",
+    "DamagedError",
+    "Extraction",
     "Extractor",
     "Facet",
     "Facets",

@@ -5,11 +5,13 @@ from __future__ import annotations
 import datetime as dt
 import json
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from gofteh.errors import GoftehError
 from gofteh.records import Article, Span
 from gofteh.records.codec import statement_record
 from gofteh.report.jsonlines import encode_line
+from gofteh.store.audit import Change, note, without_trace
 from gofteh.store.database import Database, Index
 from gofteh.store.entries import article_entries, batches, marks, statement_entries
 from gofteh.store.extractor import is_older
@@ -45,7 +47,7 @@ def checked_content(raw: str, content: Sequence[tuple[int, int]]) -> tuple[Span,
     return tuple(Span.of(raw, start, end) for start, end in content)
 
 
-def put_correction(db: Database, correction: Correction) -> None:
+def put_correction(db: Database, correction: Correction, made: Change | None = None) -> None:
     """Keep a correction and lay it over its article, if that is stored."""
     content = [[span.start, span.end, span.text] for span in correction.content]
     with db.writing():
@@ -61,14 +63,17 @@ def put_correction(db: Database, correction: Correction) -> None:
             ),
         )
         _lay_again(db, correction.article_id)
+        if made is not None:
+            note(db, made)
 
 
-def withdraw(db: Database, id_: str) -> bool:
+def withdraw(db: Database, id_: str, made: Change) -> bool:
     """Take a correction back; return whether there was one."""
     with db.writing():
         gone = db.rows("DELETE FROM correction WHERE id = ? RETURNING article_id", (id_,))
         for (article_id,) in gone:
             _lay_again(db, article_id)
+            note(db, made)
     return bool(gone)
 
 
@@ -82,19 +87,22 @@ def _lay_again(db: Database, article_id: str) -> None:
     writer.finish()
 
 
-def forget(db: Database, ids: Sequence[str]) -> int:
+def forget(db: Database, ids: Sequence[str], made: Change) -> int:
     """Delete articles with all that is known of them; return how many there were."""
     gone = 0
     for at in range(0, len(ids), _BATCH):
         part = ids[at : at + _BATCH]
         with db.writing():
-            sql = f"SELECT key FROM article WHERE id IN ({marks(part)})"
-            keys = [key for (key,) in db.rows(sql, part)]
+            sql = f"SELECT key, id FROM article WHERE id IN ({marks(part)})"
+            there = db.rows(sql, part)
+            keys = [key for key, _ in there]
             writer = Writer(db, 0)
             writer.remove(keys)
             writer.finish()
             db.rows(f"DELETE FROM correction WHERE article_id IN ({marks(part)})", part)
             db.rows(f"DELETE FROM error WHERE article_id IN ({marks(part)})", part)
+            for _, id_ in there:
+                note(db, replace(made, item=without_trace(id_)))
         gone += len(keys)
     return gone
 

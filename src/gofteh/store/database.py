@@ -6,21 +6,22 @@ them differ in, and how they connect, is in `gofteh.store.sqlite` and `gofteh.st
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import wraps
 from importlib.resources import files
-from typing import Any, Protocol
+from typing import Any, ParamSpec, Protocol, TypeVar
 
 from gofteh.errors import GoftehError
 from gofteh.store.moments import LAST_KEY
-from gofteh.store.query import Node
+from gofteh.store.query import Node, QueryError
 
 Row = tuple[Any, ...]
 
 # The newest migration that this gofteh knows.
-SCHEMA_VERSION = 2
+SCHEMA_VERSION = 3
 
 
 class StoreError(GoftehError):
@@ -29,6 +30,14 @@ class StoreError(GoftehError):
 
 class TooLongError(StoreError):
     """A query took longer than the store was told to wait."""
+
+
+class BusyError(StoreError):
+    """Another writer was at work for longer than the store was told to wait."""
+
+
+class DamagedError(StoreError):
+    """The database's content is not what was written."""
 
 
 class Index(StrEnum):
@@ -99,13 +108,45 @@ class Database(Protocol):
         """Return the keys of what matches, the most relevant first, the newer among equals."""
 
     def wait_at_most(self, seconds: float) -> None:
-        """Give up each query after so long, with `TooLongError`."""
+        """Give up each query (`TooLongError`), and the wait for another writer, after so long."""
+
+    def interrupt(self) -> None:
+        """Break off the query at work; may be called from another thread."""
 
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
 
+    def integrity(self) -> list[str]:
+        """Return what the database itself finds wrong with its files; of a server's, nothing."""
+
+    def backup(self, target: str) -> None:
+        """Copy everything into a new file, while others read and write."""
+
     def close(self) -> None:
         """Let go of the connection."""
+
+
+Given = ParamSpec("Given")
+Made = TypeVar("Made")
+
+
+def told_if_damaged(read: Callable[Given, Made]) -> Callable[Given, Made]:
+    """Let a function that makes records of rows tell by `DamagedError` what no record is made of.
+
+    What gofteh writes can be read again; where it cannot, something else wrote over it.
+    """
+
+    @wraps(read)
+    def told(*args: Given.args, **more: Given.kwargs) -> Made:
+        try:
+            return read(*args, **more)
+        except QueryError:
+            raise
+        except (ValueError, KeyError, IndexError, TypeError) as error:
+            message = f"what is stored cannot be read ({error}). Run gofteh check."
+            raise DamagedError(message) from error
+
+    return told
 
 
 def migrations(dialect: str, since: int) -> list[tuple[int, str]]:

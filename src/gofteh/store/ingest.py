@@ -13,11 +13,12 @@ from enum import StrEnum
 from itertools import islice
 
 from gofteh.records import Article, Failure, Reading, Span
+from gofteh.store.audit import Change, note
 from gofteh.store.corrections import correct
-from gofteh.store.database import Database, StoreError
+from gofteh.store.database import Database, Row, StoreError
 from gofteh.store.entries import marks
 from gofteh.store.extractor import is_older
-from gofteh.store.read import corrections_of, spans_of
+from gofteh.store.read import corrections_of, spans_of, stored_articles
 from gofteh.store.records import Correction, Extractor
 from gofteh.store.write import Writer, content_hash, former_ids, keepable
 
@@ -54,6 +55,7 @@ def ingest(
     extract: Extraction,
     extractor: Extractor,
     now: Callable[[], str],
+    by: str | None = None,
 ) -> Iterator[Ingested]:
     """Store the readings of items; yield, in order, what became of each once it is safe."""
     run = _start(db, extractor, now())
@@ -69,6 +71,8 @@ def ingest(
             "UPDATE run SET finished = ?, articles = ?, statements = ?, failures = ? WHERE key = ?",
             (now(), totals[Outcome.STORED], statements, totals[Outcome.FAILED], run),
         )
+        if totals[Outcome.STORED]:
+            note(db, Change(now(), by, "ingested", None, f"{totals[Outcome.STORED]} articles"))
 
 
 def _batches(batch: _Batch, results: Iterable[Reading | Failure]) -> Iterator[Ingested]:
@@ -123,7 +127,16 @@ def _stored(db: Database, ids: Sequence[str]) -> dict[str, _Stored]:
         f"FROM article a JOIN run r ON r.key = a.run WHERE a.id IN ({marks(ids)})",
         ids,
     )
-    return {id_: _Stored(key, hash_, Extractor(*by)) for id_, key, hash_, *by in found}
+    # What is there must still be what its hash was made of: damage is not known for whole.
+    whole = {article.key: content_hash(article) for article in stored_articles(db, _keys(found))}
+    return {
+        id_: _Stored(key, hash_ if whole.get(id_) == hash_ else "", Extractor(*by))
+        for id_, key, hash_, *by in found
+    }
+
+
+def _keys(rows: Sequence[Row]) -> list[int]:
+    return [row[1] for row in rows]
 
 
 def _is_current(there: _Stored | None, article: Article, extractor: Extractor) -> bool:

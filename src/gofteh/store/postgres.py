@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from typing import Any
 
+from gofteh.passwords import without_passwords
 from gofteh.store.database import (
     SCHEMA_VERSION,
     Entry,
@@ -49,8 +50,7 @@ class PostgresDatabase:
         try:
             self._connection = psycopg.connect(url, autocommit=True, application_name="gofteh")
         except psycopg.Error as error:
-            # The message names host and user, never the password.
-            raise StoreError(f"cannot connect to PostgreSQL: {error}") from error
+            raise StoreError(without_passwords(f"cannot connect to PostgreSQL: {error}")) from None
         if self._connection.info.server_version < _OLDEST:
             raise StoreError("this PostgreSQL is older than 15. Use a newer server.")
         self.rows("SET search_path TO gofteh")
@@ -150,9 +150,21 @@ class PostgresDatabase:
         """Give up each query after so long, with `TooLongError`."""
         self.rows(f"SET statement_timeout = {int(seconds * 1000)}")
 
+    def interrupt(self) -> None:
+        """Break off the query at work; may be called from another thread."""
+        self._connection.cancel()
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
         self.rows("VACUUM (FULL, ANALYZE)")
+
+    def integrity(self) -> list[str]:
+        """Return nothing: the server looks after its files (``pg_amcheck``)."""
+        return []
+
+    def backup(self, target: str) -> None:
+        """Raise `StoreError`: that is done with PostgreSQL's own program."""
+        raise StoreError(f"a PostgreSQL database is copied with pg_dump --schema gofteh > {target}")
 
     def close(self) -> None:
         """Let go of the connection."""

@@ -17,6 +17,8 @@ from gofteh.text.terms import terms_of
 # Longer queries are refused: the time of a search grows with its terms.
 MAX_TERMS = 64
 MAX_CHARACTERS = 1000
+# A beginning stands for every term that begins so: hundreds, each with a list of its own.
+MAX_PREFIXES = 8
 _MAX_DEPTH = 12
 # A shorter beginning stands for the word itself: too much begins so.
 _SHORTEST_PREFIX = 2
@@ -93,7 +95,13 @@ def parse(words: str) -> Node | None:
     node = _Parser(list(_lexemes(words))).parse()
     if node is not None and sum(1 for _ in leaves(node)) > MAX_TERMS:
         raise QueryError(f"the query has more than {MAX_TERMS} terms. Leave some out.")
+    if node is not None and len(_prefixes(node)) > MAX_PREFIXES:
+        raise QueryError(f"the query has more than {MAX_PREFIXES} beginnings. Leave some out.")
     return node
+
+
+def _prefixes(node: Node) -> set[str]:
+    return {one.key for one in leaves(node) if isinstance(one, Term) and one.prefix}
 
 
 def leaves(node: Node, *, wanted: bool = False) -> Iterator[Term | Phrase]:

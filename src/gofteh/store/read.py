@@ -22,7 +22,7 @@ from gofteh.records import (
 from gofteh.records.codec import record_statement
 from gofteh.report.jsonlines import decode_line
 from gofteh.store.corrections import Corrected, uncorrected
-from gofteh.store.database import Database, Row
+from gofteh.store.database import Database, Row, told_if_damaged
 from gofteh.store.entries import batches, marks
 from gofteh.store.moments import LAST_KEY, day_of
 from gofteh.store.query import place_of
@@ -78,6 +78,7 @@ def outlet_key(db: Database, name: str) -> int | None:
     return int(found[0][0]) if found else None
 
 
+@told_if_damaged
 def stored_statements(db: Database, keys: Sequence[int]) -> list[StoredStatement]:
     """Return statements by their keys, in the order of the keys."""
     rows: list[Row] = []
@@ -92,18 +93,21 @@ def stored_statements(db: Database, keys: Sequence[int]) -> list[StoredStatement
     return [found[key] for key in keys if key in found]
 
 
+@told_if_damaged
 def stored_article_heads(db: Database, keys: Sequence[int]) -> list[tuple[ArticleHead, str]]:
     """Return the heads and raw texts of articles by their keys, in the order of the keys."""
     found = _articles(db, keys)
     return [(found[key].head, found[key].raw) for key in keys if key in found]
 
 
+@told_if_damaged
 def stored_articles(db: Database, keys: Sequence[int]) -> list[Article]:
     """Return articles by their keys, as they were ingested."""
     found = _articles(db, keys)
     return [found[key].article for key in keys if key in found]
 
 
+@told_if_damaged
 def stored_article(db: Database, key: int) -> StoredArticle:
     """Return an article with everything in it."""
     columns = "a.repaired, r.version, r.rules, r.model"
@@ -124,6 +128,7 @@ def stored_article(db: Database, key: int) -> StoredArticle:
     return StoredArticle(loaded.head, reading, tuple(stored), Extractor(*by))
 
 
+@told_if_damaged
 def extracted(db: Database, key: int) -> Reading:
     """Return an article's reading as it was extracted, without corrections."""
     loaded = _articles(db, [key])[key]
@@ -217,6 +222,7 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
 _CORRECTION = "id, article_id, kind, record, content, speaker, speaker_kind, note, author, created"
 
 
+@told_if_damaged
 def corrections_of(db: Database, articles: Sequence[str] | None = None) -> list[Correction]:
     """Return the corrections of some articles (few), or all, in the order they were made."""
     where = "" if articles is None else f"WHERE article_id IN ({marks(articles)}) "
@@ -225,6 +231,7 @@ def corrections_of(db: Database, articles: Sequence[str] | None = None) -> list[
     return [_correction(row) for row in rows]
 
 
+@told_if_damaged
 def newest_corrections(db: Database, cursor: str | None, limit: int) -> Page[Correction]:
     """Return a page of all corrections, the newest first."""
     before = place_of(cursor) if cursor else LAST_KEY

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import sqlite3
 import time
 from collections.abc import Iterable, Iterator, Sequence
@@ -11,6 +12,8 @@ from typing import Any
 
 from gofteh.store.database import (
     SCHEMA_VERSION,
+    BusyError,
+    DamagedError,
     Entry,
     Index,
     Match,
@@ -35,6 +38,20 @@ _CONNECT: dict[str, Any] = {
     "isolation_level": None,
     "check_same_thread": False,
 }
+_VERSION = "PRAGMA user_version"
+# "goft": what file(1) and others may know a gofteh database by.
+_OURS = 0x676F6674
+# The lowest byte of an error code is its kind, the others say more.
+_PRIMARY = 0xFF
+_BUSY = (sqlite3.SQLITE_BUSY, sqlite3.SQLITE_LOCKED)
+_DECODING = -1
+_BACKUP_PAGES = 4096
+_RESTORE = "Run gofteh check --db to see how much, and put a backup in its place."
+_ADVICE = {
+    sqlite3.SQLITE_READONLY: "It may not be written: check the rights of the file and its folder.",
+    sqlite3.SQLITE_FULL: "The disk is full: make room and try again.",
+    sqlite3.SQLITE_CANTOPEN: "Check that it is a file, and the rights of its folder.",
+}
 # Steps of SQLite's machine between two looks at the clock: some milliseconds.
 _STEPS = 100_000
 _COLUMNS = {Index.STATEMENTS: ("words", "who", "tags"), Index.ARTICLES: ("words", "tags")}
@@ -47,29 +64,49 @@ class SqliteDatabase:
 
     refusals = (sqlite3.IntegrityError, sqlite3.DataError, OverflowError, UnicodeError)
 
-    def __init__(self, path: str) -> None:
+    def __init__(self, path: str, *, durable: bool = False) -> None:
         if sqlite3.sqlite_version_info < _OLDEST:
             raise StoreError(
                 f"Python uses SQLite {sqlite3.sqlite_version}; gofteh needs 3.38 or newer. "
                 "Use a newer Python, or a postgresql:// database."
             )
-        if path != ":memory:" and not Path(path).resolve().parent.is_dir():
-            raise StoreError(f"the folder of {path} does not exist. Make it first.")
+        self._path, self._durable = path, durable
+        self._read_only = path != ":memory:" and not _can_write(path)
+        self._began = 0.0
+        self._connection = _read_only(path) if self._read_only else _writable(path)
         try:
-            self._connection = sqlite3.connect(path, **_CONNECT)
-            self._prepare()
-            self._migrate()
-        except sqlite3.DatabaseError as error:
-            raise StoreError(f"{path} cannot be opened as a database: {error}") from error
+            with told(path):
+                self._refuse_foreign()
+                self._prepare()
+                self._migrate()
+        except BaseException:
+            self._connection.close()
+            raise
+
+    def _refuse_foreign(self) -> None:
+        """Raise `StoreError` for a database of another program, before anything is written."""
+        (owner,), (version,) = self.rows("PRAGMA application_id")[0], self.rows(_VERSION)[0]
+        tables = {name for (name,) in self.rows("SELECT name FROM sqlite_master")}
+        # Before the third migration gofteh set no application id.
+        ours = owner == _OURS or (owner == 0 and (not tables or {"meta", "voice"} <= tables))
+        if not ours:
+            raise StoreError(
+                f"{self._path} is a database of another program. Name another file with --db."
+            )
+        if version > SCHEMA_VERSION:
+            raise too_new(version)
 
     def _prepare(self) -> None:
-        self._use_wal()
+        if not self._read_only:
+            self._use_wal()
         for pragma in (
-            "synchronous = NORMAL",  # in WAL mode: safe against a killed process
+            # In WAL mode NORMAL is safe against a killed process; a power cut may take the last
+            # changes along, unless each is waited for.
+            f"synchronous = {'FULL' if self._durable else 'NORMAL'}",
             "foreign_keys = ON",
             f"wal_autocheckpoint = {_CHECKPOINT_PAGES}",
             f"cache_size = -{_CACHE_KIB}",
-            "temp_store = MEMORY",
+            "temp_store = MEMORY",  # needs no folder for temporary files
         ):
             self._connection.execute(f"PRAGMA {pragma}")
 
@@ -80,37 +117,43 @@ class SqliteDatabase:
             try:
                 self._connection.execute("PRAGMA journal_mode = WAL")
                 return
-            except sqlite3.OperationalError:
-                if time.monotonic() > deadline:
+            except sqlite3.OperationalError as error:
+                if error.sqlite_errorcode & _PRIMARY not in _BUSY or time.monotonic() > deadline:
                     raise
                 time.sleep(0.02)
 
     def _migrate(self) -> None:
         if self._schema() == SCHEMA_VERSION:
             return
+        if self._read_only:
+            raise StoreError(
+                f"{self._path} was made by an older gofteh and may not be written here. "
+                "Open it once where it may be."
+            )
         with self.writing():
             found = self._schema()
             if found > SCHEMA_VERSION:
                 raise too_new(found)
+            self._connection.execute(f"PRAGMA application_id = {_OURS}")
             for number, script in migrations("sqlite", found):
                 for statement in _statements(script):
                     self._connection.execute(statement)
                 self._connection.execute(f"PRAGMA user_version = {number}")
 
     def _schema(self) -> int:
-        return int(self.rows("PRAGMA user_version")[0][0])
+        return int(self.rows(_VERSION)[0][0])
 
     def rows(self, sql: str, values: Sequence[Any] = ()) -> list[Row]:
         """Return all rows of a query."""
         self._began = time.monotonic()
-        with _told():
+        with told(self._path):
             found: list[Row] = self._connection.execute(sql, values).fetchall()
             return found
 
     def many(self, sql: str, rows: Iterable[Sequence[Any]]) -> None:
         """Run a statement once for each row of values."""
         self._began = time.monotonic()
-        with _told():
+        with told(self._path):
             self._connection.executemany(sql, rows)
 
     @contextmanager
@@ -182,6 +225,44 @@ class SqliteDatabase:
             return time.monotonic() - self._began > seconds
 
         self._connection.set_progress_handler(is_over, _STEPS)
+        self._connection.execute(f"PRAGMA busy_timeout = {int(seconds * 1000)}")
+
+    def interrupt(self) -> None:
+        """Break off the query at work; may be called from another thread."""
+        self._connection.interrupt()
+
+    def integrity(self) -> list[str]:
+        """Return what SQLite finds wrong with its pages, references and full-text indexes."""
+        found = [text for (text,) in self.rows("PRAGMA integrity_check(20)") if text != "ok"]
+        found += [
+            f"a row of {table} refers to one of {other} that is not there."
+            for table, _, other, _ in self.rows("PRAGMA foreign_key_check")[:20]
+        ]
+        for index in () if self._read_only else Index:
+            try:
+                self.rows(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+            except DamagedError:
+                found.append(f"the index {index} is damaged.")
+        return found
+
+    def backup(self, target: str) -> None:
+        """Copy everything into a new file, while others read and write."""
+        part = f"{target}.part"
+        _make(part)
+        copy = sqlite3.connect(part, **_CONNECT)
+        try:
+            with told(part):
+                self._connection.backup(copy, pages=_BACKUP_PAGES, sleep=0.01)
+                (found,) = copy.execute("PRAGMA quick_check(1)").fetchone()
+        except BaseException:
+            copy.close()
+            Path(part).unlink(missing_ok=True)
+            raise
+        copy.close()
+        if found != "ok":
+            Path(part).unlink()
+            raise DamagedError(f"the copy is damaged ({found}), so the database is. {_RESTORE}")
+        Path(part).replace(target)
 
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
@@ -195,18 +276,85 @@ class SqliteDatabase:
         self._connection.close()
 
 
+def _can_write(path: str) -> bool:
+    """Whether a file, or a new one in its place, may be written, and its log beside it."""
+    folder = Path(path).resolve().parent
+    if not folder.is_dir():
+        raise StoreError(f"the folder of {path} does not exist. Make it first.")
+    if not Path(path).exists():
+        return True
+    return os.access(path, os.W_OK) and os.access(folder, os.W_OK)
+
+
+def _writable(path: str) -> sqlite3.Connection:
+    if path != ":memory:" and not Path(path).exists():
+        _make(path)
+    with told(path):
+        connection: sqlite3.Connection = sqlite3.connect(path, **_CONNECT)
+    return connection
+
+
+def _make(path: str) -> None:
+    """Make an empty file that only its owner reads: SQLite's own files beside it follow it."""
+    try:
+        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_RDWR, 0o600))
+    except FileExistsError:
+        return  # another process was faster
+    except OSError as error:
+        message = f"{path} cannot be made ({error.strerror}). Check the folder's rights and space."
+        raise StoreError(message) from error
+
+
+def _read_only(path: str) -> sqlite3.Connection:
+    """Return a connection that writes nothing, not even beside the file if there is no log."""
+    place = Path(path).resolve().as_uri()
+    for how in ("mode=ro", "mode=ro&immutable=1"):
+        connection: sqlite3.Connection = sqlite3.connect(f"{place}?{how}", uri=True, **_CONNECT)
+        try:
+            connection.execute(_VERSION).fetchone()
+            connection.execute("SELECT count(*) FROM sqlite_master").fetchone()
+            return connection
+        except sqlite3.OperationalError as error:
+            connection.close()
+            log = Path(f"{path}-wal")
+            if "immutable" in how or (log.exists() and log.stat().st_size):
+                message = (
+                    f"{path} may not be written, and cannot be read so: {error}. "
+                    "Its log is not empty; open it once where it may be written."
+                )
+                raise StoreError(message) from error
+        except sqlite3.DatabaseError as error:
+            connection.close()
+            raise _explained(error, path) from error
+    raise AssertionError("one of the two ways returns or raises")
+
+
 @contextmanager
-def _told() -> Iterator[None]:
+def told(path: str) -> Iterator[None]:
     """Turn what happens to a database, not to a row, into an error a user can act on."""
     try:
         yield
-    except sqlite3.OperationalError as error:
-        if getattr(error, "sqlite_errorcode", None) == sqlite3.SQLITE_INTERRUPT:
-            raise too_long() from error
-        raise StoreError(
-            f"the database cannot be used: {error}. "
-            "Check the disk's space and rights, and who else is writing."
-        ) from error
+    except (sqlite3.IntegrityError, sqlite3.DataError, sqlite3.ProgrammingError):
+        raise
+    except sqlite3.DatabaseError as error:
+        raise _explained(error, path) from error
+
+
+def _explained(error: sqlite3.DatabaseError, path: str) -> StoreError:
+    code = getattr(error, "sqlite_errorcode", None)
+    kind = _DECODING if code is None and "decode" in str(error) else (code or 0) & _PRIMARY
+    if kind == sqlite3.SQLITE_INTERRUPT:
+        return too_long()
+    if kind in _BUSY:
+        return BusyError("another writer keeps the database. See who else is writing; try again.")
+    if kind == sqlite3.SQLITE_NOTADB:
+        return DamagedError(
+            f"{path} cannot be opened as a database: it is none, or damaged. {_RESTORE}"
+        )
+    if kind in (sqlite3.SQLITE_CORRUPT, _DECODING):
+        return DamagedError(f"{path} is damaged ({error}). {_RESTORE}")
+    advice = _ADVICE.get(kind, "Check the disk's space and rights, and who else is writing.")
+    return StoreError(f"{path} cannot be used as a database: {error}. {advice}")
 
 
 def _statements(script: str) -> Iterator[str]:

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import datetime as dt
 import secrets
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from types import TracebackType
 
 from gofteh.records import Article, Failure, Span, SpeakerKind
 from gofteh.roles import Role
 from gofteh.store import profiles, search
+from gofteh.store.audit import Change, changes
 from gofteh.store.changes import (
     CorrectionError,
     checked_content,
@@ -22,6 +23,7 @@ from gofteh.store.changes import (
     reindex,
     withdraw,
 )
+from gofteh.store.check import check
 from gofteh.store.database import Database, StoreError
 from gofteh.store.extractor import current_extractor
 from gofteh.store.ingest import Extraction, Ingested, ingest
@@ -50,18 +52,19 @@ from gofteh.store.records import (
     StoredStatement,
 )
 from gofteh.store.search import Query
-from gofteh.store.tokens import Token, add_token, revoke_token, tokens
+from gofteh.store.tokens import Token, add_token, had_tokens, note_used, revoke_token, tokens
 
 DEFAULT_LIMIT = 20
 _ID_BYTES = 8
 
 
-def open_store(place: str, *, make: bool = True) -> Store:
+def open_store(place: str, *, make: bool = True, durable: bool = False) -> Store:
     """Open a database and bring its tables up to date.
 
     ``place`` is the path of a SQLite file, ``:memory:``, or a ``postgresql://`` address. A file
-    that is not there is made, unless ``make`` is false. Raises `StoreError` where that is not
-    possible; the message says what to do.
+    that is not there is made, unless ``make`` is false; one that may not be written can be read.
+    With ``durable`` a change is on the disk when it is told done: what a power cut leaves.
+    Raises `StoreError` where that is not possible; the message says what to do.
     """
     db: Database
     if place.startswith(("postgresql://", "postgres://")):
@@ -73,9 +76,13 @@ def open_store(place: str, *, make: bool = True) -> Store:
 
         if not make and place != ":memory:" and not Path(place).exists():
             raise StoreError(f"there is no database {place}. Make one: gofteh ingest INPUT…")
-        db = SqliteDatabase(place)
-    if not has_current_index(db):
-        reindex(db)
+        db = SqliteDatabase(place, durable=durable)
+    try:
+        if not has_current_index(db):
+            reindex(db)
+    except StoreError:
+        db.close()
+        raise
     return Store(db)
 
 
@@ -109,6 +116,10 @@ class Store:
         """Give up each query after so long, with `TooLongError`; for servers."""
         self.db.wait_at_most(seconds)
 
+    def interrupt(self) -> None:
+        """Break off the query at work, from another thread."""
+        self.db.interrupt()
+
     # --- in -------------------------------------------------------------------------------
 
     def ingest(
@@ -116,6 +127,8 @@ class Store:
         items: Iterable[Article | Failure],
         extract: Extraction,
         extractor: Extractor | None = None,
+        *,
+        by: str | None = None,
     ) -> Iterator[Ingested]:
         """Store the readings of articles; yield, in order, what became of each.
 
@@ -125,7 +138,7 @@ class Store:
         outcome is yielded once it is safely stored. Nothing happens until the iterator is read.
         """
         extractor = extractor or current_extractor()
-        return ingest(self.db, items, extract, extractor, self._now)
+        return ingest(self.db, items, extract, extractor, self._now, by)
 
     def reextract(
         self, extract: Extraction, extractor: Extractor | None = None
@@ -212,6 +225,7 @@ class Store:
         speaker_kind: SpeakerKind = SpeakerKind.PERSON,
         note: str | None = None,
         author: str | None = None,
+        by: str | None = None,
     ) -> Correction:
         """Keep what a human says of a statement, and show it from now on.
 
@@ -239,7 +253,8 @@ class Store:
             created=self._now(),
             id=secrets.token_hex(_ID_BYTES),
         )
-        put_correction(self.db, correction)
+        made = Change(correction.created, by, "corrected", statement_id, kind.value)
+        put_correction(self.db, correction, made)
         return correction
 
     def put_correction(self, correction: Correction) -> None:
@@ -256,15 +271,28 @@ class Store:
         """Return a page of all corrections, the newest first."""
         return newest_corrections(self.db, cursor, limit)
 
-    def withdraw(self, correction_id: str) -> bool:
+    def withdraw(self, correction_id: str, *, by: str | None = None) -> bool:
         """Take a correction back; return whether there was one."""
-        return withdraw(self.db, correction_id)
+        made = Change(self._now(), by, "correction-withdrawn", correction_id)
+        return withdraw(self.db, correction_id, made)
 
     # --- who may --------------------------------------------------------------------------
 
-    def add_token(self, name: str, role: Role) -> str:
+    def add_token(self, name: str, role: Role, expires: dt.datetime | None = None) -> str:
         """Make a token for a server and return it, this once. Raises `TokenError`."""
-        return add_token(self.db, name, role, self._now())
+        return add_token(self.db, name, role, self._now(), expires)
+
+    def had_tokens(self) -> bool:
+        """Return whether there ever was a token; then nobody is served without one."""
+        return had_tokens(self.db)
+
+    def note_used(self, seen: Mapping[str, dt.datetime]) -> None:
+        """Write down when tokens, by their ids, were last used."""
+        note_used(self.db, seen)
+
+    def changes(self, limit: int = 100) -> tuple[Change, ...]:
+        """Return who changed what, the newest first; ``by`` names him in the calls that change."""
+        return changes(self.db, limit)
 
     def tokens(self) -> tuple[Token, ...]:
         """Return all tokens, the oldest first; of each the hash alone."""
@@ -272,17 +300,28 @@ class Store:
 
     def revoke_token(self, name: str) -> bool:
         """Take a token back; return whether there was one of that name."""
-        return revoke_token(self.db, name)
+        return revoke_token(self.db, name, self._now())
 
     # --- out ------------------------------------------------------------------------------
 
-    def forget(self, ids: Sequence[str]) -> int:
+    def forget(self, ids: Sequence[str], *, by: str | None = None) -> int:
         """Delete articles with statements, corrections, errors and index; return how many."""
-        return forget(self.db, ids)
+        return forget(self.db, ids, Change(self._now(), by, "article-deleted"))
 
     def forget_before(self, day: dt.date) -> int:
         """Delete what was published before a day; the undated stay."""
-        return forget(self.db, ids_before(self.db, day))
+        return self.forget(ids_before(self.db, day))
+
+    def check(self) -> Iterator[str]:
+        """Yield what is wrong with the database, in words; reads everything once."""
+        return check(self.db)
+
+    def backup(self, target: str) -> None:
+        """Copy a SQLite database into a new file, while others read and write.
+
+        Raises `StoreError` where that fails, and for PostgreSQL, which has programs of its own.
+        """
+        self.db.backup(target)
 
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left in the files.

@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import hashlib
 import hmac
 import secrets
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from gofteh.errors import GoftehError
 from gofteh.roles import Role
+from gofteh.store.audit import Change, note
 from gofteh.store.database import Database
 
 _PREFIX = "gofteh"
@@ -26,13 +28,21 @@ class Token:
     role: Role
     hash: str
     created: str
+    expires: str | None = None
+    used: str | None = None
+
+    def is_expired(self, now: dt.datetime) -> bool:
+        """Return whether its time is over."""
+        return self.expires is not None and now >= dt.datetime.fromisoformat(self.expires)
 
 
 class TokenError(GoftehError, ValueError):
     """A token that cannot be made; the message says why."""
 
 
-def add_token(db: Database, name: str, role: Role, created: str) -> str:
+def add_token(
+    db: Database, name: str, role: Role, created: str, expires: dt.datetime | None = None
+) -> str:
     """Make a token and return it: the only time that it is seen.
 
     Raises `TokenError` where the name is empty, unprintable, too long or taken.
@@ -44,22 +54,46 @@ def add_token(db: Database, name: str, role: Role, created: str) -> str:
         if db.rows("SELECT 1 FROM token WHERE name = ?", (name,)):
             raise TokenError(f"there is a token {name} already. Revoke it, or choose a new name.")
         db.rows(
-            "INSERT INTO token (id, name, role, hash, created) VALUES (?, ?, ?, ?, ?)",
-            (id_, name, role.value, _hash(secret), created),
+            "INSERT INTO token (id, name, role, hash, created, expires) VALUES (?, ?, ?, ?, ?, ?)",
+            (id_, name, role.value, _hash(secret), created, _moment(expires)),
         )
+        db.rows("INSERT INTO meta (name, value) VALUES ('tokens', 'once') ON CONFLICT DO NOTHING")
+        note(db, Change(created, None, "token-added", name, role.value))
     return f"{_PREFIX}_{id_}_{secret}"
 
 
 def tokens(db: Database) -> tuple[Token, ...]:
     """Return all tokens, the oldest first."""
-    rows = db.rows("SELECT id, name, role, hash, created FROM token ORDER BY created, name")
+    columns = "id, name, role, hash, created, expires, used"
+    rows = db.rows(f"SELECT {columns} FROM token ORDER BY created, name")
     return tuple(Token(id_, name, Role(role), *rest) for id_, name, role, *rest in rows)
 
 
-def revoke_token(db: Database, name: str) -> bool:
+def had_tokens(db: Database) -> bool:
+    """Return whether there ever was a token: such a database is open to nobody without one."""
+    return bool(db.rows("SELECT 1 FROM meta WHERE name = 'tokens'"))
+
+
+def note_used(db: Database, seen: Mapping[str, dt.datetime]) -> None:
+    """Write down when tokens, by their ids, were last used."""
+    with db.writing():
+        db.many(
+            "UPDATE token SET used = ? WHERE id = ?",
+            [(_moment(moment), id_) for id_, moment in seen.items()],
+        )
+
+
+def _moment(moment: dt.datetime | None) -> str | None:
+    return moment.astimezone(dt.UTC).isoformat(timespec="seconds") if moment else None
+
+
+def revoke_token(db: Database, name: str, now: str) -> bool:
     """Take a token back; return whether there was one of that name."""
     with db.writing():
-        return bool(db.rows("DELETE FROM token WHERE name = ? RETURNING id", (name,)))
+        gone = bool(db.rows("DELETE FROM token WHERE name = ? RETURNING id", (name,)))
+        if gone:
+            note(db, Change(now, None, "token-revoked", name))
+    return gone
 
 
 def matching(known: Sequence[Token], shown: str) -> Token | None:

@@ -14,9 +14,10 @@ from gofteh.server.api.parameters import Id, PagedArticles
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Admin, Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store.jsonrecords import article_hit_record, article_record, stored_record
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(tags=["articles"], route_class=Turn)
 
 
 @router.get("/articles", summary="Articles, the newest first", response_model=Articles)
@@ -67,10 +68,10 @@ def article(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
     response_class=Response,
     responses=documented(404),
 )
-def forget(_access: Admin, stores: Lent, id: Id) -> Response:  # noqa: A002
+def forget(access: Admin, stores: Lent, id: Id) -> Response:  # noqa: A002
     """With its statements, corrections and index entries. Needs the role admin."""
     with stores.lend() as store:
-        if not store.forget([id]):
+        if not store.forget([id], by=access.name):
             raise missing(id)
     return Response(status_code=204)
 

@@ -18,10 +18,11 @@ from gofteh.server.api.parameters import NO_NUL, Id, Strict, Text
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor, Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store import CorrectionKind
 from gofteh.store.jsonrecords import correction_record
 
-router = APIRouter(tags=["corrections"])
+router = APIRouter(tags=["corrections"], route_class=Turn)
 
 _LAST_PLACE = 1 << 31
 Place = Annotated[int, Field(ge=0, le=_LAST_PLACE)]
@@ -77,6 +78,7 @@ def correct(access: Editor, stores: Lent, asked: Asked) -> Response:
             speaker_kind=asked.speaker_kind,
             note=asked.note,
             author=access.name,
+            by=access.name,
         )
     return Json(correction_record(made), 201)
 
@@ -100,9 +102,9 @@ def corrections(
     response_class=Response,
     responses=documented(404),
 )
-def withdraw(_access: Editor, stores: Lent, id: Id) -> Response:  # noqa: A002
+def withdraw(access: Editor, stores: Lent, id: Id) -> Response:  # noqa: A002
     """The statement reads as it was extracted again. Needs the role editor."""
     with stores.lend() as store:
-        if not store.withdraw(id):
+        if not store.withdraw(id, by=access.name):
             raise Problem(404, "not-found", f"there is no correction {id[:100]!r}.")
     return Response(status_code=204)

@@ -2,32 +2,30 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from itertools import islice
-from typing import Annotated, Any
+from typing import Annotated
 
+from anyio import CapacityLimiter, to_thread
 from fastapi import APIRouter, Request
 from fastapi import Query as Parameter
-from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from gofteh.batch.reading import read_all
-from gofteh.read import ReadOptions, read_articles
+from gofteh.read import ReadOptions
+from gofteh.read.errors import ReadError
+from gofteh.read.fetch import fetch
 from gofteh.read.lines import read_line
-from gofteh.records import Article, Failure, Reading
-from gofteh.records.codec import failure_record, reading_record
+from gofteh.records import Article, Failure
+from gofteh.server import tasks
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Extracted, documented
-from gofteh.server.api.work import heavy
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
 from gofteh.server.settings import Limits
+from gofteh.server.turns import Turn, in_turn, turns_of, worked
 
-router = APIRouter(tags=["text"])
+router = APIRouter(tags=["text"], route_class=Turn)
 
-# A feed has some dozens of entries; nobody waits for more.
-_MOST_ITEMS = 50
+_OPTIONS = ReadOptions(timeout=15.0)
 _BODY = {
     "required": False,
     "content": {
@@ -77,18 +75,42 @@ async def extract(
     """
     limits: Limits = request.app.state.settings.limits
     body = await request.body()
-    if url is not None and body:
+    if url is None:
+        answer = await _of_body(request, body, limits)
+    elif body:
         raise Problem(422, "invalid", "send a body or name a url, not both.")
-    given = _fetched(url) if url is not None else iter((_sent(request, body),))
+    else:
+        answer = await _of_address(request, url, limits)
+    return Response(answer, media_type=Json.media_type)
 
-    async with heavy(request).entered():
-        return Json({"items": await run_in_threadpool(_records, given, limits.characters)})
+
+async def _of_body(request: Request, body: bytes, limits: Limits) -> bytes:
+    item = _sent(request, body)
+    if isinstance(item, Article) and len(item.raw) > limits.characters:
+        item = tasks.too_large(item, limits.characters)
+    if isinstance(item, Failure):
+        raise _problem(item)
+    return await worked(request, tasks.extracted, item)
 
 
-def _fetched(url: str) -> Iterator[Article | Failure]:
+async def _of_address(request: Request, url: str, limits: Limits) -> bytes:
+    """Return the records of an address: fetched in a thread, read in the workshop."""
     if not url.lower().startswith(("http://", "https://")):
         raise Problem(422, "bad-url", "only http and https addresses can be read.")
-    return islice(read_articles([url], options=ReadOptions(timeout=15.0)), _MOST_ITEMS)
+    async with in_turn(request, turns_of(request).fetches):
+        try:
+            fetched = await to_thread.run_sync(fetch, url, _OPTIONS, limiter=_fetchers(request))
+        except ReadError as error:
+            raise _problem(error.failure(url)) from error
+    answer = await worked(request, tasks.extracted_page, fetched, limits.characters)
+    if isinstance(answer, Failure):
+        raise _problem(answer)
+    return answer
+
+
+def _fetchers(request: Request) -> CapacityLimiter:
+    found: CapacityLimiter = request.app.state.fetchers
+    return found
 
 
 def _sent(request: Request, body: bytes) -> Article | Failure:
@@ -103,35 +125,8 @@ def _sent(request: Request, body: bytes) -> Article | Failure:
     raise Problem(415, "unsupported-media-type", "send application/json or text/plain.")
 
 
-def _records(given: Iterator[Article | Failure], characters: int) -> list[dict[str, Any]]:
-    """Return the records of all items. Raises `Problem` where the only one failed."""
-    results = list(read_all(_within(given, characters)))
-    if len(results) == 1 and isinstance(results[0], Failure):
-        raise _problem(results[0])
-    return [_record(result) for result in results]
-
-
 def _problem(failure: Failure) -> Problem:
     """Return why nothing was read; of places that may not be asked, nothing is told."""
     if failure.code in ("refused", "unknown-host"):
         return Problem(422, "refused", "no page of the open web stands at this address.")
     return Problem(422, failure.code, failure.message)
-
-
-def _within(given: Iterator[Article | Failure], characters: int) -> Iterator[Article | Failure]:
-    """Yield the items as long as their texts are together within the limit."""
-    left = characters
-    for item in given:
-        if isinstance(item, Article):
-            left -= len(item.raw)
-            if left < 0:
-                message = f"there are more than {characters} characters. Send less at once."
-                yield Failure(item.key, "too-large", message, item.key)
-                continue
-        yield item
-
-
-def _record(result: Reading | Failure) -> dict[str, Any]:
-    if isinstance(result, Failure):
-        return failure_record(result)
-    return reading_record(result) | {"raw": result.article.raw}

@@ -6,32 +6,32 @@ import io
 import tempfile
 from collections import deque
 from collections.abc import AsyncIterator, Iterator
-from contextlib import closing
 from functools import partial
 from typing import IO, Any, BinaryIO, cast
 
 import anyio.from_thread
+from anyio import to_thread
 from fastapi import APIRouter, Request
-from fastapi.concurrency import run_in_threadpool
 from starlette.requests import ClientDisconnect
 from starlette.responses import Response, StreamingResponse
 
-from gofteh.batch.reading import read_all
 from gofteh.read import ReadOptions
 from gofteh.read.lines import numbered_lines
 from gofteh.read.streams import buffer
 from gofteh.records import Article, Failure
 from gofteh.report.jsonlines import encode_line
+from gofteh.server import tasks
 from gofteh.server.api import examples
 from gofteh.server.api.models import IngestedLine, documented
-from gofteh.server.api.work import ingests
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor
 from gofteh.server.settings import Settings
 from gofteh.server.stores import Lent
-from gofteh.store import Ingested, Store
+from gofteh.server.turns import Turn, asker, turns_of
+from gofteh.server.workshop import Workshop
+from gofteh.store import Extraction, Ingested, Store
 
-router = APIRouter(tags=["articles"])
+router = APIRouter(tags=["articles"], route_class=Turn)
 
 KIND = "application/x-ndjson"
 _KINDS = (KIND, "application/jsonl", "application/jsonlines")
@@ -68,7 +68,7 @@ _IN_MEMORY = 1 << 20
         }
     },
 )
-async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
+async def ingest(request: Request, access: Editor, stores: Lent) -> Response:
     """A line that cannot be read is named, and the rest goes on.
 
     Articles known already are passed over, so an upload that broke off can be sent again. The
@@ -79,18 +79,23 @@ async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
     if kind not in _KINDS:
         raise Problem(415, "unsupported-media-type", f"send {KIND}.")
     settings: Settings = request.app.state.settings
-    options, jobs = ReadOptions(max_line=settings.limits.line), settings.jobs
+    options = ReadOptions(max_line=settings.limits.line)
     body = buffer(cast(BinaryIO, _Body(request.stream())))
     answers: IO[bytes] = tempfile.SpooledTemporaryFile(_IN_MEMORY)  # noqa: SIM115 - sent later
+    workshop: Workshop = request.app.state.workshop
+    extract = partial(workshop.read_all, tasks.read_article, jobs=settings.jobs)
 
     def work() -> None:
-        with closing(stores.open()) as store:
-            for line in _ingested(store, body, options, jobs):
+        store = stores.open()
+        try:
+            for line in _ingested(store, body, options, extract, access.name):
                 answers.write(line)
+        finally:
+            stores.drop(store)
 
     try:
-        async with ingests(request).entered():
-            await run_in_threadpool(work)
+        async with turns_of(request).ingests.held(asker(request)):
+            await to_thread.run_sync(work, limiter=request.app.state.ingesters)
     except BaseException:
         answers.close()
         raise
@@ -99,7 +104,11 @@ async def ingest(request: Request, _access: Editor, stores: Lent) -> Response:
 
 
 def _ingested(
-    store: Store, body: io.BufferedReader, options: ReadOptions, jobs: int
+    store: Store,
+    body: io.BufferedReader,
+    options: ReadOptions,
+    extract: Extraction,
+    by: str | None,
 ) -> Iterator[bytes]:
     numbers: deque[int] = deque()  # of the lines that are on their way through the store
 
@@ -108,7 +117,7 @@ def _ingested(
             numbers.append(number)
             yield item
 
-    for done in store.ingest(items(), partial(read_all, jobs=jobs)):
+    for done in store.ingest(items(), extract, by=by):
         yield encode_line(_record(numbers.popleft(), done))
 
 

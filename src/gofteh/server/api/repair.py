@@ -2,25 +2,23 @@
 
 from __future__ import annotations
 
-from functools import partial
 from typing import Annotated
 
 from fastapi import APIRouter, Body, Request
-from fastapi.concurrency import run_in_threadpool
 from pydantic import Field
 from starlette.responses import Response
 
-from gofteh.repairing.records import edit_record
+from gofteh.server import tasks
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Repaired
 from gofteh.server.api.parameters import Strict
-from gofteh.server.api.work import heavy
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
+from gofteh.server.turns import Turn, worked
 from gofteh.text.levels import Digits, Level
 
-router = APIRouter(tags=["text"])
+router = APIRouter(tags=["text"], route_class=Turn)
 
 
 class ToRepair(Strict):
@@ -43,13 +41,9 @@ Asked = Annotated[ToRepair, Body(openapi_examples={"repair": {"value": examples.
 )
 async def repair(request: Request, _access: Reader, asked: Asked) -> Response:
     """Offsets of the edits count code points of the text that was sent."""
-    from gofteh.repairing import repair as repaired
-
     most = request.app.state.settings.limits.characters
     if len(asked.text) > most:
         message = f"the text is longer than {most} characters. Send it in parts."
         raise Problem(422, "too-large", message)
-    async with heavy(request).entered():
-        work = partial(repaired, asked.text, asked.level, digits=asked.digits)
-        done = await run_in_threadpool(work)
-    return Json({"text": done.text, "edits": [edit_record(edit) for edit in done.edits]})
+    done = await worked(request, tasks.repaired, asked.text, asked.level, asked.digits)
+    return Response(done, media_type=Json.media_type)

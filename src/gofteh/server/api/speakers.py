@@ -15,9 +15,10 @@ from gofteh.server.api.parameters import Id, Paged, Text
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store.jsonrecords import outlet_record, profile_record, speaker_record
 
-router = APIRouter(tags=["speakers"])
+router = APIRouter(tags=["speakers"], route_class=Turn)
 
 
 class PagedSpeakers(Paged):

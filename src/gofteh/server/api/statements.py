@@ -14,9 +14,10 @@ from gofteh.server.api.parameters import Filters, Id, PagedStatements
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store.jsonrecords import count_record, facets_record, hit_record, stored_record
 
-router = APIRouter(tags=["statements"])
+router = APIRouter(tags=["statements"], route_class=Turn)
 Asked = Annotated[PagedStatements, Parameter()]
 
 

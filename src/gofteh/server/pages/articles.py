@@ -3,36 +3,41 @@
 from __future__ import annotations
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from starlette.responses import Response
 
+from gofteh.records import Reading
 from gofteh.report.html.view import web_address
+from gofteh.server import tasks
 from gofteh.server.api.parameters import Id
-from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
-from gofteh.server.pages.marked import marked, repaired_reading
+from gofteh.server.pages.marked import marked
 from gofteh.server.pages.page import render, words_for
-from gofteh.server.security.access import Reader
-from gofteh.server.stores import Lent
-from gofteh.store import State
+from gofteh.server.security.access import Access, Reader
+from gofteh.server.turns import Turn, in_turn, reading, turns_of, worked
+from gofteh.store import State, StoredArticle
 from gofteh.store.tokens import Role
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 
 # An id may be an address, slashes and all.
 @router.get("/articles/{id_:path}")
-def article(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
+async def article(request: Request, id_: Id, access: Reader) -> Response:
     """Show an article."""
-    with stores.lend() as store:
-        found = store.article(id_)
+    found = await reading(request, lambda store: store.article(id_))
     if found is None:
         raise Problem(404, "not-found", "there is no such article.")
-    words = words_for(request)
-    reading, edits = found.reading, None
+    shown, edits = found.reading, None
     if request.query_params.get("view") == "repaired":
-        with gate_of(request).entered():
-            reading, mended = repaired_reading(reading)
-        edits = len(mended.edits)
+        shown, edits = await worked(request, tasks.marked_repaired, shown)
+    async with in_turn(request, turns_of(request).reads):
+        return await run_in_threadpool(_page, request, access, found, shown, edits)
+
+
+def _page(
+    request: Request, access: Access, found: StoredArticle, shown: Reading, edits: int | None
+) -> Response:
     return render(
         request,
         "article.html.j2",
@@ -41,7 +46,7 @@ def article(request: Request, id_: Id, access: Reader, stores: Lent) -> Response
         stored={one.statement.id: one for one in found.statements},
         head=found.head,
         link_out=web_address(found.head.url),
-        text=marked(reading, words),
+        text=marked(shown, words_for(request)),
         edits=edits,
         rejected=[one for one in found.statements if one.state is State.REJECTED],
         can_edit=access.role.allows(Role.EDITOR),

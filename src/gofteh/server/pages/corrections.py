@@ -7,7 +7,6 @@ from typing import Any
 from urllib.parse import quote
 
 from fastapi import APIRouter, Request
-from starlette.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
 from gofteh.records import SpeakerKind
@@ -16,11 +15,12 @@ from gofteh.server.errors import Problem
 from gofteh.server.pages.page import render
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access, Editor, Reader
-from gofteh.server.stores import Lent, Stores
-from gofteh.store import CorrectionError, CorrectionKind
+from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn, reading
+from gofteh.store import CorrectionError, CorrectionKind, Store
 from gofteh.store.tokens import Role
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 _LISTED = 50
 _LONGEST = 2000
@@ -47,23 +47,23 @@ def corrections(request: Request, access: Reader, stores: Lent) -> Response:
 
 
 @router.post("/statements/{id_}/corrections")
-async def correct(request: Request, id_: Id, access: Editor, stores: Lent) -> Response:
+async def correct(request: Request, id_: Id, access: Editor) -> Response:
     """Keep a correction and lead back to its statement."""
     fields = await csrf.checked_form(request)
-    await run_in_threadpool(_correct, stores, id_, access, fields)
+    await reading(request, lambda store: _correct(store, id_, access, fields))
     return RedirectResponse(f"/statements/{quote(id_, safe='')}?done=saved#corrections", 303)
 
 
-def _correct(stores: Stores, id_: str, access: Access, fields: Mapping[str, str]) -> None:
-    with stores.lend() as store:
-        if store.statement(id_) is None:
-            raise Problem(404, "not-found", "there is no such statement.")
-        store.correct(
-            id_,
-            note=_text(fields, "note") or None,
-            author=access.name or _text(fields, "author") or None,
-            **_change(fields),
-        )
+def _correct(store: Store, id_: str, access: Access, fields: Mapping[str, str]) -> None:
+    if store.statement(id_) is None:
+        raise Problem(404, "not-found", "there is no such statement.")
+    store.correct(
+        id_,
+        note=_text(fields, "note") or None,
+        author=access.name or _text(fields, "author") or None,
+        by=access.name,
+        **_change(fields),
+    )
 
 
 def _change(fields: Mapping[str, str]) -> dict[str, Any]:
@@ -100,14 +100,9 @@ def _text(fields: Mapping[str, str], name: str) -> str:
 
 
 @router.post("/corrections/{id_}/withdraw")
-async def withdraw(request: Request, id_: Id, _access: Editor, stores: Lent) -> Response:
+async def withdraw(request: Request, id_: Id, access: Editor) -> Response:
     """Take a correction back."""
     await csrf.checked_form(request)
-
-    def work() -> bool:
-        with stores.lend() as store:
-            return store.withdraw(id_)
-
-    if not await run_in_threadpool(work):
+    if not await reading(request, lambda store: store.withdraw(id_, by=access.name)):
         raise Problem(404, "not-found", "there is no such correction.")
     return RedirectResponse("/corrections?done=withdrawn", 303)

@@ -9,8 +9,9 @@ from gofteh.server.pages.charts import shares
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 # Outlets in the chart; the table has all.
 _DRAWN = 10

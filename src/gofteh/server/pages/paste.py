@@ -8,16 +8,15 @@ from fastapi import APIRouter, Request
 from starlette.concurrency import run_in_threadpool
 from starlette.responses import Response
 
-from gofteh.pipeline import extract
 from gofteh.records import Article
-from gofteh.server.api.work import heavy
-from gofteh.server.pages.language import Words
-from gofteh.server.pages.marked import Marked, marked
+from gofteh.server import tasks
+from gofteh.server.pages.marked import Marked
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access, Reader
+from gofteh.server.turns import Turn, worked
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 # A character takes up to twelve bytes of a form, and a body has a limit of its own.
 _MOST = 80_000
@@ -48,13 +47,8 @@ async def find(request: Request, access: Reader) -> Response:
     if len(title) + len(text) > _MOST:
         return _page(request, access, title, text, problem="paste-long", status=413)
     article = Article(text, " ".join(title.split()) or None)
-    async with heavy(request).entered():
-        found = await run_in_threadpool(_marked, article, words_for(request))
-    return _page(request, access, title, text, found=found)
-
-
-def _marked(article: Article, words: Words) -> Marked:
-    return marked(extract(article, explain=True), words)
+    found = await worked(request, tasks.marked_text, article, words_for(request).language)
+    return await run_in_threadpool(_page, request, access, title, text, found=found)
 
 
 def _page(

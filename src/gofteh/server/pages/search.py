@@ -16,9 +16,10 @@ from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, days_of
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 _CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 _EXAMPLES = ("آب", "«خبر داد» OR هشدار", "بودجه -مجلس", "اتوبوس*")

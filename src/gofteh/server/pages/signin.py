@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import datetime as dt
+
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
@@ -9,9 +11,10 @@ from gofteh.server.pages.page import render
 from gofteh.server.security import csrf
 from gofteh.server.security.access import COOKIE
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store.tokens import matching
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 
 @router.get("/sign-in")
@@ -25,9 +28,9 @@ async def sign_in(request: Request, stores: Lent) -> Response:
     """Keep a good token in a cookie and go on to the page that was asked for."""
     fields = await csrf.checked_form(request)
     token, following = fields.get("token", "").strip(), local(fields.get("next", "/"))
-    with stores.lend() as store:
-        found = matching(store.tokens(), token)
-    if found is None:
+    known = await stores.ask(lambda store: store.tokens())
+    found = matching(known, token)
+    if found is None or found.is_expired(dt.datetime.now(dt.UTC)):
         return render(request, "signin.html.j2", status=401, next_address=following, wrong=True)
     response = RedirectResponse(following, 303)
     csrf.set_cookie(request, response, COOKIE, token)

@@ -15,10 +15,11 @@ from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
 from gofteh.store import Query, Role
 from gofteh.text.fold import fold_word
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 _LISTED = 60
 # Topics and repetitions are worked out over so many of the newest statements.

@@ -2,46 +2,66 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from fastapi import APIRouter, Request
+from fastapi.concurrency import run_in_threadpool
 from starlette.responses import RedirectResponse, Response
 
-from gofteh.pipeline import extract
 from gofteh.records import SpeakerKind, Step
 from gofteh.report.html.view import web_address
+from gofteh.server import tasks
 from gofteh.server.api.parameters import Id
-from gofteh.server.api.work import gate_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.boundaries import parts_of, words_around
 from gofteh.server.pages.citations import citation
 from gofteh.server.pages.language import Language
 from gofteh.server.pages.marked import in_context
 from gofteh.server.pages.page import render, words_for
-from gofteh.server.security.access import Reader
-from gofteh.server.stores import Lent
-from gofteh.store import Correction, StoredArticle, StoredStatement
+from gofteh.server.recent import Recent
+from gofteh.server.security.access import Access, Reader
+from gofteh.server.turns import Turn, in_turn, reading, turns_of, worked
+from gofteh.store import Correction, Store, StoredArticle, StoredStatement
 from gofteh.store.corrections import closest
 from gofteh.store.tokens import Role
 
-router = APIRouter()
+router = APIRouter(route_class=Turn)
 
 
 @router.get("/statements/{id_}")
-def statement(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
+async def statement(request: Request, id_: Id, access: Reader) -> Response:
     """Show a statement; an id from before a newer extraction leads to the one of today."""
-    with stores.lend() as store:
-        stored = store.statement(id_)
-        article = store.article(stored.article.id) if stored else None
-        made = store.corrections(stored.article.id) if stored else []
-    if stored is None or article is None:
+    found = await reading(request, lambda store: _found(store, id_))
+    if found is None:
         raise Problem(404, "not-found", "there is no such statement.")
-    if stored.statement.id != id_:
-        return RedirectResponse(f"/statements/{stored.statement.id}", 308)
+    if found.stored.statement.id != id_:
+        return RedirectResponse(f"/statements/{found.stored.statement.id}", 308)
+    trace = await _trace(request, found.article, found.stored)
+    async with in_turn(request, turns_of(request).reads):
+        return await run_in_threadpool(_page, request, access, found, trace)
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    stored: StoredStatement
+    article: StoredArticle
+    corrections: list[Correction]
+
+
+def _found(store: Store, id_: str) -> _Found | None:
+    stored = store.statement(id_)
+    article = store.article(stored.article.id) if stored else None
+    if stored is None or article is None:
+        return None
+    return _Found(stored, article, store.corrections(stored.article.id))
+
+
+def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ...]) -> Response:
+    stored, article = found.stored, found.article
     words = words_for(request)
     raw, content = article.reading.article.raw, stored.statement.content
     choices = words_around(raw, content)
-    address = f"{request.base_url}statements/{id_}"
+    address = f"{request.base_url}statements/{stored.statement.id}"
     alone = replace(article.reading, statements=(stored.statement,), provenance=None)
     return render(
         request,
@@ -50,9 +70,9 @@ def statement(request: Request, id_: Id, access: Reader, stores: Lent) -> Respon
         stored=stored,
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
-        trace=_trace(request, article, stored),
+        trace=trace,
         citations={kind: citation(stored, kind, address) for kind in Language},
-        history=[one for one in made if _is_about(one, stored)],
+        history=[one for one in found.corrections if _is_about(one, stored)],
         choices=choices,
         spans=parts_of(content, choices),
         kinds=tuple(SpeakerKind),
@@ -66,11 +86,21 @@ def _is_about(correction: Correction, stored: StoredStatement) -> bool:
     return closest(correction.statement.content, [found]) is not None
 
 
-def _trace(request: Request, article: StoredArticle, stored: StoredStatement) -> tuple[Step, ...]:
-    """What each sieve answered: worked out anew, as a store keeps only who won."""
-    with gate_of(request).entered():
-        reading = extract(article.reading.article, explain=True)
-    for found in reading.statements:
-        if found.id == stored.statement.id:
-            return found.because.trace
-    return ()
+async def _trace(
+    request: Request, article: StoredArticle, stored: StoredStatement
+) -> tuple[Step, ...]:
+    """What each sieve answered: worked out anew, as a store keeps only who won.
+
+    Once for all statements of an article; where that comes to nothing, the page goes without.
+    """
+    known: Recent[dict[str, tuple[Step, ...]]] = request.app.state.traces
+    text = article.reading.article
+    key = (text.key, hash(text.raw))
+    found = known.get(key)
+    if found is None:
+        try:
+            found = await worked(request, tasks.traces, text)
+        except Problem:
+            return ()
+        known.put(key, found)
+    return found.get(stored.statement.id, ())

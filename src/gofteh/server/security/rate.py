@@ -17,13 +17,9 @@ from gofteh.server.settings import Limits
 
 # So many clients are remembered; the one not heard of for the longest time is forgotten first.
 _CLIENTS = 10_000
-# What costs more than reading a page, in requests.
-_COSTS = {
-    "/api/v1/extract": 5.0,
-    "/api/v1/repair": 5.0,
-    "/api/v1/ingest": 10.0,
-    "/api/v1/export": 10.0,
-}
+# Work of so many seconds counts as one request: a client gets half a processor in the long run.
+_REQUEST_SECONDS = 0.025
+_CHARGE = "gofteh.charge"
 # A customer's whole network in IPv6.
 _NETWORK = 64
 
@@ -46,6 +42,15 @@ class Buckets:
             self._left.popitem(last=False)
         return left - cost
 
+    def charge(self, client: str, cost: float) -> None:
+        """Take what a request turned out to cost; nobody comes to owe more than a full bucket."""
+        left, at = self._left.pop(client, (self._burst, self._now()))
+        self._left[client] = (max(-self._burst, left - cost), at)
+
+    def left(self, client: str) -> float:
+        """Return what a client has left."""
+        return self._left.get(client, (self._burst, 0.0))[0]
+
     def wait(self, left: float) -> int:
         """Return after how many seconds a client that lacks so much may ask again."""
         return max(1, math.ceil(-left / self._rate))
@@ -55,7 +60,7 @@ class Buckets:
 
 
 class RateLimit:
-    """Answers 429 to a client that asks too often; tells all how much is left."""
+    """Answers 429 to a client that asks too often, or for too much; tells all how much is left."""
 
     def __init__(
         self, app: ASGIApp, limits: Limits, now: Callable[[], float] = time.monotonic
@@ -68,14 +73,16 @@ class RateLimit:
         if scope["type"] != "http" or self._buckets is None:
             await self._app(scope, receive, send)
             return
-        left = self._buckets.take(client_of(scope), _COSTS.get(scope["path"], 1.0))
-        told = {
-            "RateLimit-Limit": str(self._limits.burst),
-            "RateLimit-Remaining": str(max(0, int(left))),
-        }
+        buckets, client = self._buckets, client_of(scope)
+        left = buckets.take(client, 1.0)
+        scope[_CHARGE] = lambda seconds: buckets.charge(client, seconds / _REQUEST_SECONDS)
 
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
+                told = {
+                    "RateLimit-Limit": str(self._limits.burst),
+                    "RateLimit-Remaining": str(max(0, int(buckets.left(client)))),
+                }
                 MutableHeaders(scope=message).update(told)
             await send(message)
 
@@ -86,6 +93,13 @@ class RateLimit:
         message = f"too many requests. Ask again in {wait} seconds."
         problem = Problem(429, "too-many-requests", message, headers={"Retry-After": str(wait)})
         await shown(Request(scope), problem)(scope, receive, with_headers)
+
+
+def charge(scope: Scope, seconds: float) -> None:
+    """Charge a request's client for work, once it is known how long it took."""
+    charged = scope.get(_CHARGE)
+    if charged is not None:
+        charged(seconds)
 
 
 def client_of(scope: Scope) -> str:
