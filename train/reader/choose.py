@@ -35,7 +35,7 @@ from gofteh.records import Reading
 QUESTIONS = ("grammar", "reader", "source", "content")
 # From these probabilities on a statement is told, and a part of the grammar's exchanged: chosen on
 # the batches, other folds' figures.
-GRAMMAR_LEAST, READER_LEAST, SOURCE_LEAST, CONTENT_LEAST = 0.35, 0.45, 0.5, 0.5
+GRAMMAR_LEAST, READER_LEAST, SOURCE_LEAST, CONTENT_LEAST = 0.35, 0.45, 0.3, 0.5
 PENALTY = 0.5
 # A sieve's share is drawn towards that of all by so many imaginary statements.
 PRIOR = 5.0
