@@ -48,8 +48,8 @@ def odd_dates(folder: Path) -> Path:
 
 def repeated_cell(folder: Path) -> Path:
     """A cell of six megabytes, stored once and repeated by its number, in a kilobyte."""
-    cells = pa.DictionaryArray.from_arrays(pa.array([0] * 200, pa.int32()), [_LONG])
-    return _written(pa.table({"text": [GOOD] * 200, "more": cells}), folder / "cell.parquet")
+    cells = pa.DictionaryArray.from_arrays(pa.array([0] * 60, pa.int32()), [_LONG])
+    return _written(pa.table({"text": [GOOD] * 60, "more": cells}), folder / "cell.parquet")
 
 
 def long_cell(folder: Path) -> Path:

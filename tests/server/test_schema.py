@@ -50,7 +50,7 @@ def _news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
     path = str(tmp_path_factory.mktemp("schema") / "s.db")
     with open_store(path) as opened:
         put(opened, NEWS)
-    APP.state.stores = Stores(path, 4, 5.0)
+    APP.state.stores = Stores(path, 5.0)
     yield
     APP.state.stores.close()
 
