@@ -13,7 +13,7 @@ from gofteh.annotate.compare import corrections
 from gofteh.annotate.doccano import read_doccano
 from gofteh.annotate.marks import AnnotationError, Marks, marks_of
 from gofteh.annotate.webanno import file_name, read_webanno
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.formats import FORMATS
 from gofteh.read import ReadOptions, read_articles
 from gofteh.store import CorrectionKind, Query, State, open_store

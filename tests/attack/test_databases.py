@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from attack.damaged import DAMAGES
 from attack.site import fill
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.cli.app import app as cli
 from gofteh.records import Article
 from gofteh.server.app import create_app

@@ -7,7 +7,7 @@ import threading
 
 import pytest
 
-from gofteh.batch import reading
+from gofteh.batch import extracting
 from gofteh.batch.budget import BudgetError, within
 from gofteh.records import Article, Failure, Reading
 
@@ -22,10 +22,10 @@ def work(article: Article) -> Reading:
 
 
 def test_an_article_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(reading, "ARTICLE_SECONDS", 0.2)
+    monkeypatch.setattr(extracting, "ARTICLE_SECONDS", 0.2)
     texts = ["باران بارید.", ENDLESS, "سد پر است."]
     items = [Article(id=str(number), text=text) for number, text in enumerate(texts)]
-    first, second, third = reading.read_all(items, 1, work)
+    first, second, third = extracting.read_all(items, 1, work)
     assert isinstance(first, Reading)
     assert isinstance(second, Failure)
     assert (second.id, second.code) == ("1", "too-long")

@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.records import Article, Failure, Reading
 
 BAD, DEADLY = "خراب", "مرگبار"

@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.cli.serve import demo_pages
 from gofteh.read import read_articles
 from gofteh.server.app import create_app

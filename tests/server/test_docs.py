@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.cli.serve import demo_pages
 from gofteh.read import read_articles
 from gofteh.server.app import create_app

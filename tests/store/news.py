@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.records import Article, Failure
 from gofteh.store import Extractor, Ingested, Store
 

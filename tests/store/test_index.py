@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from gofteh.batch.reading import read_all
+from gofteh.batch.extracting import read_all
 from gofteh.records import Article
 from gofteh.store import CorrectionKind, Extractor, Query, open_store
 from gofteh.store.changes import reindex

@@ -85,7 +85,7 @@ def test_a_newer_extraction_replaces_an_older_one_and_never_the_other_way(store)
 def test_reextract_reads_what_an_older_gofteh_has_read(store):
     put(store, NEWS, FIRST)
     put(store, [DAM], SECOND)
-    from gofteh.batch.reading import read_all
+    from gofteh.batch.extracting import read_all
 
     done = list(store.reextract(read_all, SECOND))
     assert {one.id for one in done} == {"bus", "river"}

@@ -92,7 +92,7 @@ def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tup
     """Return what the extraction answers for the annotated articles, and how often it failed."""
     from functools import partial
 
-    from gofteh.batch.reading import extract_article, read_all
+    from gofteh.batch.extracting import extract_article, read_all
     from gofteh.evaluate.answers import answers_of
     from gofteh.records import Failure
 

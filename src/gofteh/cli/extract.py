@@ -23,7 +23,7 @@ from gofteh.readers import Reader
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
-    from gofteh.batch.reading import Work
+    from gofteh.batch.extracting import Work
     from gofteh.formats import Format
     from gofteh.read import ReadOptions
     from gofteh.records import Failure, Reading
@@ -100,7 +100,7 @@ def extract_command(
         require_inputs(inputs)
         chosen = chosen_format(form, out)
         require_target(out, inputs)
-        from gofteh.batch.reading import extract_article
+        from gofteh.batch.extracting import extract_article
         from gofteh.read import ReadOptions
 
         workers = processes(jobs)
@@ -158,7 +158,7 @@ def _run(
     reading: ReadOptions,
 ) -> int:
     """Read, extract and write; return how many items failed."""
-    from gofteh.batch.reading import read_all
+    from gofteh.batch.extracting import read_all
     from gofteh.cli.output import open_writer
     from gofteh.read import read_articles
 

@@ -68,7 +68,7 @@ def _run(
     inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool, durable: bool
 ) -> int:
     """Ingest; return how many items failed."""
-    from gofteh.batch.reading import extract_article, read_all
+    from gofteh.batch.extracting import extract_article, read_all
     from gofteh.read import ReadOptions, read_articles
     from gofteh.store import Outcome
     from gofteh.text.levels import Level

@@ -92,7 +92,7 @@ def _database(place: str, *, demo: bool) -> Iterator[str]:
     if not demo:
         yield place
         return
-    from gofteh.batch.reading import read_all
+    from gofteh.batch.extracting import read_all
     from gofteh.read import read_articles
 
     with tempfile.TemporaryDirectory(prefix="gofteh-demo-") as folder:
