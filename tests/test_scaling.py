@@ -28,7 +28,7 @@ def lines_run(text: str) -> int:
     before = sys.gettrace()
     sys.settrace(trace)
     try:
-        extract(text)
+        extract(text, reader="grammar")
     finally:
         sys.settrace(before)
     return count

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from functools import partial
 
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_article, read_all
 from gofteh.records import Article, Failure
 from gofteh.store import Extractor, Ingested, Store
 
@@ -39,4 +40,6 @@ SECOND = Extractor("0.2.0", "second", "m")
 def put(
     store: Store, items: Iterable[Article | Failure], by: Extractor | None = None
 ) -> list[Ingested]:
-    return list(store.ingest(items, read_all, by))
+    # the store is tested, not who reads: the grammar alone is several times as fast
+    by_grammar = partial(read_all, work=partial(extract_article, reader="grammar"))
+    return list(store.ingest(items, by_grammar, by))

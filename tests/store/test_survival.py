@@ -8,10 +8,10 @@ import traceback
 
 import pytest
 
-import gofteh
 from gofteh.records import Article
 from gofteh.store import Order, Query, open_store
 from gofteh.store import ingest as ingesting
+from grammar import extract
 from store.news import put
 
 KILLS = 100
@@ -50,8 +50,8 @@ def exit_code(child: int) -> int:
 def assert_whole(store, articles) -> None:
     """Every article is there once, as extracted, and so are its terms in the index."""
     for article in articles:
-        assert store.article(article.id).reading == gofteh.extract(article), article.id
-    total = sum(len(gofteh.extract(article).statements) for article in articles)
+        assert store.article(article.id).reading == extract(article), article.id
+    total = sum(len(extract(article).statements) for article in articles)
     assert store.db.rows("SELECT count(*) FROM article") == [(len(articles),)]
     assert store.db.rows("SELECT count(*) FROM statement") == [(total,)]
     assert store.count(Query()).number == min(total, 10_000)
@@ -91,7 +91,7 @@ def test_killed_a_hundred_times_every_article_is_there_once_and_whole(place, mon
         if killed % 10 == 0:
             with open_store(place) as store:
                 newest = store.search_articles(Query(), limit=1).items[0].head.id
-                assert store.article(newest).reading == gofteh.extract(known[newest])
+                assert store.article(newest).reading == extract(known[newest])
                 grown.append(store.db.rows("SELECT count(*) FROM article")[0][0])
     assert grown == sorted(grown) and grown[0] < len(articles)
     monkeypatch.undo()
