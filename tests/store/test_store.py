@@ -7,7 +7,6 @@ from dataclasses import replace
 
 import pytest
 
-import gofteh
 from gofteh.records import Article, Failure, Reading, Span
 from gofteh.store import (
     CorrectionError,
@@ -22,6 +21,7 @@ from gofteh.store import (
     open_store,
     sqlite,
 )
+from grammar import extract
 from store.news import BUS, DAM, FIRST, NEWS, RIVER, SECOND, put
 
 
@@ -48,7 +48,7 @@ def test_an_article_comes_back_as_it_was_extracted(store):
     put(store, NEWS)
     for article in NEWS:
         found = store.article(article.id)
-        expected = gofteh.extract(article)
+        expected = extract(article)
         assert found.reading == expected
         assert [one.statement for one in found.statements] == list(expected.statements)
         assert found.head.outlet == article.outlet
@@ -69,7 +69,7 @@ def test_a_changed_article_is_replaced_whole(store):
     assert [one.outcome for one in put(store, [changed])] == [Outcome.STORED]
     assert contents(store, "تحریم") == []
     assert contents(store, "خالی") == ["سد را خالی کردیم"]
-    assert store.article("dam").reading == gofteh.extract(changed)
+    assert store.article("dam").reading == extract(changed)
     assert table(store, "article") == 3
 
 
@@ -106,7 +106,7 @@ def test_failures_are_kept_once_and_go_when_the_article_comes(store):
 def test_one_article_that_the_database_refuses_does_not_stop_the_batch(store):
     def twice(items):
         for item in items:
-            reading = gofteh.extract(item)
+            reading = extract(item)
             if item.id == "bus":  # two statements of one id
                 reading = replace(reading, statements=reading.statements[:1] * 2)
             yield reading
@@ -408,7 +408,7 @@ def test_a_statement_keeps_its_address_under_new_rules(store):
 
     def renamed(items):
         for item in items:
-            reading = gofteh.extract(item)
+            reading = extract(item)
             changed = [replace(s, id=s.id[::-1]) for s in reading.statements]
             yield replace(reading, statements=tuple(changed))
 
