@@ -7,10 +7,10 @@ from dataclasses import replace
 
 from fastapi.testclient import TestClient
 
-import gofteh
 from gofteh.records import Article, Reading, Span
 from gofteh.server.pages.language import Language, words_of
 from gofteh.server.pages.marked import in_context, marked, repaired_reading
+from grammar import extract
 from server.pages.reading import LANGUAGES, Page, get, texts
 from store.news import DAM
 
@@ -36,7 +36,7 @@ def content_of(page: Page, anchor: str) -> str:
 
 def test_the_text_is_all_there_and_every_statement_marked(client: TestClient) -> None:
     page = get(client, "/articles/dam")
-    expected = gofteh.extract(DAM)
+    expected = extract(DAM)
     for index, statement in enumerate(expected.statements, 1):
         assert content_of(page, f"s{index}") == "".join(span.text for span in statement.content)
         card = page.css_first(f"#s{index}")
@@ -103,7 +103,7 @@ def test_overrides_are_seen(with_articles) -> None:
 
 def test_spans_that_overlap_cross_or_nest_are_all_marked() -> None:
     raw = "الف ب پ ت ث ج چ"
-    first, second = gofteh.extract("لیلا گفت: الف. بهرام گفت: ب.").statements
+    first, second = extract("لیلا گفت: الف. بهرام گفت: ب.").statements
     made = [
         replace(first, id="1", content=(Span.of(raw, 0, 7),), cue=(), source=None),
         replace(second, id="2", content=(Span.of(raw, 4, 11),), cue=(), source=None),
@@ -123,7 +123,7 @@ def test_the_repaired_text_keeps_every_mark() -> None:
         "وی افزود: آب کافی است.",
         title="سد  مهرکوه",
     )
-    reading = gofteh.extract(article)
+    reading = extract(article)
     repaired, mended = repaired_reading(reading)
     assert repaired.article.raw == mended.text != article.raw
     assert [s.id for s in repaired.statements] == [s.id for s in reading.statements]
@@ -145,7 +145,7 @@ def test_the_switch_between_raw_and_repaired(with_articles) -> None:
 
 def test_the_context_of_a_statement_has_bounds() -> None:
     text = f"{'آب روان است. ' * 300}لیلا فرهمند گفت: سد پر شد.\n{'باد آمد. ' * 300}\nپایان"
-    reading = gofteh.extract(Article(text, title="تیتر"))
+    reading = extract(Article(text, title="تیتر"))
     only = replace(reading, statements=reading.statements[:1])
     found = in_context(only, FA)
     page = Page("".join(found.paragraphs))
@@ -158,9 +158,7 @@ def test_the_context_of_a_statement_has_bounds() -> None:
 
 
 def test_the_context_of_a_short_article_is_whole() -> None:
-    reading = gofteh.extract(
-        Article("یک.\n\nلیلا فرهمند گفت: سد پر شد.\n\nسه.\nچهار.", title="تیتر")
-    )
+    reading = extract(Article("یک.\n\nلیلا فرهمند گفت: سد پر شد.\n\nسه.\nچهار.", title="تیتر"))
     page = Page("".join(f"<p>{p}</p>" for p in in_context(reading, FA).paragraphs))
     assert texts(page, "p")[0] == "یک."
     assert texts(page, "p")[-1] == "سه."
