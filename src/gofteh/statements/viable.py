@@ -99,8 +99,14 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
         or (before in IMPERSONAL and not _ends_passive(before, cue, sign))
         or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
         or (cue.has(Trait.CONTINUES) and sign != ":" and _goes_on(words[cue.start : cue.end]))
-        or (cue.verb is not None and not cue.verb.stands_behind(before))
+        or not _stands(words, cue, sign)
     )
+
+
+def _stands(words: Sequence[str], cue: Cue, sign: str) -> bool:
+    """Whether the word in front leaves a verb its sense: ``دروغ گفت``, but ``به دروغ گفت``."""
+    marked = bool(sign) or words[cue.start - 2] == "به"
+    return cue.verb is None or cue.verb.stands_behind(words[cue.start - 1], marked=marked)
 
 
 def _ends_passive(before: str, cue: Cue, sign: str) -> bool:
