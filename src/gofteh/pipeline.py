@@ -20,6 +20,8 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
+from gofteh.statements.asserted import asserted
+from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, speaker_confidence
 from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
@@ -270,6 +272,17 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             does="speeches that go on in the next paragraphs", figure="drafts",
         ),
         # A chooser among these drafts and another's stands here: see `with_choice`.
+        # Behind a chooser: what a question or a condition takes back is told by nobody.
+        Stage(
+            "asserted", lambda w: asserted(w.page, w.drafts),
+            needs=("page", "drafts"), adds="drafts",
+            does="which sayings are told as done: no questions, conditions, wishes",
+        ),
+        Stage(
+            "bounds", lambda w: bounded(w.page, w.drafts),
+            needs=("page", "drafts"), adds="drafts",
+            does="sources without the signs and particles beside them",
+        ),
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
         Stage(
             "speakers", lambda w: resolve(w.layout, w.drafts, traced=w.explain),
