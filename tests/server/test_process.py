@@ -52,7 +52,6 @@ def address(process: subprocess.Popen[str]) -> str:
     raise AssertionError("the server did not start")
 
 
-@pytest.mark.skip(reason="fails where the machine is loaded; to be mended")
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_server_answers_keeps_queries_to_itself_and_leaves_nothing(
     process: subprocess.Popen[str], folder: Path, how: signal.Signals
@@ -76,7 +75,6 @@ def test_a_server_answers_keeps_queries_to_itself_and_leaves_nothing(
     assert not list(folder.iterdir())
 
 
-@pytest.mark.skip(reason="fails where the machine is loaded; to be mended")
 def test_a_port_in_use_is_told(process: subprocess.Popen[str], tmp_path: Path) -> None:
     port = address(process).rpartition(":")[2]
     command = [sys.executable, "-m", "gofteh.cli", "serve", "--db", str(tmp_path / "n.db")]
