@@ -25,7 +25,8 @@ class Whole:
 class Context:
     """Where a cue stands: its paragraph, sentence, and the cues around it.
 
-    ``inside`` says that the sentence lies within the words of an earlier statement.
+    ``inside`` says that the sentence lies within the words of an earlier statement; ``told`` holds
+    what earlier cues of the paragraph tell.
     """
 
     layout: Layout
@@ -37,6 +38,7 @@ class Context:
     sourced: Sequence[Sourced]
     index: int
     inside: bool = False
+    told: Sequence[Range] = ()
 
     def later(self) -> Sequence[Sourced]:
         """The sentence's following cues with their sources."""

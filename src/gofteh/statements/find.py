@@ -12,7 +12,10 @@ from gofteh.statements.cues import MAX_CUES
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.sayings import saying
+from gofteh.text.tokens import Range
 
+# So many sayings before a sentence can have told the words in front of it.
+_NEAR = 8
 # The statements of an article, paragraph by paragraph.
 Told = Sequence[Sequence[Draft]]
 
@@ -31,21 +34,28 @@ def read(page: Page, named: Named, number: int, *, spoken: bool) -> list[Draft]:
     reach = paragraph.end if spoken else paragraph.start
     out: list[Draft] = []
     for sentence in named[number]:
-        drafts = _sentence(page, number, sentence, inner=sentence.range.start < reach)
+        told = [r for d in out[-_NEAR:] for r in d.content]
+        inner = sentence.range.start < reach
+        drafts = _sentence(page, number, sentence, told, inner=inner)
         out += drafts
         reach = max([reach, *(r.end for d in drafts for r in d.content)])
     return out
 
 
-def _sentence(page: Page, number: int, sentence: Sentence, *, inner: bool) -> list[Draft]:
-    """The statements of a sentence; ``inner``: it lies within words of an earlier one."""
+def _sentence(
+    page: Page, number: int, sentence: Sentence, before: Sequence[Range], *, inner: bool
+) -> list[Draft]:
+    """The statements of a sentence; ``inner``: it lies within words of an earlier one.
+
+    ``before`` holds what the sentences before it in its paragraph tell.
+    """
     layout, sourced = page.layout, sentence.sourced
     drafts: list[Draft] = []
     for k, item in enumerate(sourced):
-        told = inner or _inside(drafts, item.cue.start)
+        told = (*before, *(r for d in drafts for r in d.content))
         context = Context(
             layout, page.whole, layout.paragraphs[number], number, sentence.range,
-            page.cues[number], sourced, k, told,
+            page.cues[number], sourced, k, inner or _inside(drafts, item.cue.start), told,
         )  # fmt: skip
         drafts += saying(context, item)
     place = InSentence(layout, sentence.range, number)

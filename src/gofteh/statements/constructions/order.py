@@ -19,6 +19,7 @@ from gofteh.statements.constructions.events import (
 )
 from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.constructions.headlines import HEADLINE
+from gofteh.statements.constructions.inverted import INVERTED
 from gofteh.statements.constructions.labels import LABEL
 from gofteh.statements.constructions.nominal import NOMINAL
 from gofteh.statements.constructions.participles import PARTICIPLE
@@ -41,6 +42,7 @@ AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
         COLON_NEXT_PARAGRAPH,
         VERB_SEMICOLON,
         VERB_THAT,
+        INVERTED,
         QUOTE_BEFORE,
         CLAUSE_BEFORE,
         VERB_QUOTE,
