@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Draft
 from gofteh.statements.known import Known
 from gofteh.statements.provenance import Provenance
 from gofteh.statements.sourced import Sourced
@@ -65,6 +66,18 @@ class InSentence:
     layout: Layout
     sentence: Range
     number: int
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class InParagraph:
+    """A paragraph whose cues have been read, with what they tell."""
+
+    layout: Layout
+    paragraph: Paragraph
+    number: int
+    known: Known
+    drafts: Sequence[Draft]
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from gofteh.statements.constructions.order import IN_SENTENCE
-from gofteh.statements.context import Context, InSentence
+from gofteh.statements.constructions.order import IN_PARAGRAPH, IN_SENTENCE
+from gofteh.statements.context import Context, InParagraph, InSentence
 from gofteh.statements.cues import MAX_CUES
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Named, Page, Sentence
@@ -39,6 +39,9 @@ def read(page: Page, named: Named, number: int, *, spoken: bool) -> list[Draft]:
         drafts = _sentence(page, number, sentence, told, inner=inner)
         out += drafts
         reach = max([reach, *(r.end for d in drafts for r in d.content)])
+    if not spoken:
+        place = InParagraph(page.layout, paragraph, number, page.whole.known, out)
+        out += [d for c in IN_PARAGRAPH for d in c.find(place)]
     return out
 
 
@@ -58,7 +61,7 @@ def _sentence(
             page.cues[number], sourced, k, inner or _inside(drafts, item.cue.start), told,
         )  # fmt: skip
         drafts += saying(context, item)
-    place = InSentence(layout, sentence.range, number)
+    place = InSentence(layout, sentence.range, number, page.whole.known)
     nouns = [d for c in IN_SENTENCE for d in islice(c.find(place), MAX_CUES)]
     drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0].start)) for d in nouns]
     return drafts

@@ -147,7 +147,7 @@ def joint(layout: Layout, low: int, cue_start: int) -> int | None:
 
 
 def points_back(layout: Layout, start: int, subject: int) -> bool:
-    """Return whether ``این را`` or the like stands right in front of a subject: ``این را X گفت که``.
+    """Return whether ``این را`` stands right in front of a subject: ``این را X گفت که``.
 
     Its words were told in front, and ``که`` behind the verb opens a clause about X. Behind the
     subject it points forward: ``وی این را گفت که A``.

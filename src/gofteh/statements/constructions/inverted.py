@@ -63,5 +63,5 @@ INVERTED = Construction(
     takes=frozenset({Complement.BEFORE, Complement.COLON}),
     find=_inverted,
     example=Example("«آب سد کم است»، می‌گوید مدیر سد.", "مدیر سد", "آب سد کم است"),
-    before="Where nobody stands in front of the verb, who stands behind it is no clause to be told.",
+    before="Where nobody stands in front of the verb, who stands behind it is no clause it tells.",
 )

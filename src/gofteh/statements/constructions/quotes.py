@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
 from gofteh.lexicon.entries import QUOTABLE, Complement
 from gofteh.lexicon.events import BETWEEN, QUOTED_NAMES
 from gofteh.lexicon.rules import Meaning
@@ -54,7 +55,12 @@ def quoted_before(context: Context, low: int) -> Range | None:
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
-    if words[opening - 1] in QUOTED_NAMES or any(a == opening + 1 for a, _ in context.told):
+    named = is_a(words[opening + 1], OFFICE_OR_BODY) and not any(map(is_finite, words[opening:i]))
+    if (
+        named
+        or words[opening - 1] in QUOTED_NAMES
+        or any(a == opening + 1 for a, _ in context.told)
+    ):
         return None
     return Range(opening + 1, i)
 
