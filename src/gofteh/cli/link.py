@@ -137,9 +137,9 @@ def _write(files: list[str], linked: Linked, out: Path | None) -> int:
         with whole_file(out) if out else streamed_stdout() as stream:
             write, close = stream.write, None
             if out and out.suffix.lower() == ".parquet":
-                from gofteh.report.parquet import LINKED_SCHEMA, ParquetWriter
+                from gofteh.report.parquet import ParquetWriter
 
-                table = ParquetWriter(stream, LINKED_SCHEMA)
+                table = ParquetWriter(stream)
                 close = table.close
             for record in linked.over(_records(files)):
                 if "error" in record:
