@@ -46,10 +46,19 @@ def answers(client: TestClient) -> dict[str, Any]:
         "search": get("/search", **words),
         "facets": get("/search/facets", **words),
         "speakers": get("/speakers"),
+        "persons": get("/persons"),
         "outlets": get("/outlets"),
         "export": client.get(f"{API}/export").text,
         "health": get("/health"),
     }
+    (person,) = found["persons"]["items"]
+    found["person"] = get(f"/persons/{person['id']}")
+    found["statements_of_person"] = get(f"/persons/{person['id']}/statements")
+    found["siblings"] = get(f"/statements/{examples.TO_CORRECT['statement']}/siblings")
+    ruled = client.post(f"{API}/rulings", json=examples.TO_RULE)
+    assert ruled.status_code == 201, ruled.text
+    found["rule"] = ruled.json() | {"id": "7c0e5a9d1b2f3a64"}
+    found["rulings"] = {"items": [found["rule"]]}
     (speaker,) = found["speakers"]["items"]
     found["speaker"] = get(f"/speakers/{speaker['id']}")
     made = client.post(f"{API}/corrections", json=examples.TO_CORRECT)

@@ -1,8 +1,8 @@
 """Which family a telling belongs to: those with keys in common are compared, the best one joins.
 
-Only tellings that share a key are looked at. Of a key that very many share a fixed number is kept:
-each falls into a slot and takes the place of the one before, so that mostly the newest are there and
-the cost of one more telling does not grow with how many there are.
+Only tellings that share a key are looked at. Of a key that very many share a fixed number is
+kept: each falls into a slot and takes the place of the one before, so that mostly the newest are
+there and the cost of one more telling does not grow with how many there are.
 """
 
 from __future__ import annotations

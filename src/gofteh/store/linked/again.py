@@ -78,13 +78,22 @@ def _unsay(db: Database) -> None:
     """Leave of the persons that stay what no article told."""
     rows = db.rows("SELECT profile, key FROM person")
     emptied = [
-        (json.dumps({"names": dict.fromkeys(json.loads(told)["names"], 0), "words": {}, "outlets": {}}), key)
+        (
+            json.dumps(
+                {"names": dict.fromkeys(json.loads(told)["names"], 0), "words": {}, "outlets": {}}
+            ),
+            key,
+        )
         for told, key in rows
     ]
     db.many(
         "UPDATE person SET profile = ?, articles = 0, first = NULL, last = NULL WHERE key = ?",
         emptied,
     )
+
+
+def _said_nothing(profile: dict[str, Any]) -> dict[str, Any]:
+    return {"names": dict.fromkeys(profile["names"], 0), "words": {}, "outlets": {}}
 
 
 def _spooled(db: Database, spool: IO[bytes]) -> Iterator[int]:
@@ -125,7 +134,7 @@ def _chunks(spool: IO[bytes]) -> Iterator[list[Spooled]]:
 def _loaded(spool: IO[bytes]) -> Iterator[Spooled]:
     while True:
         try:
-            yield pickle.load(spool)  # noqa: S301 - the file is this process's own
+            yield pickle.load(spool)
         except EOFError:
             return
 
@@ -146,7 +155,9 @@ def _decisions(db: Database, article: int) -> dict[int, Decision]:
         "SELECT n.number, p.anchor FROM naming n JOIN person p ON p.key = n.found "
         "WHERE n.article = ?"
     )
-    return {number: Decision(number, anchor, 1.0, "") for number, anchor in db.rows(sql, (article,))}
+    return {
+        number: Decision(number, anchor, 1.0, "") for number, anchor in db.rows(sql, (article,))
+    }
 
 
 def _name_as_before(db: Database) -> None:
@@ -179,7 +190,9 @@ def _rename(db: Database, table: str, shared: Sequence[Sequence[Any]]) -> None:
     for part in batches(sorted(taken)):
         sql = f"SELECT key, id FROM {table} WHERE id IN ({marks(part)})"
         for row, id_ in db.rows(sql, part):
-            db.rows(f"UPDATE {table} SET id = ? WHERE key = ?", (f"{id_[:12]}{row % 10**4:04}", row))
+            db.rows(
+                f"UPDATE {table} SET id = ? WHERE key = ?", (f"{id_[:12]}{row % 10**4:04}", row)
+            )
     db.many(f"UPDATE {table} SET id = ? WHERE key = ?", [(id_, row) for row, id_ in changed])
     gone = [(former, row) for former, row in left.items() if kept.get(row) != former]
     ids = dict(db.rows(f"SELECT key, id FROM {table}")) if gone else {}

@@ -64,7 +64,9 @@ class Groups:
             self._load(family).discard(id_)
             self._family[id_] = None
             self._touched.add(family)
-            self._db.rows(_ALONE.format("statement = (SELECT key FROM statement WHERE id = ?)"), (id_,))
+            self._db.rows(
+                _ALONE.format("statement = (SELECT key FROM statement WHERE id = ?)"), (id_,)
+            )
 
     def leave(self, articles: Sequence[int]) -> None:
         """Tell whose statements are about to be deleted."""
@@ -193,7 +195,9 @@ _INSERT = (
     "INSERT INTO telling (statement, article, speaker, words, relation, nearest, repeats) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-_ALONE = "UPDATE telling SET family = NULL, relation = NULL, nearest = NULL, changes = '[]' WHERE {}"
+_ALONE = (
+    "UPDATE telling SET family = NULL, relation = NULL, nearest = NULL, changes = '[]' WHERE {}"
+)
 
 
 def _row(one: Placed, links: Sequence[str]) -> Sequence[object]:

@@ -125,7 +125,9 @@ class Linker:
                 "SELECT n.article, n.number, p.anchor FROM naming n JOIN person p "
                 f"ON p.key = n.found WHERE n.article IN ({marks(part)})"
             )
-            found = {(article, number): anchor for article, number, anchor in self._db.rows(sql, part)}
+            found = {
+                (article, number): anchor for article, number, anchor in self._db.rows(sql, part)
+            }
             for row in part:
                 self._release(row, readings[row], found)
             self._forget_tellings(part)
@@ -236,8 +238,9 @@ class Linker:
             self.register.drop(person)
             return
         sql = (
-            "SELECT n.office, min(n.day), max(n.day) FROM naming n JOIN person p ON p.key = n.found "
-            "WHERE p.anchor = ? AND n.day IS NOT NULL GROUP BY n.office"
+            "SELECT n.office, min(n.day), max(n.day) FROM naming n "
+            "JOIN person p ON p.key = n.found WHERE p.anchor = ? AND n.day IS NOT NULL "
+            "GROUP BY n.office"
         )
         days = {office: (first, last) for office, first, last in self._db.rows(sql, (person.id,))}
         self.register.redate(person, days)
@@ -248,7 +251,9 @@ class Linker:
             f"ON s.key = t.statement WHERE t.article IN ({marks(articles)})"
         )
         rows = self._db.rows(sql, articles)
-        forget_keys(self._db, [(row, id_, keys_of(tuple(words.split()))) for row, id_, words in rows])
+        forget_keys(
+            self._db, [(row, id_, keys_of(tuple(words.split()))) for row, id_, words in rows]
+        )
 
 
 _TELLING = (

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import secrets
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from gofteh.store.database import Database
 from gofteh.store.linked import people, stories
@@ -111,7 +112,8 @@ class Links:
 
     def put_ruling(self, ruling: Ruling, *, by: str | None = None) -> Ruling:
         """Keep a ruling that was made elsewhere; one whose id is known changes nothing."""
-        return rule(self._db, ruling, by)
+        made = ruling if ruling.created else replace(ruling, created=self._now())
+        return rule(self._db, made, by)
 
     def undo(self, ruling_id: str, *, by: str | None = None) -> bool:
         """Take a ruling back; return whether it was in force. It stays in the list, as undone."""
@@ -129,3 +131,9 @@ class Links:
         The answer does not depend on the order in which articles came. Ids and rulings stay.
         """
         return link_all_again(self._db)
+
+    def counts(self) -> tuple[int, int, int]:
+        """Return how many articles, persons who speak, and families there are."""
+        tables = ("article", "person WHERE statements > 0", "family")
+        found = [self._db.rows(f"SELECT count(*) FROM {table}")[0][0] for table in tables]
+        return found[0], found[1], found[2]

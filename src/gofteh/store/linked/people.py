@@ -19,15 +19,17 @@ from gofteh.store.linked.records import (
 )
 from gofteh.store.linked.rulings import person_row
 from gofteh.store.moments import LAST_KEY, MINUTES_A_DAY, NUMBER_BITS, day_of_number
-from gofteh.store.query import place_of
+from gofteh.store.query import QueryError, place_of
 from gofteh.store.read import stored_article_heads, stored_statements
 from gofteh.store.records import Page, StoredStatement
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
-# Names of a person are those of so many of the newest articles; suggestions those of so many doubts.
+# Names of a person are those of so many of the newest articles, suggestions those of so many
+# doubts.
 _NEWEST = 5_000
 _DOUBTS = 2_000
 _SURE = 0.75
+_LONGEST_KEY = len(str(LAST_KEY))
 _HEAD = "p.id, coalesce(p.given, p.name), p.form, p.statements"
 # Whoever reads what a naming stands for, and what was said by it.
 _SPOKEN = (
@@ -105,7 +107,7 @@ def statements_of(
     row = person_row(db, id_)
     if row is None:
         return Page(())
-    at = place_of(cursor) if cursor is not None else (0 if oldest else LAST_KEY)
+    at = _key_of(cursor) if cursor is not None else (0 if oldest else LAST_KEY)
     sql = (
         f"SELECT s.key {_SPOKEN} AND s.key {'>' if oldest else '<'} ? AND n.article "
         f"{'>=' if oldest else '<='} ? "
@@ -119,6 +121,13 @@ def statements_of(
     return Page(found, str(keys[limit - 1]) if len(keys) > limit else None)
 
 
+def _key_of(cursor: str) -> int:
+    """Return the row key that a cursor holds."""
+    if not cursor.isascii() or not cursor.isdecimal() or len(cursor) > _LONGEST_KEY:
+        raise QueryError("this cursor is none of this list. Start from the first page.")
+    return min(int(cursor), LAST_KEY)
+
+
 def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
     """The offices of a person and of those for whom he stands, the last held first."""
     found: dict[str, HeldOffice] = {}
@@ -130,7 +139,9 @@ def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
         one = HeldOffice(label, articles, _day(first), _day(last), source)
         found[name] = _both(found[name], one) if name in found else one
     return tuple(
-        sorted(found.values(), key=lambda one: (one.last or dt.date.min, one.articles), reverse=True)
+        sorted(
+            found.values(), key=lambda one: (one.last or dt.date.min, one.articles), reverse=True
+        )
     )
 
 
@@ -191,9 +202,9 @@ def _suggested(db: Database, rows: Sequence[Row], limit: int) -> tuple[Suggestio
         for (one, other), number in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
         if one in there and other in there
     ]
-    return tuple(
-        one for one in found if frozenset((one.person.id, one.other.id)) not in apart
-    )[:limit]
+    return tuple(one for one in found if frozenset((one.person.id, one.other.id)) not in apart)[
+        :limit
+    ]
 
 
 def _standing_rows(db: Database, anchors: Sequence[str]) -> dict[str, int]:
@@ -202,7 +213,8 @@ def _standing_rows(db: Database, anchors: Sequence[str]) -> dict[str, int]:
     for part in batches(anchors):
         sql = (
             "SELECT p.anchor, coalesce((SELECT n.person FROM naming n WHERE n.found = p.key "
-            f"AND n.person IS NOT NULL LIMIT 1), p.key) FROM person p WHERE p.anchor IN ({marks(part)})"
+            "AND n.person IS NOT NULL LIMIT 1), p.key) FROM person p "
+            f"WHERE p.anchor IN ({marks(part)})"
         )
         found |= dict(db.rows(sql, part))
     return found
@@ -215,7 +227,7 @@ def _apart(db: Database) -> set[frozenset[str]]:
 
 def doubtful(db: Database, cursor: str | None, limit: int) -> Page[Doubtful]:
     """Return speakers of whom it is not sure who they are, the newest first; ruled ones not."""
-    at = place_of(cursor) if cursor is not None else LAST_KEY
+    at = _key_of(cursor) if cursor is not None else LAST_KEY
     rows = db.rows(
         "SELECT n.article, n.number, v.name, v.role, n.person, n.confidence, n.reason, n.others "
         "FROM naming n JOIN voice v ON v.article = n.article AND v.number = n.number "
@@ -240,7 +252,9 @@ def _whole(rows: Sequence[Row], limit: int) -> Sequence[Row]:
 
 def _doubts(db: Database, rows: Sequence[Row]) -> Iterable[Doubtful]:
     articles = list(dict.fromkeys(row[0] for row in rows))
-    titles = dict(zip(articles, (head for head, _ in stored_article_heads(db, articles)), strict=True))
+    titles = dict(
+        zip(articles, (head for head, _ in stored_article_heads(db, articles)), strict=True)
+    )
     stand = _standing_rows(db, sorted({a for row in rows for a in json.loads(row[7])}))
     there = heads(db, sorted({*stand.values(), *(row[4] for row in rows if row[4] is not None)}))
     for article, number, name, role, row, confidence, reason, others in rows:

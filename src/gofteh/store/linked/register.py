@@ -234,7 +234,9 @@ def _tenure(office: Sequence[object]) -> Tenure:
     _, label, articles, first, last, known, source = office
     assert isinstance(articles, int)
     days = _day(first), _day(last)
-    return Tenure(articles, *days, bool(known), str(label), source if source is None else str(source))
+    return Tenure(
+        articles, *days, bool(known), str(label), source if source is None else str(source)
+    )
 
 
 def _day(text: object) -> dt.date | None:

@@ -158,14 +158,16 @@ def _lay_family(db: Database, ruling: Ruling) -> None:
     """Join or part two statements as the rulings in force say."""
     linker = Linker(db)
     one, other = ruling.subject or "", ruling.object or ""
-    if other in linker.standing.not_same.get(one, set()) or ruling.undone:
+    is_same_no_more = ruling.undone is not None and ruling.kind is RulingKind.SAME
+    if other in linker.standing.not_same.get(one, set()) or is_same_no_more:
         linker.groups.part(one)
         linker.finish()
         linker = Linker(db)
     if other in linker.standing.same.get(one, set()):
         linker.groups.join(one, [other])
     elif ruling.undone:
-        linker.groups.join(one, linker.same_as(one))
+        for id_ in (one, other):
+            linker.groups.join(id_, linker.same_as(id_))
     linker.finish()
 
 
@@ -187,7 +189,9 @@ def restand(db: Database) -> None:
         for (row,) in db.rows("SELECT DISTINCT person FROM naming WHERE found = ?", (found,))
         if row is not None
     }
-    db.many("UPDATE naming SET person = ? WHERE found = ?", [(to, row) for row, to in wanted.items()])
+    db.many(
+        "UPDATE naming SET person = ? WHERE found = ?", [(to, row) for row, to in wanted.items()]
+    )
     recount(db, sorted(touched))
 
 

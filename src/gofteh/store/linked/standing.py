@@ -12,9 +12,7 @@ from gofteh.store.entries import batches, marks
 from gofteh.store.linked.records import Ruling, RulingKind
 from gofteh.text.fold import fold_word
 
-_RULING = (
-    "id, kind, subject, object, article_id, name, note, author, created, undone, undone_by"
-)
+_RULING = "id, kind, subject, object, article_id, name, note, author, created, undone, undone_by"
 _PERSONS = (RulingKind.MERGE, RulingKind.SPLIT, RulingKind.NOBODY)
 
 
@@ -70,9 +68,7 @@ def standing(db: Database) -> Standing:
     anchors = _anchors(db, [r for r in made if r.kind in _PERSONS])
     found = Standing()
     for ruling in made:
-        subject, other = (
-            anchors.get(id_ or "", id_) for id_ in (ruling.subject, ruling.object)
-        )
+        subject, other = (anchors.get(id_ or "", id_) for id_ in (ruling.subject, ruling.object))
         _take(found, ruling, subject, other)
     return found
 
@@ -94,9 +90,7 @@ def _take(found: Standing, ruling: Ruling, subject: str | None, other: str | Non
             pass
 
 
-def _pair(
-    into: dict[str, set[str]], out_of: dict[str, set[str]], one: str, other: str
-) -> None:
+def _pair(into: dict[str, set[str]], out_of: dict[str, set[str]], one: str, other: str) -> None:
     for a, b in ((one, other), (other, one)):
         into[a].add(b)
         out_of[a].discard(b)

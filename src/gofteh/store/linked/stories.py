@@ -43,12 +43,14 @@ def repeats(db: Database, statement: str) -> tuple[StoredStatement, ...]:
     ids = [id_ for (told,) in db.rows(sql, (statement,)) for id_ in json.loads(told)]
     keys: list[int] = []
     for part in batches(ids):
-        keys += [k for (k,) in db.rows(f"SELECT key FROM statement WHERE id IN ({marks(part)})", part)]
+        keys += [
+            k for (k,) in db.rows(f"SELECT key FROM statement WHERE id IN ({marks(part)})", part)
+        ]
     return tuple(stored_statements(db, sorted(keys)))
 
 
 def side_by_side(one: str, other: str) -> tuple[Piece, ...]:
-    """Return two wordings word by word: runs that are equal, and runs that stand for one another."""
+    """Return two wordings word by word: runs that are equal, runs that stand for one another."""
     return tuple(Piece(before, after, equal) for before, after, equal in aligned(one, other))
 
 
@@ -58,11 +60,11 @@ def _family(db: Database, row: int, id_: str) -> Family:
     )
     rows.sort(key=lambda one: (one[0] < FIRST_DATED, one[0]))
     stored = stored_statements(db, [key for key, *_ in rows])
-    credits = _credits(db, [one.article.id for one in stored])
+    agencies = _credits(db, [one.article.id for one in stored])
     by_id = {one.statement.id: one for one in stored}
     members = []
     for one, (_, relation, nearest) in zip(stored, rows, strict=True):
-        credit = credits.get(one.article.id)
+        credit = agencies.get(one.article.id)
         near = by_id.get(nearest or "")
         members.append(
             Member(
@@ -84,7 +86,11 @@ def _origin(
     if credit:
         return credit
     earlier = {member.stored.statement.id for member in before}
-    if near is not None and near.statement.id in earlier and near.article.outlet != one.article.outlet:
+    if (
+        near is not None
+        and near.statement.id in earlier
+        and near.article.outlet != one.article.outlet
+    ):
         return near.article.outlet
     return None
 
