@@ -16,6 +16,7 @@ from gofteh.records.types import (
     Flag,
     Link,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Reading,
@@ -24,6 +25,7 @@ from gofteh.records.types import (
     SpeakerKind,
     Statement,
     Step,
+    Unit,
 )
 
 __all__ = [
@@ -38,6 +40,7 @@ __all__ = [
     "Flag",
     "Link",
     "Manner",
+    "Origin",
     "Polarity",
     "Quoted",
     "Reading",
@@ -46,4 +49,5 @@ __all__ = [
     "SpeakerKind",
     "Statement",
     "Step",
+    "Unit",
 ]

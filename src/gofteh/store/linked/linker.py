@@ -49,7 +49,7 @@ class Incoming:
 
     def record(self) -> dict[str, object]:
         """Return what the linking reads."""
-        return reading_record(self.reading) | {"text": self.reading.article.text}
+        return reading_record(self.reading, with_text=True)
 
     def scene(self) -> Scene:
         """Return the article with its namings."""
