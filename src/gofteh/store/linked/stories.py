@@ -100,7 +100,8 @@ def _credits(db: Database, ids: Sequence[str]) -> dict[str, str]:
     found: dict[str, str] = {}
     for part in batches(list(dict.fromkeys(ids))):
         sql = (
-            "SELECT id, substr(raw, provenance_start + 1, provenance_end - provenance_start) "
+            "SELECT id, substr(raw, CAST(provenance_start + 1 AS integer), "
+            "CAST(provenance_end - provenance_start AS integer)) "
             f"FROM article WHERE provenance_start IS NOT NULL AND id IN ({marks(part)})"
         )
         found |= {id_: " ".join(text.split()) for id_, text in db.rows(sql, part)}
