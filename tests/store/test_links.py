@@ -250,3 +250,39 @@ def test_a_surname_of_two_is_asked_for(store):
     first = found[0]
     store.links.rule(RulingKind.APART, subject=first.person.id, object_=first.other.id)
     assert first not in store.links.suggestions()
+
+
+WHOLE = "\n".join(
+    f"لیلا فرهمند، رئیس سازمان آب سپیدار، گفت: در {place} {amount} خانه آب ندارد و لوله‌ها {what}."
+    for place, amount, what in (
+        ("شهرک شمالی", "چهل", "ترکیده است"),
+        ("کوی کارگران", "نود", "پوسیده بود"),
+        ("بازار کهنه", "هفده", "سوراخ شد"),
+        ("محله باغ‌ها", "سی", "عوض می‌شود"),
+    )
+)
+
+
+def test_copies_of_an_article_are_told_with_their_way(store):
+    put(
+        store,
+        [
+            article("agency", WHOLE, "ایسنا", "2023-05-01T10:00:00+03:30"),
+            article("copy", "به گزارش ایسنا، " + WHOLE, "پگاه", "2023-05-01T11:00:00+03:30"),
+            article("short", WHOLE.rsplit("\n", 2)[0], "کوی نو", "2023-05-01T12:00:00+03:30"),
+            FILM,
+        ],
+    )
+    copies = store.links.copies("short")
+    assert [one.article.id for one in copies.copies] == ["agency", "copy", "short"]
+    agency, copy, short = copies.copies
+    assert (agency.relation, agency.origin) == (None, None)
+    assert (copy.origin, copy.credit) == ("agency", "ایسنا")
+    assert short.relation == "shortened" and short.origin == "agency"
+    assert store.links.copies("film") is None
+    list(store.links.link_again())
+    assert store.links.copies("short") == copies
+    store.forget(["agency", "copy"])
+    assert store.links.copies("short") is None
+    for name in ("copy", "reprint"):
+        assert store.db.rows(f"SELECT count(*) FROM {name}") == [(0,)]

@@ -25,6 +25,8 @@ from gofteh.store.linked.rulings import recount
 from gofteh.store.read import stored_article
 
 _CHUNK = 256
+_FORMER = ("former_person", "former_family", "former_reprint")
+_OF_TEXTS = ("article_key", "sketch")
 
 
 def link_all_again(db: Database) -> Iterator[int]:
@@ -35,7 +37,7 @@ def link_all_again(db: Database) -> Iterator[int]:
     with db.writing(), tempfile.TemporaryFile() as spool:
         _put_aside(db)
         linker = Linker(db)
-        yield from _spooled(db, spool)
+        yield from _spooled(db, linker, spool)
         for forms in PASSES:
             for chunk in _chunks(spool):
                 _link(linker, chunk, forms)
@@ -53,17 +55,21 @@ def link_all_again(db: Database) -> Iterator[int]:
 
 def _put_aside(db: Database) -> None:
     """Remember who had which id, and empty the tables, but for what tables and authorities tell."""
-    for name in ("former_person", "former_family"):
+    for name in _FORMER:
         db.rows(f"DROP TABLE IF EXISTS {name}")
     db.rows(
         "CREATE TEMPORARY TABLE former_person AS SELECT n.article, n.number, p.id, p.given "
         "FROM naming n JOIN person p ON p.key = n.found"
     )
     db.rows(
+        "CREATE TEMPORARY TABLE former_reprint AS SELECT c.article, r.id FROM copy c "
+        "JOIN reprint r ON r.key = c.reprint"
+    )
+    db.rows(
         "CREATE TEMPORARY TABLE former_family AS SELECT t.statement, f.id FROM telling t "
         "JOIN family f ON f.key = t.family"
     )
-    for table in ("naming", "telling", "telling_key", "family"):
+    for table in ("naming", "telling", "telling_key", "family", "copy", "reprint", *_OF_TEXTS):
         db.rows(f"DELETE FROM {table}")
     db.rows("DELETE FROM office WHERE known = 0")
     db.rows(
@@ -96,8 +102,8 @@ def _said_nothing(profile: dict[str, Any]) -> dict[str, Any]:
     return {"names": dict.fromkeys(profile["names"], 0), "words": {}, "outlets": {}}
 
 
-def _spooled(db: Database, spool: IO[bytes]) -> Iterator[int]:
-    """Put all articles, oldest first, as the linking reads them into a file."""
+def _spooled(db: Database, linker: Linker, spool: IO[bytes]) -> Iterator[int]:
+    """Put all articles, oldest first, as the linking reads them into a file; compare texts."""
     keys = [key for (key,) in db.rows("SELECT key FROM article ORDER BY key")]
     for part in batches(keys):
         numbers = _statement_rows(db, part)
@@ -106,6 +112,7 @@ def _spooled(db: Database, spool: IO[bytes]) -> Iterator[int]:
             record = one.record()
             scene = scene_of(record)
             record.pop("text")
+            linker.reprints.place(key, one.reading.article.text)
             pickle.dump((Incoming(key, one.statements, None), record, scene), spool)  # type: ignore[arg-type]
         yield 0
 
@@ -168,9 +175,12 @@ def _name_as_before(db: Database) -> None:
     now = "SELECT g.key, g.id, f.id, count(*) FROM former_family f JOIN telling t "
     now += "ON t.statement = f.statement JOIN family g ON g.key = t.family "
     _rename(db, "family", db.rows(now + "GROUP BY g.key, g.id, f.id"))
+    now = "SELECT r.key, r.id, f.id, count(*) FROM former_reprint f JOIN copy c "
+    now += "ON c.article = f.article JOIN reprint r ON r.key = c.reprint "
+    _rename(db, "reprint", db.rows(now + "GROUP BY r.key, r.id, f.id"))
     given = db.rows("SELECT DISTINCT id, given FROM former_person WHERE given IS NOT NULL")
     db.many("UPDATE person SET given = ? WHERE id = ?", [(name, id_) for id_, name in given])
-    for name in ("former_person", "former_family"):
+    for name in _FORMER:
         db.rows(f"DROP TABLE {name}")
 
 

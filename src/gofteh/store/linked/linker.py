@@ -28,6 +28,7 @@ from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.groups import Groups, Placed
 from gofteh.store.linked.register import StoreRegister
+from gofteh.store.linked.reprints import Reprints
 from gofteh.store.linked.standing import Standing, standing
 from gofteh.store.linked.tellings import StoreIndex, forget_keys
 from gofteh.store.moments import NUMBER_BITS
@@ -64,6 +65,7 @@ class Linker:
         self.register = StoreRegister(db)
         self.standing: Standing = standing(db)
         self._groups = Groups(db, self.standing)
+        self.reprints = Reprints(db)
         self._left: dict[str, None] = {}
         self._begin()
 
@@ -77,6 +79,7 @@ class Linker:
         for one, record in records:
             scene = scenes[one.row]
             self.keep_tellings(one, record, decisions[scene.article])
+            self.reprints.place(one.row, one.reading.article.text)
 
     def ruled(self, scenes: Iterable[Scene]) -> dict[str, Mapping[int, str]]:
         """Return the persons whom humans gave to speakers of some articles."""
@@ -119,7 +122,9 @@ class Linker:
     def unlink(self, articles: Sequence[int], readings: Mapping[int, Reading]) -> None:
         """Take articles out that are about to be deleted; ``readings`` are theirs, by row."""
         self.count(articles, -1)
-        self._groups.leave(articles)
+        for part in batches(articles):
+            self._groups.leave(part)
+            self.reprints.leave(part)
         for part in batches(articles):
             sql = (
                 "SELECT n.article, n.number, p.anchor FROM naming n JOIN person p "
@@ -167,6 +172,7 @@ class Linker:
         self._left = {}
         self.register.flush()
         self._groups.finish()
+        self.reprints.finish()
 
     @property
     def groups(self) -> Groups:

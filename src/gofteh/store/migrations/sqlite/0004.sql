@@ -142,6 +142,14 @@ CREATE TABLE article_key (
   PRIMARY KEY (word, slot)
 ) WITHOUT ROWID;
 
+-- What an article's text is compared by: a JSON list of its smallest hashes of runs of words, and
+-- how many runs it has.
+CREATE TABLE sketch (
+  article INTEGER PRIMARY KEY REFERENCES article (key) ON DELETE CASCADE,
+  hashes TEXT NOT NULL,
+  runs INTEGER NOT NULL
+);
+
 -- Ids of persons, families and reprints that a linking anew gave up: their addresses stay good.
 CREATE TABLE former_link (
   id TEXT PRIMARY KEY,
