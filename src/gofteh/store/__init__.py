@@ -31,8 +31,10 @@ from gofteh.store.records import (
 )
 from gofteh.store.search import Order, Query
 from gofteh.store.store import Store, open_store
+from gofteh.store.versions import Altered, Said, Version
 
 __all__ = [
+    "Altered",
     "ArticleHead",
     "ArticleHit",
     "BusyError",
@@ -56,6 +58,7 @@ __all__ = [
     "Query",
     "QueryError",
     "Role",
+    "Said",
     "SpeakerHead",
     "SpeakerProfile",
     "State",
@@ -64,6 +67,7 @@ __all__ = [
     "StoredArticle",
     "StoredStatement",
     "TooLongError",
+    "Version",
     "days_of",
     "open_store",
 ]
