@@ -9,6 +9,7 @@ import zlib
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -17,6 +18,8 @@ from gofteh.read.errors import ReadError, too_large
 from gofteh.read.options import ReadOptions
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -113,6 +116,19 @@ def _asked(question: Question, options: ReadOptions, deadline: float) -> Answer:
         raise ReadError("no-answer", message) from error
 
 
+def prepare() -> None:
+    """Load what the first request needs, so that its time is not taken by that."""
+    _trust()
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Return whom we trust: read once, since that costs more than most requests."""
+    import httpx2
+
+    return httpx2.create_ssl_context(trust_env=False)
+
+
 @contextmanager
 def _client(deadline: float) -> Iterator[httpx2.Client]:
     """Yield a client that is closed under whoever still reads from it after the deadline.
@@ -121,7 +137,7 @@ def _client(deadline: float) -> Iterator[httpx2.Client]:
     """
     import httpx2
 
-    with httpx2.Client(trust_env=False, follow_redirects=False) as client:
+    with httpx2.Client(trust_env=False, follow_redirects=False, verify=_trust()) as client:
         watch = threading.Timer(max(deadline - time.monotonic(), 0), client.close)
         watch.daemon = True
         watch.start()

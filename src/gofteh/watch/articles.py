@@ -45,7 +45,8 @@ def article_of_entry(address: Address) -> Article | None:
         url=address.url,
         outlet=entry.get("outlet"),
         published=entry.get("published"),
-        extra={"mojibake": entry["mojibake"]} if entry.get("mojibake") else {},
+        extra={"text_from": "feed"}
+        | ({"mojibake": entry["mojibake"]} if entry.get("mojibake") else {}),
     )
 
 

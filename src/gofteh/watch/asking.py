@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from gofteh.read import ReadOptions
 from gofteh.read.errors import ReadError
-from gofteh.read.fetch import Answer, Question, ask
+from gofteh.read.fetch import Answer, Question, ask, prepare
 from gofteh.watch.clock import Inbox
 from gofteh.watch.state import Address
 
@@ -31,6 +31,7 @@ class Askers:
     def __init__(
         self, number: int, options: ReadOptions, inbox: Inbox[Asked | None], ask: Ask = ask
     ) -> None:
+        prepare()
         self._options, self._inbox, self._ask = options, inbox, ask
         self._waiting: queue.SimpleQueue[Address | None] = queue.SimpleQueue()
         self._threads = [

@@ -128,12 +128,12 @@ class Watcher:
 
     def _turn(self, host: str, now: float) -> state.Turn | None:
         turn = state.turn(self._db, host, now, [one.address.key for one in self._held])
-        if turn is None or not self._once:
+        if turn is None or not self._once or not host:
             return turn
         due = turn.address
         if due is None or (due.kind == "robots" and due.failures):
             return None
-        if host and state.host(self._db, host).failures:
+        if state.host(self._db, host).failures:
             return None  # it does not do well: the next run may find it better
         is_rules = due.kind == "robots"
         return turn if is_rules or (due.next_at or 0.0) <= self._started else None
