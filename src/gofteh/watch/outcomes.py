@@ -21,12 +21,10 @@ _MOST_HOPS = 5
 _GONE, _NOT_FOUND = 410, 404
 _NOT_CHANGED, _TOO_MANY = 304, 429
 # An article is asked for so often, over a day and more, before it is given up; one that is not
-# found, or holds no text, less often.
+# found, or cannot be read, less often.
 _MOST_FAILURES, _FEW_FAILURES = 12, 3
-_SOON = frozenset(("http-404", "no-text", "empty"))
-_AT_ONCE = frozenset(
-    ("http-410", "refused", "bad-url", "too-large", "binary", "too-complex", "unsafe-xml")
-)
+_SOON = frozenset("http-404 no-text empty too-large binary too-complex unsafe-xml".split())
+_AT_ONCE = frozenset(("http-410", "refused", "bad-url"))
 # What says more of the host than of the address.
 _HOST_CODES = frozenset(("no-answer", "timeout", "unknown-host"))
 # A host that fails so often in a row is left alone as a whole.

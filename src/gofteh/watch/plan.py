@@ -149,7 +149,7 @@ def _durations(value: Any, name: str) -> tuple[float, ...]:
 
 
 def _word(value: Any, name: str) -> str:
-    if not isinstance(value, str) or not value.strip() or not value.isprintable():
+    if not isinstance(value, str) or not value.strip() or len(value.splitlines()) > 1:
         raise PlanError(f"{name} = {value!r} is no text of one line.")
     return value.strip()
 
