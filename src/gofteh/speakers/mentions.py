@@ -43,6 +43,7 @@ from gofteh.lexicon.people import (
     RANK_BEFORE_HONORIFIC,
     RELATED,
     RELATIONS,
+    SURNAME_ENDS,
     UNNAMED_SOURCES,
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
@@ -96,7 +97,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     words = layout.tokens.of(source)
     first = words[0]
     if first == EMPHATIC and len(words) > 1:  # ``خود مقامات آمریکایی``
-        return replace(parse(layout, Range(source.start + 1, source.end)), range=source)
+        behind = parse(layout, Range(source.start + 1, source.end))
+        return replace(behind, range=source, words=words)
     if first in FIRST_PERSON_PRONOUNS:
         return Mention(
             source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
@@ -233,10 +235,19 @@ def _name_alone(words: Sequence[str], piece: Piece) -> Piece:
 
 
 def _office(words: Sequence[str], piece: Piece) -> int | None:
-    """The word that heads an office; a surname that is also a trade (``عباس کشاورز``) is none."""
-    head = next((k for k in piece if words[k] in ROLE_HEADS), None)
+    """The word that heads an office; a surname that is also a trade is none.
+
+    So ``عباس کشاورز``, ``سعید خطیب زاده سخنگوی وزارت``.
+    """
+    heads = (k for k in piece if words[k] in ROLE_HEADS)
+    head = next((k for k in heads if not _begins_surname(words, k)), None)
     surname = len(piece) == 2 and head == piece[1] and words[piece[0]] in given_names()
     return None if surname else head
+
+
+def _begins_surname(words: Sequence[str], k: int) -> bool:
+    """Whether a trade is the first half of a surname written apart: ``قاضی زاده``."""
+    return words[k + 1] in SURNAME_ENDS if k + 1 < len(words) else False
 
 
 def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:
