@@ -20,6 +20,7 @@ from gofteh.statements.constructions.events import (
 from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.constructions.labels import LABEL
+from gofteh.statements.constructions.named_lines import NAMED_LINE
 from gofteh.statements.constructions.nominal import NOMINAL
 from gofteh.statements.constructions.participles import PARTICIPLE
 from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
@@ -62,6 +63,7 @@ IN_TITLE: tuple[Construction[InTitle, Draft], ...] = (HEADLINE,)
 OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
     (LABEL, ANSWER),
     (DECLARATION,),
+    (NAMED_LINE,),
 )
 
 # Every construction, group by group; the order within a group decides, that of the groups does not.
