@@ -64,3 +64,9 @@ SPEECH_NOUNS = word_set(
     توضیح
     """
 )
+# What somebody wants left out who speaks without his name: ``خواست نامش نوشته نشود`` …
+OWN_NAME = word_set(
+    "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"
+)
+# … and in a clause that describes him also without an ending: ``که خواست نام او نوشته نشود``.
+NAMES_OWN = OWN_NAME | word_set("نام اسم هویت")

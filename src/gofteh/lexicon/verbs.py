@@ -31,6 +31,11 @@ WARN, DEMAND, PROMISE, PROPOSE = Act.WARN, Act.DEMAND, Act.PROMISE, Act.PROPOSE
 ASK, ANSWER, BELIEVE, PREDICT = Act.ASK, Act.ANSWER, Act.BELIEVE, Act.PREDICT
 HOPE, FEAR, CRITICISE, PRAISE = Act.HOPE, Act.FEAR, Act.CRITICISE, Act.PRAISE
 WRITE, REPORT = Act.WRITE, Act.REPORT
+# ``تبریک گفت``, ``دروغ گفت``: how somebody speaks, not what he says.
+GREETED = (
+    "تبریک تسلیت خوشامد خیرمقدم لبیک بدرود دروغ دروغی راست ناسزا دشنام آفرین هذیان یاوه چرند"
+    " متلک شکر سپاس اذان تکبیر قصه شعر لطیفه"
+)
 COLON, THAT = Complement.COLON, Complement.THAT
 CLAUSE, SO_THAT = Complement.CLAUSE, Complement.SO_THAT
 BEFORE, CALLED = Complement.BEFORE, Complement.CALLED
@@ -51,7 +56,7 @@ _CRIED = ("سر داد", "داد", "زد")
 
 VERBS: tuple[Verb, ...] = (
     # Saying.
-    verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}),
+    verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}, not_behind=GREETED),
     verb("اظهار", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="اظهار", traits={BARE_NOUN}),
     verb("ابراز", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="ابراز"),
     verb("بیان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="بیان", traits={BARE_NOUN}),

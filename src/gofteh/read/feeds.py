@@ -14,7 +14,8 @@ from gofteh.read.errors import ReadError
 from gofteh.read.guard import refuse_monsters
 from gofteh.read.metadata import short_name
 from gofteh.read.pages import fragment_text
-from gofteh.records import Article, Failure
+from gofteh.read.places import placed
+from gofteh.records import Article, Failure, Unit
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -38,10 +39,10 @@ def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
         try:
             if isinstance(entry, ReadError):
                 raise entry
-            yield _article(entry, outlet, printed, extra)
+            yield placed(_article(entry, outlet, printed, extra), Unit.ENTRY, number)
         except ReadError as error:
             key = None if isinstance(entry, ReadError) else _word(entry, "id")
-            yield error.failure(f"{item}:{number}", key)
+            yield placed(error.failure(f"{item}:{number}", key), Unit.ENTRY, number)
 
 
 def _entries(

@@ -13,6 +13,7 @@ from gofteh.records.types import (
     Candidate,
     Failure,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Reading,
@@ -21,6 +22,7 @@ from gofteh.records.types import (
     SpeakerKind,
     Statement,
     Step,
+    Unit,
 )
 
 __all__ = [
@@ -32,6 +34,7 @@ __all__ = [
     "Candidate",
     "Failure",
     "Manner",
+    "Origin",
     "Polarity",
     "Quoted",
     "Reading",
@@ -40,4 +43,5 @@ __all__ = [
     "SpeakerKind",
     "Statement",
     "Step",
+    "Unit",
 ]

@@ -15,14 +15,19 @@ from typing import Any, TypeAlias
 from gofteh.records.types import (
     Because,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Span,
     Speaker,
     SpeakerKind,
     Statement,
+    Unit,
 )
+from gofteh.version import __version__
 
+# The version of this contract: another first number where a field changed, the second for new ones.
+SCHEMA_VERSION = "1.0"
 # A probability of six digits would claim a precision that no calibration has.
 _CONFIDENCE_DIGITS = 4
 
@@ -62,7 +67,8 @@ class Field:
     """A field of an object in a record.
 
     ``value`` takes it from what the object stands for (by default its attribute of this name).
-    A ``nullable`` one may be null; one not ``always`` there is left out where it is null.
+    A ``nullable`` one may be null; one not ``always`` there is left out where it is null, one
+    ``on_request`` where nobody asked for it.
     ``lacking`` tells what a record means that has no such field, as those of earlier versions;
     without it such a record is broken.
     """
@@ -72,6 +78,7 @@ class Field:
     meaning: str
     nullable: bool = False
     always: bool = True
+    on_request: bool = False
     lacking: tuple[Any, ...] = ()
     value: Callable[[Any], Any] | None = None
     cells: tuple[Cell, ...] = ()
@@ -287,6 +294,53 @@ ERROR = Shape(
 )
 
 
+ORIGIN = Shape(
+    "Origin",
+    "Where an item was read: the input as it was named, and the place in it.",
+    (
+        Field("input", Scalar.TEXT, "path, address, or - for standard input"),
+        Field("member", Scalar.TEXT, "the file within an archive", nullable=True),
+        Field("unit", Unit, "what the place is counted in", nullable=True),
+        Field("place", Scalar.INTEGER, "from 1; an offset in bytes from 0", nullable=True),
+    ),
+    Origin,
+)
+_ORIGIN_CELLS = (
+    Cell("input", 920, lambda one: one.origin and one.origin.input),
+    Cell("input_member", 930, lambda one: one.origin and one.origin.member),
+    Cell("input_unit", 940, lambda one: one.origin and one.origin.unit and one.origin.unit.value),
+    Cell("input_place", 950, lambda one: one.origin and one.origin.place),
+)
+_SCHEMA = Field(
+    "schema",
+    Scalar.TEXT,
+    "the version of this contract",
+    lacking=("",),
+    value=lambda _: SCHEMA_VERSION,
+    cells=(Cell("schema", 960, lambda _: SCHEMA_VERSION),),
+)
+
+
+def _of_article(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    def within(cell: Cell) -> Cell:
+        return Cell(cell.name, cell.place, lambda reading: cell.value(reading.article))
+
+    return tuple(map(within, cells))
+
+
+def _origin(path: str, cells: tuple[Cell, ...]) -> Field:
+    meaning = "where it was read; null for what came from no input"
+    value = attrgetter(path)
+    return Field("source", ORIGIN, meaning, True, lacking=(None,), value=value, cells=cells)
+
+
+def _version(value: Callable[[Any], object]) -> Field:
+    cells = (Cell("gofteh", 970, value),)
+    return Field(
+        "gofteh", Scalar.TEXT, "the version that read it", lacking=("",), value=value, cells=cells
+    )
+
+
 def _article(name: str, meaning: str, place: int) -> Field:
     path = f"article.{name}"
     cells = _cell(name, place, path)
@@ -312,6 +366,17 @@ READING = Shape(
         Field("provenance", PROVENANCE, "the agency it comes from", nullable=True),
         Field("speakers", ListOf(SPEAKER), "who speaks in it"),
         Field("statements", ListOf(STATEMENT), "what they are reported to have said"),
+        Field(
+            "text",
+            Scalar.TEXT,
+            "the article's body, on request",
+            nullable=True,
+            on_request=True,
+            value=attrgetter("article.text"),
+        ),
+        _origin("article.origin", _of_article(_ORIGIN_CELLS)),
+        _SCHEMA,
+        _version(attrgetter("gofteh")),
     ),
 )
 FAILURE = Shape(
@@ -332,6 +397,9 @@ FAILURE = Shape(
             value=lambda f: f,
             cells=(*_cell("error_code", 900, "code"), *_cell("error_message", 910, "message")),
         ),
+        _origin("origin", _ORIGIN_CELLS),
+        _SCHEMA,
+        _version(lambda _: __version__),
     ),
 )
 

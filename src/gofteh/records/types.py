@@ -8,10 +8,12 @@ Everything here is frozen, typed and free of I/O. Offsets are Unicode code point
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from gofteh.version import __version__
 
 # Joins the parts of a content or cue that the article interrupts.
 ELLIPSIS = " … "
@@ -76,9 +78,42 @@ class Span:
         return self.end - self.start
 
 
+class Unit(StrEnum):
+    """What the places within an input are counted in."""
+
+    LINE = "line"
+    ROW = "row"
+    ENTRY = "entry"
+    ITEM = "item"
+    OFFSET = "offset"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item was read: the input as it was named, and the place in it.
+
+    ``member`` is the file within an archive. ``place`` counts lines, table rows, feed entries and
+    the items of a JSON document from 1, and the bytes of a web archive from 0; ``None``, as
+    ``unit``, where the whole file is the item.
+    """
+
+    input: str
+    member: str | None = None
+    unit: Unit | None = None
+    place: int | None = None
+
+    def __str__(self) -> str:
+        inside = f":{self.member}" if self.member else ""
+        return f"{self.input}{inside}" + (f", {self.unit} {self.place}" if self.unit else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as found. ``extra`` carries unknown fields through untouched."""
+    """One news article as found. ``extra`` carries unknown fields through untouched.
+
+    ``origin`` is where it was read, if that is known; it is no part of what the article says, so
+    two that differ in it alone are equal. Raises ``TypeError`` for a field of another type.
+    """
 
     text: str
     title: str | None = None
@@ -86,7 +121,16 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    origin: Origin | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("text", "id"):
+            _require(name, getattr(self, name), str)
+        for name in ("title", "url", "outlet", "published"):
+            if getattr(self, name) is not None:
+                _require(name, getattr(self, name), str)
+        _require("extra", self.extra, Mapping)
 
     @property
     def raw(self) -> str:
@@ -211,7 +255,8 @@ class Statement:
 class Reading:
     """An article with what was found in it, in the order of the text.
 
-    ``repaired``, where it was asked for, is the repaired form of ``article.raw``.
+    ``repaired``, where it was asked for, is the repaired form of ``article.raw``; ``gofteh`` the
+    version that read it. To go through a reading is to go through its statements.
     """
 
     article: Article
@@ -219,16 +264,37 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     provenance: Span | None = None
     repaired: str | None = None
+    gofteh: str = field(default=__version__, compare=False)
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self.statements)
+
+    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
+        """Return the record of this reading, as ``gofteh extract`` writes it: JSON types only.
+
+        ``with_text`` adds the article's text, so that the record proves itself.
+        """
+        from gofteh.records.codec import reading_record
+
+        return reading_record(self, with_text=with_text)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """An item that could not be read: stands in the output in its article's place.
 
-    ``item`` names it for a person (a path, ``path:line``, a URL), ``code`` for a program.
+    ``item`` names it for a person (a path, ``path:line``, a URL), ``code`` for a program;
+    ``origin`` is where it stands, for a program.
     """
 
     item: str
     code: str
     message: str
     id: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
+
+
+def _require(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        wanted = "a string" if kind is str else "a mapping"
+        raise TypeError(f"Article.{name} must be {wanted}, not {type(value).__name__}")

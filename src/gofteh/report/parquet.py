@@ -70,14 +70,17 @@ _BATCH = 512
 class ParquetWriter:
     """Collects records and writes them in row groups of bounded size."""
 
-    def __init__(self, out: BinaryIO, schema: pa.Schema = SCHEMA) -> None:
+    def __init__(
+        self, out: BinaryIO, schema: pa.Schema = SCHEMA, *, with_text: bool = False
+    ) -> None:
         self._schema = schema
+        self._with_text = with_text
         self._writer = pq.ParquetWriter(out, schema, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
     def write(self, item: Reading | Failure) -> None:
         """Take one article's record."""
-        self.write_record(item_record(item))
+        self.write_record(item_record(item, with_text=self._with_text))
 
     def write_record(self, record: dict[str, Any]) -> None:
         """Take one record as it is."""

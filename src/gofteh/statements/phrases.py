@@ -63,6 +63,7 @@ _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 # Connectives and signs that may stand behind a mention, and are no part of it.
 _TRAILING = frozenset({"و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین", "این", "همین"})
 _MAX_MENTION = 30
+_MIN_SUBJUNCTIVE = 3
 _MAX_NAME = 3
 # How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
 _PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
@@ -272,6 +273,14 @@ def is_finite(word: str) -> bool:
     ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
     plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
+
+
+def is_subjunctive(word: str) -> bool:
+    """Return whether a word may be a subjunctive: ``بخوابد``, ``نروند``, ``شود``.
+
+    It looks like many nouns (``نژاد``), so it closes a clause only in front of a comma.
+    """
+    return len(word) > _MIN_SUBJUNCTIVE and word[0] in "بن" and word.endswith("د")
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:

@@ -19,7 +19,7 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
-from gofteh.records.codec import record_statement
+from gofteh.records.codec import record_origin, record_statement
 from gofteh.report.jsonlines import decode_line
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row, told_if_damaged
@@ -27,6 +27,7 @@ from gofteh.store.entries import batches, marks
 from gofteh.store.moments import LAST_KEY, day_of
 from gofteh.store.query import place_of
 from gofteh.store.records import (
+    ORIGIN_FIELD,
     ArticleHead,
     Correction,
     CorrectionKind,
@@ -124,6 +125,7 @@ def stored_article(db: Database, key: int) -> StoredArticle:
         speakers=tuple(s for s in loaded.voices.values() if s.id in speaking),
         provenance=loaded.provenance,
         repaired=repaired,
+        gofteh=by[0],
     )
     return StoredArticle(loaded.head, reading, tuple(stored), Extractor(*by))
 
@@ -154,7 +156,9 @@ class _Loaded:
     def __init__(self, row: Row) -> None:
         (_, id_, url, outlet, published, title, self.raw, body_start, extra, start, end) = row
         known = (self.raw[body_start:], title, id_, url, outlet, published)
-        self.article = Article(*known, extra=decode_line(extra.encode()))
+        carried = decode_line(extra.encode())
+        origin = carried.pop(ORIGIN_FIELD, None)
+        self.article = Article(*known, carried, record_origin(origin) if origin else None)
         self.head = ArticleHead(id_, title, url, outlet, published, day_of(row[0]))
         self.provenance = None if start is None else Span.of(self.raw, start, end)
         self.voices: dict[int, Speaker] = {}

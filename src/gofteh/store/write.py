@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gofteh.records import Article, Reading, Span, Speaker
-from gofteh.records.codec import statement_record
+from gofteh.records.codec import origin_record, statement_record
 from gofteh.report.jsonlines import encode_line
 from gofteh.store.corrections import Corrected, closest
 from gofteh.store.database import Database, Entry, Index
@@ -27,7 +27,7 @@ from gofteh.store.entries import (
     statement_entry,
 )
 from gofteh.store.moments import NUMBER_BITS, minute_of
-from gofteh.store.records import State
+from gofteh.store.records import ORIGIN_FIELD, State
 from gofteh.text.fold import fold_word
 from gofteh.text.terms import terms_of
 
@@ -64,6 +64,15 @@ def content_hash(article: Article) -> str:
 
 def _extra(article: Article) -> str:
     return encode_line(article.extra).decode().rstrip("\n")
+
+
+def _kept_extra(article: Article) -> str:
+    """Return what the column holds: the unknown fields, and where the article was read."""
+    if article.origin is None:
+        return _extra(article)
+    return _extra(
+        replace(article, extra={**article.extra, ORIGIN_FIELD: origin_record(article.origin)})
+    )
 
 
 def speaker_id(folded: str) -> str:
@@ -207,7 +216,7 @@ class Writer:
                 *(key, article.key, content_hash(article), article.url, outlet),
                 *(article.published, article.title, article.raw, article.body_start),
                 reading.repaired,
-                *(_extra(article), *_ends(provenance), self.run),
+                *(_kept_extra(article), *_ends(provenance), self.run),
             )
         )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, create_model
@@ -29,13 +30,15 @@ class _Models:
         """Return the model of a shape."""
         if shape.name not in self._made:
             known: dict[str, Any] = {one.name: self._field(one) for one in shape.fields}
-            made = create_model(shape.name, __base__=Shape, __doc__=shape.meaning, **known)
+            with warnings.catch_warnings():  # "schema" is a method's old name in pydantic
+                warnings.simplefilter("ignore", UserWarning)
+                made = create_model(shape.name, __base__=Shape, __doc__=shape.meaning, **known)
             self._made[shape.name] = made
         return self._made[shape.name]
 
     def _field(self, one: Field) -> tuple[Any, Any]:
         kind = self._annotation(one)
-        default = ... if one.always else None
+        default = ... if one.always and not one.on_request else None
         return (kind | None if one.nullable else kind), ModelField(default, description=one.meaning)
 
     def _annotation(self, one: Field) -> Any:
