@@ -1,7 +1,8 @@
 """Articles as the network is taught them: what it sees, and where each saying stands.
 
-Labels come from annotations made by hand, or from the grammar (``silver``): then each counts as
-much as its rule was worth on annotated articles.
+Labels come from annotations made by hand, or from the grammar with or without a network taught
+before (``silver``): then each counts as much as its rule was worth on annotated articles, or as
+sure as the choice was.
 """
 
 from __future__ import annotations
@@ -114,10 +115,7 @@ def silver(
     for outlet in sorted(by_outlet):
         draw.shuffle(by_outlet[outlet])
         for record in by_outlet[outlet][: SILVER_OF.get(outlet)]:
-            try:
-                work = run(stages, article_of(record))
-            except IndexError as e:
-                import sys; print("FAILED", record["id"], e, file=sys.stderr, flush=True); continue
+            work = run(stages, article_of(record))
             if len(work.layout.tokens) <= MAX_SILVER:
                 told = _told(work.layout, work.drafts)
                 out.append(_example(record, work.layout, told))

@@ -36,7 +36,7 @@ from gofteh.stages import Stage
 
 # passes, learning rate, tokens a batch, steps to warm up
 TAUGHT = (2, 3e-3, 5000, 100)
-TUNED = (8, 1.5e-3, 2500, 50)
+TUNED = (6, 1.5e-3, 2500, 50)
 SEED = 1
 # The spread of the word vectors at the start.
 _SPREAD = 0.3
@@ -165,7 +165,9 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--fold", type=int, help=f"this fold alone; {FOLDS} for all annotations")
     parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
     parser.add_argument(
-        "--teacher", type=Path, help="weights taught before: what they and the grammar find is taught"
+        "--teacher",
+        type=Path,
+        help="weights taught before: what they and the grammar find is taught",
     )
     parser.add_argument("--without", type=Path, help="ids that nothing may be taught from")
     return parser.parse_args()

@@ -67,7 +67,9 @@ def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tup
     Words that are told by somebody, and questions that are a clause of their own, are left out.
     """
     words, low = layout.tokens.words, _clause_start(layout, position)
-    near = [r for r in told if r.start < position and r.end > low and not r.start <= position < r.end]
+    near = [
+        r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
+    ]
     return [
         (i, "".join(words[i : i + n]))
         for i in range(low, position)

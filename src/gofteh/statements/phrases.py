@@ -122,16 +122,17 @@ def _byline(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if words[i - 1] not in _BEFORE_BYLINE:
         return i
+    hung = i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
         if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
             return j + 1
         if words[j] in DASHES and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
             return j + 1
         if words[j] in DASHES and j - i <= _MAX_DATELINE and _is_hung(layout, j):
-            return j + 1
+            hung = j + 1  # a place; the outlet may follow
         if words[j] in MONTHS and words[j - 1].isdigit() and words[j + 1].isdigit():
-            return _behind_hour(words, j + 2, end) or i
-    return i
+            return _behind_hour(words, j + 2, end) or hung
+    return hung
 
 
 def _is_hung(layout: Layout, dash: int) -> bool:

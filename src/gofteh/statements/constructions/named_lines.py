@@ -28,6 +28,7 @@ _SIGNS = BULLETS | frozenset("*-–•#+")
 # Kinds of words that a voice's naming begins with, without the article needing to know it.
 _VOICE = GIVES_NEWS & ~Class.PRONOUN
 _HANDLES = frozenset("@#")
+_PROSE_ENDS = frozenset(".!؟?…»")
 _QUOTING = OPENING_QUOTES | {'"'}
 
 
@@ -36,11 +37,17 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
     layout = place.layout
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
     for number, (sayer, colon) in named.items():
-        content = _content(place, number, colon, named.keys() - {number})
-        run = (number, *content[1])
-        if content[0] and any(map(is_finite, _words(layout, content[0]))):
-            sign = Range(colon, colon + 1)
-            yield speech(run, content[0], NAMED_LINE.rule, Act.SAY, cue=(sign,), source=sayer)
+        content, below = _content(place, number, colon, named.keys() - {number})
+        if content and _says_something(layout, content[0]):
+            run, sign = (number, *below), Range(colon, colon + 1)
+            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=sayer)
+
+
+def _says_something(layout: Layout, words: Range) -> bool:
+    """Whether words are a sentence, by their verb or the sign that ends them; a rubric's are none."""
+    return layout.tokens.words[words.end] in _PROSE_ENDS or any(
+        map(is_finite, layout.tokens.of(words))
+    )
 
 
 def _content(
@@ -72,7 +79,7 @@ def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[i
             return
         if any(_is_marked(layout, c) for c in place.cues[n]):
             return
-        if not any(map(is_finite, words)):
+        if words[-1] not in _PROSE_ENDS and not any(map(is_finite, words)):
             return
         yield n
 
@@ -89,10 +96,6 @@ def _is_footer(words: tuple[str, ...]) -> bool:
 
 def _is_titled(layout: Layout) -> bool:
     return any(p.title for p in layout.paragraphs)
-
-
-def _words(layout: Layout, content: tuple[Range, ...]) -> Iterator[str]:
-    return (w for span in content for w in layout.tokens.of(span))
 
 
 def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
@@ -118,13 +121,17 @@ def _is_voice(place: InArticle, start: int, colon: int) -> bool:
     words = place.layout.tokens.of(Range(start, colon))
     if words[0] in ASKERS or words[0] in NOT_LABELS or words[0] in RUBRICS:
         return False
-    if _is_titled(place.layout) and (words[0] in BYLINE_HEADS or words[0] in AGENCIES):  # whose article it is
+    if _is_titled(place.layout) and (
+        words[0] in BYLINE_HEADS or words[0] in AGENCIES
+    ):  # whose article it is
         return False
     if words[-1] in RUBRICS or any(w.isdigit() for w in words):
         return False
     if is_a(words[0], _VOICE) or words[0] in AGENCIES or words[0] in given_names():
         return True
-    return place.known.begins(place.layout, start, colon) or _may_be_surname(place.layout, start, colon)
+    return place.known.begins(place.layout, start, colon) or _may_be_surname(
+        place.layout, start, colon
+    )
 
 
 def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
