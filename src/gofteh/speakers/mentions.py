@@ -254,9 +254,11 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
 
 
 def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
-    """Whether a word comes again in the article, and never again with another behind it."""
-    followers = [after for one, after in pairwise(layout.tokens.all) if one == word]
-    return len(followers) > 1 and followers.count(behind) == 1
+    """Whether a surname, told with a given name elsewhere, is never again followed by a word."""
+    tokens = layout.tokens.all
+    followers = [after for one, after in pairwise(tokens) if one == word]
+    surname = any(after == word and one in given_names() for one, after in pairwise(tokens))
+    return surname and len(followers) > 1 and followers.count(behind) == 1
 
 
 def _office(words: Sequence[str], piece: Piece) -> int | None:

@@ -55,15 +55,13 @@ def _content(
 ) -> tuple[tuple[Range, ...], tuple[int, ...]]:
     """The words behind a colon, and the paragraphs they go on over.
 
-    A quotation ends with its mark. In a post the speech goes on below, over bullets on lines of
-    their own; in an article with a title a subheading gives no more than the next paragraph.
+    A quotation ends with its mark. Else the speech goes on below, over bullets on lines of their own.
     """
     layout, paragraph = place.layout, place.layout.paragraphs[number]
     begin = colon + 1
     if layout.tokens.words[begin] in _QUOTING and begin in layout.closing:
         return (trim(layout, begin, layout.closing[begin]),), ()
-    most = 1 if _is_titled(layout) and begin < paragraph.end else len(layout.paragraphs)
-    below = tuple(_below(place, number, stops))[:most]
+    below = tuple(_below(place, number, stops))
     beside = (trim(layout, begin, paragraph.end),) if begin < paragraph.end else ()
     return (*beside, *spans_of(layout, below)), below
 
@@ -109,6 +107,8 @@ def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
     limit = min(paragraph.end, start + _MAX_SAYER)
     colon = next((i for i in range(start, limit) if words[i] == ":"), None)
     if colon is None or colon == start or not _is_voice(place, start, colon):
+        return None
+    if _is_titled(layout) and colon + 1 < paragraph.end:  # the headline of another article
         return None
     stop = mention_at(layout, start, colon)
     whole = stop == colon or (stop > start and is_adjunct(layout, stop, colon, None))
