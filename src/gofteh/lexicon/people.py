@@ -47,6 +47,15 @@ NOT_IN_NAMES = word_set(
     کانال رژیم
     """
 )
+# Behind these no name goes on: prepositions, pointing words, adverbs of a sentence, days.
+BEHIND_NAMES = word_set(
+    """
+    در از با به بر برای تا بین پس پیش طی درباره علیه ضمن نیز هم همچنین که اگر چون اما یا را
+    این آن همین همان هر دیگر چند روزی دیروز امروز فردا دیشب امشب صبح عصر شب ظهر روز سال هفته
+    گذشته جاری اخیر اخیرا سپس ابتدا درست جملگی همگی خود تنها فقط باز هنوز حتی بار یک دو سه
+    وابسته
+    """
+)
 # Somebody, not further named: ``زنی که …``.
 SOMEBODY = word_set(
     """

@@ -50,7 +50,7 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
 
 
 def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
-    """Where a quotation ends that each paragraph opens anew: ``«A.»`` over ``«B.»``, ``"A.`` …
+    """Where a quotation ends that each paragraph opens anew: ``«A.»`` over ``«B.»``.
 
     Only where nothing else stands in the paragraph.
     """
