@@ -19,6 +19,7 @@ from schemathesis.specs.openapi.checks import (
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings
 from gofteh.server.stores import Stores
+from gofteh.server.workshop import Workshop
 from gofteh.store import open_store
 from store.news import NEWS, put
 
@@ -47,16 +48,21 @@ schema = schemathesis.openapi.from_asgi(f"{API}/openapi.json", APP, headers=HERE
 
 @pytest.fixture(scope="module", autouse=True)
 def _news(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
-    # Each call starts the application and ends it: its processes stay until the last one.
-    workshop = APP.state.workshop
-    close, workshop.close = workshop.close, lambda: None
     path = str(tmp_path_factory.mktemp("schema") / "s.db")
     with open_store(path) as opened:
         put(opened, NEWS)
     APP.state.stores = Stores(path, 5.0)
     yield
     APP.state.stores.close()
-    close()
+
+
+@pytest.fixture(autouse=True)
+def _workshop() -> Iterator[None]:
+    """A workshop for each test: schemathesis ends the app's lifespan, and with it the old one."""
+    limits = APP.state.settings.limits
+    APP.state.workshop = Workshop(limits.work, limits.memory)
+    yield
+    APP.state.workshop.close()
 
 
 @schema.parametrize()
