@@ -52,8 +52,12 @@ def _unzstd(data: bytes) -> bytes:
     return zstandard.ZstdDecompressor().decompressobj().decompress(data)
 
 
+def _many(count: int) -> str:
+    return "".join(json.dumps({"id": n, "text": TEXT * 20}) + "\n" for n in range(count))
+
+
 def test_a_reader_that_leaves_ends_the_command_quietly(tmp_path: Path) -> None:
-    (tmp_path / "a.jsonl").write_text((json.dumps({"text": TEXT * 20}) + "\n") * 300, "utf-8")
+    (tmp_path / "a.jsonl").write_text(_many(300), "utf-8")
     for form in ("table", "jsonl"):
         command = [sys.executable, "-m", "gofteh", "extract", str(tmp_path / "a.jsonl")]
         with subprocess.Popen(
@@ -91,6 +95,8 @@ def options(command: click.Command) -> set[str]:
 def test_every_option_that_a_message_names_exists() -> None:
     known = options(typer.main.get_command(app)) | {"--help"}
     for path in sorted((ROOT / "src" / "gofteh").rglob("*.py")):
+        if path.name == "gate.py":  # a program of its own
+            continue
         for name in re.findall(r"(?<![\w-])--[a-z][a-z-]+\b", path.read_text("utf-8")):
             assert name in known, f"{path.name}: {name}"
 
