@@ -55,10 +55,8 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return False
     governing = _governing(layout, start, told)
     if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [text for i, text in governing if i == _clause_start(layout, start)]
-    else:
-        governing = [text for _, text in governing]
-    return not any(text in UNASSERTED for text in governing)
+        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+    return not any(text in UNASSERTED for _, text in governing)
 
 
 def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tuple[int, str]]:
@@ -67,7 +65,9 @@ def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tup
     Words that are told by somebody, and questions that are a clause of their own, are left out.
     """
     words, low = layout.tokens.words, _clause_start(layout, position)
-    near = [r for r in told if r.start < position and r.end > low and not r.start <= position < r.end]
+    near = [
+        r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
+    ]
     return [
         (i, "".join(words[i : i + n]))
         for i in range(low, position)
