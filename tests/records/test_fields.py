@@ -8,10 +8,11 @@ from typing import Any, get_args
 import pyarrow as pa
 import pytest
 
-from gofteh.records import Because, Failure, Reading, Span, Speaker, Statement
+from gofteh.records import Because, Failure, Flag, Reading, Span, Speaker, Statement
 from gofteh.records.codec import item_record, record_statement, statement_record
 from gofteh.records.fields import (
     BECAUSE,
+    CHANGE,
     FAILURE,
     READING,
     SPAN,
@@ -96,4 +97,4 @@ def test_a_record_of_an_earlier_version_is_read(found: Reading) -> None:
 
 def test_lists_are_of_shapes() -> None:
     lists = [one.type for one in STATEMENT.fields if isinstance(one.type, ListOf)]
-    assert [kind.shape for kind in lists] == [SPAN, SPAN]
+    assert [kind.shape for kind in lists] == [SPAN, SPAN, Flag, CHANGE]

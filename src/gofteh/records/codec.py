@@ -84,7 +84,7 @@ def _encoded_value(kind: Type, value: Any) -> Any:
     if isinstance(kind, Shape):
         return _encoded(kind, value)
     if isinstance(kind, ListOf):
-        return [_encoded(kind.shape, one) for one in value]
+        return [_encoded_value(kind.shape, one) for one in value]
     return value.value  # an enumeration's
 
 
@@ -164,11 +164,17 @@ def _values(shape: Shape, entry: Mapping[str, Any]) -> dict[str, Any]:
 def _value(one: Field, entry: Mapping[str, Any]) -> Any:
     if one.lacking and one.name not in entry:
         return one.lacking[0]
-    value, kind = entry[one.name], one.type
-    if isinstance(kind, Scalar) or (value is None and one.nullable):
+    value = entry[one.name]
+    if value is None and one.nullable:
+        return one.lacking[0] if one.lacking else None
+    return _decoded_value(one.type, value)
+
+
+def _decoded_value(kind: Type, value: Any) -> Any:
+    if isinstance(kind, Scalar):
         return value
     if isinstance(kind, Shape):
         return _decoded(kind, value)
     if isinstance(kind, ListOf):
-        return tuple(_decoded(kind.shape, inner) for inner in value)
+        return tuple(_decoded_value(kind.shape, inner) for inner in value)
     return kind(value)

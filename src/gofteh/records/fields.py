@@ -14,6 +14,9 @@ from typing import Any, TypeAlias
 
 from gofteh.records.types import (
     Because,
+    Change,
+    Flag,
+    Link,
     Manner,
     Origin,
     Polarity,
@@ -42,9 +45,9 @@ class Scalar(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """Any number of objects of one shape."""
+    """Any number of objects of one shape, or of plain values."""
 
-    shape: Shape
+    shape: Shape | Scalar | type[StrEnum]
 
 
 Type: TypeAlias = "Scalar | type[StrEnum] | ListOf | Shape"
@@ -107,6 +110,10 @@ def _optional_offsets(statement: Statement) -> str:
     return _offsets([statement.source] if statement.source else [])
 
 
+def _changed(statement: Statement) -> str:
+    return "; ".join(f"{one.before} → {one.after}" for one in statement.changes)
+
+
 def _cell(name: str, place: int, path: str = "") -> tuple[Cell]:
     return (Cell(name, place, attrgetter(path or name)),)
 
@@ -146,6 +153,34 @@ VOICE = Shape(
     lambda id, name, kind: id,  # noqa: A006, ARG005 - the names are those of the fields
 )
 
+LINK = Shape(
+    "Link",
+    "How a speaker was found to be a person whom other articles name.",
+    (
+        Field("confidence", Scalar.NUMBER, "how sure that is, 0 to 1"),
+        Field("reason", Scalar.TEXT, "what it rests on, in words"),
+        Field("others", ListOf(Scalar.TEXT), "ids of persons who may be the same, not joined"),
+    ),
+    Link,
+)
+
+CHANGE = Shape(
+    "Change",
+    "Words that an outlet changed against the earliest telling of a statement.",
+    (
+        Field("flag", Flag, "what sort of change"),
+        Field("before", Scalar.TEXT, "the words of the earliest telling; empty where added"),
+        Field("after", Scalar.TEXT, "the words here; empty where left out"),
+    ),
+    Change,
+)
+
+
+def _linked(name: str) -> Callable[[Statement], Any]:
+    """A field that only a statement of a family has."""
+    return lambda s: None if s.family is None else getattr(s, name)
+
+
 SPEAKER = Shape(
     "Speaker",
     "A speaker of one article with all the places that name it.",
@@ -154,6 +189,22 @@ SPEAKER = Shape(
         Field("role", Scalar.TEXT, "office or profession", nullable=True, lacking=(None,)),
         Field("organisation", Scalar.TEXT, "whose role it is", nullable=True, lacking=(None,)),
         Field("mentions", ListOf(SPAN), "all places that name the speaker"),
+        Field(
+            "person",
+            Scalar.TEXT,
+            "the same for one person, body or document in all articles, where they are linked",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+        ),
+        Field(
+            "linked",
+            LINK,
+            "how that was found",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+        ),
     ),
     Speaker,
 )
@@ -218,6 +269,7 @@ STATEMENT = Shape(
             "who speaks",
             cells=(
                 *_cell("speaker", 110, "speaker.name"),
+                *_cell("person", 115, "speaker.person"),
                 *_cell("speaker_kind", 120, "speaker.kind.value"),
                 *_cell("role", 130, "speaker.role"),
                 *_cell("organisation", 140, "speaker.organisation"),
@@ -279,6 +331,44 @@ STATEMENT = Shape(
             always=False,
             lacking=(None,),
             cells=_cell("repaired", 330),
+        ),
+        Field(
+            "family",
+            Scalar.TEXT,
+            "the same for one statement in all articles that tell it; absent where it stands alone",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+            cells=_cell("family", 340),
+        ),
+        Field(
+            "differences",
+            ListOf(Flag),
+            "what it changed against the family's earliest telling",
+            nullable=True,
+            always=False,
+            lacking=((),),
+            value=_linked("differences"),
+            cells=(Cell("differences", 350, lambda s: " ".join(s.differences)),),
+        ),
+        Field(
+            "changes",
+            ListOf(CHANGE),
+            "the words that differ",
+            nullable=True,
+            always=False,
+            lacking=((),),
+            value=_linked("changes"),
+            cells=(Cell("changes", 360, _changed),),
+        ),
+        Field(
+            "nearest",
+            Scalar.TEXT,
+            "id of the statement of the family whose words are closest",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+            cells=_cell("nearest", 540),
         ),
     ),
     Statement,

@@ -29,7 +29,7 @@ _SCALARS = {Scalar.TEXT: "string", Scalar.INTEGER: "integer", Scalar.NUMBER: "nu
 def json_schema() -> Schema:
     """Return the JSON Schema (2020-12) of a record: of an article, or of what could not be read.
 
-    Objects may hold more than it names: an article's unknown fields, and what ``gofteh link`` adds.
+    Objects may hold more than it names: an article's unknown fields.
     """
     made: dict[str, Schema] = {}
     whole, failed = (_reference(shape, made) for shape in (READING, FAILURE))
@@ -75,7 +75,7 @@ def _kind(kind: Type, made: dict[str, Schema]) -> Schema:
     if isinstance(kind, Scalar):
         return {"type": _SCALARS[kind]}
     if isinstance(kind, ListOf):
-        return {"type": "array", "items": _reference(kind.shape, made)}
+        return {"type": "array", "items": _kind(kind.shape, made)}
     if isinstance(kind, Shape):
         return _reference(kind, made)
     return {"enum": [member.value for member in kind]}

@@ -59,6 +59,35 @@ class Quoted(StrEnum):
     NONE = "none"
 
 
+class Flag(StrEnum):
+    """What one outlet changed in another's telling of a statement that a reader should look at."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+    MANNER = "manner"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that stand in one telling and not, or otherwise, in the other."""
+
+    flag: Flag
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How sure it is that a speaker is that person (0 to 1), why, and who else it may be."""
+
+    confidence: float
+    reason: str
+    others: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open run of code points of a raw text, with the text that stands there."""
@@ -155,7 +184,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker of an article with all the places that name it."""
+    """One speaker of an article with all the places that name it.
+
+    ``person`` is the same for one person, body or document in all articles, where articles are
+    linked (a store, ``gofteh link``); ``linked`` tells how that was found.
+    """
 
     id: int
     name: str | None
@@ -163,6 +196,8 @@ class Speaker:
     role: str | None = None
     organisation: str | None = None
     mentions: tuple[Span, ...] = ()
+    person: str | None = None
+    linked: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -223,6 +258,9 @@ class Statement:
     """Something that the article reports somebody to have said, written or announced.
 
     ``repaired``, where it was asked for, is ``content_text`` as it stands in the repaired article.
+    ``family``, where articles are linked, is the same for one statement in all articles that tell
+    it; ``differences`` and ``changes`` are against its earliest telling, ``nearest`` is the id of
+    the one whose words are closest.
     """
 
     id: str
@@ -239,6 +277,10 @@ class Statement:
     embedded_in: str | None = None
     repaired: str | None = None
     quoted: Quoted = Quoted.NONE
+    family: str | None = None
+    differences: tuple[Flag, ...] = ()
+    changes: tuple[Change, ...] = ()
+    nearest: str | None = None
 
     @property
     def content_text(self) -> str:

@@ -38,7 +38,7 @@ _INDEFINITE = re.compile(f" [{LETTERS}{HALF_SPACE}]+(?<=ی)(?![{LETTERS}{HALF_SP
 _BEFORE_EACH_OTHER = frozenset("با از به در کنار بر".split())
 _PLURAL_ENDINGS = ("ها", "های", "هایی", "هایش")
 # ``ای``, apart: an indefinite article, or the ezafe's plural cut off its noun.
-_INDEFINITE = "ای"
+_ENDING = "ای"
 
 
 def spoils(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
@@ -81,7 +81,7 @@ def _is_noun(stem: str, rival: int, lexicon: Lexicon) -> bool:
 def _shows_no_plural(line: str, site: Site) -> bool:
     """Whether what stands beside a word in ``های`` rules the plural out: it wants an ezafe."""
     end = site.end + len(site.right)
-    if site.right != _INDEFINITE:
+    if site.right != _ENDING:
         return False
     if site.before in _BEFORE_INDEFINITE or _STOP.match(line, end):
         return True

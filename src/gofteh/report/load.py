@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gofteh.records.fields import SPEAKER, STATEMENT
 from gofteh.report.jsonlines import decode_line, read_objects
 
 
@@ -41,7 +42,10 @@ def _json_record(row: dict[str, Any]) -> dict[str, Any]:
         return {"id": row.get("id"), "error": error, **told}
     if row.get("text") is None:  # nobody asked for it
         row.pop("text", None)
-    for statement in row.get("statements") or ():
-        if statement.get("repaired") is None:
-            statement.pop("repaired", None)
+    for shape, name in ((STATEMENT, "statements"), (SPEAKER, "speakers")):
+        optional = [one.name for one in shape.fields if not one.always]
+        for entry in row.get(name) or ():
+            for field in optional:
+                if entry.get(field) is None:
+                    entry.pop(field, None)
     return row | decode_line(extra.encode("utf-8")) if extra else row

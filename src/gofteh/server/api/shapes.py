@@ -9,7 +9,7 @@ from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
 
 from gofteh.records import fields
-from gofteh.records.fields import Field, ListOf, Scalar
+from gofteh.records.fields import Field, ListOf, Scalar, Type
 
 _SCALARS: dict[Scalar, type] = {Scalar.TEXT: str, Scalar.INTEGER: int, Scalar.NUMBER: float}
 
@@ -37,16 +37,15 @@ class _Models:
         return self._made[shape.name]
 
     def _field(self, one: Field) -> tuple[Any, Any]:
-        kind = self._annotation(one)
+        kind = self._annotation(one.type)
         default = ... if one.always and not one.on_request else None
         return (kind | None if one.nullable else kind), ModelField(default, description=one.meaning)
 
-    def _annotation(self, one: Field) -> Any:
-        kind = one.type
+    def _annotation(self, kind: Type) -> Any:
         if isinstance(kind, Scalar):
             return _SCALARS[kind]
         if isinstance(kind, ListOf):
-            return list[self.of(kind.shape)]  # type: ignore[misc]
+            return list[self._annotation(kind.shape)]  # type: ignore[misc]
         return self.of(kind) if isinstance(kind, fields.Shape) else kind
 
 
