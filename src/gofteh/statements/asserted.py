@@ -58,10 +58,8 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return False
     governing = _governing(layout, start, told)
     if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [text for i, text in governing if i == _clause_start(layout, start)]
-    else:
-        governing = [text for _, text in governing]
-    return not any(text in UNASSERTED for text in governing)
+        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+    return not any(text in UNASSERTED for _, text in governing)
 
 
 def _is_about(layout: Layout, draft: Draft) -> bool:
