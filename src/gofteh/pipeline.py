@@ -7,12 +7,12 @@ beside them in `STAGES`; ``docs/design.md`` tells the way of an article in prose
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gofteh.readers import Reader
-from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
+from gofteh.records import ELLIPSIS, Article, Because, Failure, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
 from gofteh.repairing.repair import Repaired, repair
 from gofteh.speakers.entities import Entity
@@ -90,13 +90,27 @@ def extract(
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
     ``reader`` says who reads: the ``grammar`` alone, the learned ``reader`` alone, or ``both``,
     with a choice between them. ``stages`` are others than `stages_of` gives for it.
-    Raises ``ValueError`` for an unknown level or reader.
+    Raises ``ValueError`` for an unknown level or reader, ``TypeError`` for what is no article.
     """
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = _article(article)
     work = run(stages_of(reader) if stages is None else stages, article, explain=explain)
     reading = reading_of(work)
     return _with_repaired(reading, repair(article.raw, repaired)) if repaired else reading
+
+
+def _article(given: object) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return Article(text=given)
+    hint = ""
+    if isinstance(given, Mapping):
+        hint = "; make an article of its fields: gofteh.Article(text=…, title=…, …)"
+    elif isinstance(given, bytes):
+        hint = "; decode it first"
+    elif isinstance(given, Failure):
+        hint = f": {given.item} could not be read ({given.message})"
+    raise TypeError(f"extract takes a str or a gofteh.Article, not {type(given).__name__}{hint}")
 
 
 def run(stages: Sequence[Stage[Work]], article: Article, *, explain: bool = False) -> Work:

@@ -16,10 +16,12 @@ from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.link import link_command
 from gofteh.cli.repair import repair_command
+from gofteh.cli.schema import schema_command
 from gofteh.cli.search import search_command
 from gofteh.cli.serve import serve_command
 from gofteh.cli.token import token_app
 from gofteh.cli.verify import verify_command
+from gofteh.cli.watch import watch_command
 from gofteh.version import __version__
 
 app = typer.Typer(
@@ -54,6 +56,7 @@ app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)
 app.command("link")(link_command)
+app.command("schema")(schema_command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("export")(export_command)
@@ -62,4 +65,5 @@ app.command("forget")(forget_command)
 app.command("check")(check_command)
 app.command("backup")(backup_command)
 app.command("serve")(serve_command)
+app.command("watch")(watch_command)
 app.add_typer(token_app, name="token")

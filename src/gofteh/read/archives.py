@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, BinaryIO
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
+from gofteh.read.places import placed
 from gofteh.read.streams import inflated, read_all, unpacked
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Unit
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -32,7 +33,8 @@ def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[
         for record in _records(stream):
             if _is_page(record):
                 pages += 1
-                yield _read_record(record, item, options)
+                found = _read_record(record, item, options)
+                yield placed(found, Unit.OFFSET, record.stream_pos)
         if not pages:
             raise ReadError("no-pages", "no archived web page was found in the file")
     except ReadError as error:
