@@ -34,6 +34,7 @@ from gofteh.statements.nesting import nest
 from gofteh.statements.page import Named, NamesSources, Page
 from gofteh.statements.provenance import Provenance, find_provenance
 from gofteh.statements.sayers import known_sayers
+from gofteh.statements.settled import settling
 from gofteh.statements.sources import name_sources
 from gofteh.statements.titles import headlines
 from gofteh.statements.viable import viable_cues
@@ -341,4 +342,5 @@ def stages_of(reader: str) -> tuple[Stage[Work], ...]:
     way = Reader(reader)
     if way is Reader.GRAMMAR:
         return STAGES
-    return with_choice(STAGES, choice(weights(), chooser(), way))
+    chosen = choice(weights(), chooser(), way)
+    return with_choice(STAGES, settling(chosen) if way is Reader.BOTH else chosen)

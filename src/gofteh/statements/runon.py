@@ -55,9 +55,9 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
 
 
 def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
-    """Where a quotation ends that each paragraph opens anew: ``«A.»`` over ``«B.»``, ``"A.``.
+    """Where a quotation ends that each paragraph opens anew, with or without closing it.
 
-    Only where nothing else stands in the paragraph.
+    ``«A.»`` over ``«B.»``; only where nothing else stands in the paragraph.
     """
     words, start = layout.tokens.words, paragraph.start
     quoted = words[last.content[-1][0] - 1] in OPENING_QUOTES
