@@ -209,7 +209,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
     (
         # Before anything else: every later stage reads the text as its writer meant it.
         Stage(
-            "slips", lambda w: tuple(reading_edits(w.article.raw)),
+            "slips", lambda w: tuple(reading_edits(w.article.raw, w.article.body_start)),
             needs=("article",), adds="slips", does="slips that are read through",
         ),
         Stage(

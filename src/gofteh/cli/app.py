@@ -21,6 +21,7 @@ from gofteh.cli.search import search_command
 from gofteh.cli.serve import serve_command
 from gofteh.cli.token import token_app
 from gofteh.cli.verify import verify_command
+from gofteh.cli.watch import watch_command
 from gofteh.version import __version__
 
 app = typer.Typer(
@@ -64,4 +65,5 @@ app.command("forget")(forget_command)
 app.command("check")(check_command)
 app.command("backup")(backup_command)
 app.command("serve")(serve_command)
+app.command("watch")(watch_command)
 app.add_typer(token_app, name="token")

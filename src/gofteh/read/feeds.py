@@ -1,9 +1,10 @@
-"""RSS and Atom feeds: an article for every entry that carries text."""
+"""RSS, Atom and JSON feeds: what they list, and an article for every entry that carries text."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
@@ -12,9 +13,12 @@ from gofteh.read.encodings import decode
 from gofteh.read.entries import parted, printed_date, well_named
 from gofteh.read.errors import ReadError
 from gofteh.read.guard import refuse_monsters
-from gofteh.read.metadata import short_name
+from gofteh.read.jsonfeed import json_feed
+from gofteh.read.listed import Listed, Listing
+from gofteh.read.metadata import absolute, short_name
 from gofteh.read.pages import fragment_text
 from gofteh.read.places import placed
+from gofteh.read.sniff import is_json_feed
 from gofteh.records import Article, Failure, Unit
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
@@ -32,17 +36,35 @@ def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
     no XML is read for itself, so that it costs none but itself.
     Raises ``ReadError`` where the data is no feed.
     """
+    feed = listed_feed(data)
+    extra = {"mojibake": feed.mojibake} if feed.mojibake else {}
+    for number, entry in enumerate(feed.entries, 1):
+        if isinstance(entry, ReadError):
+            found: Article | Failure = entry.failure(f"{item}:{number}")
+        elif not entry.text:
+            error = ReadError("missing-text", "the entry has neither content nor description")
+            found = error.failure(f"{item}:{number}", entry.id)
+        else:
+            found = _article(entry, feed.outlet, extra)
+        yield placed(found, Unit.ENTRY, number)
+
+
+def listed_feed(data: bytes, address: str | None = None) -> Listing:
+    """Return what a feed (RSS, Atom, JSON Feed) lists; links are taken from ``address`` on.
+
+    Raises ``ReadError`` where the data is no feed, or one without entries (``empty``).
+    """
     decoded = decode(data)
-    extra = {"mojibake": decoded.mojibake} if decoded.mojibake else {}
-    outlet, entries = _entries(decoded.text)
-    for number, (entry, printed) in enumerate(entries, 1):
-        try:
-            if isinstance(entry, ReadError):
-                raise entry
-            yield placed(_article(entry, outlet, printed, extra), Unit.ENTRY, number)
-        except ReadError as error:
-            key = None if isinstance(entry, ReadError) else _word(entry, "id")
-            yield placed(error.failure(f"{item}:{number}", key), Unit.ENTRY, number)
+    if is_json_feed(decoded.text):
+        listing = json_feed(decoded.text, address)
+    else:
+        outlet, entries = _entries(decoded.text)
+        found = tuple(
+            entry if isinstance(entry, ReadError) else _listed(entry, printed, address)
+            for entry, printed in entries
+        )
+        listing = Listing(outlet, found)
+    return replace(listing, mojibake=decoded.mojibake)
 
 
 def _entries(
@@ -121,20 +143,27 @@ def _published(entry: Mapping[str, Any], printed: str | None) -> str | None:
     return parse_date(unescape(printed or ""))
 
 
-def _article(
-    entry: Mapping[str, Any], outlet: str | None, printed: str | None, extra: Mapping[str, Any]
-) -> Article:
-    title = fragment_text(_word(entry, "title") or "").replace("\n", " ") or None
-    text = _text(entry)
-    if not text:
-        raise ReadError("missing-text", "the entry has neither content nor description")
-    return Article(
-        text=text,
-        title=title,
-        id=_word(entry, "id") or "",
-        url=_word(entry, "link"),
-        outlet=outlet,
+def _listed(entry: Mapping[str, Any], printed: str | None, address: str | None) -> Listed:
+    link = _word(entry, "link") or _word(entry, "id") or ""
+    updated = _word(entry, "updated")
+    return Listed(
+        url=absolute(link, address),
+        id=_word(entry, "id"),
+        title=fragment_text(_word(entry, "title") or "").replace("\n", " ") or None,
         published=_published(entry, printed),
+        updated=updated if updated and updated[:4] >= _FIRST_YEAR else None,
+        text=_text(entry),
+    )
+
+
+def _article(entry: Listed, outlet: str | None, extra: Mapping[str, Any]) -> Article:
+    return Article(
+        text=entry.text,
+        title=entry.title,
+        id=entry.id or "",
+        url=entry.url,
+        outlet=outlet,
+        published=entry.published,
         extra=extra,
     )
 

@@ -6,9 +6,10 @@ import queue
 import threading
 import time
 import zlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING
 from urllib.parse import urljoin
 
@@ -17,6 +18,8 @@ from gofteh.read.errors import ReadError, too_large
 from gofteh.read.options import ReadOptions
 
 if TYPE_CHECKING:
+    import ssl
+
     import httpx2
 
 _REDIRECTS = frozenset((301, 302, 303, 307, 308))
@@ -34,6 +37,42 @@ class Fetched:
     charset: str | None
 
 
+@dataclass(frozen=True, slots=True)
+class Question:
+    """What is asked of one address: ``headers`` come on top of our own, ``body`` is sent along."""
+
+    url: str
+    headers: Mapping[str, str] = field(default_factory=dict)
+    method: str = "GET"
+    body: bytes | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """What an address answered, redirects and refusals too; ``data`` that of a 200 alone.
+
+    ``headers`` have names in lower case.
+    """
+
+    url: str
+    status: int
+    headers: Mapping[str, str]
+    data: bytes = b""
+    media_type: str = ""
+    charset: str | None = None
+
+    @property
+    def moved_to(self) -> str | None:
+        """The address that a redirect points to; ``None`` where it is none."""
+        location = self.headers.get("location")
+        if self.status not in _REDIRECTS or not location:
+            return None
+        try:
+            return urljoin(self.url, location)
+        except ValueError:
+            return location  # no address, which is told where it is asked
+
+
 def fetch(url: str, options: ReadOptions) -> Fetched:
     """Return what a URL sends. Raises ``ReadError`` where it may not or cannot be read.
 
@@ -41,17 +80,33 @@ def fetch(url: str, options: ReadOptions) -> Fetched:
     the checked address: a name that changes its mind in between gains nothing. Proxies and
     passwords of the environment are not used.
     """
+    deadline = time.monotonic() + options.timeout
+    for _ in range(options.max_redirects + 1):
+        answer = _asked(Question(url), options, deadline)
+        if moved_to := answer.moved_to:
+            url = moved_to
+            continue
+        if answer.status != 200:
+            raise ReadError("http-status", f"the server answered {answer.status}")
+        return Fetched(answer.url, answer.data, answer.media_type, answer.charset)
+    raise ReadError("too-many-redirects", f"more than {options.max_redirects} redirects")
+
+
+def ask(question: Question, options: ReadOptions) -> Answer:
+    """Return what one address answers: checked as by `fetch`, no redirect followed.
+
+    Raises ``ReadError`` where there is no whole answer.
+    """
+    return _asked(question, options, time.monotonic() + options.timeout)
+
+
+def _asked(question: Question, options: ReadOptions, deadline: float) -> Answer:
     import httpx2
 
-    deadline = time.monotonic() + options.timeout
     try:
-        for _ in range(options.max_redirects + 1):
-            # A client for each hop: no connection proved for one name serves another.
-            with _client(deadline) as client:
-                answer = _ask(client, url, options, deadline)
-            if isinstance(answer, Fetched):
-                return answer
-            url = answer
+        # A client for each hop: no connection proved for one name serves another.
+        with _client(deadline) as client:
+            return _ask(client, question, options, deadline)
     except httpx2.TimeoutException as error:
         raise _too_slow(options) from error
     except (httpx2.HTTPError, httpx2.InvalidURL, OSError, RuntimeError) as error:
@@ -59,7 +114,19 @@ def fetch(url: str, options: ReadOptions) -> Fetched:
             raise _too_slow(options) from error
         message = f"no answer could be read ({str(error) or type(error).__name__})"
         raise ReadError("no-answer", message) from error
-    raise ReadError("too-many-redirects", f"more than {options.max_redirects} redirects")
+
+
+def prepare() -> None:
+    """Load what the first request needs, so that its time is not taken by that."""
+    _trust()
+
+
+@cache
+def _trust() -> ssl.SSLContext:
+    """Return whom we trust: read once, since that costs more than most requests."""
+    import httpx2
+
+    return httpx2.create_ssl_context(trust_env=False)
 
 
 @contextmanager
@@ -70,7 +137,7 @@ def _client(deadline: float) -> Iterator[httpx2.Client]:
     """
     import httpx2
 
-    with httpx2.Client(trust_env=False, follow_redirects=False) as client:
+    with httpx2.Client(trust_env=False, follow_redirects=False, verify=_trust()) as client:
         watch = threading.Timer(max(deadline - time.monotonic(), 0), client.close)
         watch.daemon = True
         watch.start()
@@ -80,20 +147,22 @@ def _client(deadline: float) -> Iterator[httpx2.Client]:
             watch.cancel()
 
 
-def _ask(client: httpx2.Client, url: str, options: ReadOptions, deadline: float) -> Fetched | str:
-    """Return what a URL sends, or the URL that it points on to."""
-    place = _found_in_time(url, options, deadline)
-    response = _connected(client, url, place, options, deadline)
+def _ask(
+    client: httpx2.Client, question: Question, options: ReadOptions, deadline: float
+) -> Answer:
+    place = _found_in_time(question.url, options, deadline)
+    response = _connected(client, question, place, options, deadline)
     try:
-        if response.status_code in _REDIRECTS and "location" in response.headers:
-            return urljoin(url, response.headers["location"])
-        if response.status_code != 200:
-            raise ReadError("http-status", f"the server answered {response.status_code}")
-        data = b"".join(_pieces(response, options, deadline))
+        fine = response.status_code == 200
+        data = b"".join(_pieces(response, options, deadline)) if fine else b""
     finally:
         response.close()
-    media_type = response.headers.get("content-type", "").partition(";")[0].strip().lower()
-    return Fetched(url, data, media_type, response.charset_encoding)
+    headers = {name.lower(): value for name, value in response.headers.items()}
+    media_type = headers.get("content-type", "").partition(";")[0].strip().lower()
+    return Answer(
+        *(question.url, response.status_code, headers, data, media_type),
+        response.charset_encoding,
+    )
 
 
 def _found_in_time(url: str, options: ReadOptions, deadline: float) -> Target:
@@ -117,25 +186,25 @@ def _found_in_time(url: str, options: ReadOptions, deadline: float) -> Target:
 
 
 def _connected(
-    client: httpx2.Client, url: str, place: Target, options: ReadOptions, deadline: float
+    client: httpx2.Client, asked: Question, place: Target, options: ReadOptions, deadline: float
 ) -> httpx2.Response:
     """Return the answer of the first address of the place that takes a connection."""
     import httpx2
 
     *others, last = place.addresses[:_MOST_ADDRESSES]
     for address in others:
-        request = _request(client, url, place, address, options, deadline)
+        request = _request(client, asked, place, address, options, deadline)
         try:
             return client.send(request, stream=True)
         except (httpx2.ConnectError, httpx2.ConnectTimeout):
             continue
-    request = _request(client, url, place, last, options, deadline)
+    request = _request(client, asked, place, last, options, deadline)
     return client.send(request, stream=True)
 
 
 def _request(
     client: httpx2.Client,
-    url: str,
+    question: Question,
     place: Target,
     address: str,
     options: ReadOptions,
@@ -144,18 +213,20 @@ def _request(
     """Return a request to the checked address that still asks, and proves, the name."""
     import httpx2
 
-    asked = httpx2.URL(url)
+    asked = httpx2.URL(question.url)
     left = max(deadline - time.monotonic(), 0.1)
     headers = {
         "Host": asked.netloc.decode("ascii").rpartition("@")[2],
         "User-Agent": options.user_agent,
         "Accept": "text/html, application/xml;q=0.9, */*;q=0.5",
         "Accept-Encoding": "gzip",
+        **question.headers,
     }
     return client.build_request(
-        "GET",
+        question.method,
         asked.copy_with(host=address, port=place.port, userinfo=b"", fragment=None),
         headers=headers,
+        content=question.body,
         timeout=httpx2.Timeout(left),
         extensions={"sni_hostname": asked.raw_host.decode("ascii")},
     )

@@ -160,13 +160,14 @@ def _canonical(
     link = page.css_first("link[rel~=canonical]")
     names = (link.attributes.get("href") if link else None, metas.get("og:url"), told.url)
     for name in names:
-        url = _absolute(name, address)
+        url = absolute(name, address)
         if url and (not address or _same_site(url, address)):
             return url
     return address
 
 
-def _absolute(name: str | None, address: str | None) -> str | None:
+def absolute(name: str | None, address: str | None) -> str | None:
+    """Return a link as an address of the web, seen from ``address``; ``None`` if it is none."""
     try:
         url = urljoin(address or "", (name or "").strip())
         parts = urlsplit(url)

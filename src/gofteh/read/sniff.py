@@ -48,6 +48,7 @@ _MEDIA_TYPES = {
     "application/xhtml+xml": Kind.PAGE,
     "application/rss+xml": Kind.FEED,
     "application/atom+xml": Kind.FEED,
+    "application/feed+json": Kind.FEED,
     "application/x-ndjson": Kind.LINES,
     "application/jsonl": Kind.LINES,
     "application/jsonlines": Kind.LINES,
@@ -59,9 +60,19 @@ _MEDIA_TYPES = {
     "application/x-tar": Kind.TAR,
 }
 _TAR_PLACE, _TAR_MAGIC = 257, b"ustar"
+_SNIFFED = 4096
 _ARRAY = re.compile(r"\[\s*\{")
 _PAGE = re.compile(r"<(?:!doctype html|html|head|body|meta|div|p|h1|article|title)\b", re.I)
 _FEED = re.compile(r"<(?:rss|feed|rdf:RDF)\b", re.I)
+
+
+_JSON_FEED = "jsonfeed.org/version"
+
+
+def is_json_feed(start: str) -> bool:
+    """Return whether a text that begins so says that it is a JSON Feed."""
+    start = start[:_SNIFFED].lstrip("\ufeff \t\r\n")
+    return start.startswith("{") and _JSON_FEED in start.replace("\\/", "/")
 
 
 def kind_of_name(name: str) -> Kind | None:
@@ -89,7 +100,7 @@ def kind_of_bytes(start: bytes) -> Kind:
     if text.startswith("ï»¿"):
         text = text[3:]
     if text.startswith("{"):
-        return Kind.LINES
+        return Kind.FEED if is_json_feed(text) else Kind.LINES
     if _ARRAY.match(text):
         return Kind.DOCUMENT
     if text.startswith("<") and _FEED.search(text):

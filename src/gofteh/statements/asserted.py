@@ -21,10 +21,11 @@ from gofteh.lexicon.assertion import (
     UNASSERTED,
     WHO,
 )
-from gofteh.lexicon.signs import PAUSES, QUESTION_MARKS
+from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
 from gofteh.statements.phrases import is_finite, is_subjunctive
+from gofteh.statements.topics import is_topic, sayer_start
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -39,7 +40,9 @@ def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """
     layout = page.layout
     told = sorted({r for d in drafts for r in d.content})
-    kept = (d for d in drafts if not d.cue or _is_told(layout, d, told))
+    kept = (
+        d for d in drafts if not _is_about(layout, d) and (not d.cue or _is_told(layout, d, told))
+    )
     return tuple(_unasked(layout, d, told) for d in kept)
 
 
@@ -61,13 +64,26 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
     return not any(text in UNASSERTED for text in governing)
 
 
+def _is_about(layout: Layout, draft: Draft) -> bool:
+    """Whether a headline's colon, and no verb, tells a draft, behind its topic: ``قطع برق: A``."""
+    words, colon = layout.tokens.words, draft.content[0].start - 1
+    colon -= words[colon] in OPENING_QUOTES
+    paragraph = layout.paragraphs[_paragraph(layout, colon)]
+    signed = all(r.end - 1 == colon for r in draft.cue[-1:])
+    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.heads:
+        return False
+    return is_topic(layout, sayer_start(layout, paragraph.start, colon), colon)
+
+
 def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tuple[int, str]]:
     """The words of a cue's own clause in front of it, each also run together with those behind.
 
     Words that are told by somebody, and questions that are a clause of their own, are left out.
     """
     words, low = layout.tokens.words, _clause_start(layout, position)
-    near = [r for r in told if r.start < position and r.end > low and not r.start <= position < r.end]
+    near = [
+        r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
+    ]
     return [
         (i, "".join(words[i : i + n]))
         for i in range(low, position)
@@ -92,9 +108,12 @@ def _ends_clause(words: Sequence[str], i: int) -> bool:
 
 
 def _sentence_start(layout: Layout, position: int) -> int:
-    k = bisect_right(layout.paragraphs, position, key=lambda p: p.start) - 1
-    sentences = layout.paragraphs[k].sentences
+    sentences = layout.paragraphs[_paragraph(layout, position)].sentences
     return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1].start
+
+
+def _paragraph(layout: Layout, position: int) -> int:
+    return bisect_right(layout.paragraphs, position, key=lambda p: p.start) - 1
 
 
 def _unasked(layout: Layout, draft: Draft, told: Sequence[Range]) -> Draft:

@@ -32,7 +32,9 @@ def _subordinate_end(context: Context, start: int, end: int) -> int | None:
     """The comma behind a verb that closes a subordinate clause."""
     words = context.layout.tokens.words
     commas = (i for i in range(start + 1, end) if words[i] in COMMAS)
-    return next((i for i in commas if is_finite(words[i - 1]) or is_subjunctive(words[i - 1])), None)
+    return next(
+        (i for i in commas if is_finite(words[i - 1]) or is_subjunctive(words[i - 1])), None
+    )
 
 
 def is_asked_of(context: Context, item: Sourced) -> bool:

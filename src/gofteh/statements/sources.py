@@ -6,8 +6,8 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
-from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.lexicon.signs import PAUSES
+from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
 from gofteh.statements.page import Named, Page, Sentence

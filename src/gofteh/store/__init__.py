@@ -46,8 +46,10 @@ from gofteh.store.records import (
 )
 from gofteh.store.search import Order, Query
 from gofteh.store.store import Store, open_store
+from gofteh.store.versions import Altered, Said, Version
 
 __all__ = [
+    "Altered",
     "ArticleHead",
     "ArticleHit",
     "BusyError",
@@ -83,6 +85,7 @@ __all__ = [
     "Ruling",
     "RulingError",
     "RulingKind",
+    "Said",
     "SpeakerHead",
     "SpeakerProfile",
     "State",
@@ -92,6 +95,7 @@ __all__ = [
     "StoredStatement",
     "Suggestion",
     "TooLongError",
+    "Version",
     "days_of",
     "open_store",
 ]

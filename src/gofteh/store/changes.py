@@ -100,8 +100,8 @@ def forget(db: Database, ids: Sequence[str], made: Change) -> int:
             writer.remove(keys)
             writer.finish()
             db.rows(f"DELETE FROM correction WHERE article_id IN ({marks(part)})", part)
-            db.rows(f"DELETE FROM ruling WHERE article_id IN ({marks(part)})", part)
-            db.rows(f"DELETE FROM error WHERE article_id IN ({marks(part)})", part)
+            for table in ("error", "article_version", "ruling"):
+                db.rows(f"DELETE FROM {table} WHERE article_id IN ({marks(part)})", part)
             for _, id_ in there:
                 note(db, replace(made, item=without_trace(id_)))
         gone += len(keys)

@@ -20,8 +20,11 @@ from gofteh.store.entries import marks
 from gofteh.store.extractor import is_older
 from gofteh.store.read import corrections_of, spans_of, stored_articles
 from gofteh.store.records import Correction, Extractor
+from gofteh.store.versions import keep_version
 from gofteh.store.write import Writer, content_hash, former_ids, keepable
 
+# What is told, within the transaction, of a batch that is about to be safe.
+Also = Callable[[Sequence["Ingested"]], None]
 Extraction = Callable[[Iterable[Article | Failure]], Iterator[Reading | Failure]]
 
 # A transaction ends at so many articles or characters, or when so much time has gone by.
@@ -59,7 +62,7 @@ def ingest(
 ) -> Iterator[Ingested]:
     """Store the readings of items; yield, in order, what became of each once it is safe."""
     run = _start(db, extractor, now())
-    batch = _Batch(db, run, extractor)
+    batch = _Batch(db, run, extractor, now)
     totals = dict.fromkeys(Outcome, 0)
     statements = 0
     for done in _batches(batch, extract(_sifted(db, items, extractor))):
@@ -73,6 +76,30 @@ def ingest(
         )
         if totals[Outcome.STORED]:
             note(db, Change(now(), by, "ingested", None, f"{totals[Outcome.STORED]} articles"))
+
+
+class Intake:
+    """Articles in as they come, for hours or months: one run, a transaction for each `put`."""
+
+    def __init__(self, db: Database, extractor: Extractor, now: Callable[[], str]) -> None:
+        self._db, self._extractor, self._now = db, extractor, now
+        self._run: int | None = None
+
+    def put(
+        self, items: Sequence[Article | Failure], extract: Extraction, also: Also
+    ) -> list[Ingested]:
+        """Store the readings of a few items and return what became of each, in their order.
+
+        ``also`` is called with the outcomes before the transaction ends, so that what it writes
+        is kept with them or not at all; more than once where the database refuses an article. No
+        article may come twice.
+        """
+        if self._run is None:
+            self._run = _start(self._db, self._extractor, self._now())
+        batch = _Batch(self._db, self._run, self._extractor, self._now, also)
+        for result in extract(_sifted(self._db, items, self._extractor)):
+            batch.take(result)
+        return batch.store()
 
 
 def _batches(batch: _Batch, results: Iterable[Reading | Failure]) -> Iterator[Ingested]:
@@ -150,8 +177,16 @@ def _is_current(there: _Stored | None, article: Article, extractor: Extractor) -
 class _Batch:
     """Results that wait to be stored together."""
 
-    def __init__(self, db: Database, run: int, extractor: Extractor) -> None:
-        self._db, self._run, self._extractor = db, run, extractor
+    def __init__(
+        self,
+        db: Database,
+        run: int,
+        extractor: Extractor,
+        now: Callable[[], str],
+        also: Also | None = None,
+    ) -> None:
+        self._db, self._run, self._extractor, self._now = db, run, extractor, now
+        self._also = also
         self._results: list[Reading | Failure] = []
         self._characters = 0
         self._keys: set[str] = set()
@@ -181,7 +216,7 @@ class _Batch:
         results, self._results, self._characters = self._results, [], 0
         self._keys = set()
         known = [result for result in results if isinstance(result, _Known)]
-        if len(known) == len(results):
+        if len(known) == len(results) and self._also is None:
             return [Ingested(one.item, Outcome.KNOWN) for one in known]
         try:
             return self._transaction(results)
@@ -209,11 +244,29 @@ class _Batch:
             for reading in readings:
                 found = there.get(reading.article.key)
                 if not _is_current(found, reading.article, self._extractor):
+                    if found and found.hash:  # not what is damaged
+                        keep_version(self._db, found.key, reading, self._now())
                     made = [c for c in corrections if c.article_id == reading.article.key]
                     replace_reading(writer, reading, found.key if found else None, made)
             writer.finish()
             self._note_errors(results, ids)
-        return [self._done(result, there) for result in results]
+            done = [self._done(result, there) for result in results]
+            if self._also is not None:
+                self._also(done)
+                self._count(done)
+        return done
+
+    def _count(self, done: Sequence[Ingested]) -> None:
+        """Keep the run's totals with what they count: it may never come to an end."""
+        outcomes = [one.outcome for one in done]
+        self._db.rows(
+            "UPDATE run SET finished = ?, articles = articles + ?, statements = statements + ?, "
+            "failures = failures + ? WHERE key = ?",
+            (
+                *(self._now(), outcomes.count(Outcome.STORED)),
+                *(sum(one.statements for one in done), outcomes.count(Outcome.FAILED), self._run),
+            ),
+        )
 
     def _note_errors(self, results: Sequence[Reading | Failure], ids: Sequence[str]) -> None:
         self._db.many("DELETE FROM error WHERE article_id = ?", [(id_,) for id_ in ids])

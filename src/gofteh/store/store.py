@@ -26,7 +26,7 @@ from gofteh.store.changes import (
 from gofteh.store.check import check
 from gofteh.store.database import Database, StoreError
 from gofteh.store.extractor import current_extractor
-from gofteh.store.ingest import Extraction, Ingested, ingest
+from gofteh.store.ingest import Extraction, Ingested, Intake, ingest
 from gofteh.store.linked.links import Links
 from gofteh.store.read import (
     article_key,
@@ -54,6 +54,7 @@ from gofteh.store.records import (
 )
 from gofteh.store.search import Query
 from gofteh.store.tokens import Token, add_token, had_tokens, note_used, revoke_token, tokens
+from gofteh.store.versions import Version, versions
 
 DEFAULT_LIMIT = 20
 _ID_BYTES = 8
@@ -141,6 +142,10 @@ class Store:
         extractor = extractor or current_extractor()
         return ingest(self.db, items, extract, extractor, self._now, by)
 
+    def intake(self, extractor: Extractor | None = None) -> Intake:
+        """Return what takes articles in as they come, a few at a time, as one ingest."""
+        return Intake(self.db, extractor or current_extractor(), self._now)
+
     def reextract(
         self, extract: Extraction, extractor: Extractor | None = None
     ) -> Iterator[Ingested]:
@@ -155,6 +160,10 @@ class Store:
         with self.db.reading():
             key = article_key(self.db, id_)
             return None if key is None else stored_article(self.db, key)
+
+    def versions(self, id_: str) -> tuple[Version, ...]:
+        """Return how an article stood before it was changed, the oldest version first."""
+        return versions(self.db, id_)
 
     def statement(self, id_: str) -> StoredStatement | None:
         """Return a statement by its id, or by one that it had before a newer extraction."""

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from gofteh.text.breaks import Edit
 
@@ -102,7 +103,7 @@ def _paired(marks: list[_Mark]) -> Iterator[Edit]:
 def _turned(marks: list[_Mark]) -> dict[int, str]:
     """The marks of pairs that stand the wrong way round: ``»A«``, ``”A“``."""
     out: dict[int, str] = {}
-    for k, (one, other) in enumerate(zip(marks, marks[1:], strict=False)):
+    for k, (one, other) in enumerate(pairwise(marks)):
         pair = one.sign in _OPENER and other.sign == _OPENER[one.sign]
         if pair and one.opens and other.closes and k not in out:
             out |= {k: other.sign, k + 1: one.sign}
