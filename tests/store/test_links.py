@@ -286,3 +286,15 @@ def test_copies_of_an_article_are_told_with_their_way(store):
     assert store.links.copies("short") is None
     for name in ("copy", "reprint"):
         assert store.db.rows(f"SELECT count(*) FROM {name}") == [(0,)]
+
+
+def test_a_surname_that_came_before_the_full_name_is_asked_for(store):
+    put(store, [article("a", "کوهساری گفت: هوا خوب است.", "پگاه", "2023-05-01")])
+    put(store, [article("b", "رضا کوهساری گفت: پل باز است.", "سپید", "2023-05-09")])
+    (full,) = [one for one in store.links.persons().items if one.name == "رضا کوهساری"]
+    (found,) = store.links.suggestions(full.id)
+    assert (found.other.name, found.reason) == ("کوهساری", "the same surname")
+    store.links.rule(RulingKind.MERGE, subject=found.other.id, object_=full.id)
+    assert store.links.suggestions(full.id) == ()
+    list(store.links.link_again())
+    assert heads(store) == [("رضا کوهساری", 2)]
