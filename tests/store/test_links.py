@@ -298,3 +298,22 @@ def test_a_surname_that_came_before_the_full_name_is_asked_for(store):
     assert store.links.suggestions(full.id) == ()
     list(store.links.link_again())
     assert heads(store) == [("رضا کوهساری", 2)]
+
+
+def test_a_name_of_any_length_is_kept(store):
+    long = "ب" * 9_000
+    put(store, [article("a", f"رضا {long}، رئیس {long}، گفت: پل باز است.", "پگاه", "2023-05-01")])
+    assert store.article("a") is not None
+    assert list(store.check()) == []
+
+
+def test_a_check_finds_nothing_wrong_after_rulings_and_deletions(news):
+    made = news.links.rule(RulingKind.SPLIT, article_id="film", name="لیلا فرهمند")
+    news.links.rule(RulingKind.NOT_SAME, subject=said(news, "first"), object_=said(news, "turned"))
+    news.forget(["part"])
+    assert list(news.check()) == []
+    list(news.links.link_again())
+    news.links.undo(made.id)
+    assert list(news.check()) == []
+    news.db.rows("UPDATE person SET statements = statements + 1 WHERE statements > 0")
+    assert any("person" in told for told in news.check())
