@@ -29,6 +29,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.store.saved import SavedError, SavedSearch
 from gofteh.store.search import Order, Query
 from gofteh.store.store import Store, open_store
 from gofteh.store.versions import Altered, Said, Version
@@ -59,6 +60,8 @@ __all__ = [
     "QueryError",
     "Role",
     "Said",
+    "SavedError",
+    "SavedSearch",
     "SpeakerHead",
     "SpeakerProfile",
     "State",

@@ -13,8 +13,10 @@ from gofteh.server.api import (
     health,
     ingest,
     repair,
+    saved,
     speakers,
     statements,
+    watch,
 )
 from gofteh.server.api.models import EVERYWHERE
 
@@ -28,6 +30,8 @@ for _subject in (
     articles,
     speakers,
     corrections,
+    saved,
+    watch,
     ingest,
     export,
     health,
