@@ -6,6 +6,7 @@ import base64
 import hashlib
 import hmac
 import json
+import socket
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import replace
@@ -192,10 +193,11 @@ class Mailbox:
 
 def test_e_mail_is_written_to_whoever_asked_for_it(store: Store) -> None:
     box = Mailbox()
-    controller = Controller(box, hostname="127.0.0.1", port=0)
+    with socket.create_server(("127.0.0.1", 0)) as free:
+        port = free.getsockname()[1]
+    controller = Controller(box, hostname="127.0.0.1", port=port)
     controller.start()
     try:
-        port = controller.server.sockets[0].getsockname()[1]
         smtp = Smtp("smtp", "127.0.0.1", port, "news@newsroom.example")
         store.save_search("آب\nو سد", Query(), email="reporter@newsroom.example")
         put(store, NEWS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import smtplib
 import ssl
 from dataclasses import dataclass, field
+from email.errors import MessageError
 from email.headerregistry import Address
 from email.message import EmailMessage
 from email.utils import make_msgid
@@ -54,9 +55,9 @@ def checked_address(text: str) -> str:
     """Return an e-mail address that is one. Raises `MailError`."""
     try:
         address = Address(addr_spec=text.strip())
-    except (ValueError, IndexError) as error:
+    except (ValueError, IndexError, MessageError) as error:
         raise MailError(f"{text[:100]!r} is no e-mail address.") from error
-    if not address.username or "." not in address.domain + "." or not address.domain:
+    if not address.username or not address.domain:
         raise MailError(f"{text[:100]!r} is no e-mail address.")
     return address.addr_spec
 

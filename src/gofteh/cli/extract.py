@@ -84,6 +84,10 @@ def extract_command(
             "--allow-private", help="Read addresses of this machine and of private networks too."
         ),
     ] = False,
+    persian_only: Annotated[
+        bool,
+        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
+    ] = False,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -107,7 +111,9 @@ def extract_command(
         work = partial(
             extract_article, explain=chosen.explains, repaired=repaired, reader=reader.value
         )
-        reading = ReadOptions(allow_private=allow_private, text_column=text_column)
+        reading = ReadOptions(
+            allow_private=allow_private, text_column=text_column, persian_only=persian_only
+        )
         failed = _run(inputs, out, chosen, workers, work, least=min_confidence, reading=reading)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
+from gofteh.read.persian import looks_persian
 from gofteh.read.streams import inflated, read_all, unpacked
 from gofteh.records import Article, Failure
 
@@ -32,7 +33,9 @@ def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[
         for record in _records(stream):
             if _is_page(record):
                 pages += 1
-                yield _read_record(record, item, options)
+                found = _read_record(record, item, options)
+                if found is not None:
+                    yield found
         if not pages:
             raise ReadError("no-pages", "no archived web page was found in the file")
     except ReadError as error:
@@ -57,10 +60,13 @@ def _is_page(record: WarcRecord) -> bool:
     return fine and kind.split(";")[0].strip() in _PAGE_TYPES
 
 
-def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure:
+def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure | None:
+    """Return the page's article; ``None`` where it is in a language that is not asked for."""
     address = record.headers.get("WARC-Target-URI") or None
     try:
         data = _payload(record, options.max_document)
+        if options.persian_only and not looks_persian(data):
+            return None
         return read_page(data, charset=record.http_charset, address=address)
     except ReadError as error:
         return error.failure(f"{item}:{address or record.record_id}")
