@@ -11,6 +11,7 @@ from gofteh.records import (
     Because,
     Failure,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Reading,
@@ -32,6 +33,7 @@ __all__ = [
     "GoftehError",
     "Level",
     "Manner",
+    "Origin",
     "Polarity",
     "Quoted",
     "Reading",
@@ -57,3 +59,8 @@ def __getattr__(name: str) -> Any:
     if name in _LATER:
         return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'gofteh' has no attribute {name!r}")
+
+
+def __dir__() -> list[str]:
+    """Return all names, those that are still to be imported too."""
+    return sorted({*globals(), *__all__})

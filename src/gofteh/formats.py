@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
@@ -30,7 +31,7 @@ class Format:
 
     ``streams`` says whether its bytes make sense before the last one is written;
     ``binary`` whether a terminal cannot show them; ``explains`` whether it shows how the
-    speakers were found.
+    speakers were found; ``holds_text`` whether its records can hold their articles' text.
     """
 
     name: str
@@ -39,22 +40,32 @@ class Format:
     streams: bool = True
     binary: bool = False
     explains: bool = False
+    holds_text: bool = False
 
     def open(self, out: BinaryIO) -> Writer:
         """Return a new writer of this format."""
         return self.load()(out)
 
-    def load(self) -> Callable[[BinaryIO], Writer]:
-        """Return what makes a writer of this format; its libraries are imported only now."""
+    def load(self, *, with_text: bool = False) -> Callable[[BinaryIO], Writer]:
+        """Return what makes a writer of this format; its libraries are imported only now.
+
+        ``with_text`` lets it write the articles' text too, where it ``holds_text``.
+        """
         module, _, name = self.writer.partition(":")
-        return cast(Callable[[BinaryIO], Writer], getattr(import_module(module), name))
+        made = cast(Callable[..., Writer], getattr(import_module(module), name))
+        return partial(made, with_text=True) if with_text and self.holds_text else made
 
 
 FORMATS: Mapping[str, Format] = {
     found.name: found
     for found in (
         Format("table", (), "gofteh.report.table:TableWriter"),
-        Format("jsonl", (".jsonl", ".ndjson"), "gofteh.report.jsonlines:JsonLinesWriter"),
+        Format(
+            "jsonl",
+            (".jsonl", ".ndjson"),
+            "gofteh.report.jsonlines:JsonLinesWriter",
+            holds_text=True,
+        ),
         Format("csv", (".csv",), "gofteh.report.csvfile:CsvWriter"),
         Format(
             "parquet",
@@ -62,6 +73,7 @@ FORMATS: Mapping[str, Format] = {
             "gofteh.report.parquet:ParquetWriter",
             streams=False,
             binary=True,
+            holds_text=True,
         ),
         Format("web-annotation", (), "gofteh.report.jsonld:WebAnnotationWriter", streams=False),
         Format("quotation", (), "gofteh.report.jsonld:QuotationWriter", streams=False),

@@ -7,12 +7,12 @@ beside them in `STAGES`; ``docs/design.md`` tells the way of an article in prose
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gofteh.readers import Reader
-from gofteh.records import ELLIPSIS, Article, Because, Reading, Span, Speaker, Statement
+from gofteh.records import ELLIPSIS, Article, Because, Failure, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import reading_edits
 from gofteh.repairing.repair import Repaired, repair
 from gofteh.speakers.entities import Entity
@@ -20,6 +20,8 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
+from gofteh.statements.asserted import asserted
+from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, speaker_confidence
 from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
@@ -88,13 +90,27 @@ def extract(
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
     ``reader`` says who reads: the ``grammar`` alone, the learned ``reader`` alone, or ``both``,
     with a choice between them. ``stages`` are others than `stages_of` gives for it.
-    Raises ``ValueError`` for an unknown level or reader.
+    Raises ``ValueError`` for an unknown level or reader, ``TypeError`` for what is no article.
     """
-    if isinstance(article, str):
-        article = Article(text=article)
+    article = _article(article)
     work = run(stages_of(reader) if stages is None else stages, article, explain=explain)
     reading = reading_of(work)
     return _with_repaired(reading, repair(article.raw, repaired)) if repaired else reading
+
+
+def _article(given: object) -> Article:
+    if isinstance(given, Article):
+        return given
+    if isinstance(given, str):
+        return Article(text=given)
+    hint = ""
+    if isinstance(given, Mapping):
+        hint = "; make an article of its fields: gofteh.Article(text=…, title=…, …)"
+    elif isinstance(given, bytes):
+        hint = "; decode it first"
+    elif isinstance(given, Failure):
+        hint = f": {given.item} could not be read ({given.message})"
+    raise TypeError(f"extract takes a str or a gofteh.Article, not {type(given).__name__}{hint}")
 
 
 def run(stages: Sequence[Stage[Work]], article: Article, *, explain: bool = False) -> Work:
@@ -193,7 +209,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
     (
         # Before anything else: every later stage reads the text as its writer meant it.
         Stage(
-            "slips", lambda w: tuple(reading_edits(w.article.raw)),
+            "slips", lambda w: tuple(reading_edits(w.article.raw, w.article.body_start)),
             needs=("article",), adds="slips", does="slips that are read through",
         ),
         Stage(
@@ -256,6 +272,17 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             does="speeches that go on in the next paragraphs", figure="drafts",
         ),
         # A chooser among these drafts and another's stands here: see `with_choice`.
+        # Behind a chooser: what a question or a condition takes back is told by nobody.
+        Stage(
+            "asserted", lambda w: asserted(w.page, w.drafts),
+            needs=("page", "drafts"), adds="drafts",
+            does="which sayings are told as done: no questions, conditions, wishes",
+        ),
+        Stage(
+            "bounds", lambda w: bounded(w.page, w.drafts),
+            needs=("page", "drafts"), adds="drafts",
+            does="sources without the signs and particles beside them",
+        ),
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
         Stage(
             "speakers", lambda w: resolve(w.layout, w.drafts, traced=w.explain),

@@ -78,7 +78,7 @@ def test_searches_of_many_beginnings_are_refused(site: Site) -> None:
     assert (status, json.loads(answer)["error"]["code"]) == (422, "bad-query")
 
 
-@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
+@pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT, signal.SIGHUP])
 def test_a_server_told_to_go_during_an_export_is_gone_in_ten_seconds(how: signal.Signals) -> None:
     with serving(articles=60, characters=40_000) as site, closing(stop.export_under_way(site)):
         code, seconds = site.stop(how)

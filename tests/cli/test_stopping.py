@@ -35,9 +35,11 @@ def until(true: Callable[[], object]) -> None:
 
 
 def children(pid: int) -> list[int]:
+    """The processes that any thread of a process has started."""
     try:
-        return [int(n) for n in Path(f"/proc/{pid}/task/{pid}/children").read_text().split()]
-    except OSError:
+        threads = list(Path(f"/proc/{pid}/task").iterdir())
+        return [int(n) for t in threads for n in (t / "children").read_text().split()]
+    except OSError:  # a thread or the process has just ended
         return []
 
 
@@ -101,6 +103,68 @@ def test_the_workers_die_with_the_command(folder: Path, number: signal.Signals) 
         process.send_signal(number)
         process.wait(timeout=LIMIT)
         until(lambda: not any(map(alive, workers)))
+
+
+# Two items for two processes; as soon as one is started, before it has been told what it is, comes
+# a signal. The child's number goes to standard output.
+_STOPPED_BETWEEN = """
+import multiprocessing.util, os, signal, sys, typer
+from gofteh.batch.pool import Task, in_order
+from gofteh.cli.console import ending_well
+
+spawned = multiprocessing.util.spawnv_passfds
+
+def spawn_and_signal(path, arguments, *rest):
+    child = spawned(path, arguments, *rest)
+    if b"spawn_main" in b" ".join(map(os.fsencode, arguments)):  # not the resource tracker
+        print(child, flush=True)
+        SEND
+    return child
+
+multiprocessing.util.spawnv_passfds = spawn_and_signal
+try:
+    with ending_well():
+        for _ in in_order(Task(str, str, lambda _: 10**6), [1, 2], 2):
+            pass
+except typer.Exit as how:
+    sys.exit(how.exit_code)
+"""
+_SENDS = {
+    "of a service manager": "os.kill(os.getpid(), signal.SIGTERM)",
+    "of a terminal": "os.killpg(0, signal.SIGINT)",  # the child gets it too
+}
+
+
+@linux
+@pytest.mark.parametrize("send", _SENDS.values(), ids=_SENDS)
+def test_a_stop_while_a_process_is_started_leaves_no_process_and_no_complaint(send: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", _STOPPED_BETWEEN.replace("SEND", send)],
+        capture_output=True,
+        encoding="utf-8",
+        timeout=LIMIT,
+        check=False,
+        start_new_session=True,
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+    )
+    assert done.stderr.splitlines() == ["gofteh: interrupted"]
+    started = [int(line) for line in done.stdout.split()]
+    assert started
+    until(lambda: not any(map(alive, started)))
+
+
+def test_cleaning_up_is_not_cut_by_the_repeated_stop() -> None:
+    cleaned = False
+    with pytest.raises(Stopped), stoppable():
+        try:
+            signal.raise_signal(signal.SIGTERM)
+        finally:
+            try:  # an error of the cleaning's own hides what it cleans up after
+                raise FileNotFoundError
+            except FileNotFoundError:
+                signal.raise_signal(signal.SIGTERM)
+                cleaned = True
+    assert cleaned
 
 
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")

@@ -8,10 +8,11 @@ from typing import Any, get_args
 import pyarrow as pa
 import pytest
 
-from gofteh.records import Because, Failure, Reading, Span, Speaker, Statement
+from gofteh.records import Because, Failure, Flag, Reading, Span, Speaker, Statement
 from gofteh.records.codec import item_record, record_statement, statement_record
 from gofteh.records.fields import (
     BECAUSE,
+    CHANGE,
     FAILURE,
     READING,
     SPAN,
@@ -70,7 +71,11 @@ def test_the_api_describes_every_field() -> None:
 
 def test_records_have_the_fields_of_the_table_in_its_order(found: Reading) -> None:
     record = item_record(found)
-    assert list(record)[: len(READING.fields)] == names(READING)
+    always = [one.name for one in READING.fields if not one.on_request]
+    assert list(record)[: len(always)] == always
+    whole = item_record(found, with_text=True)
+    assert list(whole)[: len(READING.fields)] == names(READING)
+    assert whole["text"] == found.article.text
     for entry in record["statements"]:
         assert list(entry) == [one.name for one in STATEMENT.fields if one.always]
     assert list(item_record(Failure("a", "no-text", "nothing"))) == names(FAILURE)
@@ -92,4 +97,4 @@ def test_a_record_of_an_earlier_version_is_read(found: Reading) -> None:
 
 def test_lists_are_of_shapes() -> None:
     lists = [one.type for one in STATEMENT.fields if isinstance(one.type, ListOf)]
-    assert [kind.shape for kind in lists] == [SPAN, SPAN]
+    assert [kind.shape for kind in lists] == [SPAN, SPAN, Flag, CHANGE]

@@ -14,14 +14,17 @@ from gofteh.records.codec import (
     record_item,
     record_reading,
 )
+from gofteh.records.fields import SCHEMA_VERSION
 from gofteh.report.jsonlines import decode_line, encode_line
+from gofteh.verify import verify_record
+from gofteh.version import __version__
 
 
 def test_reading_record_fields_stand_in_the_order_of_the_contract():
     record = reading_record(reading())
     assert list(record) == [
         "id", "url", "outlet", "published", "title", "provenance", "speakers", "statements",
-        "category",
+        "source", "schema", "gofteh", "category",
     ]  # fmt: skip
     assert list(record["speakers"][1]) == ["id", "name", "kind", "role", "organisation", "mentions"]
     assert list(record["statements"][0]) == [
@@ -72,11 +75,29 @@ def test_failure_record_stands_under_the_article_id_or_the_item_name():
     assert failure_record(failure) == {
         "id": "a/b.html:3",
         "error": {"code": "no-text", "message": "nothing to read"},
+        "source": None,
+        "schema": SCHEMA_VERSION,
+        "gofteh": __version__,
     }
     known = Failure("a/b.html:3", "no-text", "nothing to read", "n7")
     assert item_record(known)["id"] == "n7"
     assert record_failure(failure_record(known)).code == "no-text"
     assert isinstance(record_item(failure_record(known)), Failure)
+
+
+def test_what_an_article_has_under_a_name_of_the_contract_is_carried_beside_it():
+    record = reading_record(reading(extra={"source": "پگاه", "schema": 3}))
+    assert record["source"] is None
+    assert record["given"] == {"source": "پگاه", "schema": 3}
+    again = reading_record(record_reading(record))
+    assert again == record
+
+
+def test_a_record_with_its_text_is_its_own_article():
+    read = reading()
+    record = reading_record(read, with_text=True)
+    assert record_reading(record) == read
+    assert verify_record(record, record_reading(record).article.raw) == ()
 
 
 @given(st.text(st.characters(codec=None), max_size=40))

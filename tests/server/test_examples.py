@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -46,16 +47,41 @@ def answers(client: TestClient) -> dict[str, Any]:
         "search": get("/search", **words),
         "facets": get("/search/facets", **words),
         "speakers": get("/speakers"),
+        "persons": get("/persons"),
         "outlets": get("/outlets"),
         "export": client.get(f"{API}/export").text,
         "health": get("/health"),
     }
+    (person,) = found["persons"]["items"]
+    found["person"] = get(f"/persons/{person['id']}")
+    found["statements_of_person"] = get(f"/persons/{person['id']}/statements")
+    found["siblings"] = get(f"/statements/{examples.TO_CORRECT['statement']}/siblings")
+    ruled = client.post(f"{API}/rulings", json=examples.TO_RULE)
+    assert ruled.status_code == 201, ruled.text
+    found["rule"] = ruled.json() | {"id": "7c0e5a9d1b2f3a64"}
+    found["rulings"] = {"items": [found["rule"]]}
     (speaker,) = found["speakers"]["items"]
     found["speaker"] = get(f"/speakers/{speaker['id']}")
+    found["suggestions"] = get("/persons/suggestions")
+    found["doubtful"] = get("/persons/doubtful")
+    found |= _of_two(client, get)
     made = client.post(f"{API}/corrections", json=examples.TO_CORRECT)
     assert made.status_code == 201, made.text
     found["correct"] = made.json() | {"id": "5d1c0b7f3c5e4f60"}
     found["corrections"] = {"items": [found["correct"]]}
+    return found
+
+
+def _of_two(client: TestClient, get: Callable[..., Any]) -> dict[str, Any]:
+    """What is answered where another outlet has the article too, which goes again."""
+    other = examples.ARTICLE | {"id": "bus-too", "outlet": "پگاه"}
+    client.post(f"{API}/ingest", content=json.dumps(other).encode(), headers=NDJSON)
+    (statement,) = get("/articles/bus-too/statements")["items"]
+    found = {
+        "family": get(f"/families/{statement['family']}"),
+        "copies": get("/copies/bus-too"),
+    }
+    client.delete(f"{API}/articles/bus-too")
     return found
 
 

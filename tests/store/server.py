@@ -7,9 +7,11 @@ import pwd
 import shutil
 import subprocess
 import tempfile
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import Any
 
 OLDEST = 15
 
@@ -36,20 +38,56 @@ def postgres(folder: Path) -> Iterator[str]:
     if user:
         os.chown(home, user.pw_uid, user.pw_gid)
 
+    who: dict[str, Any] = {}
+    if user:
+        who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []}
+
     def run(program: str, *arguments: str) -> None:
-        who = {"user": user.pw_uid, "group": user.pw_gid, "extra_groups": []} if user else {}
         subprocess.run(
-            [str(folder / program), *arguments], cwd=home, check=True, capture_output=True, **who
+            [str(folder / program), *arguments],
+            cwd=home,
+            check=True,
+            capture_output=True,
+            timeout=_SECONDS,
+            **who,
         )
 
-    data = str(home / "data")
-    options = f"-c listen_addresses='' -c unix_socket_directories={home} -c fsync=off"
     try:
+        data = str(home / "data")
         run("initdb", "-D", data, "-U", "gofteh", "-A", "trust", "-E", "UTF8", "--locale=C")
-        run("pg_ctl", "-D", data, "-w", "-l", str(home / "log"), "-o", options, "start")
-        try:
+        with _running([str(folder / "postgres"), "-D", data], home, who):
             yield f"postgresql://gofteh@/postgres?host={home}"
-        finally:
-            run("pg_ctl", "-D", data, "-w", "-m", "immediate", "stop")
     finally:
         shutil.rmtree(home, ignore_errors=True)
+
+
+# The server goes when its input ends: so it does with tests that are killed, whatever kills them.
+_WATCH = '"$@" </dev/null >log 2>&1 & read _; kill -QUIT $!; wait'
+_SECONDS = 120
+
+
+@contextmanager
+def _running(command: list[str], home: Path, who: dict[str, Any]) -> Iterator[None]:
+    """Run a server that listens in a folder, until the block or this process ends."""
+    told = {"listen_addresses": "", "unix_socket_directories": str(home), "fsync": "off"}
+    options = [word for name, value in told.items() for word in ("-c", f"{name}={value}")]
+    watched = ["sh", "-c", _WATCH, "sh", *command, *options]
+    server = subprocess.Popen(watched, cwd=home, stdin=subprocess.PIPE, **who)
+    try:
+        until = time.monotonic() + _SECONDS
+        while not _is_ready(home):
+            assert server.poll() is None and time.monotonic() < until, (home / "log").read_text()
+            time.sleep(0.05)
+        yield
+    finally:
+        assert server.stdin is not None
+        server.stdin.close()
+        server.wait(_SECONDS)
+
+
+def _is_ready(home: Path) -> bool:
+    """Whether the server says so in the last line of its lock file."""
+    try:
+        return (home / "data" / "postmaster.pid").read_text().split()[-1] == "ready"
+    except (OSError, IndexError):
+        return False

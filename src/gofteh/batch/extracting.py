@@ -50,17 +50,20 @@ def _attempt(item: Item, work: Work) -> Result:
         with within(ARTICLE_SECONDS):
             return work(item)
     except BudgetError as error:
-        return Failure(item.key, "too-long", f"extraction failed: {error}", item.key)
+        return _failed(item, "too-long", str(error))
     except Exception as error:  # whatever one article does, the batch goes on
-        message = f"extraction failed: {type(error).__name__}: {error}"
-        return Failure(item.key, "extraction-failed", message, item.key)
+        return _failed(item, "extraction-failed", f"{type(error).__name__}: {error}")
+
+
+def _failed(article: Article, code: str, why: str) -> Failure:
+    key = article.key
+    return Failure(key, code, f"extraction failed: {why}", key, article.origin)
 
 
 def _died(item: Item) -> Result:
     if isinstance(item, Failure):
         return item
-    message = "extraction failed: the process that read this article died"
-    return Failure(item.key, "worker-died", message, item.key)
+    return _failed(item, "worker-died", "the process that read this article died")
 
 
 def _characters(item: Item) -> int:

@@ -12,14 +12,16 @@ import signal
 import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
-from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures import Future, ProcessPoolExecutor, ThreadPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import partial
 from multiprocessing.connection import wait
 from typing import Generic, TypeVar
 
 Given = TypeVar("Given")
 Made = TypeVar("Made")
+Answer = TypeVar("Answer")
 
 # A batch ends at so many items or characters: small enough to hold, large enough to send.
 _BATCH_ITEMS = 16
@@ -113,18 +115,24 @@ def _land(flights: deque[Flight[Given, Made]], pool: _Pool[Given, Made]) -> list
 
 
 class _Pool(Generic[Given, Made]):
-    """A process pool that can be replaced when a process of it has died."""
+    """A process pool that can be replaced when a process of it has died.
+
+    All that starts or ends processes is done by one thread, the keeper. A stop signal raises in
+    the main thread, wherever that is: there it can never cut the start of a process in two, which
+    would leave a child that complains of half a message.
+    """
 
     def __init__(self, jobs: int, task: Task[Given, Made]) -> None:
         self._jobs = jobs
         self._task = task
         self._broken = False
-        self._executor = self._new()
+        self._keeper = ThreadPoolExecutor(1, "gofteh-pool", initializer=_keep_signals_out)
+        self._executor = self._keeper.submit(self._new).result()
 
     def submit(self, batch: list[Given]) -> Future[list[Made]]:
         """Send a batch to a process; a pool found broken shows in the future's result."""
         try:
-            return self._executor.submit(_work_on, batch, self._task.work)
+            return self._sent(partial(_work_on, batch, self._task.work))
         except BrokenProcessPool as error:
             # Reported like a death during the work: the batch then goes item by item.
             broken: Future[list[Made]] = Future()
@@ -136,18 +144,36 @@ class _Pool(Generic[Given, Made]):
         if self._broken:
             self.restart()
         try:
-            return self._executor.submit(self._task.work, item).result()
+            return self._sent(partial(self._task.work, item)).result()
         except BrokenProcessPool:
             self._broken = True
             return self._task.died(item)
 
     def restart(self) -> None:
         """Replace the processes."""
+        self._keeper.submit(self._replace).result()
+
+    def stop(self) -> None:
+        """End all processes at once; work that is not done is dropped.
+
+        The keeper ends them even where a signal raises while the caller waits for it.
+        """
+        self._keeper.submit(self._end)
+        self._keeper.shutdown()
+
+    def _sent(self, work: Callable[[], Answer]) -> Future[Answer]:
+        return self._keeper.submit(self._send, work).result()
+
+    # What follows is the keeper's alone.
+
+    def _send(self, work: Callable[[], Answer]) -> Future[Answer]:
+        return self._executor.submit(work)  # starts a process where none is free
+
+    def _replace(self) -> None:
         self._executor.shutdown(wait=False, cancel_futures=True)
         self._executor = self._new()
 
-    def stop(self) -> None:
-        """End all processes at once; work that is not done is dropped."""
+    def _end(self) -> None:
         # Public as kill_workers() from Python 3.14 on.
         for process in list((self._executor._processes or {}).values()):
             process.kill()
@@ -160,11 +186,23 @@ class _Pool(Generic[Given, Made]):
         return ProcessPoolExecutor(self._jobs, mp_context=context, initializer=_begin)
 
 
+# A terminal sends these to a command and to all its processes; the command stops the pool.
+_OF_A_TERMINAL = {getattr(signal, name) for name in ("SIGINT", "SIGHUP") if hasattr(signal, name)}
+
+
+def _keep_signals_out() -> None:
+    """Block a terminal's signals in this thread: processes that it starts inherit that.
+
+    So Ctrl-C does not reach a process before `_begin` has it ignored.
+    """
+    if hasattr(signal, "pthread_sigmask"):
+        signal.pthread_sigmask(signal.SIG_BLOCK, _OF_A_TERMINAL)
+
+
 def _begin() -> None:
     """Leave signals of a terminal to the parent, which stops the pool; end where it has died."""
-    for name in ("SIGINT", "SIGHUP"):
-        if hasattr(signal, name):
-            signal.signal(getattr(signal, name), signal.SIG_IGN)
+    for number in _OF_A_TERMINAL:
+        signal.signal(number, signal.SIG_IGN)
     threading.Thread(target=_die_with_parent, daemon=True).start()
 
 

@@ -16,6 +16,7 @@ from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.link import link_command
 from gofteh.cli.repair import repair_command
+from gofteh.cli.schema import schema_command
 from gofteh.cli.search import search_command
 from gofteh.cli.serve import serve_command
 from gofteh.cli.token import token_app
@@ -55,6 +56,7 @@ app.command("explain")(explain_command)
 app.command("verify")(verify_command)
 app.command("evaluate")(evaluate_command)
 app.command("link")(link_command)
+app.command("schema")(schema_command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
 app.command("export")(export_command)

@@ -2,18 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, say
-from gofteh.cli.extract import chosen_format, require_target
+from gofteh.cli.extract import WithText, chosen_format, require_room, require_target
 from gofteh.cli.stores import DEFAULT, Db, Outlets, Since, Until, article_query, opened
 
 if TYPE_CHECKING:
-    from gofteh.formats import Format
+    from contextlib import AbstractContextManager
+
+    from gofteh.formats import Writer
     from gofteh.records import Reading
     from gofteh.store import Query, Store
 
@@ -35,6 +38,7 @@ def export_command(
     outlets: Outlets = None,
     since: Since = None,
     until: Until = None,
+    with_text: WithText = False,
 ) -> None:
     """Write stored articles with their statements, corrections applied, oldest first.
 
@@ -42,18 +46,24 @@ def export_command(
     """
     with ending_well():
         chosen = chosen_format(form, out)
+        require_room(chosen, with_text=with_text)
         require_target(out, [] if "://" in db else [db])
+        from gofteh.cli.output import open_writer
+
         query = article_query(" ".join(words or []), outlets, since, until)
         with opened(db) as store:
-            _run(store, query, out, chosen)
+            _run(store, query, out, partial(open_writer, out, chosen, with_text=with_text))
     raise typer.Exit(Exit.DONE)
 
 
-def _run(store: Store, query: Query, out: Path | None, form: Format) -> None:
-    from gofteh.cli.output import open_writer
-
+def _run(
+    store: Store,
+    query: Query,
+    out: Path | None,
+    writing: Callable[[], AbstractContextManager[Writer]],
+) -> None:
     try:
-        with progress("articles", shown=out is not None) as counter, open_writer(out, form) as to:
+        with progress("articles", shown=out is not None) as counter, writing() as to:
             for reading in counter.over(_readings(store, query)):
                 to.write(reading)
     except BrokenPipeError:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
@@ -23,10 +23,17 @@ from gofteh.readers import Reader
 from gofteh.text.levels import Level
 
 if TYPE_CHECKING:
-    from gofteh.batch.extracting import Work
-    from gofteh.formats import Format
+    from contextlib import AbstractContextManager
+
+    from gofteh.batch.extracting import Item, Result
+    from gofteh.formats import Format, Writer
     from gofteh.read import ReadOptions
-    from gofteh.records import Failure, Reading
+    from gofteh.records import Article, Failure, Reading
+
+WithText = Annotated[
+    bool,
+    typer.Option("--with-text", help="Write each article's text into its record (jsonl, parquet)."),
+]
 
 
 def extract_command(
@@ -78,6 +85,7 @@ def extract_command(
             "between them.",
         ),
     ] = Reader.BOTH,
+    with_text: WithText = False,
     allow_private: Annotated[
         bool,
         typer.Option(
@@ -103,8 +111,10 @@ def extract_command(
     with ending_well():
         require_inputs(inputs)
         chosen = chosen_format(form, out)
+        require_room(chosen, with_text=with_text)
         require_target(out, inputs)
-        from gofteh.batch.extracting import extract_article
+        from gofteh.batch.extracting import extract_article, read_all
+        from gofteh.cli.output import open_writer
         from gofteh.read import ReadOptions
 
         workers = processes(jobs)
@@ -114,7 +124,14 @@ def extract_command(
         reading = ReadOptions(
             allow_private=allow_private, text_column=text_column, persian_only=persian_only
         )
-        failed = _run(inputs, out, chosen, workers, work, least=min_confidence, reading=reading)
+        failed = _run(
+            inputs,
+            partial(open_writer, out, chosen, with_text=with_text),
+            out,
+            partial(read_all, jobs=workers, work=work),
+            least=min_confidence,
+            reading=reading,
+        )
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -141,6 +158,15 @@ def chosen_format(name: str | None, out: Path | None) -> Format:
     return found
 
 
+def require_room(form: Format, *, with_text: bool) -> None:
+    """Raise `CannotStartError` where texts are asked for that a format has no room for."""
+    if with_text and not form.holds_text:
+        from gofteh.formats import FORMATS
+
+        names = " or ".join(found.name for found in FORMATS.values() if found.holds_text)
+        raise CannotStartError(f"{form.name} has no room for texts. Add --format {names}.")
+
+
 def require_target(out: Path | None, inputs: list[str]) -> None:
     """Raise `CannotStartError` where a file cannot be written, or would destroy an input."""
     if out is None:
@@ -155,26 +181,23 @@ def require_target(out: Path | None, inputs: list[str]) -> None:
 
 def _run(
     inputs: list[str],
+    writing: Callable[[], AbstractContextManager[Writer]],
     out: Path | None,
-    form: Format,
-    jobs: int,
-    work: Work,
+    read_all: Callable[[Iterable[Item]], Iterator[Result]],
     *,
     least: float,
     reading: ReadOptions,
 ) -> int:
     """Read, extract and write; return how many items failed."""
-    from gofteh.batch.extracting import read_all
-    from gofteh.cli.output import open_writer
-    from gofteh.read import read_articles
+    from gofteh.read.apart import read_apart
 
     # A moving line would be torn by results that go to the same terminal.
     shown = out is not None or not sys.stdout.isatty()
     tally = _Tally()
-    articles = read_articles(inputs, options=reading)
+    articles = read_apart(inputs, reading, tally.again)
     try:
-        with progress("articles", shown=shown) as counter, open_writer(out, form) as writer:
-            for item in counter.over(tally.over(_sure(read_all(articles, jobs, work), least))):
+        with progress("articles", shown=shown) as counter, writing() as writer:
+            for item in counter.over(tally.over(_sure(read_all(articles), least))):
                 writer.write(item)
     except BrokenPipeError:
         raise
@@ -199,6 +222,7 @@ class _Tally:
         self.failed = 0
         self._articles = 0
         self._statements = 0
+        self._again = 0
 
     def over(self, items: Iterable[Reading | Failure]) -> Iterator[Reading | Failure]:
         """Yield the items as they are."""
@@ -213,8 +237,16 @@ class _Tally:
                 self._statements += len(item.statements)
             yield item
 
+    def again(self, article: Article) -> None:
+        """Count an article that came under the id of an earlier one; name the first of them."""
+        self._again += 1
+        if self._again == 1:
+            say(f"gofteh: {article.origin}: its id stood before in this input; now {article.id}")
+
     def conclude(self, out: Path | None) -> None:
         """Say what came of it: when something failed, and to a person."""
+        if self._again > 1:
+            say(f"gofteh: {self._again} articles in all came under the id of an earlier one")
         if self.failed or (out is not None and sys.stderr.isatty()):
             where = f" → {out}" if out else ""
             say(

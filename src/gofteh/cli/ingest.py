@@ -100,12 +100,20 @@ def _run(
 
 def _tell(done: Iterable[Ingested], totals: dict[Outcome, int]) -> int:
     """Count what was done and name each failure; return the number of statements."""
-    statements = 0
+    from gofteh.store import Outcome
+
+    statements = again = 0
+    stored: set[int] = set()  # a number takes less room than an id
     for one in done:
+        again += one.outcome is Outcome.STORED and hash(one.id) in stored
+        if one.outcome is Outcome.STORED:
+            stored.add(hash(one.id))
         totals[one.outcome] += 1
         statements += one.statements
         if one.failure:
             say(f"gofteh: {one.failure.item}: {one.failure.message} [{one.failure.code}]")
+    if again:
+        say(f"gofteh: {again} articles took the place of others of the same id, read before them")
     return statements
 
 

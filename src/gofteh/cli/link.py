@@ -14,6 +14,8 @@ import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, require_inputs, say
 from gofteh.cli.extract import require_target
+from gofteh.cli.linkstore import link_store
+from gofteh.cli.stores import DEFAULT, Db
 
 if TYPE_CHECKING:
     from gofteh.link.records import Linked
@@ -25,12 +27,14 @@ Record = dict[str, Any]
 
 def link_command(
     inputs: Annotated[
-        list[str],
+        list[str] | None,
         typer.Argument(
             metavar="RECORDS…",
-            help="Records of gofteh extract: .jsonl[.gz|.zst], .parquet, or - for standard input.",
+            help="Records of gofteh extract: .jsonl[.gz|.zst], .parquet, or - for standard input. "
+            "Without any, the whole database is linked anew.",
         ),
-    ],
+    ] = None,
+    db: Db = DEFAULT,
     out: Annotated[
         Path | None,
         typer.Option("--out", "-o", metavar="FILE", help="Write here, .jsonl or .parquet, whole."),
@@ -56,10 +60,17 @@ def link_command(
 ) -> None:
     """Tell one person, and one statement, over all articles: adds person and family to records.
 
+    A database links what it ingests as it comes; without RECORDS it is linked at once, so that the
+    order in which articles came does not matter. Ids and rulings stay.
+
     Exits with 0 when all was linked, with 1 when some records were of articles that could not be
     read, with 2 when it could not start.
     """
     with ending_well(), ExitStack() as stack:
+        if not inputs:
+            _require_no_files(out, holders, persons)
+            link_store(db, rulings)
+            raise typer.Exit(Exit.DONE)
         require_inputs(inputs)
         for target in (out, persons):
             require_target(target, inputs)
@@ -69,6 +80,14 @@ def link_command(
         if persons is not None:
             _write_persons(linked, persons)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
+
+
+def _require_no_files(*files: Path | None) -> None:
+    if any(files):
+        raise CannotStartError(
+            "--out, --holders and --persons are for RECORDS. A database is written with "
+            "gofteh export."
+        )
 
 
 def _lasting(name: str, stack: ExitStack) -> str:
@@ -137,9 +156,9 @@ def _write(files: list[str], linked: Linked, out: Path | None) -> int:
         with whole_file(out) if out else streamed_stdout() as stream:
             write, close = stream.write, None
             if out and out.suffix.lower() == ".parquet":
-                from gofteh.report.parquet import LINKED_SCHEMA, ParquetWriter
+                from gofteh.report.parquet import ParquetWriter
 
-                table = ParquetWriter(stream, LINKED_SCHEMA)
+                table = ParquetWriter(stream)
                 close = table.close
             for record in linked.over(_records(files)):
                 if "error" in record:

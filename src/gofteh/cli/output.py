@@ -15,9 +15,11 @@ from gofteh.report.output import whole_file
 
 
 @contextmanager
-def open_writer(target: Path | None, form: Format) -> Iterator[Writer]:
+def open_writer(target: Path | None, form: Format, *, with_text: bool = False) -> Iterator[Writer]:
     """Yield a writer to a file (whole or not at all), or without one to standard output."""
-    make = form.load()  # before there is a file: Ctrl-C that falls into an import can be lost
+    make = form.load(
+        with_text=with_text
+    )  # before there is a file: Ctrl-C that falls into an import can be lost
     with _stream(target, form) as out:
         writer = make(out)
         yield writer

@@ -26,6 +26,8 @@ if TYPE_CHECKING:
 # Seconds for what is in work when the server is stopped, and until the process is gone.
 _GRACE = 3
 _GONE = 9
+# What ends a server; the last is a terminal that was closed.
+_STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOG = logging.getLogger("gofteh")
 
 
@@ -180,8 +182,9 @@ def _run(settings: Settings) -> None:
     from gofteh.server.security.connections import guarded
 
     # A service manager stops a server so; what was made for it goes then, too.
-    for number in (signal.SIGINT, signal.SIGTERM):
-        signal.signal(number, signal.default_int_handler)
+    for number in _STOPS:
+        if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup a hang-up is nothing
+            signal.signal(number, signal.default_int_handler)
     app = create_app(settings)
     listeners = _listening(settings.host.strip("[]"), settings.port)
     app.state.workshop.start()
@@ -236,6 +239,9 @@ def _server(config: uvicorn.Config) -> uvicorn.Server:
         """A server that is gone some seconds after it was told to go, come what may."""
 
         async def startup(self, sockets: list[socket.socket] | None = None) -> None:
+            # Where a terminal's end means nothing, under nohup say, it goes on meaning nothing.
+            if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
+                signal.signal(signal.SIGHUP, self.handle_exit)
             await super().startup(sockets)
             for one in sockets or ():  # uvicorn does not name those that it was given
                 host, port = one.getsockname()[:2]
@@ -246,6 +252,7 @@ def _server(config: uvicorn.Config) -> uvicorn.Server:
             # Not Python's business: what keeps Python from ending would keep it from this, too.
             signal.signal(signal.SIGALRM, signal.SIG_DFL)
             signal.alarm(_GONE)
-            super().handle_exit(sig, frame)
+            # Any other sends its signal again in the end, to what was there before it.
+            super().handle_exit(signal.SIGINT if sig == signal.SIGINT else signal.SIGTERM, frame)
 
     return Server(config)

@@ -66,9 +66,16 @@ class _Stop:
         self._raise()
 
     def _raise(self) -> None:
-        """Raise, unless what was raised before is just being cleaned up after."""
-        if not isinstance(sys.exc_info()[1], (Stopped, GeneratorExit)):
-            raise Stopped(self._number)
+        """Raise, unless what was raised before is just being cleaned up after.
+
+        The cleaning may be in the midst of an error of its own.
+        """
+        error = sys.exc_info()[1]
+        while error is not None:
+            if isinstance(error, (Stopped, GeneratorExit)):
+                return
+            error = error.__context__
+        raise Stopped(self._number)
 
     def end(self) -> None:
         """Raise nothing any more."""

@@ -38,11 +38,12 @@ def verify_command(
 
 
 def _run(statements: str, articles: list[str]) -> int:
-    from gofteh.read import ReadOptions, read_articles
+    from gofteh.read import ReadOptions
+    from gofteh.read.apart import read_apart
     from gofteh.verify import verify
 
     records = _Records(statements)
-    checks = verify(records, read_articles(articles, options=ReadOptions()))
+    checks = verify(records, read_apart(articles, ReadOptions()))
     count = spans = failed = 0
     with progress("records", shown=True) as counter:
         for check in counter.over(checks):

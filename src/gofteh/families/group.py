@@ -1,12 +1,14 @@
 """Which family a telling belongs to: those with keys in common are compared, the best one joins.
 
-Only tellings that share a key are looked at, and of a key that very many share only the newest, so
-that the cost of one more telling does not grow with how many there are.
+Only tellings that share a key are looked at. Of a key that very many share a fixed number is
+kept: each falls into a slot and takes the place of the one before, so that mostly the newest are
+there and the cost of one more telling does not grow with how many there are.
 """
 
 from __future__ import annotations
 
-from collections import Counter, deque
+import zlib
+from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -15,9 +17,9 @@ from gofteh.families.compare import Match, compare
 from gofteh.families.records import Relation, Telling
 from gofteh.families.words import FEWEST_WORDS, keys_of
 
-# How many tellings a key leads to, the newest; how many are compared, most keys in common first.
-PER_KEY = 48
-_COMPARED = 24
+# How many tellings a key leads to at most; how many are compared, most keys in common first.
+PER_KEY = 64
+COMPARED = 24
 # Two families become one by a link of this score (log-odds); a single telling joins by less.
 _BINDING, _BINDING_WHOLE = 1.0, 0.3
 _WHOLE = 0.9  # all of the shorter but a word or two
@@ -47,23 +49,25 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._tellings: list[Telling] = []
-        self._keys: dict[int, deque[int]] = {}
+        self._keys: dict[int, dict[int, int]] = {}
 
     def near(self, keys: Sequence[int]) -> Iterable[Telling]:
         """Return tellings that share keys, most in common first, the older among equals."""
-        found = Counter(number for key in keys for number in self._keys.get(key, ()))
+        found = Counter(n for key in keys for n in self._keys.get(key, {}).values())
         ranked = sorted(found, key=lambda number: (-found[number], number))
-        return [self._tellings[number] for number in ranked[:_COMPARED]]
+        return [self._tellings[number] for number in ranked[:COMPARED]]
 
     def add(self, telling: Telling, keys: Sequence[int]) -> None:
         """Keep a telling."""
         number = len(self._tellings)
         self._tellings.append(telling)
         for key in keys:
-            kept = self._keys.get(key)
-            if kept is None:
-                kept = self._keys[key] = deque(maxlen=PER_KEY)
-            kept.append(number)
+            self._keys.setdefault(key, {})[slot_of(key, telling.id)] = number
+
+
+def slot_of(key: int, id_: str) -> int:
+    """Return which of a key's slots a telling falls into: another one for each key."""
+    return zlib.crc32(f"{key} {id_}".encode()) % PER_KEY
 
 
 def place(telling: Telling, index: Index) -> Place:

@@ -5,6 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from gofteh.records import Change, Flag
+
+__all__ = ["Change", "Flag", "Relation", "Telling"]
+
 
 class Relation(StrEnum):
     """How one telling of a statement stands to another; the first three make one family."""
@@ -19,17 +23,6 @@ class Relation(StrEnum):
     def joins(self) -> bool:
         """Whether the two are one statement."""
         return self in (Relation.SAME, Relation.EDITED, Relation.PART)
-
-
-class Flag(StrEnum):
-    """What an outlet changed that a reader should look at."""
-
-    NUMBER = "number"
-    NEGATION = "negation"
-    NAME = "name"
-    HEDGE = "hedge"
-    ATTRIBUTION = "attribution"
-    MANNER = "manner"
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,12 +42,3 @@ class Telling:
     minute: int = 0
     credit: str | None = None
     article: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Change:
-    """Words that stand in one telling and not, or otherwise, in the other."""
-
-    flag: Flag
-    before: str
-    after: str

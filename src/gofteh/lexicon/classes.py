@@ -62,6 +62,10 @@ OPENS_CLAUSE = NAMING | Class.GROUP | Class.SOME | Class.SOMEBODY
 # Right in front of a verb of saying, where hardly anything but a sayer stands: bodies by their own
 # names, writings, which say, and somebody unnamed.
 CAN_SAY = NAMING | Class.KNOWN_BODY | Class.COUNTRY | Class.DOCUMENT | Class.UNNAMED
+# In front of a headline's colon, where whoever can speak is named: people and agencies too.
+NAMES_SAYER = (
+    CAN_SAY | Class.GROUP | Class.SOME | Class.SOMEBODY | Class.AGENCY | Class.FIRST_PERSON
+)
 # Inside an adjunct, where no comma parts a subject from it: only what is hardly ever the adjunct's
 # own noun. Bodies and titles are (``در سازمان …``).
 IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY

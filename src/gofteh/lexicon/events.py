@@ -8,9 +8,13 @@ EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد",
 # Behind ``را`` they tell how or to whom, not what it is called: ``X را به Y اعلام کرد``.
 TOLD_OF = word_set("به در با برای طی روز نیز هم پیرامون درباره درخصوص درمورد علیه ضمن")
 # What quoted words are called: ``این جمله را گفت``.
-SAYING_NOUNS = word_set("جمله سخن مطلب سخنان حرف حرفها جملات")
+SAYING_NOUNS = word_set(
+    "جمله جملهها جملات سخن سخنان مطلب حرف حرفها حرفهایی عبارت گفته گفتهها کلمات کلام نقلقول"
+)
+# They point back to words that stand in front: ``این را``, ``این جمله را``, ``این‌ها را``.
+POINTERS = word_set("این اینها همین همینها آن")
 # Between quoted words and the saying behind them: ``؛ این جمله را``.
-BETWEEN = frozenset({"،", "؛", ",", "این", "را", "جمله", "سخن", "مطلب", "سخنان", ".", "-"})
+BETWEEN = (POINTERS - {"آن"}) | SAYING_NOUNS | {"،", "؛", ",", "را", ".", "-", "–", "—"}
 # Bodies that are named after an event: ``ستاد برگزاری``.
 EVENT_BODIES = word_set("ستاد سازمان کمیته هیات هییت کمیسیون مرکز اداره شورای بنیاد طرح و از به با")
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
@@ -31,3 +35,6 @@ MEASURES = word_set(
     اقدامات نقش اظهارات سخنان گزارشها اخبار
     """
 )
+
+# In front of quotation marks they make a name or a topic of them: ``بر «حق آب» تأکید کرد``.
+QUOTED_NAMES = word_set("بر به از در با برای درباره پیرامون عنوان کلمه واژه نام طرح فیلم کتاب سرود")

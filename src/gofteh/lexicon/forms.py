@@ -77,11 +77,14 @@ class Inflected:
         """The forms without their noun."""
         return tuple(f.form.text for f in self.forms)
 
-    def stands_behind(self, word: str) -> bool:
-        """Return whether it can tell a saying behind a word."""
+    def stands_behind(self, word: str, *, marked: bool = False) -> bool:
+        """Return whether it can tell a saying behind a word.
+
+        ``marked``: a mark behind it tells that it does, whatever sense the word gives it.
+        """
         verb = self.forms[0].verb
         raised = not (self.passive and verb.passive_behind) or word in verb.passive_behind
-        return raised and word not in verb.not_behind
+        return raised and (marked or word not in verb.not_behind)
 
 
 def _forms_of(verb: Verb, light: str) -> Iterator[Form]:

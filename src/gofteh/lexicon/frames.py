@@ -25,7 +25,7 @@ class Frame:
 
 # به گفته X، A   — act, then the frames
 _PREPOSITIONAL = """
-say      به_گفته به_گفته_ی به_قول از_قول به_بیان به_روایت
+say      به_گفته به_گفته_ی به_قول از_قول از_زبان به_بیان به_روایت
 believe  به_اعتقاد به_عقیده به_باور به_نظر به_زعم از_نظر از_نگاه از_دید از_دیدگاه از_منظر
 claim    به_ادعای
 confirm  به_اذعان
@@ -88,7 +88,7 @@ OUTLET_FRAMES = RELAYS - {"به نقل از"}
 # They name whose words another one passes on: ``X به نقل از Y گفت``.
 CITING = frozenset({"به نقل از", "از قول"})
 # They also mean a mere respect: ``از نظر`` a thing.
-OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر"})
+OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر", "از زبان"})
 
 
 @cache

@@ -68,6 +68,8 @@ PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایش
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
 # ``خودش گفت``: who spoke before, himself.
 REFLEXIVES = word_set("خودش خودشان خودشون")
+# As an object: ``خود را … نامید``.
+SELF = REFLEXIVES | {"خود"}
 PLURAL_REFLEXIVES = word_set("خودشان خودشون")
 FIRST_PERSON_PRONOUNS = word_set("من ما اینجانب")
 # Speakers without a name.

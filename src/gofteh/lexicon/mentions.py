@@ -33,8 +33,10 @@ BY_NAME = ("به", "نام")
 # Ends of a noun in the plural …
 PLURAL_ENDS = (
     "ها", "های", "هایی", "کنندگان", "داران", "گران", "کاران", "شناسان", "آموزان", "نشینان",
-    "ورزان", "فروشان", "یندگان",
+    "ورزان", "فروشان", "یندگان", "ندگان",
 )  # fmt: skip
+# Of those, the ones that only nouns of people have.
+PERSON_NOUN_ENDS = tuple(end for end in PLURAL_ENDS if end.endswith("ان"))
 # … and those that only a plural verb beside it makes sure: ``مسافران گفتند``, ``معترضین گفتند``.
 PERSON_PLURAL_ENDS = ("ان", "ین")
 # … and what ends so by chance, with a word in front: ``میزان``.

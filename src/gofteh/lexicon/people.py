@@ -47,8 +47,22 @@ NOT_IN_NAMES = word_set(
     کانال رژیم
     """
 )
+# Behind these no name goes on: prepositions, pointing words, adverbs of a sentence, days.
+BEHIND_NAMES = word_set(
+    """
+    در از با به بر برای تا بین پس پیش طی درباره علیه ضمن نیز هم همچنین که اگر چون اما یا را
+    این آن همین همان هر دیگر چند روزی دیروز امروز فردا دیشب امشب صبح عصر شب ظهر روز سال هفته
+    گذشته جاری اخیر اخیرا سپس ابتدا درست جملگی همگی خود تنها فقط باز هنوز حتی بار یک دو سه
+    وابسته
+    """
+)
 # Somebody, not further named: ``زنی که …``.
-SOMEBODY = word_set("زنی مردی کاربری شخصی فردی جوانی شهروندی مسافری مقامی دیپلماتی رانندهای")
+SOMEBODY = word_set(
+    """
+    پیرمرد پیرزن پیرمردی پیرزنی دخترک پسرک کودکی زنی مردی کاربری شخصی فردی جوانی شهروندی مسافری
+    مقامی دیپلماتی رانندهای
+    """
+)
 # Bodies whose names carry no word for what they are: news agencies, movements, seats of power.
 KNOWN_BODIES = word_set(
     """
@@ -122,3 +136,18 @@ NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه �
 MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
 # They tell nothing of an office.
 DETERMINING = word_set("یک یکی این آن از و")
+# What a person moves or gives where no verb tells that he speaks: ``علی راد سر تکان داد``. They
+# open an object behind his name.
+GESTURED = word_set(
+    """
+    سر سرش سری دست دستش دستی دستهایش شانه شانهاش لبخند لبخندی آه آهی نگاه نگاهی نفس نفسی صدایش
+    چشم چشمانش چشمهایش ابرو اشک اشکش گریه خنده پوزخند اخم مکث مکثی سکوت
+    """
+)
+# Simple pasts of acts that stand in front of a colon in narration: ``پیرمرد خندید: «…»``.
+ACTED = word_set(
+    """
+    خندید گریست کشید نشست ایستاد برخاست چرخید آمد رفت زد ریخت بست گشود برداشت انداخت لرزید فشرد
+    ماند دوید پرید افتاد گذاشت تکاند آورد برگشت میخندد میگرید
+    """
+)

@@ -57,10 +57,24 @@ RUBRICS = word_set(
     آخرین کرونا
     """
 )
+# Things that also speak as bodies do; in front of a headline's colon they are what it is about.
+HEADLINE_THINGS = word_set(
+    """
+    سد لیگ برنامه بیمه خانه نیروگاه پالایشگاه کارخانه مدرسه بیمارستان کتابخانه موزه تالار سامانه
+    تیم واحد هسته آمار نتایج جدول ارقام شواهد کتاب متن اسناد
+    """
+)
 # ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
 SPEECH_NOUNS = word_set(
     """
     واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام
-    توضیح
+    توضیح جنجال کنایه توصیف اعترافات افشاگری انتقادات گلایههای هشدارهای ناگفتههای حرفهای صحبتهای
+    اظهارات سخنان
     """
 )
+# What somebody wants left out who speaks without his name: ``خواست نامش نوشته نشود`` …
+OWN_NAME = word_set(
+    "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"
+)
+# … and in a clause that describes him also without an ending: ``که خواست نام او نوشته نشود``.
+NAMES_OWN = OWN_NAME | word_set("نام اسم هویت")

@@ -31,6 +31,11 @@ WARN, DEMAND, PROMISE, PROPOSE = Act.WARN, Act.DEMAND, Act.PROMISE, Act.PROPOSE
 ASK, ANSWER, BELIEVE, PREDICT = Act.ASK, Act.ANSWER, Act.BELIEVE, Act.PREDICT
 HOPE, FEAR, CRITICISE, PRAISE = Act.HOPE, Act.FEAR, Act.CRITICISE, Act.PRAISE
 WRITE, REPORT = Act.WRITE, Act.REPORT
+# ``تبریک گفت``, ``دروغ گفت``: how somebody speaks, not what he says.
+GREETED = (
+    "تبریک تسلیت خوشامد خیرمقدم لبیک بدرود دروغ دروغی راست ناسزا دشنام آفرین هذیان یاوه چرند"
+    " متلک شکر سپاس اذان تکبیر قصه شعر لطیفه"
+)
 COLON, THAT = Complement.COLON, Complement.THAT
 CLAUSE, SO_THAT = Complement.CLAUSE, Complement.SO_THAT
 BEFORE, CALLED = Complement.BEFORE, Complement.CALLED
@@ -51,22 +56,22 @@ _CRIED = ("سر داد", "داد", "زد")
 
 VERBS: tuple[Verb, ...] = (
     # Saying.
-    verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}),
+    verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}, not_behind=GREETED),
     verb("اظهار", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="اظهار", traits={BARE_NOUN}),
     verb("ابراز", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="ابراز"),
     verb("بیان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="بیان", traits={BARE_NOUN}),
     verb("عنوان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="عنوان", traits={BARE_NOUN}),
     verb("ذکر", SAY, MARKED | {CALLED}, "کرد", leads="ذکر", traits={BARE_NOUN}),
-    verb("تکرار", SAY, MARKED, "کرد"),
+    verb("تکرار", SAY, MARKED | {BEFORE}, "کرد"),
     verb("صحبت", SAY, MARKED | {BEFORE}, "کرد نمود"),
     verb("سخنرانی", SAY, MARKED | {BEFORE}, "کرد نمود"),
     # ``پرسشی مطرح شد``: its passive tells only what is raised, and without its raiser
     verb("مطرح", SAY, MARKED | {BEFORE}, "کرد نمود", passive="شد", leads="طرح", passive_behind=RAISED),
-    verb("روایت", SAY, WORDS, "کرد"),
-    verb("نقل", SAY, WORDS, "کرد", leads="نقل"),
+    verb("روایت", SAY, WORDS | {BEFORE}, "کرد"),
+    verb("نقل", SAY, WORDS | {BEFORE}, "کرد", leads="نقل"),
     verb("عرض", SAY, WORDS, "کرد", traits={RETOLD}),
     verb("سخن", SAY, CITED, "گفت", traits={ADVERBIAL}),
-    verb("", SAY, WORDS, "فرمود"),
+    verb("", SAY, WORDS | {BEFORE}, "فرمود"),
     verb("پیام", SAY, WORDS, "داد", traits={ADVERBIAL}),
     verb("اولتیماتوم", SAY, WORDS, "داد"),
     verb("اظهار_بی_اطلاعی", SAY, MARKED, "کرد"),
@@ -82,17 +87,17 @@ VERBS: tuple[Verb, ...] = (
     verb("ندا", SAY, (), "داد", split=split(*_CRIED, quoted="ندای")),
     verb("بانگ", SAY, (), "زد", split=split(*_CRIED, quoted="بانگ")),
     # Going on.
-    verb("", ADD, WORDS, "افزود", leads="افزودن"),
-    verb("اضافه", ADD, WORDS, "کرد نمود", leads="اضافه_کردن"),
-    verb("ادامه", ADD, WORDS, "داد", traits={ADVERBIAL, CONTINUES}),
+    verb("", ADD, WORDS | {BEFORE}, "افزود", leads="افزودن"),
+    verb("اضافه", ADD, WORDS | {BEFORE}, "کرد نمود", leads="اضافه_کردن"),
+    verb("ادامه", ADD, WORDS | {BEFORE}, "داد", traits={ADVERBIAL, CONTINUES}),
     # Stressing and reminding.
-    verb("تاکید", STRESS, WORDS, "کرد نمود داشت ورزید", passive="شد", leads="تاکید_بر تاکید", traits={BARE_NOUN}),
-    verb("تصریح", STRESS, WORDS, "کرد نمود داشت", passive="شد", leads="تصریح تصریح_بر", traits={BARE_NOUN}),
-    verb("خاطرنشان", STRESS, WORDS, "کرد ساخت نمود", leads="خاطرنشان_کردن خاطرنشان_ساختن", traits={BARE_NOUN}),
+    verb("تاکید", STRESS, WORDS | {BEFORE}, "کرد نمود داشت ورزید", passive="شد", leads="تاکید_بر تاکید", traits={BARE_NOUN}),
+    verb("تصریح", STRESS, WORDS | {BEFORE}, "کرد نمود داشت", passive="شد", leads="تصریح تصریح_بر", traits={BARE_NOUN}),
+    verb("خاطرنشان", STRESS, WORDS | {BEFORE}, "کرد ساخت نمود", leads="خاطرنشان_کردن خاطرنشان_ساختن", traits={BARE_NOUN}),
     verb("خاطرنشان", STRESS, WORDS, "شد", traits={REMINDS}),
-    verb("یادآور", STRESS, WORDS, "شد گردید", traits={REMINDS}),
-    verb("متذکر", STRESS, WORDS, "شد گردید", traits={REMINDS}),
-    verb("یادآوری", STRESS, WORDS, "کرد", passive="شد", leads="یادآوری یاداوری", traits={NEEDS_AGENT}),
+    verb("یادآور", STRESS, WORDS | {BEFORE}, "شد گردید", traits={REMINDS}),
+    verb("متذکر", STRESS, WORDS | {BEFORE}, "شد گردید", traits={REMINDS}),
+    verb("یادآوری", STRESS, WORDS | {BEFORE}, "کرد", passive="شد", leads="یادآوری یاداوری", traits={NEEDS_AGENT}),
     verb("تذکر", STRESS, WORDS, "داد", passive="داده شد", leads="تذکر"),
     verb("پافشاری", STRESS, MARKED, "کرد", leads="پافشاری_بر"),
     verb("اصرار", STRESS, MARKED, "کرد", leads="اصرار_بر"),
@@ -112,7 +117,7 @@ VERBS: tuple[Verb, ...] = (
     verb("آشکار", ANNOUNCE, WORDS, "کرد"),
     verb("مشخص", ANNOUNCE, WORDS, "کرد"),
     # Explaining.
-    verb("توضیح", EXPLAIN, WORDS, "داد", passive="داده شد", leads="توضیح توضیح_درباره", traits={ADVERBIAL, RETOLD}),
+    verb("توضیح", EXPLAIN, WORDS | {BEFORE}, "داد", passive="داده شد", leads="توضیح توضیح_درباره", traits={ADVERBIAL, RETOLD}),
     verb("شرح", EXPLAIN, WORDS, "داد"),
     verb("تشریح", EXPLAIN, WORDS, "کرد نمود", leads="تشریح"),
     verb("تبیین", EXPLAIN, WORDS, "کرد نمود", leads="تبیین"),
@@ -123,7 +128,7 @@ VERBS: tuple[Verb, ...] = (
     verb("استناد", EXPLAIN, (), "کرد", leads="استناد_به"),
     verb("اشاره", EXPLAIN, MARKED, "کرد داشت", passive="شد", leads="اشاره_به اشاره", traits={NEEDS_AGENT, LISTS}),
     # Claiming and predicting.
-    verb("ادعا", CLAIM, WORDS, "کرد داشت نمود", passive="شد", leads="ادعا ادعای طرح_ادعای"),
+    verb("ادعا", CLAIM, WORDS | {BEFORE}, "کرد داشت نمود", passive="شد", leads="ادعا ادعای طرح_ادعای"),
     verb("مدعی", CLAIM, WORDS, "شد است", split=split("شد")),
     verb("پیش_بینی", PREDICT, WORDS | {CALLED}, "کرد زد", passive="شد", leads="پیش_بینی", traits={IMPERSONAL, PLANS}),
     verb("تخمین", PREDICT, WORDS | {CALLED}, "کرد زد", passive="زده شد", traits={IMPERSONAL}),
@@ -133,9 +138,9 @@ VERBS: tuple[Verb, ...] = (
     # Admitting and denying.
     verb("تایید", CONFIRM, WORDS | {EVENT}, "کرد نمود", leads="تایید تایید_بر"),
     verb("تصدیق", CONFIRM, WORDS | {EVENT}, "کرد نمود"),
-    verb("اذعان", CONFIRM, WORDS, "کرد داشت نمود", leads="اذعان_به اذعان"),
+    verb("اذعان", CONFIRM, WORDS | {BEFORE}, "کرد داشت نمود", leads="اذعان_به اذعان"),
     verb("اقرار", CONFIRM, WORDS, "کرد داشت نمود", leads="اقرار_به"),
-    verb("اعتراف", CONFIRM, WORDS | {TO_EVENT}, "کرد داشت نمود", leads="اعتراف_به اعتراف"),
+    verb("اعتراف", CONFIRM, WORDS | {BEFORE, TO_EVENT}, "کرد داشت نمود", leads="اعتراف_به اعتراف"),
     verb("معترف", CONFIRM, WORDS, "شد"),
     verb("", CONFIRM, MARKED, "پذیرفت"),
     verb("تکذیب", DENY, WORDS | {EVENT}, "کرد", leads="تکذیب", traits={DENIES_ALL}),
@@ -143,7 +148,7 @@ VERBS: tuple[Verb, ...] = (
     verb("انکار", DENY, WORDS | {EVENT}, "کرد"),
     verb("منکر", DENY, WORDS, "شد"),
     # Warning.
-    verb("هشدار", WARN, WORDS, "داد", passive="داده شد", leads="هشدار_درباره هشدار_نسبت_به هشدار هشدار_در_مورد"),
+    verb("هشدار", WARN, WORDS | {BEFORE}, "داد", passive="داده شد", leads="هشدار_درباره هشدار_نسبت_به هشدار هشدار_در_مورد"),
     verb("اخطار", WARN, WORDS, "داد"),
     verb("تهدید", WARN, WORDS, "کرد", split=split("کرد", preposition="به")),
     # Wanting of somebody.
@@ -171,12 +176,12 @@ VERBS: tuple[Verb, ...] = (
     verb("متعهد", PROMISE, WORDS | {SO_THAT}, "کرد شد"),
     verb("پیشنهاد", PROPOSE, WORDS | {EVENT}, "داد کرد", split=split("داد", "مطرح کرد", "ارایه کرد", "ارایه داد")),
     # Asking and answering.
-    verb("", ASK, MARKED, "پرسید", traits={RETOLD}),
+    verb("", ASK, MARKED | {BEFORE}, "پرسید", traits={RETOLD}),
     verb("سوال", ASK, MARKED, "کرد"),
     verb("پرسش", ASK, MARKED, "کرد"),
-    verb("پاسخ", ANSWER, WORDS, "داد", traits={ADVERBIAL, RETOLD}),
+    verb("پاسخ", ANSWER, WORDS | {BEFORE}, "داد", traits={ADVERBIAL, RETOLD}),
     verb("پاسخ", ANSWER, MARKED, "گفت", traits={ADVERBIAL}),
-    verb("جواب", ANSWER, WORDS, "داد", traits={ADVERBIAL}),
+    verb("جواب", ANSWER, WORDS | {BEFORE}, "داد", traits={ADVERBIAL}),
     verb("جواب", ANSWER, MARKED, "گفت", traits={ADVERBIAL}),
     verb("واکنش_نشان", ANSWER, CITED, "داد", traits={ADVERBIAL}),
     # Believing, where it is said.
@@ -233,7 +238,7 @@ VERBS: tuple[Verb, ...] = (
     verb("یاد", PRAISE, {RECALLED}, "کرد", not_behind="سوگند"),
     # Writing.
     verb("", WRITE, WORDS | {BEFORE}, "نوشت", passive="نوشته شد", traits={NOUN_PARTICIPLE, WRITES}),
-    verb("توییت", WRITE, WORDS, "کرد"),
+    verb("توییت", WRITE, WORDS | {BEFORE}, "کرد"),
     verb("پست", WRITE, CITED, "گذاشت"),
     # What writings and figures tell.
     verb("", REPORT, WORDS, "آمد", traits={STANDS_WRITTEN, NOUN_PARTICIPLE, WRITES}),

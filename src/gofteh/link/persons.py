@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gofteh.persons.holders import Holder, known_holders
 from gofteh.persons.link import link, person_id
 from gofteh.persons.names import parse_name
 from gofteh.persons.records import Decision, Form, Scene
-from gofteh.persons.register import MemoryRegister, Register, seed
+from gofteh.persons.register import Held, Known, MemoryRegister, Register, introduce
 
 # First everybody who is named in full, so that the order of the articles does not matter to those
 # who are named by less.
-_PASSES = ((Form.FULL, Form.BODY), (Form.SURNAME,), (Form.OFFICE,))
+PASSES = ((Form.FULL, Form.BODY), (Form.SURNAME,), (Form.OFFICE,))
+
+Ruled = Mapping[str, Mapping[int, str]]
 
 
 def new_register(holders: Sequence[Holder] | None = None) -> MemoryRegister:
@@ -23,21 +25,24 @@ def new_register(holders: Sequence[Holder] | None = None) -> MemoryRegister:
 
 
 def begin(register: Register, holders: Iterable[Holder]) -> None:
-    """Put the holders of offices into an empty register."""
-    seed(
-        register,
-        (
-            (person_id(parse_name(h.name).joined), f"{h.name}|{h.office}", h.first, h.last)
-            for h in holders
-        ),
-    )
+    """Put the holders of offices into a register."""
+    for one in holders:
+        held = Held(one.office, one.first, one.last, one.source)
+        known = Known(one.name, offices=(held,))
+        introduce(register, known, person_id(parse_name(one.name).joined))
 
 
-def link_all(scenes: Sequence[Scene], register: Register) -> dict[str, dict[int, Decision]]:
-    """Return the decisions on every naming of every article, by article and speaker."""
+def link_all(
+    scenes: Sequence[Scene], register: Register, ruled: Ruled | None = None
+) -> dict[str, dict[int, Decision]]:
+    """Return the decisions on every naming of every article, by article and speaker.
+
+    ``ruled`` are the persons whom humans gave to speakers, by article and speaker.
+    """
+    given = ruled or {}
     found: dict[str, dict[int, Decision]] = {scene.article: {} for scene in scenes}
-    for forms in _PASSES:
+    for forms in PASSES:
         for scene in scenes:
-            for decision in link(scene, register, forms):
+            for decision in link(scene, register, forms, given.get(scene.article)):
                 found[scene.article][decision.speaker] = decision
     return found

@@ -17,6 +17,7 @@ class Holder:
     name: str
     first: dt.date
     last: dt.date
+    source: str | None = None
 
 
 def read_holders(lines: Iterable[str]) -> Iterator[Holder]:
@@ -37,7 +38,7 @@ def read_holders(lines: Iterable[str]) -> Iterator[Holder]:
                 f"line {number} of the office holders is not office, name, first, last, checked, "
                 f"source, parted by tabs, with days like 2013-08-15: {error}"
             ) from error
-        yield Holder(office, name, *days)
+        yield Holder(office, name, *days, " ".join(cells[5:]) or None)
 
 
 @lru_cache(maxsize=1)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import math
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.persons.bodies import body_key
@@ -38,18 +38,34 @@ _UNNAMED_SHARE = 0.15
 _ORDER = (Form.FULL, Form.BODY, Form.SURNAME, Form.OFFICE)
 
 
-def link(scene: Scene, register: Register, forms: Sequence[Form] = _ORDER) -> list[Decision]:
+def link(
+    scene: Scene,
+    register: Register,
+    forms: Sequence[Form] = _ORDER,
+    ruled: Mapping[int, str] | None = None,
+) -> list[Decision]:
     """Return whom the namings of an article stand for, and add the article to them.
 
-    Only namings of the ``forms`` are looked at, in their order.
+    Only namings of the ``forms`` are looked at, in their order. ``ruled`` are persons whom a human
+    gave to speakers: no evidence is asked then.
     """
     told = [(form_of(naming), naming) for naming in scene.namings]
+    given = ruled or {}
     return [
-        _BY_FORM[form](naming, scene, register)
+        _given(form, naming, given[naming.speaker], scene, register)
+        if naming.speaker in given
+        else _BY_FORM[form](naming, scene, register)
         for form in forms
         for of, naming in told
         if of is form
     ]
+
+
+def _given(form: Form, naming: Naming, id_: str, scene: Scene, register: Register) -> Decision:
+    """Whom a human said it is; somebody new where nobody has that id."""
+    name = parse_name(naming.name or "") if form in (Form.FULL, Form.SURNAME) else None
+    person = register.get(id_) or Person(id_, " ".join((naming.name or "").split()), form)
+    return _joined(person, name, naming, scene, register, 1.0, ("decided by hand",))
 
 
 def form_of(naming: Naming) -> Form:

@@ -68,13 +68,16 @@ class Tenure:
     """How often articles give somebody an office, and the days of the first and the last.
 
     ``known`` marks a tenure that a table of office holders gives: its days are then the office's
-    own, and bind.
+    own, and bind; ``source`` names the table or authority. ``label`` is the office as it was
+    first written.
     """
 
     articles: int = 0
     first: dt.date | None = None
     last: dt.date | None = None
     known: bool = False
+    label: str = ""
+    source: str | None = None
 
 
 @dataclass(slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 from gofteh.persons.names import PersonName, name_keys, parse_name
@@ -88,6 +89,32 @@ def absorb(person: Person, name: PersonName | None, naming: Naming, scene: Scene
     return keys
 
 
+def release(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> None:
+    """Take back what one article says of a person: `absorb` undone, but for first and last days.
+
+    Words that were pruned since are counted as if they had not been; nothing goes below none.
+    """
+    person.articles = max(0, person.articles - 1)
+    if name and name.words:
+        _less(person.names, (" ".join(name.words),))
+    office = parse_office(naming.role)
+    tenure = person.offices.get(office.key) if office and not office.former else None
+    if office and tenure:
+        tenure.articles -= 1
+        if tenure.articles < 1 and not tenure.known:
+            del person.offices[office.key]
+    _less(person.words, (*naming.words, *(f"@{other}" for other in beside(naming, scene))))
+    _less(person.outlets, (scene.outlet,) if scene.outlet else ())
+
+
+def _less(counts: Counter[str], gone: Iterable[str]) -> None:
+    for one in gone:
+        if counts.get(one, 0) > 1:
+            counts[one] -= 1
+        elif counts.get(one):
+            del counts[one]
+
+
 def _take_office(person: Person, naming: Naming, scene: Scene) -> set[str]:
     office = parse_office(naming.role)
     if office is None or office.former:
@@ -96,7 +123,7 @@ def _take_office(person: Person, naming: Naming, scene: Scene) -> set[str]:
     known = key in person.offices
     if not known and len(person.offices) >= _MOST_OFFICES:
         return set()
-    tenure = person.offices.setdefault(key, Tenure())
+    tenure = person.offices.setdefault(key, Tenure(label=" ".join((naming.role or "").split())))
     tenure.articles += 1
     if scene.period and not scene.period.estimated and not tenure.known:
         tenure.first = min(tenure.first or scene.period.first, scene.period.first)
@@ -122,19 +149,59 @@ def beside(naming: Naming, scene: Scene) -> set[str]:
     return {parse_name(one.name or "").joined for one in others} - {""}
 
 
-def seed(register: Register, holders: Iterable[tuple[str, str, dt.date, dt.date]]) -> None:
-    """Put holders of offices (id, name, office, first day, last day) into an empty register."""
-    for id_, told, first, last in holders:
-        name_text, _, office_text = told.partition("|")
-        office = parse_office(office_text)
-        name = parse_name(name_text)
-        person = register.get(id_) or Person(id_, name_text, Form.FULL)
-        person.names[" ".join(name.words)] += 0
-        keys = set(name_keys(name))
-        if office:
-            person.offices[office.key] = Tenure(0, first, last, known=True)
-            keys.add(f"o:{office.key}")
-        register.put(person, keys)
+@dataclass(frozen=True, slots=True)
+class Held:
+    """An office that a table or an authority gives to somebody, from one day to another."""
+
+    office: str
+    first: dt.date | None = None
+    last: dt.date | None = None
+    source: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """Somebody whom a table or an authority knows: all names, and offices with their days.
+
+    ``id`` is the person's in the register; without one it is that of the first article that gives
+    the full name.
+    """
+
+    name: str
+    names: tuple[str, ...] = ()
+    offices: tuple[Held, ...] = ()
+    form: Form = Form.FULL
+    id: str | None = None
+
+
+def introduce(register: Register, known: Known, id_: str) -> Person:
+    """Put somebody whom no article need have named into a register, and return the person."""
+    person = register.get(id_) or Person(id_, known.name, known.form)
+    keys: set[str] = set()
+    for spelled in dict.fromkeys((known.name, *known.names)):
+        name = parse_name(spelled)
+        if name.words and (name.is_full or known.form is not Form.FULL):
+            person.names[" ".join(name.words)] += 0
+            keys |= set(name_keys(name))
+    for held in known.offices:
+        keys |= _hold(person, held)
+    register.put(person, keys)
+    return person
+
+
+def _hold(person: Person, held: Held) -> set[str]:
+    office = parse_office(held.office)
+    if office is None or held.first is None:
+        return set()
+    before = person.offices.get(office.key)
+    tenure = Tenure(0, held.first, held.last, known=True, label=held.office, source=held.source)
+    if before:
+        tenure.articles = before.articles
+        if before.known and before.first and before.last and held.last:  # held a second time
+            tenure.first = min(before.first, held.first)
+            tenure.last = max(before.last, held.last)
+    person.offices[office.key] = tenure
+    return {f"o:{office.key}"}
 
 
 def held_by(person: Person, office: Office, period: Period | None) -> Tenure | None:

@@ -11,8 +11,9 @@ from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
 from gofteh.read.persian import looks_persian
+from gofteh.read.places import placed
 from gofteh.read.streams import inflated, read_all, unpacked
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Unit
 
 if TYPE_CHECKING:
     from fastwarc.warc import WarcRecord
@@ -35,7 +36,7 @@ def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[
                 pages += 1
                 found = _read_record(record, item, options)
                 if found is not None:
-                    yield found
+                    yield placed(found, Unit.OFFSET, record.stream_pos)
         if not pages:
             raise ReadError("no-pages", "no archived web page was found in the file")
     except ReadError as error:

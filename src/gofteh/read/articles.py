@@ -6,9 +6,11 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gofteh.passwords import without_passwords
 from gofteh.read.encodings import decode
-from gofteh.read.errors import ReadError
+from gofteh.read.errors import ReadError, nested
 from gofteh.read.options import ReadOptions
+from gofteh.read.places import named
 from gofteh.read.plain import take_apart
 from gofteh.read.sniff import Kind
 from gofteh.read.sources import Opened, names_of, open_source, opened_address, opened_stream
@@ -37,13 +39,14 @@ def read_articles(
     for given in inputs:
         for name in names_of(given):
             if isinstance(name, Failure):
-                yield name
+                yield from named([name], name.item)
             else:
                 yield from _items(name, options)
 
 
 def _items(name: str, options: ReadOptions) -> Iterator[Article | Failure]:
-    yield from _read_well(lambda: open_source(name, options), name, options)
+    items = _read_well(lambda: open_source(name, options), name, options)
+    yield from named(items, without_passwords(name))
 
 
 def _read_well(
@@ -67,7 +70,8 @@ def _read_well(
 
 def read_fetched(fetched: Fetched, options: ReadOptions = _DEFAULTS) -> Iterator[Article | Failure]:
     """Yield the articles and failures of what an address sent; nothing is raised, as above."""
-    yield from _read_well(lambda: opened_address(fetched.url, fetched), fetched.url, options)
+    items = _read_well(lambda: opened_address(fetched.url, fetched, options), fetched.url, options)
+    yield from named(items, without_passwords(fetched.url))
 
 
 def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
@@ -93,6 +97,8 @@ def _read(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure]:
 
             yield from read_document(opened.stream, opened.name, options)
         case Kind.TAR:
+            if opened.within:  # without an end, where one of them holds itself
+                raise nested()
             yield from _members(opened, options)
         case Kind.FEED:
             from gofteh.read.feeds import read_feed
@@ -115,9 +121,10 @@ def _members(opened: Opened, options: ReadOptions) -> Iterator[Article | Failure
     for name, content in members(opened.stream, options):
         whole = f"{opened.name}:{name}"
         if isinstance(content, ReadError):
-            yield content.failure(whole)
+            items: Iterator[Article | Failure] = iter([content.failure(whole)])
         else:
-            yield from _read_well(partial(opened_stream, whole, content), whole, options)
+            items = _read_well(partial(opened_stream, whole, content, options), whole, options)
+        yield from named(items, without_passwords(opened.name), name)
 
 
 def _plain(data: bytes, opened: Opened) -> Article:

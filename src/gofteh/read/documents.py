@@ -14,8 +14,9 @@ from gofteh.read.errors import ReadError
 from gofteh.read.fields import article_of, key_of
 from gofteh.read.lines import read_lines
 from gofteh.read.options import ReadOptions
+from gofteh.read.places import placed
 from gofteh.read.streams import buffer, read_all
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Unit
 
 
 def read_document(
@@ -40,7 +41,7 @@ def read_document(
     if not records:
         raise ReadError("missing-text", "no list of articles is in this JSON document")
     for number, record in enumerate(records, 1):
-        yield _article(record, f"{item}:{number}", options)
+        yield placed(_article(record, f"{item}:{number}", options), Unit.ITEM, number)
 
 
 def _records(value: Any) -> list[Any]:

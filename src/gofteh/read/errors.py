@@ -22,5 +22,11 @@ class ReadError(GoftehError):
 
 
 def too_large(limit: int, what: str, option: str) -> ReadError:
-    """Return the error for something longer than its limit in bytes."""
-    return ReadError("too-large", f"{what} is longer than {limit} bytes; raise {option} to read it")
+    """Return the error for something longer than its limit in bytes, a field of `ReadOptions`."""
+    message = f"{what} is longer than {limit} bytes (ReadOptions.{option}); split it to read it"
+    return ReadError("too-large", message)
+
+
+def nested() -> ReadError:
+    """Return the error for an archive within an archive."""
+    return ReadError("nested", "an archive within an archive; unpack it first")

@@ -17,8 +17,9 @@ from gofteh.read.jsonfeed import json_feed
 from gofteh.read.listed import Listed, Listing
 from gofteh.read.metadata import absolute, short_name
 from gofteh.read.pages import fragment_text
+from gofteh.read.places import placed
 from gofteh.read.sniff import is_json_feed
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Unit
 
 _DECLARATION = re.compile(r"^\s*<\?xml[^>]*\?>")
 _ENTITIES = re.compile(r"<!ENTITY", re.IGNORECASE)
@@ -39,12 +40,13 @@ def read_feed(data: bytes, item: str) -> Iterator[Article | Failure]:
     extra = {"mojibake": feed.mojibake} if feed.mojibake else {}
     for number, entry in enumerate(feed.entries, 1):
         if isinstance(entry, ReadError):
-            yield entry.failure(f"{item}:{number}")
+            found: Article | Failure = entry.failure(f"{item}:{number}")
         elif not entry.text:
             error = ReadError("missing-text", "the entry has neither content nor description")
-            yield error.failure(f"{item}:{number}", entry.id)
+            found = error.failure(f"{item}:{number}", entry.id)
         else:
-            yield _article(entry, feed.outlet, extra)
+            found = _article(entry, feed.outlet, extra)
+        yield placed(found, Unit.ENTRY, number)
 
 
 def listed_feed(data: bytes, address: str | None = None) -> Listing:

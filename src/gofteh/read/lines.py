@@ -14,8 +14,9 @@ from gofteh.read.encodings import byte_order_mark
 from gofteh.read.errors import ReadError, too_large
 from gofteh.read.fields import article_of, key_of
 from gofteh.read.options import ReadOptions
+from gofteh.read.places import placed
 from gofteh.read.streams import head
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Unit
 
 _SKIP = 1 << 16
 # orjson makes floats of integers beyond 64 bits: such lines take the slower exact way.
@@ -36,9 +37,10 @@ def numbered_lines(
     try:
         _check_readable(stream)
         for number, line in _numbered(stream, options.max_line):
-            yield number, read_line(line, f"{item}:{number}", options)
+            yield number, placed(read_line(line, f"{item}:{number}", options), Unit.LINE, number)
     except _CutOffError as cut:
-        yield cut.number, cut.error.failure(f"{item}:{cut.number}")
+        failure = cut.error.failure(f"{item}:{cut.number}")
+        yield cut.number, placed(failure, Unit.LINE, cut.number)
 
 
 def _check_readable(stream: BufferedReader) -> None:

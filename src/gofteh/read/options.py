@@ -12,7 +12,8 @@ class ReadOptions:
     """Limits for reading. The defaults are safe for files and addresses of strangers.
 
     ``max_line`` bounds one line of JSON, ``max_document`` one page, text, feed or archived
-    page after unpacking, ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
+    page after unpacking, ``max_spool`` a packed table that is unpacked into a temporary file,
+    ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
     addresses of this machine and of private networks be read, on any port. ``text_column`` names
     the column or field of a table that holds the text, where its own name does not tell.
@@ -21,6 +22,7 @@ class ReadOptions:
 
     max_line: int = 32 * MEGABYTE
     max_document: int = 16 * MEGABYTE
+    max_spool: int = 1024 * MEGABYTE
     max_fetch: int = 16 * MEGABYTE
     timeout: float = 20.0
     max_redirects: int = 5

@@ -9,13 +9,17 @@ from typing import BinaryIO
 
 from gofteh.read.columns import as_record, guess_columns
 from gofteh.read.encodings import byte_order_mark
-from gofteh.read.errors import ReadError
+from gofteh.read.errors import ReadError, too_large
 from gofteh.read.fields import article_of, key_of
 from gofteh.read.options import ReadOptions
-from gofteh.records import Article, Failure
+from gofteh.read.places import placed
+from gofteh.records import Article, Failure, Unit
 
 _DELIMITERS = ",\t;|"
 _ENCODINGS = ("utf-8", "cp1256")
+_SKIP = 1 << 16
+# Cells of one row: as many as a list of some megabytes holds.
+_MOST_CELLS = 1_000_000
 
 
 def delimiter_of(header: str) -> str:
@@ -42,8 +46,9 @@ def read_sheet(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[Ar
     """
     csv.field_size_limit(max(csv.field_size_limit(), options.max_document))
     buffered = io.BufferedReader(stream) if isinstance(stream, io.RawIOBase) else stream
-    lines = io.TextIOWrapper(buffered, _encoding(buffered), errors="replace", newline="")
-    header = lines.readline(options.max_line)
+    text = io.TextIOWrapper(buffered, _encoding(buffered), errors="replace", newline="")
+    lines = _Lines(text, options.max_line)
+    header = next(lines, "")
     if not header.strip():
         raise ReadError("empty", "the table has no header")
     delimiter = delimiter_of(header)
@@ -62,13 +67,39 @@ def read_sheet(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[Ar
                 continue
             record = as_record(dict(zip(names, cells, strict=False)), columns)
             key = key_of(record)
-            yield article_of(record)
+            yield placed(article_of(record), Unit.ROW, number)
         except csv.Error as error:
-            yield ReadError("bad-row", f"a row that cannot be read: {error}").failure(
-                f"{item}:{number}"
-            )
+            bad = ReadError("bad-row", f"a row that cannot be read: {error}")
+            yield placed(bad.failure(f"{item}:{number}"), Unit.ROW, number)
         except ReadError as error:
-            yield error.failure(f"{item}:{number}", key)
+            yield placed(error.failure(f"{item}:{number}", key), Unit.ROW, number)
+
+
+class _Lines:
+    """The lines of a table; one above the limits raises ``ReadError``, and the next one follows."""
+
+    def __init__(self, text: io.TextIOBase, limit: int) -> None:
+        self._text = text
+        self._limit = limit
+
+    def __iter__(self) -> Iterator[str]:
+        return self
+
+    def __next__(self) -> str:
+        line = self._text.readline(self._limit + 1)
+        if not line:
+            raise StopIteration
+        if len(line) > self._limit and not _ends(line):
+            while (rest := self._text.readline(_SKIP)) and not _ends(rest):
+                pass
+            raise too_large(self._limit, "the line", "max_line")
+        if max(map(line.count, _DELIMITERS)) > _MOST_CELLS:
+            raise ReadError("too-large", f"a row of more than {_MOST_CELLS} cells")
+        return line
+
+
+def _ends(line: str) -> bool:
+    return line.endswith(("\n", "\r"))
 
 
 def _encoding(stream: BinaryIO) -> str:

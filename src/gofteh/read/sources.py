@@ -6,7 +6,7 @@ import io
 import os
 import sys
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -28,13 +28,17 @@ _TOLD_BY_BYTES = (Kind.TABLE, Kind.ARCHIVE, Kind.TAR)
 
 @dataclass(frozen=True, slots=True)
 class Opened:
-    """An open stream: how its items are called, its kind, and what a server said of it."""
+    """An open stream: how its items are called, its kind, and what a server said of it.
+
+    ``within`` says that it is a file within another.
+    """
 
     name: str
     stream: io.BufferedReader
     kind: Kind
     charset: str | None = None
     address: str | None = None
+    within: bool = False
 
 
 def names_of(name: str) -> Iterator[str | Failure]:
@@ -65,9 +69,10 @@ def open_source(name: str, options: ReadOptions) -> Opened:
     if is_address(name):
         return _fetched(name, options)
     if name == STANDARD_INPUT:
-        return _known(name, lent(sys.stdin.buffer), None)
+        return _known(name, lent(sys.stdin.buffer), None, options)
     try:
-        return _known(name, open(name, "rb"), kind_of_name(name))  # noqa: PTH123 - "" is no path
+        stream = open(name, "rb")  # noqa: PTH123, SIM115 - "" is no path; closed by its reader
+        return _known(name, stream, kind_of_name(name), options)
     except FileNotFoundError as error:
         message = "there is no such file; check the spelling and the folder"
         raise ReadError("not-found", message) from error
@@ -120,30 +125,30 @@ def _unreadable(path: str, error: OSError) -> Failure:
 def _fetched(url: str, options: ReadOptions) -> Opened:
     from gofteh.read.fetch import fetch
 
-    return opened_address(url, fetch(url, options))
+    return opened_address(url, fetch(url, options), options)
 
 
-def opened_address(url: str, got: Fetched) -> Opened:
+def opened_address(url: str, got: Fetched, options: ReadOptions) -> Opened:
     """Return what an address sent as an open stream of a known kind."""
     stream = buffer(io.BytesIO(got.data))
     kind = kind_of_media_type(got.media_type) or kind_of_name(got.url.partition("?")[0])
-    opened = _known(url, stream, kind)
+    opened = _known(url, stream, kind, options)
     return Opened(url, opened.stream, opened.kind, got.charset, without_passwords(got.url))
 
 
-def opened_stream(name: str, stream: io.BufferedReader) -> Opened:
+def opened_stream(name: str, stream: io.BufferedReader, options: ReadOptions) -> Opened:
     """Return a file within another as an open stream, of the kind that its name tells."""
-    return _known(name, stream, kind_of_name(name))
+    return replace(_known(name, stream, kind_of_name(name), options), within=True)
 
 
-def _known(name: str, stored: io.BufferedReader, kind: Kind | None) -> Opened:
+def _known(name: str, stored: io.BufferedReader, kind: Kind | None, options: ReadOptions) -> Opened:
     """Return the stream unpacked where its kind wants that; sniff the kind if none is known."""
     start = head(stored)
     inside = kind_of_bytes(packed_start(start))
     if inside in _TOLD_BY_BYTES:  # their first bytes say more than any name
         kind = inside
     if kind is Kind.TABLE:
-        return Opened(name, seekable(unpacked(stored)), kind)
+        return Opened(name, seekable(unpacked(stored), options.max_spool), kind)
     if kind is Kind.ARCHIVE:  # its reader unpacks by itself
         return Opened(name, seekable(stored), kind)
     stream = unpacked(stored)

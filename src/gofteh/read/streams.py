@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import gzip
 import io
-import shutil
 import tempfile
 import zlib
 from collections.abc import Callable
@@ -15,6 +14,7 @@ from gofteh.read.errors import ReadError, too_large
 GZIP_MAGIC = b"\x1f\x8b"
 ZSTD_MAGIC = b"\x28\xb5\x2f\xfd"
 _HEAD = 4096
+_PIECE = 1 << 20
 # A block of zstandard can grow to 128 KiB out of four bytes: small bites bound the memory.
 _ZSTD_BITE = 1024
 _ZSTD_WINDOW = 1 << 27
@@ -84,15 +84,31 @@ def inflated(data: bytes, limit: int) -> bytes:
     raise ValueError("no deflated data")
 
 
-def seekable(stream: io.BufferedReader) -> io.BufferedReader:
-    """Return a stream in which one can go back: itself, or what it holds in a temporary file."""
+def seekable(stream: io.BufferedReader, limit: int | None = None) -> io.BufferedReader:
+    """Return a stream in which one can go back: itself, or what it holds in a temporary file.
+
+    Raises ``ReadError`` where that would be more than ``limit`` bytes.
+    """
     if stream.seekable():
         return stream
     spool = tempfile.TemporaryFile()  # noqa: SIM115 - closed by its reader
-    with stream:
-        shutil.copyfileobj(stream, spool)
+    try:
+        with stream:
+            _copy(stream, cast(BinaryIO, spool), limit)
+    except BaseException:
+        spool.close()
+        raise
     spool.seek(0)
     return io.BufferedReader(cast(io.RawIOBase, spool))
+
+
+def _copy(stream: Readable, target: BinaryIO, limit: int | None) -> None:
+    size = 0
+    while part := stream.read(_PIECE):
+        size += len(part)
+        if limit is not None and size > limit:
+            raise too_large(limit, "what is packed here", "max_spool")
+        target.write(part)
 
 
 def lent(stream: BinaryIO) -> io.BufferedReader:

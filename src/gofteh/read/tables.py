@@ -13,7 +13,8 @@ from typing import Any, BinaryIO
 
 from gofteh.read.errors import ReadError
 from gofteh.read.fields import article_of, key_of
-from gofteh.records import Article, Failure
+from gofteh.read.places import placed
+from gofteh.records import Article, Failure, Unit
 
 _ROWS = 256
 _MEGABYTE = 1 << 20
@@ -35,7 +36,7 @@ def read_table(stream: BinaryIO, item: str) -> Iterator[Article | Failure]:
     try:
         for row in _rows(stream):
             number += 1
-            yield _read_row(row, f"{item}:{number}")
+            yield placed(_read_row(row, f"{item}:{number}"), Unit.ROW, number)
     except ReadError as error:
         yield error.failure(f"{item}:{number + 1}" if number else item)
 

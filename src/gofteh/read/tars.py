@@ -7,7 +7,7 @@ import tarfile
 from collections.abc import Iterator
 from typing import BinaryIO
 
-from gofteh.read.errors import ReadError, too_large
+from gofteh.read.errors import ReadError, nested, too_large
 from gofteh.read.options import ReadOptions
 from gofteh.read.sniff import Kind, kind_of_name
 from gofteh.read.streams import buffer
@@ -39,7 +39,7 @@ def _content(
     archive: tarfile.TarFile, member: tarfile.TarInfo, kind: Kind, options: ReadOptions
 ) -> io.BufferedReader | ReadError:
     if kind is Kind.TAR:
-        return ReadError("nested", "an archive within an archive; unpack it first")
+        return nested()
     if member.size > options.max_document:
         return too_large(options.max_document, "the file", "max_document")
     packed = archive.extractfile(member)

@@ -11,8 +11,12 @@ from gofteh.records.types import (
     Article,
     Because,
     Candidate,
+    Change,
     Failure,
+    Flag,
+    Link,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Reading,
@@ -21,6 +25,7 @@ from gofteh.records.types import (
     SpeakerKind,
     Statement,
     Step,
+    Unit,
 )
 
 __all__ = [
@@ -30,8 +35,12 @@ __all__ = [
     "Article",
     "Because",
     "Candidate",
+    "Change",
     "Failure",
+    "Flag",
+    "Link",
     "Manner",
+    "Origin",
     "Polarity",
     "Quoted",
     "Reading",
@@ -40,4 +49,5 @@ __all__ = [
     "SpeakerKind",
     "Statement",
     "Step",
+    "Unit",
 ]

@@ -11,6 +11,7 @@ from typing import Any
 
 from gofteh.records.fields import (
     FAILURE,
+    ORIGIN,
     PROVENANCE,
     READING,
     SPEAKER,
@@ -21,19 +22,23 @@ from gofteh.records.fields import (
     Shape,
     Type,
 )
-from gofteh.records.types import Article, Failure, Reading, Speaker, Statement
+from gofteh.records.types import Article, Failure, Origin, Reading, Speaker, Statement
 
 Record = dict[str, Any]
 
 # An unknown field of one of these names would change what the record says.
 _RESERVED = frozenset(
-    ("text", *(one.name for one in READING.fields), *(one.name for one in FAILURE.fields))
+    (*(one.name for one in READING.fields), *(one.name for one in FAILURE.fields))
 )
+# Names that others use too: what an article had there is carried under ``given``.
+_OFTEN_GIVEN = frozenset(("source", "schema", "gofteh"))
 
 
-def item_record(item: Reading | Failure) -> Record:
+def item_record(item: Reading | Failure, *, with_text: bool = False) -> Record:
     """Return the record of whichever stands at this place of the output."""
-    return failure_record(item) if isinstance(item, Failure) else reading_record(item)
+    if isinstance(item, Failure):
+        return failure_record(item)
+    return reading_record(item, with_text=with_text)
 
 
 def failure_record(failure: Failure) -> Record:
@@ -44,10 +49,16 @@ def failure_record(failure: Failure) -> Record:
     return _encoded(FAILURE, failure)
 
 
-def reading_record(reading: Reading) -> Record:
-    """Return one article's record: JSON types only, every span with its text."""
-    record, extra = _encoded(READING, reading), reading.article.extra
+def reading_record(reading: Reading, *, with_text: bool = False) -> Record:
+    """Return one article's record: JSON types only, every span with its text.
+
+    ``with_text`` adds the article's body; with its title that is what the offsets count into.
+    """
+    record, extra = _encoded(READING, reading, asked=with_text), reading.article.extra
     record.update({name: extra[name] for name in extra if name not in _RESERVED})
+    given = {name: extra[name] for name in _OFTEN_GIVEN if name in extra}
+    if given and not extra.keys() >= _OFTEN_GIVEN:  # all of them: a record of ours, read again
+        record.setdefault("given", given)
     return record
 
 
@@ -56,9 +67,11 @@ def statement_record(statement: Statement) -> Record:
     return _encoded(STATEMENT, statement)
 
 
-def _encoded(shape: Shape, owner: Any) -> Record:
+def _encoded(shape: Shape, owner: Any, *, asked: bool = False) -> Record:
     record: Record = {}
     for one in shape.fields:
+        if one.on_request and not asked:
+            continue
         value = one.of(owner)
         if value is not None or one.always:
             record[one.name] = _encoded_value(one.type, value)
@@ -71,14 +84,14 @@ def _encoded_value(kind: Type, value: Any) -> Any:
     if isinstance(kind, Shape):
         return _encoded(kind, value)
     if isinstance(kind, ListOf):
-        return [_encoded(kind.shape, one) for one in value]
+        return [_encoded_value(kind.shape, one) for one in value]
     return value.value  # an enumeration's
 
 
 def record_reading(record: Mapping[str, Any], article: Article | None = None) -> Reading:
     """Return the reading that a record tells of.
 
-    The record holds no article text: without ``article`` the reading's article has an empty
+    Without ``article`` the reading's article has the text that the record holds, or an empty
     one. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for a record that breaks the
     contract.
     """
@@ -90,13 +103,30 @@ def record_reading(record: Mapping[str, Any], article: Article | None = None) ->
         statements=tuple(record_statement(entry, known) for entry in record["statements"]),
         speakers=speakers,
         provenance=_decoded(PROVENANCE, provenance) if provenance else None,
+        gofteh=record.get("gofteh") or "",
     )
 
 
 def record_failure(record: Mapping[str, Any]) -> Failure:
     """Return the failure that an error record tells of; raise ``KeyError`` for another one."""
-    error = record["error"]
-    return Failure(record["id"], error["code"], error["message"], record["id"])
+    error, id_ = record["error"], record["id"]
+    return Failure(id_, error["code"], error["message"], id_, _origin(record))
+
+
+def origin_record(origin: Origin) -> Record:
+    """Return where an item was read, as it stands in its record."""
+    return _encoded(ORIGIN, origin)
+
+
+def record_origin(entry: Mapping[str, Any]) -> Origin:
+    """Return where an item was read; ``KeyError`` or ``ValueError`` for what tells no place."""
+    origin: Origin = _decoded(ORIGIN, entry)
+    return origin
+
+
+def _origin(record: Mapping[str, Any]) -> Origin | None:
+    entry = record.get("source")
+    return record_origin(entry) if entry else None
 
 
 def record_item(record: Mapping[str, Any]) -> Reading | Failure:
@@ -112,13 +142,14 @@ def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) 
 
 def _article(record: Mapping[str, Any]) -> Article:
     return Article(
-        text="",
+        text=record.get("text") or "",
         title=record.get("title"),
         id=record["id"],
         url=record.get("url"),
         outlet=record.get("outlet"),
         published=record.get("published"),
         extra={name: value for name, value in record.items() if name not in _RESERVED},
+        origin=_origin(record),
     )
 
 
@@ -133,11 +164,17 @@ def _values(shape: Shape, entry: Mapping[str, Any]) -> dict[str, Any]:
 def _value(one: Field, entry: Mapping[str, Any]) -> Any:
     if one.lacking and one.name not in entry:
         return one.lacking[0]
-    value, kind = entry[one.name], one.type
-    if isinstance(kind, Scalar) or (value is None and one.nullable):
+    value = entry[one.name]
+    if value is None and one.nullable:
+        return one.lacking[0] if one.lacking else None
+    return _decoded_value(one.type, value)
+
+
+def _decoded_value(kind: Type, value: Any) -> Any:
+    if isinstance(kind, Scalar):
         return value
     if isinstance(kind, Shape):
         return _decoded(kind, value)
     if isinstance(kind, ListOf):
-        return tuple(_decoded(kind.shape, inner) for inner in value)
+        return tuple(_decoded_value(kind.shape, inner) for inner in value)
     return kind(value)

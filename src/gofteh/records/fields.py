@@ -14,15 +14,23 @@ from typing import Any, TypeAlias
 
 from gofteh.records.types import (
     Because,
+    Change,
+    Flag,
+    Link,
     Manner,
+    Origin,
     Polarity,
     Quoted,
     Span,
     Speaker,
     SpeakerKind,
     Statement,
+    Unit,
 )
+from gofteh.version import __version__
 
+# The version of this contract: another first number where a field changed, the second for new ones.
+SCHEMA_VERSION = "1.0"
 # A probability of six digits would claim a precision that no calibration has.
 _CONFIDENCE_DIGITS = 4
 
@@ -37,9 +45,9 @@ class Scalar(Enum):
 
 @dataclass(frozen=True, slots=True)
 class ListOf:
-    """Any number of objects of one shape."""
+    """Any number of objects of one shape, or of plain values."""
 
-    shape: Shape
+    shape: Shape | Scalar | type[StrEnum]
 
 
 Type: TypeAlias = "Scalar | type[StrEnum] | ListOf | Shape"
@@ -62,7 +70,8 @@ class Field:
     """A field of an object in a record.
 
     ``value`` takes it from what the object stands for (by default its attribute of this name).
-    A ``nullable`` one may be null; one not ``always`` there is left out where it is null.
+    A ``nullable`` one may be null; one not ``always`` there is left out where it is null, one
+    ``on_request`` where nobody asked for it.
     ``lacking`` tells what a record means that has no such field, as those of earlier versions;
     without it such a record is broken.
     """
@@ -72,6 +81,7 @@ class Field:
     meaning: str
     nullable: bool = False
     always: bool = True
+    on_request: bool = False
     lacking: tuple[Any, ...] = ()
     value: Callable[[Any], Any] | None = None
     cells: tuple[Cell, ...] = ()
@@ -98,6 +108,10 @@ def _offsets(spans: Iterable[Span]) -> str:
 
 def _optional_offsets(statement: Statement) -> str:
     return _offsets([statement.source] if statement.source else [])
+
+
+def _changed(statement: Statement) -> str:
+    return "; ".join(f"{one.before} → {one.after}" for one in statement.changes)
 
 
 def _cell(name: str, place: int, path: str = "") -> tuple[Cell]:
@@ -139,6 +153,34 @@ VOICE = Shape(
     lambda id, name, kind: id,  # noqa: A006, ARG005 - the names are those of the fields
 )
 
+LINK = Shape(
+    "Link",
+    "How a speaker was found to be a person whom other articles name.",
+    (
+        Field("confidence", Scalar.NUMBER, "how sure that is, 0 to 1"),
+        Field("reason", Scalar.TEXT, "what it rests on, in words"),
+        Field("others", ListOf(Scalar.TEXT), "ids of persons who may be the same, not joined"),
+    ),
+    Link,
+)
+
+CHANGE = Shape(
+    "Change",
+    "Words that an outlet changed against the earliest telling of a statement.",
+    (
+        Field("flag", Flag, "what sort of change"),
+        Field("before", Scalar.TEXT, "the words of the earliest telling; empty where added"),
+        Field("after", Scalar.TEXT, "the words here; empty where left out"),
+    ),
+    Change,
+)
+
+
+def _linked(name: str) -> Callable[[Statement], Any]:
+    """A field that only a statement of a family has."""
+    return lambda s: None if s.family is None else getattr(s, name)
+
+
 SPEAKER = Shape(
     "Speaker",
     "A speaker of one article with all the places that name it.",
@@ -147,6 +189,22 @@ SPEAKER = Shape(
         Field("role", Scalar.TEXT, "office or profession", nullable=True, lacking=(None,)),
         Field("organisation", Scalar.TEXT, "whose role it is", nullable=True, lacking=(None,)),
         Field("mentions", ListOf(SPAN), "all places that name the speaker"),
+        Field(
+            "person",
+            Scalar.TEXT,
+            "the same for one person, body or document in all articles, where they are linked",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+        ),
+        Field(
+            "linked",
+            LINK,
+            "how that was found",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+        ),
     ),
     Speaker,
 )
@@ -211,6 +269,7 @@ STATEMENT = Shape(
             "who speaks",
             cells=(
                 *_cell("speaker", 110, "speaker.name"),
+                *_cell("person", 115, "speaker.person"),
                 *_cell("speaker_kind", 120, "speaker.kind.value"),
                 *_cell("role", 130, "speaker.role"),
                 *_cell("organisation", 140, "speaker.organisation"),
@@ -273,6 +332,44 @@ STATEMENT = Shape(
             lacking=(None,),
             cells=_cell("repaired", 330),
         ),
+        Field(
+            "family",
+            Scalar.TEXT,
+            "the same for one statement in all articles that tell it; absent where it stands alone",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+            cells=_cell("family", 340),
+        ),
+        Field(
+            "differences",
+            ListOf(Flag),
+            "what it changed against the family's earliest telling",
+            nullable=True,
+            always=False,
+            lacking=((),),
+            value=_linked("differences"),
+            cells=(Cell("differences", 350, lambda s: " ".join(s.differences)),),
+        ),
+        Field(
+            "changes",
+            ListOf(CHANGE),
+            "the words that differ",
+            nullable=True,
+            always=False,
+            lacking=((),),
+            value=_linked("changes"),
+            cells=(Cell("changes", 360, _changed),),
+        ),
+        Field(
+            "nearest",
+            Scalar.TEXT,
+            "id of the statement of the family whose words are closest",
+            nullable=True,
+            always=False,
+            lacking=(None,),
+            cells=_cell("nearest", 540),
+        ),
     ),
     Statement,
 )
@@ -285,6 +382,53 @@ ERROR = Shape(
         Field("message", Scalar.TEXT, "what went wrong, for people"),
     ),
 )
+
+
+ORIGIN = Shape(
+    "Origin",
+    "Where an item was read: the input as it was named, and the place in it.",
+    (
+        Field("input", Scalar.TEXT, "path, address, or - for standard input"),
+        Field("member", Scalar.TEXT, "the file within an archive", nullable=True),
+        Field("unit", Unit, "what the place is counted in", nullable=True),
+        Field("place", Scalar.INTEGER, "from 1; an offset in bytes from 0", nullable=True),
+    ),
+    Origin,
+)
+_ORIGIN_CELLS = (
+    Cell("input", 920, lambda one: one.origin and one.origin.input),
+    Cell("input_member", 930, lambda one: one.origin and one.origin.member),
+    Cell("input_unit", 940, lambda one: one.origin and one.origin.unit and one.origin.unit.value),
+    Cell("input_place", 950, lambda one: one.origin and one.origin.place),
+)
+_SCHEMA = Field(
+    "schema",
+    Scalar.TEXT,
+    "the version of this contract",
+    lacking=("",),
+    value=lambda _: SCHEMA_VERSION,
+    cells=(Cell("schema", 960, lambda _: SCHEMA_VERSION),),
+)
+
+
+def _of_article(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    def within(cell: Cell) -> Cell:
+        return Cell(cell.name, cell.place, lambda reading: cell.value(reading.article))
+
+    return tuple(map(within, cells))
+
+
+def _origin(path: str, cells: tuple[Cell, ...]) -> Field:
+    meaning = "where it was read; null for what came from no input"
+    value = attrgetter(path)
+    return Field("source", ORIGIN, meaning, True, lacking=(None,), value=value, cells=cells)
+
+
+def _version(value: Callable[[Any], object]) -> Field:
+    cells = (Cell("gofteh", 970, value),)
+    return Field(
+        "gofteh", Scalar.TEXT, "the version that read it", lacking=("",), value=value, cells=cells
+    )
 
 
 def _article(name: str, meaning: str, place: int) -> Field:
@@ -312,6 +456,17 @@ READING = Shape(
         Field("provenance", PROVENANCE, "the agency it comes from", nullable=True),
         Field("speakers", ListOf(SPEAKER), "who speaks in it"),
         Field("statements", ListOf(STATEMENT), "what they are reported to have said"),
+        Field(
+            "text",
+            Scalar.TEXT,
+            "the article's body, on request",
+            nullable=True,
+            on_request=True,
+            value=attrgetter("article.text"),
+        ),
+        _origin("article.origin", _of_article(_ORIGIN_CELLS)),
+        _SCHEMA,
+        _version(attrgetter("gofteh")),
     ),
 )
 FAILURE = Shape(
@@ -332,6 +487,9 @@ FAILURE = Shape(
             value=lambda f: f,
             cells=(*_cell("error_code", 900, "code"), *_cell("error_message", 910, "message")),
         ),
+        _origin("origin", _ORIGIN_CELLS),
+        _SCHEMA,
+        _version(lambda _: __version__),
     ),
 )
 

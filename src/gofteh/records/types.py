@@ -8,10 +8,12 @@ Everything here is frozen, typed and free of I/O. Offsets are Unicode code point
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any
+
+from gofteh.version import __version__
 
 # Joins the parts of a content or cue that the article interrupts.
 ELLIPSIS = " … "
@@ -57,6 +59,35 @@ class Quoted(StrEnum):
     NONE = "none"
 
 
+class Flag(StrEnum):
+    """What one outlet changed in another's telling of a statement that a reader should look at."""
+
+    NUMBER = "number"
+    NEGATION = "negation"
+    NAME = "name"
+    HEDGE = "hedge"
+    ATTRIBUTION = "attribution"
+    MANNER = "manner"
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """Words that stand in one telling and not, or otherwise, in the other."""
+
+    flag: Flag
+    before: str
+    after: str
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """How sure it is that a speaker is that person (0 to 1), why, and who else it may be."""
+
+    confidence: float
+    reason: str
+    others: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, slots=True, order=True)
 class Span:
     """A half-open run of code points of a raw text, with the text that stands there."""
@@ -76,9 +107,42 @@ class Span:
         return self.end - self.start
 
 
+class Unit(StrEnum):
+    """What the places within an input are counted in."""
+
+    LINE = "line"
+    ROW = "row"
+    ENTRY = "entry"
+    ITEM = "item"
+    OFFSET = "offset"
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """Where an item was read: the input as it was named, and the place in it.
+
+    ``member`` is the file within an archive. ``place`` counts lines, table rows, feed entries and
+    the items of a JSON document from 1, and the bytes of a web archive from 0; ``None``, as
+    ``unit``, where the whole file is the item.
+    """
+
+    input: str
+    member: str | None = None
+    unit: Unit | None = None
+    place: int | None = None
+
+    def __str__(self) -> str:
+        inside = f":{self.member}" if self.member else ""
+        return f"{self.input}{inside}" + (f", {self.unit} {self.place}" if self.unit else "")
+
+
 @dataclass(frozen=True, slots=True)
 class Article:
-    """One news article as found. ``extra`` carries unknown fields through untouched."""
+    """One news article as found. ``extra`` carries unknown fields through untouched.
+
+    ``origin`` is where it was read, if that is known; it is no part of what the article says, so
+    two that differ in it alone are equal. Raises ``TypeError`` for a field of another type.
+    """
 
     text: str
     title: str | None = None
@@ -86,7 +150,16 @@ class Article:
     url: str | None = None
     outlet: str | None = None
     published: str | None = None
-    extra: Mapping[str, Any] = field(default_factory=dict)
+    extra: Mapping[str, Any] = field(default_factory=dict, hash=False)
+    origin: Origin | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        for name in ("text", "id"):
+            _require(name, getattr(self, name), str)
+        for name in ("title", "url", "outlet", "published"):
+            if getattr(self, name) is not None:
+                _require(name, getattr(self, name), str)
+        _require("extra", self.extra, Mapping)
 
     @property
     def raw(self) -> str:
@@ -111,7 +184,11 @@ class Article:
 
 @dataclass(frozen=True, slots=True)
 class Speaker:
-    """One speaker of an article with all the places that name it."""
+    """One speaker of an article with all the places that name it.
+
+    ``person`` is the same for one person, body or document in all articles, where articles are
+    linked (a store, ``gofteh link``); ``linked`` tells how that was found.
+    """
 
     id: int
     name: str | None
@@ -119,6 +196,8 @@ class Speaker:
     role: str | None = None
     organisation: str | None = None
     mentions: tuple[Span, ...] = ()
+    person: str | None = None
+    linked: Link | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,6 +258,9 @@ class Statement:
     """Something that the article reports somebody to have said, written or announced.
 
     ``repaired``, where it was asked for, is ``content_text`` as it stands in the repaired article.
+    ``family``, where articles are linked, is the same for one statement in all articles that tell
+    it; ``differences`` and ``changes`` are against its earliest telling, ``nearest`` is the id of
+    the one whose words are closest.
     """
 
     id: str
@@ -195,6 +277,10 @@ class Statement:
     embedded_in: str | None = None
     repaired: str | None = None
     quoted: Quoted = Quoted.NONE
+    family: str | None = None
+    differences: tuple[Flag, ...] = ()
+    changes: tuple[Change, ...] = ()
+    nearest: str | None = None
 
     @property
     def content_text(self) -> str:
@@ -211,7 +297,8 @@ class Statement:
 class Reading:
     """An article with what was found in it, in the order of the text.
 
-    ``repaired``, where it was asked for, is the repaired form of ``article.raw``.
+    ``repaired``, where it was asked for, is the repaired form of ``article.raw``; ``gofteh`` the
+    version that read it. To go through a reading is to go through its statements.
     """
 
     article: Article
@@ -219,16 +306,37 @@ class Reading:
     speakers: tuple[Speaker, ...] = ()
     provenance: Span | None = None
     repaired: str | None = None
+    gofteh: str = field(default=__version__, compare=False)
+
+    def __iter__(self) -> Iterator[Statement]:
+        return iter(self.statements)
+
+    def to_dict(self, *, with_text: bool = False) -> dict[str, Any]:
+        """Return the record of this reading, as ``gofteh extract`` writes it: JSON types only.
+
+        ``with_text`` adds the article's text, so that the record proves itself.
+        """
+        from gofteh.records.codec import reading_record
+
+        return reading_record(self, with_text=with_text)
 
 
 @dataclass(frozen=True, slots=True)
 class Failure:
     """An item that could not be read: stands in the output in its article's place.
 
-    ``item`` names it for a person (a path, ``path:line``, a URL), ``code`` for a program.
+    ``item`` names it for a person (a path, ``path:line``, a URL), ``code`` for a program;
+    ``origin`` is where it stands, for a program.
     """
 
     item: str
     code: str
     message: str
     id: str | None = None
+    origin: Origin | None = field(default=None, compare=False)
+
+
+def _require(name: str, value: object, kind: type) -> None:
+    if not isinstance(value, kind):
+        wanted = "a string" if kind is str else "a mapping"
+        raise TypeError(f"Article.{name} must be {wanted}, not {type(value).__name__}")

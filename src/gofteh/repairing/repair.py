@@ -62,8 +62,11 @@ def repair(
     (half-spaces and word boundaries too) or ``spelling`` (slips too). ``digits`` says which digits
     to write; by default Arabic ones become Persian and Latin ones stay. ``style`` says how, from
     ``spacing`` on, words are written that the Academy and newsrooms write differently. Repairing
-    the result again changes nothing. Raises ``ValueError`` for an unknown level, digits or style.
+    the result again changes nothing. Raises ``ValueError`` for an unknown level, digits or style,
+    ``TypeError`` for what is no string.
     """
+    if not isinstance(text, str):
+        raise TypeError(f"repair takes a str, not {type(text).__name__}")
     level, steps = Level(level), _Steps(Level(level), Digits(digits), Style(style))
     work = _Work(text)
     work.do(unsure_edits)

@@ -86,12 +86,13 @@ def _open(path: str) -> IO[bytes]:
 class JsonLinesWriter:
     """Writes each item as one line, as soon as it comes."""
 
-    def __init__(self, out: BinaryIO) -> None:
+    def __init__(self, out: BinaryIO, *, with_text: bool = False) -> None:
         self._out = out
+        self._with_text = with_text
 
     def write(self, item: Reading | Failure) -> None:
         """Write one article's record."""
-        self._out.write(encode_line(item_record(item)))
+        self._out.write(encode_line(item_record(item, with_text=self._with_text)))
 
     def close(self) -> None:
         """Do nothing: every line is complete already."""

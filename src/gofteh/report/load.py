@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
+from gofteh.records.fields import SPEAKER, STATEMENT
 from gofteh.report.jsonlines import decode_line, read_objects
 
 
@@ -34,11 +35,17 @@ def _parquet_records(path: str) -> Iterator[dict[str, Any]]:
 
 
 def _json_record(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the JSON record of a row: an article has no ``error``, an error nothing else."""
+    """Return the JSON record of a row: an article has no ``error``, an error no statements."""
     error, extra = row.pop("error", None), row.pop("extra", None)
     if error:
-        return {"id": row.get("id"), "error": error}
-    for statement in row.get("statements") or ():
-        if statement.get("repaired") is None:
-            statement.pop("repaired", None)
+        told = {name: row[name] for name in ("source", "schema", "gofteh") if name in row}
+        return {"id": row.get("id"), "error": error, **told}
+    if row.get("text") is None:  # nobody asked for it
+        row.pop("text", None)
+    for shape, name in ((STATEMENT, "statements"), (SPEAKER, "speakers")):
+        optional = [one.name for one in shape.fields if not one.always]
+        for entry in row.get(name) or ():
+            for field in optional:
+                if entry.get(field) is None:
+                    entry.pop(field, None)
     return row | decode_line(extra.encode("utf-8")) if extra else row

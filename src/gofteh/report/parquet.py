@@ -26,7 +26,7 @@ def _column(kind: Type) -> Any:
     if isinstance(kind, Scalar):
         return _SCALARS[kind]
     if isinstance(kind, ListOf):
-        return pa.list_(_struct(kind.shape))
+        return pa.list_(_column(kind.shape))
     return _struct(kind) if isinstance(kind, Shape) else pa.string()
 
 
@@ -43,26 +43,6 @@ SCHEMA = pa.schema(
     _columns(READING.fields) | _columns(FAILURE.fields) | {"extra": pa.string()},
 )
 
-# What `gofteh link` adds to speakers and statements.
-_LINKED = pa.struct(
-    {"confidence": pa.float64(), "reason": pa.string(), "others": pa.list_(pa.string())}
-)
-_CHANGE = pa.struct({"flag": pa.string(), "before": pa.string(), "after": pa.string()})
-_SPEAKER, _STATEMENT = (SCHEMA.field(name).type.value_type for name in ("speakers", "statements"))
-_LINKED_SPEAKER = pa.struct([*_SPEAKER, ("person", pa.string()), ("linked", _LINKED)])
-_LINKED_STATEMENT = pa.struct(
-    [
-        *_STATEMENT,
-        ("family", pa.string()),
-        ("differences", pa.list_(pa.string())),
-        ("changes", pa.list_(_CHANGE)),
-        ("nearest", pa.string()),
-    ]
-)
-LINKED_SCHEMA = SCHEMA.set(
-    SCHEMA.get_field_index("speakers"), pa.field("speakers", pa.list_(_LINKED_SPEAKER))
-).set(SCHEMA.get_field_index("statements"), pa.field("statements", pa.list_(_LINKED_STATEMENT)))
-
 # Articles a row group: enough to compress well, few enough to hold.
 _BATCH = 512
 
@@ -70,14 +50,14 @@ _BATCH = 512
 class ParquetWriter:
     """Collects records and writes them in row groups of bounded size."""
 
-    def __init__(self, out: BinaryIO, schema: pa.Schema = SCHEMA) -> None:
-        self._schema = schema
-        self._writer = pq.ParquetWriter(out, schema, compression="zstd")
+    def __init__(self, out: BinaryIO, *, with_text: bool = False) -> None:
+        self._with_text = with_text
+        self._writer = pq.ParquetWriter(out, SCHEMA, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
     def write(self, item: Reading | Failure) -> None:
         """Take one article's record."""
-        self.write_record(item_record(item))
+        self.write_record(item_record(item, with_text=self._with_text))
 
     def write_record(self, record: dict[str, Any]) -> None:
         """Take one record as it is."""
@@ -92,7 +72,7 @@ class ParquetWriter:
 
     def _flush(self) -> None:
         if self._rows:
-            self._writer.write_table(pa.Table.from_pylist(self._rows, schema=self._schema))
+            self._writer.write_table(pa.Table.from_pylist(self._rows, schema=SCHEMA))
             self._rows.clear()
 
 

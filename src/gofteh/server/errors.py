@@ -15,7 +15,14 @@ from starlette.exceptions import HTTPException as AnyHTTPException
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.store import BusyError, CorrectionError, QueryError, StoreError, TooLongError
+from gofteh.store import (
+    BusyError,
+    CorrectionError,
+    QueryError,
+    RulingError,
+    StoreError,
+    TooLongError,
+)
 
 log = logging.getLogger("gofteh.server")
 _FULL = (errno.ENOSPC, errno.EDQUOT, errno.EROFS, errno.EACCES)
@@ -58,6 +65,7 @@ _REFUSALS: Mapping[type[Exception], _Told] = {
     TooLongError: _Told(503, "too-long"),
     BusyError: _Told(503, "busy", {"Retry-After": "2"}),
     CorrectionError: _Told(422, "bad-correction"),
+    RulingError: _Told(422, "bad-ruling"),
 }
 
 

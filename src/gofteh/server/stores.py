@@ -15,7 +15,7 @@ import anyio.to_thread
 from fastapi import Depends, Request
 
 from gofteh.server.errors import Problem
-from gofteh.store import CorrectionError, QueryError, Store, StoreError, open_store
+from gofteh.store import CorrectionError, QueryError, RulingError, Store, StoreError, open_store
 
 log = logging.getLogger("gofteh.server")
 Made = TypeVar("Made")
@@ -52,7 +52,7 @@ class Stores:
         store = self._take()
         try:
             yield store
-        except (Problem, QueryError, CorrectionError):
+        except (Problem, QueryError, CorrectionError, RulingError):
             self._give_back(store)
             raise
         except BaseException:

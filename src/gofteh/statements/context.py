@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue
+from gofteh.statements.drafts import Draft
 from gofteh.statements.known import Known
 from gofteh.statements.provenance import Provenance
 from gofteh.statements.sourced import Sourced
@@ -25,7 +26,8 @@ class Whole:
 class Context:
     """Where a cue stands: its paragraph, sentence, and the cues around it.
 
-    ``inside`` says that the sentence lies within the words of an earlier statement.
+    ``inside`` says that the sentence lies within the words of an earlier statement; ``told`` holds
+    what earlier cues of the paragraph tell.
     """
 
     layout: Layout
@@ -37,6 +39,7 @@ class Context:
     sourced: Sequence[Sourced]
     index: int
     inside: bool = False
+    told: Sequence[Range] = ()
 
     def later(self) -> Sequence[Sourced]:
         """The sentence's following cues with their sources."""
@@ -63,6 +66,18 @@ class InSentence:
     layout: Layout
     sentence: Range
     number: int
+    known: Known
+
+
+@dataclass(frozen=True, slots=True)
+class InParagraph:
+    """A paragraph whose cues have been read, with what they tell."""
+
+    layout: Layout
+    paragraph: Paragraph
+    number: int
+    known: Known
+    drafts: Sequence[Draft]
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,11 +9,12 @@ from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.grammar import MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.talk import NAMES_OWN, OWN_NAME
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import they_say
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced import Sourced, is_described
 from gofteh.statements.viable import marker
 from gofteh.text.tokens import Range
 
@@ -93,6 +94,16 @@ def _reminds(context: Context, item: Sourced) -> bool:
     return item.source is None and opens(context, cue) and cue.ongoing and cue.has(Trait.REMINDS)
 
 
+def _hides(context: Context, item: Sourced) -> bool:
+    """``خواست نامش نوشته نشود``: how a nameless one speaks, and nothing he says."""
+    words = context.layout.tokens.words
+    if not item.cue.has(Trait.OF_WHOM):
+        return False
+    _, start = marker(context.layout, item.cue, context.paragraph.end)
+    told = NAMES_OWN if is_described(context.layout, item) else OWN_NAME
+    return start < context.paragraph.end and words[start] in told
+
+
 def _speaks_itself(context: Context, item: Sourced) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
     told = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
@@ -112,4 +123,4 @@ def _is_document(context: Context, item: Sourced) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
-_REFUSALS = (_nobodys, _shown, _within, _sayerless, _reminds, _addressed)
+_REFUSALS = (_nobodys, _shown, _within, _sayerless, _reminds, _addressed, _hides)

@@ -6,13 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import islice
 
-from gofteh.statements.constructions.order import IN_SENTENCE
-from gofteh.statements.context import Context, InSentence
+from gofteh.statements.constructions.order import IN_PARAGRAPH, IN_SENTENCE
+from gofteh.statements.context import Context, InParagraph, InSentence
 from gofteh.statements.cues import MAX_CUES
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.sayings import saying
+from gofteh.text.tokens import Range
 
+# So many sayings before a sentence can have told the words in front of it.
+_NEAR = 8
 # The statements of an article, paragraph by paragraph.
 Told = Sequence[Sequence[Draft]]
 
@@ -31,24 +34,34 @@ def read(page: Page, named: Named, number: int, *, spoken: bool) -> list[Draft]:
     reach = paragraph.end if spoken else paragraph.start
     out: list[Draft] = []
     for sentence in named[number]:
-        drafts = _sentence(page, number, sentence, inner=sentence.range.start < reach)
+        told = [r for d in out[-_NEAR:] for r in d.content]
+        inner = sentence.range.start < reach
+        drafts = _sentence(page, number, sentence, told, inner=inner)
         out += drafts
         reach = max([reach, *(r.end for d in drafts for r in d.content)])
+    if not spoken:
+        place = InParagraph(page.layout, paragraph, number, page.whole.known, out)
+        out += [d for c in IN_PARAGRAPH for d in c.find(place)]
     return out
 
 
-def _sentence(page: Page, number: int, sentence: Sentence, *, inner: bool) -> list[Draft]:
-    """The statements of a sentence; ``inner``: it lies within words of an earlier one."""
+def _sentence(
+    page: Page, number: int, sentence: Sentence, before: Sequence[Range], *, inner: bool
+) -> list[Draft]:
+    """The statements of a sentence; ``inner``: it lies within words of an earlier one.
+
+    ``before`` holds what the sentences before it in its paragraph tell.
+    """
     layout, sourced = page.layout, sentence.sourced
     drafts: list[Draft] = []
     for k, item in enumerate(sourced):
-        told = inner or _inside(drafts, item.cue.start)
+        told = (*before, *(r for d in drafts for r in d.content))
         context = Context(
             layout, page.whole, layout.paragraphs[number], number, sentence.range,
-            page.cues[number], sourced, k, told,
+            page.cues[number], sourced, k, inner or _inside(drafts, item.cue.start), told,
         )  # fmt: skip
         drafts += saying(context, item)
-    place = InSentence(layout, sentence.range, number)
+    place = InSentence(layout, sentence.range, number, page.whole.known)
     nouns = [d for c in IN_SENTENCE for d in islice(c.find(place), MAX_CUES)]
     drafts += [replace(d, embedded=inner or _inside(drafts, d.cue[0].start)) for d in nouns]
     return drafts

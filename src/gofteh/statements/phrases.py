@@ -63,6 +63,7 @@ _BLESSINGS = frozenset({"ع", "ص", "س", "ره", "عج"})
 # Connectives and signs that may stand behind a mention, and are no part of it.
 _TRAILING = frozenset({"و", "،", ",", "؛", "-", "–", "نیز", "هم", "(", "همچنین", "این", "همین"})
 _MAX_MENTION = 30
+_MIN_SUBJUNCTIVE = 3
 _MAX_NAME = 3
 # How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
 _PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
@@ -74,6 +75,8 @@ _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که
 _NO_LIST = frozenset("؛;(")
 _MAX_LEAD_WORDS = 6
 _MAX_BYLINE = 9
+# A dateline of a place or an outlet alone has so many words in front of its dash.
+_MAX_DATELINE = 2
 # What ends a sentence in front of a byline.
 _BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
 
@@ -113,19 +116,29 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
 def _byline(layout: Layout, i: int, end: int) -> int:
     """What tells the outlet, the place or the day in front of a sentence's first word.
 
-    ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
+    ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``سرخاب‌نیوز-``,
+    ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
     """
     words = layout.tokens.words
     if words[i - 1] not in _BEFORE_BYLINE:
         return i
+    hung = i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
         if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
             return j + 1
         if words[j] in DASHES and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
             return j + 1
+        if words[j] in DASHES and j - i <= _MAX_DATELINE and _is_hung(layout, j):
+            hung = j + 1  # a place; the outlet may follow
         if words[j] in MONTHS and words[j - 1].isdigit() and words[j + 1].isdigit():
-            return _behind_hour(words, j + 2, end) or i
-    return i
+            return _behind_hour(words, j + 2, end) or hung
+    return hung
+
+
+def _is_hung(layout: Layout, dash: int) -> bool:
+    """Whether a dash hangs at the word before it, a blank behind it: ``سرخاب‌نیوز- وزیر گفت``."""
+    starts, ends = layout.tokens.starts, layout.tokens.ends
+    return ends[dash - 1] == starts[dash] and ends[dash : dash + 1] < starts[dash + 1 : dash + 2]
 
 
 def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
@@ -261,6 +274,14 @@ def is_finite(word: str) -> bool:
     ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
     plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
+
+
+def is_subjunctive(word: str) -> bool:
+    """Return whether a word may be a subjunctive: ``بخوابد``, ``نروند``, ``شود``.
+
+    It looks like many nouns (``نژاد``), so it closes a clause only in front of a comma.
+    """
+    return len(word) > _MIN_SUBJUNCTIVE and word[0] in "بن" and word.endswith("د")
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:

@@ -42,9 +42,26 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
         return paragraph.end
     if told or is_reporters(layout, paragraph.start, paragraph.end):
         return None
+    if (reopened := _reopened(layout, last, paragraph)) is not None:
+        return reopened
     first_person = _first_person(layout, paragraph) and _is_prose(layout, paragraph)
     written = words[paragraph.start] not in _POINTS_BACK and _writes_on(layout, last)
     return paragraph.end if first_person or written else None
+
+
+def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
+    """Where a quotation ends that each paragraph opens anew: ``«A.»`` over ``«B.»``.
+
+    Only where nothing else stands in the paragraph.
+    """
+    words, start = layout.tokens.words, paragraph.start
+    quoted = words[last.content[-1][0] - 1] in OPENING_QUOTES
+    if not quoted or words[start] not in OPENING_QUOTES:
+        return None
+    close = layout.closing.get(start)
+    if close is None:
+        return paragraph.end
+    return paragraph.end if close >= paragraph.end - 2 else None
 
 
 def _writes_on(layout: Layout, last: Draft) -> bool:

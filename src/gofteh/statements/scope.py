@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gofteh.lexicon.entries import BEHIND_PREPOSITION
+from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.grammar import (
     CLAUSE_OPENERS,
     CONTRASTS,
@@ -143,3 +144,16 @@ def joint(layout: Layout, low: int, cue_start: int) -> int | None:
             adjunct = i + 1 == cue_start or is_adjunct(layout, i + 1, cue_start, None)
             return i if adjunct else None
     return None
+
+
+def points_back(layout: Layout, start: int, subject: int) -> bool:
+    """Return whether ``این را`` stands right in front of a subject: ``این را X گفت که``.
+
+    Its words were told in front, and ``که`` behind the verb opens a clause about X. Behind the
+    subject it points forward: ``وی این را گفت که A``.
+    """
+    words, mark = layout.tokens.words, subject - 1
+    if mark <= start or words[mark] != "را":
+        return False
+    noun = words[mark - 1]
+    return noun in POINTERS or (noun in SAYING_NOUNS and words[mark - 2] in POINTERS)

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue
+from gofteh.statements.phrases import is_finite
+from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 
@@ -21,3 +24,12 @@ class Sourced:
     shared: bool
     behind: int
     inner: bool = False
+
+
+def is_described(layout: Layout, item: Sourced) -> bool:
+    """Return whether a cue stands in the relative clause of its source: ``X که می‌گوید A، …``."""
+    words = layout.tokens.words
+    if item.source is None or words[item.source.end] != "که":
+        return False
+    between = words[item.source.end + 1 : item.cue.start]
+    return not any(w in PAUSES or is_finite(w) for w in between)

@@ -6,16 +6,20 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
+from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
 from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.phrases import (
+    is_adjunct,
+    is_finite,
+    is_subjunctive,
     mention_at,
     skip_lead,
 )
 from gofteh.statements.scope import before_cue, effective_start, joint
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced import Sourced, is_described
 from gofteh.statements.subjects import clause_subject, first_subject
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout, Paragraph
@@ -170,11 +174,39 @@ def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> 
     if joined and low < cue.start and _within_speech(layout, last.cue, cue):
         source, behind = first_subject(layout, low + 1, cue, known)
         return Sourced(cue, source, False, behind, inner=True)
+    if (described := _behind_relative(layout, found, cue)) is not None:
+        return described
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
         shared = joined or first >= cue.start or words[low] == "و"
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
     return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+
+
+def _behind_relative(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced | None:
+    """``X که پیش‌تر گفته بود A، امروز گفت``: the main verb, whose subject the clause describes.
+
+    Nothing but adjuncts parts it from the end of that clause.
+    """
+    for item in reversed(found):
+        if item.source is None or item.inner or not is_described(layout, item):
+            continue
+        low = _relative_end(layout, item.cue.end, cue)
+        first = cue.start if low is None else skip_lead(layout, low, cue.start)
+        beside = first >= cue.start or is_adjunct(layout, first, cue.start, None)
+        return Sourced(cue, item.source, True, first) if low is not None and beside else None
+    return None
+
+
+def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
+    """Behind the last verb with its comma; where a mark makes the main verb sure, behind either."""
+    words, near = layout.tokens.words, range(cue.start - 1, start - 1, -1)
+    marked = marker(layout, cue, len(layout.tokens))[0] in (":", "که")
+    for i in near:
+        verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
+        if (words[i] in PAUSES and (verb or marked)) or (verb and marked):
+            return i + (words[i] in PAUSES)
+    return None
 
 
 def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:

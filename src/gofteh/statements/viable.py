@@ -25,7 +25,7 @@ _MAX_BRACKET = 25
 # How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
-_PASSIVE_ENDS = ("میشود", "نمیشود")
+_PASSIVE_ENDS = ("میشود", "نمیشود", "نشود", "بشود")
 _SAID = ("میشود", "میشد", "شدهاست")
 
 
@@ -96,11 +96,23 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
     return (
         (cue.negated and Complement.CALLED not in cue.takes)
         or _conversation(words, cue)
-        or (before in IMPERSONAL and not (sign == ":" and before in _PASSIVE_ENDS))
+        or (before in IMPERSONAL and not _ends_passive(before, cue, sign))
         or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
         or (cue.has(Trait.CONTINUES) and sign != ":" and _goes_on(words[cue.start : cue.end]))
-        or (cue.verb is not None and not cue.verb.stands_behind(before))
+        or not _stands(words, cue, sign)
     )
+
+
+def _stands(words: Sequence[str], cue: Cue, sign: str) -> bool:
+    """Whether the word in front leaves a verb its sense: ``دروغ گفت``, but ``به دروغ گفت``."""
+    marked = bool(sign) or words[cue.start - 2] == "به"
+    return cue.verb is None or cue.verb.stands_behind(words[cue.start - 1], marked=marked)
+
+
+def _ends_passive(before: str, cue: Cue, sign: str) -> bool:
+    """``… فاش نشود می‌گوید``: a passive of the clause before; only ``گفت`` can be its own verb."""
+    present = cue.verb is not None and not cue.verb.past
+    return before in _PASSIVE_ENDS and (sign == ":" or present)
 
 
 def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:

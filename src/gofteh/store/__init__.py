@@ -7,6 +7,21 @@ from gofteh.store.audit import Change
 from gofteh.store.changes import CorrectionError
 from gofteh.store.database import BusyError, DamagedError, StoreError, TooLongError
 from gofteh.store.ingest import Extraction, Ingested, Outcome
+from gofteh.store.linked.links import Links
+from gofteh.store.linked.records import (
+    Copies,
+    Copy,
+    Doubtful,
+    Family,
+    HeldOffice,
+    Member,
+    PersonHead,
+    PersonProfile,
+    Ruling,
+    RulingKind,
+    Suggestion,
+)
+from gofteh.store.linked.rulings import RulingError
 from gofteh.store.moments import days_of
 from gofteh.store.query import QueryError
 from gofteh.store.records import (
@@ -40,25 +55,37 @@ __all__ = [
     "ArticleHit",
     "BusyError",
     "Change",
+    "Copies",
+    "Copy",
     "Correction",
     "CorrectionError",
     "CorrectionKind",
     "Count",
     "DamagedError",
+    "Doubtful",
     "Extraction",
     "Extractor",
     "Facet",
     "Facets",
+    "Family",
+    "HeldOffice",
     "Hit",
     "Ingested",
+    "Links",
+    "Member",
     "Order",
     "Outcome",
     "OutletProfile",
     "Page",
+    "PersonHead",
+    "PersonProfile",
     "Piece",
     "Query",
     "QueryError",
     "Role",
+    "Ruling",
+    "RulingError",
+    "RulingKind",
     "Said",
     "SavedError",
     "SavedSearch",
@@ -69,6 +96,7 @@ __all__ = [
     "StoreError",
     "StoredArticle",
     "StoredStatement",
+    "Suggestion",
     "TooLongError",
     "Version",
     "days_of",

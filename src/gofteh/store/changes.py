@@ -100,7 +100,7 @@ def forget(db: Database, ids: Sequence[str], made: Change) -> int:
             writer.remove(keys)
             writer.finish()
             db.rows(f"DELETE FROM correction WHERE article_id IN ({marks(part)})", part)
-            for table in ("error", "article_version", "saved_hit", "arrival"):
+            for table in ("error", "article_version", "saved_hit", "arrival", "ruling"):
                 db.rows(f"DELETE FROM {table} WHERE article_id IN ({marks(part)})", part)
             db.rows(  # nor does the watch bring it back
                 "UPDATE watch_address SET state = 'forgotten', next_at = NULL, mark = NULL, "

@@ -56,6 +56,7 @@ def stored_record(stored: StoredStatement) -> Record:
     return statement_record(stored.statement) | {
         "role": stored.statement.speaker.role,
         "across": across,
+        "person": stored.statement.speaker.person,
         "state": stored.state.value,
         "article": head_record(stored.article),
     }

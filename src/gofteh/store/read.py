@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from functools import cached_property
 from typing import Any
@@ -11,6 +11,7 @@ from typing import Any
 from gofteh.records import (
     Article,
     Because,
+    Link,
     Manner,
     Polarity,
     Reading,
@@ -19,14 +20,16 @@ from gofteh.records import (
     SpeakerKind,
     Statement,
 )
-from gofteh.records.codec import record_statement
+from gofteh.records.codec import record_origin, record_statement
 from gofteh.report.jsonlines import decode_line
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row, told_if_damaged
 from gofteh.store.entries import batches, marks
+from gofteh.store.linked.changes import decoded_changes, flags_of
 from gofteh.store.moments import LAST_KEY, day_of
 from gofteh.store.query import place_of
 from gofteh.store.records import (
+    ORIGIN_FIELD,
     ArticleHead,
     Correction,
     CorrectionKind,
@@ -41,7 +44,7 @@ from gofteh.text.quotations import Quotations, quotations
 _STATEMENT = (
     "s.key, s.id, s.article, s.voice, s.lemma, s.manner, s.act, s.polarity, s.content, s.cue, "
     "s.source_start, s.source_end, s.embedded_in, s.confidence, s.because_statement, "
-    "s.because_speaker, s.state, s.found_as, p.id, p.name"
+    "s.because_speaker, s.state, s.found_as, p.id, p.name, f.id, t.changes, t.nearest"
 )
 
 
@@ -85,6 +88,7 @@ def stored_statements(db: Database, keys: Sequence[int]) -> list[StoredStatement
     for part in batches(keys):
         rows += db.rows(
             f"SELECT {_STATEMENT} FROM statement s LEFT JOIN speaker p ON p.key = s.speaker "
+            "LEFT JOIN telling t ON t.statement = s.key LEFT JOIN family f ON f.key = t.family "
             f"WHERE s.key IN ({marks(part)})",
             part,
         )
@@ -124,6 +128,7 @@ def stored_article(db: Database, key: int) -> StoredArticle:
         speakers=tuple(s for s in loaded.voices.values() if s.id in speaking),
         provenance=loaded.provenance,
         repaired=repaired,
+        gofteh=by[0],
     )
     return StoredArticle(loaded.head, reading, tuple(stored), Extractor(*by))
 
@@ -154,7 +159,9 @@ class _Loaded:
     def __init__(self, row: Row) -> None:
         (_, id_, url, outlet, published, title, self.raw, body_start, extra, start, end) = row
         known = (self.raw[body_start:], title, id_, url, outlet, published)
-        self.article = Article(*known, extra=decode_line(extra.encode()))
+        carried = decode_line(extra.encode())
+        origin = carried.pop(ORIGIN_FIELD, None)
+        self.article = Article(*known, carried, record_origin(origin) if origin else None)
         self.head = ArticleHead(id_, title, url, outlet, published, day_of(row[0]))
         self.provenance = None if start is None else Span.of(self.raw, start, end)
         self.voices: dict[int, Speaker] = {}
@@ -171,9 +178,11 @@ class _Loaded:
         return replace(statement, quoted=quoted)
 
     def add_voice(self, row: Row) -> None:
-        number, name, kind, role, organisation, mentions = row
+        number, name, kind, role, organisation, mentions, person, *how = row
         spans = spans_of(mentions, self.raw)
-        self.voices[number] = Speaker(number, name, SpeakerKind(kind), role, organisation, spans)
+        linked = Link(how[0], how[1], tuple(json.loads(how[2]))) if person else None
+        told = (number, name, SpeakerKind(kind), role, organisation, spans)
+        self.voices[number] = Speaker(*told, person, linked)
 
 
 def _articles(db: Database, keys: Sequence[int]) -> dict[int, _Loaded]:
@@ -188,18 +197,38 @@ def _articles(db: Database, keys: Sequence[int]) -> dict[int, _Loaded]:
         ):
             found[row[0]] = _Loaded(row)
         for article, *voice in db.rows(
-            "SELECT article, number, name, kind, role, organisation, mentions FROM voice "
-            f"WHERE article IN ({marks(part)}) ORDER BY article, number",
+            "SELECT v.article, v.number, v.name, v.kind, v.role, v.organisation, v.mentions, "
+            "p.id, n.confidence, n.reason, n.others FROM voice v "
+            "LEFT JOIN naming n ON n.article = v.article AND n.number = v.number "
+            "LEFT JOIN person p ON p.key = n.person "
+            f"WHERE v.article IN ({marks(part)}) ORDER BY v.article, v.number",
             part,
         ):
             found[article].add_voice(tuple(voice))
+    _name_others(db, found.values())
     return found
+
+
+def _name_others(db: Database, loaded: Iterable[_Loaded]) -> None:
+    """Name persons who may be the same by their ids; the linking knows them by anchors."""
+    voices = [(one, voice) for one in loaded for voice in one.voices.values()]
+    anchors = sorted({a for _, voice in voices if voice.linked for a in voice.linked.others})
+    ids: dict[str, str] = {}
+    for part in batches(anchors):
+        sql = f"SELECT anchor, id FROM person WHERE anchor IN ({marks(part)})"
+        ids |= dict(db.rows(sql, part))
+    for one, voice in voices:
+        if voice.linked and voice.linked.others:
+            others = tuple(ids[anchor] for anchor in voice.linked.others if anchor in ids)
+            linked = replace(voice.linked, others=others)
+            one.voices[voice.id] = replace(voice, linked=linked)
 
 
 def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
     (_, id_, _, voice, lemma, manner, act, polarity, content, cue, start, end) = row[:12]
     (embedded_in, confidence, because_statement, because_speaker) = row[12:16]
-    (state, found_as, speaker_id, speaker_name) = row[16:]
+    (state, found_as, speaker_id, speaker_name, family, changes, nearest) = row[16:]
+    told = decoded_changes(changes) if family else ()
     statement = Statement(
         id=id_,
         content=spans_of(content, loaded.raw),
@@ -213,6 +242,10 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
         because=Because(because_statement, because_speaker),
         polarity=Polarity(polarity),
         embedded_in=embedded_in,
+        family=family,
+        differences=flags_of(told),
+        changes=told,
+        nearest=nearest if family else None,
     )
     was = record_statement(json.loads(found_as), loaded.voices) if found_as else None
     found, statement = was and loaded.marked(was), loaded.marked(statement)

@@ -11,6 +11,9 @@ from gofteh.records import Reading, Span, SpeakerKind, Statement
 
 Item = TypeVar("Item")
 
+# Where an article was read stands beside its unknown fields, under a name that none of them has.
+ORIGIN_FIELD = "gofteh:source"
+
 
 class State(StrEnum):
     """Whether a statement stands as extracted, was corrected, or was said to be none."""

@@ -27,6 +27,7 @@ from gofteh.store.check import check
 from gofteh.store.database import Database, StoreError
 from gofteh.store.extractor import current_extractor
 from gofteh.store.ingest import Extraction, Ingested, Intake, ingest
+from gofteh.store.linked.links import Links
 from gofteh.store.read import (
     article_key,
     corrections_of,
@@ -222,6 +223,11 @@ class Store:
     def each_article(self, query: Query | None = None) -> Iterator[StoredArticle]:
         """Yield all articles that match, oldest first, without holding more than one."""
         return search.each_article(self.db, query or Query())
+
+    @property
+    def links(self) -> Links:
+        """Who is who and what is the same over all articles: persons, families, rulings."""
+        return Links(self.db, self._now)
 
     # --- corrections ----------------------------------------------------------------------
 

@@ -13,7 +13,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field, replace
 
 from gofteh.records import Article, Reading, Span, Speaker
-from gofteh.records.codec import statement_record
+from gofteh.records.codec import origin_record, statement_record
 from gofteh.report.jsonlines import encode_line
 from gofteh.store.corrections import Corrected, closest
 from gofteh.store.database import Database, Entry, Index
@@ -26,8 +26,10 @@ from gofteh.store.entries import (
     statement_entries,
     statement_entry,
 )
+from gofteh.store.linked.linker import Incoming, Linker
 from gofteh.store.moments import NUMBER_BITS, minute_of
-from gofteh.store.records import State
+from gofteh.store.read import stored_article
+from gofteh.store.records import ORIGIN_FIELD, State
 from gofteh.text.fold import fold_word
 from gofteh.text.terms import terms_of
 
@@ -64,6 +66,15 @@ def content_hash(article: Article) -> str:
 
 def _extra(article: Article) -> str:
     return encode_line(article.extra).decode().rstrip("\n")
+
+
+def _kept_extra(article: Article) -> str:
+    """Return what the column holds: the unknown fields, and where the article was read."""
+    if article.origin is None:
+        return _extra(article)
+    return _extra(
+        replace(article, extra={**article.extra, ORIGIN_FIELD: origin_record(article.origin)})
+    )
 
 
 def speaker_id(folded: str) -> str:
@@ -104,6 +115,8 @@ class Writer:
     _said: Counter[int] = field(default_factory=Counter)
     _quoted: Counter[tuple[int, int]] = field(default_factory=Counter)
     _tally: Counter[tuple[int, str, str]] = field(default_factory=Counter)
+    _incoming: list[Incoming] = field(default_factory=list)
+    _linker: Linker | None = None
     _maybe_unused: set[int] = field(default_factory=set)
     _left_outlets: set[int] = field(default_factory=set)
 
@@ -135,9 +148,11 @@ class Writer:
                 self._count(indexed, 1)
                 self._in[Index.STATEMENTS].append(statement_entry(indexed, terms))
         self._rows["former_statement"] += [(old, key, now) for old, now in former.items()]
+        self._incoming.append(_incoming(key, first, reading, statements, speakers))
 
     def remove(self, articles: Sequence[int]) -> None:
         """Take articles and all that hangs on them out of tables and indexes."""
+        self._linked().unlink(articles, _readings(self.db, articles))
         for part in batches(articles):
             found = statement_entries(self.db, part)
             self._out[Index.STATEMENTS] += [entry for _, entry in found]
@@ -159,6 +174,14 @@ class Writer:
             self.db.index(index, sorted(self._in[index], key=_entry_key))
         self._write_counts()
         self._forget_unused()
+        self._linked().link(self._incoming)
+        self._linked().finish()
+        self._incoming = []
+
+    def _linked(self) -> Linker:
+        if self._linker is None:
+            self._linker = Linker(self.db)
+        return self._linker
 
     def _write_counts(self) -> None:
         self.db.many(
@@ -207,7 +230,7 @@ class Writer:
                 *(key, article.key, content_hash(article), article.url, outlet),
                 *(article.published, article.title, article.raw, article.body_start),
                 reading.repaired,
-                *(_extra(article), *_ends(provenance), self.run),
+                *(_kept_extra(article), *_ends(provenance), self.run),
             )
         )
 
@@ -277,6 +300,28 @@ class Writer:
                 (outlet,),
             )
             self.db.many("DELETE FROM tally WHERE outlet = ?", gone)
+
+
+def _incoming(
+    row: int,
+    first: int,
+    reading: Reading,
+    statements: Sequence[Corrected],
+    speakers: Sequence[Speaker],
+) -> Incoming:
+    listed = {
+        one.statement.id: number
+        for number, one in enumerate(statements, first)
+        if one.state is not State.REJECTED
+    }
+    counted = tuple(one.statement for one in statements if one.statement.id in listed)
+    now = replace(reading, statements=counted, speakers=tuple(speakers))
+    return Incoming(row, listed, now)
+
+
+def _readings(db: Database, articles: Sequence[int]) -> dict[int, Reading]:
+    """Return the readings of stored articles, rejected statements left out."""
+    return {row: stored_article(db, row).reading for row in articles}
 
 
 def _entry_key(entry: Entry) -> int:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from gofteh.text.breaks import Edit, lost_breaks
 from gofteh.text.fold import View, fold
+from gofteh.text.marks import mended_marks
 from gofteh.text.tokens import Range, Tokens, tokenise
 
 _ENDERS = frozenset(".!؟?…")
@@ -90,10 +91,12 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
     """Return the layout of a raw text whose title, if any, ends before ``body_start``.
 
     ``repairs`` are the ``(start, end, replacement)`` by which the text is read; paragraph breaks
-    that the text lost are read too (`lost_breaks`).
+    that the text lost are read too (`lost_breaks`), and quotation marks that it mixed up
+    (`mended_marks`).
     """
     repairs = tuple(repairs)
-    view = fold(raw, _with_breaks(repairs, lost_breaks(raw, body_start)))
+    slips = _without_touched(lost_breaks(raw, body_start), mended_marks(raw))
+    view = fold(raw, _with_breaks(repairs, slips))
     tokens = tokenise(view.text)
     title_end = view.map.to_view(0, body_start)[1] if body_start else 0
     paragraphs = []
@@ -112,6 +115,12 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
     return Layout(
         view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening, repairs
     )
+
+
+def _without_touched(breaks: Sequence[Edit], marks: Sequence[Edit]) -> list[Edit]:
+    """Both in order, without the marks in whose place a break is read."""
+    broken = {k for start, end, _ in breaks for k in range(start, end)}
+    return sorted((*breaks, *(m for m in marks if m[0] not in broken)))
 
 
 def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:

@@ -11,6 +11,8 @@ from fastapi import APIRouter, Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from starlette.responses import HTMLResponse, Response
 
+from gofteh.records.schema import json_schema
+
 router = APIRouter(include_in_schema=False)
 
 
@@ -26,6 +28,13 @@ def style() -> Response:
     """Return the page's style."""
     text = (files("gofteh.server.api") / "templates" / "api.css").read_text("utf-8")
     return Response(text, media_type="text/css")
+
+
+@router.get("/record.schema.json")
+def schema() -> Response:
+    """Return the JSON Schema of the records, which `export` gives as they are."""
+    text = json.dumps(json_schema(), ensure_ascii=False, indent=2)
+    return Response(text, media_type="application/schema+json")
 
 
 @cache

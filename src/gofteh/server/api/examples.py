@@ -21,6 +21,12 @@ TO_CORRECT: dict[str, Any] = {
     "speaker": "لیلا فرهمند",
     "note": "شهردار پیشین است",
 }
+TO_RULE: dict[str, Any] = {
+    "kind": "rename",
+    "subject": "996be2d93af540e4",
+    "name": "الهام مشکاتی",
+    "note": "چنان‌که خود می‌نویسد",
+}
 TO_INGEST = (
     json.dumps(ARTICLE, ensure_ascii=False) + "\n" + '{"id": "empty", "title": "خبر کوتاه"}\n'
 )

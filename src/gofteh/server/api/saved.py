@@ -13,7 +13,8 @@ from starlette.responses import Response
 from gofteh.alerts.atom import MEDIA_TYPE, atom
 from gofteh.alerts.mail import MailError, checked_address
 from gofteh.server.answers import Json
-from gofteh.server.api.models import SavedList, SavedWithSecret, documented
+from gofteh.server.api.followed import SavedList, SavedWithSecret
+from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import NO_NUL, Filters, Id, Strict
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor, Reader

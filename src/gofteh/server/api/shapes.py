@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import warnings
 from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
 
 from gofteh.records import fields
-from gofteh.records.fields import Field, ListOf, Scalar
+from gofteh.records.fields import Field, ListOf, Scalar, Type
 
 _SCALARS: dict[Scalar, type] = {Scalar.TEXT: str, Scalar.INTEGER: int, Scalar.NUMBER: float}
 
@@ -29,21 +30,22 @@ class _Models:
         """Return the model of a shape."""
         if shape.name not in self._made:
             known: dict[str, Any] = {one.name: self._field(one) for one in shape.fields}
-            made = create_model(shape.name, __base__=Shape, __doc__=shape.meaning, **known)
+            with warnings.catch_warnings():  # "schema" is a method's old name in pydantic
+                warnings.simplefilter("ignore", UserWarning)
+                made = create_model(shape.name, __base__=Shape, __doc__=shape.meaning, **known)
             self._made[shape.name] = made
         return self._made[shape.name]
 
     def _field(self, one: Field) -> tuple[Any, Any]:
-        kind = self._annotation(one)
-        default = ... if one.always else None
+        kind = self._annotation(one.type)
+        default = ... if one.always and not one.on_request else None
         return (kind | None if one.nullable else kind), ModelField(default, description=one.meaning)
 
-    def _annotation(self, one: Field) -> Any:
-        kind = one.type
+    def _annotation(self, kind: Type) -> Any:
         if isinstance(kind, Scalar):
             return _SCALARS[kind]
         if isinstance(kind, ListOf):
-            return list[self.of(kind.shape)]  # type: ignore[misc]
+            return list[self._annotation(kind.shape)]  # type: ignore[misc]
         return self.of(kind) if isinstance(kind, fields.Shape) else kind
 
 

@@ -8,7 +8,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.server.api.models import Watch
+from gofteh.server.api.followed import Watch
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn

@@ -7,13 +7,14 @@ from dataclasses import replace
 
 from gofteh.lexicon.entries import CLAUSES, Complement, Trait
 from gofteh.lexicon.events import TOLD_OF
+from gofteh.lexicon.heads import SELF
 from gofteh.lexicon.rules import Meaning
 from gofteh.statements.context import Context, Cued
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.objects import behind_adjuncts, behind_subject, is_nobodys
 from gofteh.statements.saying import reported
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced import Sourced, is_described
 from gofteh.text.tokens import Range
 
 # What may follow a verb that has called its object something, and tells nothing more.
@@ -27,6 +28,8 @@ def _called(place: Cued) -> Iterator[Draft]:
         return  # ``این را چه می‌دانید؟``
     if (content := _object(context, item, place.sign)) is None:
         return
+    if is_described(context.layout, item) and context.layout.tokens.words[content.start] in SELF:
+        return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she told
     for draft in reported(place, content, OBJECT_CALLED.rule, title=0):
         more = Range(0, 0)
         if place.sign == "که":  # ``X را فرصتی می‌داند که …``

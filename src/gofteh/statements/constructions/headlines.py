@@ -6,20 +6,17 @@ from collections.abc import Iterator
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.rules import Meaning
-from gofteh.lexicon.signs import is_pictogram
-from gofteh.lexicon.talk import RUBRICS, SPEECH_NOUNS
+from gofteh.lexicon.talk import SPEECH_NOUNS
 from gofteh.records import Manner
 from gofteh.statements.context import InTitle
-from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_adjunct, mention_at
+from gofteh.statements.topics import is_topic, sayer_start
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _MAX_SAYER = 14
-# Behind these a headline's sentence begins anew.
-_SENTENCE_SIGNS = frozenset("|/.!؟؛")
 
 
 def headline(place: InTitle) -> Iterator[Draft]:
@@ -29,8 +26,8 @@ def headline(place: InTitle) -> Iterator[Draft]:
     colon = next((i for i in range(start, min(end, start + _MAX_SAYER)) if words[i] == ":"), None)
     if colon is None or colon == start or colon + 1 >= end:
         return
-    cue, source = _sayer(layout, _sayer_start(words, start, colon), colon)
-    if source and not _is_rubric(layout, source.start, colon):
+    cue, source = _sayer(layout, sayer_start(layout, start, colon), colon)
+    if source and not is_topic(layout, source.start, colon):
         yield Draft(
             content=(trim(layout, colon + 1, end),), cue=cue, source=source, rule=HEADLINE.rule,
             manner=Manner.DIRECT, act=Act.SAY, lemma=None, paragraph=place.number,
@@ -46,21 +43,6 @@ def _sayer(layout: Layout, first: int, colon: int) -> tuple[tuple[Range, ...], R
         return (sign,), Range(first, stop if addressed else colon) if colon > first else None
     stop = mention_at(layout, first + 1, colon)
     return (Range(first, first + 1), sign), Range(first + 1, stop) if stop > first + 1 else None
-
-
-def _is_rubric(layout: Layout, first: int, colon: int) -> bool:
-    """Whether a topic or a clause stands in front of the colon, and no sayer."""
-    words = layout.tokens.words
-    rubric = words[first] in RUBRICS or words[colon - 1] in RUBRICS
-    return rubric or any(c.verb for c in find_cues(layout.tokens, first, colon))
-
-
-def _sayer_start(words: tuple[str, ...], start: int, colon: int) -> int:
-    """Behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``."""
-    for i in range(colon - 1, start, -1):
-        if words[i] in _SENTENCE_SIGNS or is_pictogram(words[i]):
-            return i + 1
-    return start + is_pictogram(words[start])
 
 
 HEADLINE = Construction(

@@ -19,13 +19,18 @@ from gofteh.statements.constructions.events import (
 )
 from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.constructions.headlines import HEADLINE
+from gofteh.statements.constructions.inverted import INVERTED
 from gofteh.statements.constructions.labels import LABEL
+from gofteh.statements.constructions.named_lines import NAMED_LINE
+from gofteh.statements.constructions.named_quotes import NAMED_QUOTE
+from gofteh.statements.constructions.narrated import NARRATED
 from gofteh.statements.constructions.nominal import NOMINAL
+from gofteh.statements.constructions.own_quotes import OWN_QUOTE
 from gofteh.statements.constructions.participles import PARTICIPLE
 from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
 from gofteh.statements.constructions.split import SPLIT_VERB
 from gofteh.statements.constructions.that import VERB_THAT
-from gofteh.statements.context import Cued, InArticle, InSentence, InTitle
+from gofteh.statements.context import Cued, InArticle, InParagraph, InSentence, InTitle
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction
 from gofteh.statements.drafts import Draft
@@ -41,6 +46,7 @@ AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
         COLON_NEXT_PARAGRAPH,
         VERB_SEMICOLON,
         VERB_THAT,
+        INVERTED,
         QUOTE_BEFORE,
         CLAUSE_BEFORE,
         VERB_QUOTE,
@@ -55,19 +61,24 @@ AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
     CueKind.PARTICIPLE: (PARTICIPLE,),
 }
 # Anywhere in a sentence, beside its cues: all that they find.
-IN_SENTENCE: tuple[Construction[InSentence, Draft], ...] = (NOMINAL, SPLIT_VERB)
+IN_SENTENCE: tuple[Construction[InSentence, Draft], ...] = (NOMINAL, SPLIT_VERB, NARRATED)
+# In a paragraph, behind its cues: what none of them tells.
+IN_PARAGRAPH: tuple[Construction[InParagraph, Draft], ...] = (OWN_QUOTE,)
 # In a title, before its cues are looked at.
 IN_TITLE: tuple[Construction[InTitle, Draft], ...] = (HEADLINE,)
 # Over paragraphs: of each group the first that finds something.
 OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
     (LABEL, ANSWER),
     (DECLARATION,),
+    (NAMED_QUOTE,),
+    (NAMED_LINE,),
 )
 
 # Every construction, group by group; the order within a group decides, that of the groups does not.
 EVERY: tuple[Construction[Any, Any], ...] = (
     *chain.from_iterable(AT_CUE.values()),
     *IN_SENTENCE,
+    *IN_PARAGRAPH,
     *IN_TITLE,
     *chain.from_iterable(OVER_PARAGRAPHS),
 )

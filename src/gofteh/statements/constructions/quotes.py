@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
 from gofteh.lexicon.entries import QUOTABLE, Complement
-from gofteh.lexicon.events import BETWEEN
+from gofteh.lexicon.events import BETWEEN, QUOTED_NAMES
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
 from gofteh.records import Manner
@@ -15,7 +16,7 @@ from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite, skip_lead
 from gofteh.statements.saying import draft_of, reported
-from gofteh.statements.scope import clause_scope, fragmented, quoted
+from gofteh.statements.scope import clause_scope, fragmented, points_back, quoted
 from gofteh.text.tokens import Range
 
 _MIN_CLAUSE = 2
@@ -24,9 +25,9 @@ _MIN_CLAUSE = 2
 def _around(place: Cued) -> Iterator[Draft]:
     """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
     context, item, start = place.context, place.item, place.start
-    if place.sign in (":", "که") or item.cue.negated:
+    if item.cue.negated or place.sign == ":" or (place.sign == "که" and not _points(place)):
         return
-    before = _quoted_before(context, item.source.start if item.source else item.cue.start)
+    before = quoted_before(context, item.source.start if item.source else item.cue.start)
     if before is None:
         return
     words, end = context.layout.tokens.words, context.paragraph.end
@@ -36,14 +37,30 @@ def _around(place: Cued) -> Iterator[Draft]:
         yield replace(draft, content=(*draft.content, *behind))
 
 
-def _quoted_before(context: Context, low: int) -> Range | None:
-    """The quotation that ends in front of a token, over ``، این را``."""
+def _points(place: Cued) -> bool:
+    """``این را X گفت که …``: the clause behind tells of X."""
+    context, source = place.context, place.item.source
+    return source is not None and points_back(context.layout, context.sentence.start, source.start)
+
+
+def quoted_before(context: Context, low: int) -> Range | None:
+    """Return the quotation that ends in front of a token, over ``، این را``; None if there is none.
+
+    What an earlier cue has told already is not told again: ``X گفت: «A.» Y گفت B``.
+    """
     words = context.layout.tokens.words
     i = low - 1
     while i > context.paragraph.start and words[i] in BETWEEN:
         i -= 1
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
+        return None
+    named = is_a(words[opening + 1], OFFICE_OR_BODY) and not any(map(is_finite, words[opening:i]))
+    if (
+        named
+        or words[opening - 1] in QUOTED_NAMES
+        or any(a == opening + 1 for a, _ in context.told)
+    ):
         return None
     return Range(opening + 1, i)
 

@@ -11,6 +11,7 @@ from gofteh.statements.context import Cued
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft
 from gofteh.statements.saying import reported
+from gofteh.statements.scope import points_back
 
 _OPENERS = {"که": Complement.THAT, "تا": Complement.SO_THAT}
 
@@ -20,6 +21,8 @@ def _that(place: Cued) -> Iterator[Draft]:
     context, item = place.context, place.item
     if _OPENERS.get(place.sign) not in item.cue.takes or item.cue.negated:
         return
+    if item.source and points_back(context.layout, context.sentence.start, item.source.start):
+        return  # ``این را مردی گفت که همه او را می‌شناسند``: who he is
     wish = item.cue.has(Trait.WISHES) and item.cue.ongoing
     if not wish or is_asked_of(context, item):
         yield from reported(place, clause_of(context, item, place.start), VERB_THAT.rule)

@@ -1,0 +1,151 @@
+"""Whole articles that are one text in several outlets: exact, edited, shortened or extended.
+
+An article is known by a sketch: of the hashes of its runs of five words the smallest 48, which a
+text of the same words has too (bottom-k MinHash: Broder 1997; Thorup 2013). A shorter text keeps
+those of the longer one's that stand in it, so that containment is told as well.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gofteh.families.words import telling_words
+from gofteh.persons.bodies import body_key
+from gofteh.persons.names import folded_words
+
+_RUN = 5
+SKETCH = 48
+# Fewer words than this are a headline or a caption: many articles have the same.
+FEWEST_WORDS = 20
+# What two sketches must share to be one text, by the shorter one, and what is the very same.
+_SAME_TEXT, _EXACT = 0.5, 0.98
+# A text so much shorter is shortened, however its words were edited.
+_SHORTENED = 0.8
+_LONGEST_TEXT = 60_000
+_HIGHEST = (1 << 32) - 1
+# By how many of its smallest hashes an article is found.
+_KEYS = 24
+# What stands in front of an agency's name, and tells none from another.
+_AGENCY_HEADS = frozenset("خبرگزاری پایگاه خبری روزنامه سایت شبکه خبر اطلاع رسانی گزارش".split())
+
+
+class CopyRelation(StrEnum):
+    """How one article's text stands to another's."""
+
+    EXACT = "exact"
+    EDITED = "edited"
+    SHORTENED = "shortened"
+    EXTENDED = "extended"
+
+
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What an article is compared by: its smallest hashes, and how many runs of words it has.
+
+    Every hash of a run up to ``hashes[-1]`` is there, so that two sketches can be compared where
+    both reach.
+    """
+
+    hashes: tuple[int, ...]
+    runs: int
+
+
+def sketch_of(text: str) -> Sketch:
+    """Return the sketch of an article's text; an empty one for a text too short to tell."""
+    words = telling_words(text[:_LONGEST_TEXT])
+    if len(words) < FEWEST_WORDS:
+        return Sketch((), 0)
+    runs = {
+        zlib.crc32(" ".join(words[i : i + _RUN]).encode()) for i in range(len(words) - _RUN + 1)
+    }
+    return Sketch(tuple(sorted(runs)[:SKETCH]), len(runs))
+
+
+def compare_texts(one: Sketch, other: Sketch) -> tuple[CopyRelation, float] | None:
+    """Return how the text of ``one`` stands to that of ``other``, and the share in common.
+
+    ``None`` where they are not one text. The share is of the shorter one's runs.
+    """
+    if not (one.hashes and other.hashes):
+        return None
+    reach = min(_reach(one), _reach(other))
+    mine, theirs = (frozenset(h for h in side.hashes if h <= reach) for side in (one, other))
+    least = min(len(mine), len(theirs))
+    if not least:
+        return None
+    share = len(mine & theirs) / least
+    if share < _SAME_TEXT:
+        return None
+    union = len(mine & theirs) / len(mine | theirs)
+    return _relation(one, other, union), round(share, 4)
+
+
+def _reach(sketch: Sketch) -> int:
+    """The hash up to which a sketch holds all that the text has."""
+    return sketch.hashes[-1] if sketch.runs > SKETCH else _HIGHEST
+
+
+def _relation(one: Sketch, other: Sketch, union: float) -> CopyRelation:
+    if union >= _EXACT and min(one.runs, other.runs) >= _EXACT * max(one.runs, other.runs):
+        return CopyRelation.EXACT
+    if one.runs < _SHORTENED * other.runs:
+        return CopyRelation.SHORTENED
+    if other.runs < _SHORTENED * one.runs:
+        return CopyRelation.EXTENDED
+    return CopyRelation.EDITED
+
+
+def keys_of_sketch(sketch: Sketch) -> Sequence[int]:
+    """Return the keys by which an article is found: the first of its hashes."""
+    return sketch.hashes[:_KEYS]
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """An article that a copy may come from."""
+
+    article: str
+    outlet: str | None
+    minute: int
+    relation: CopyRelation
+    share: float
+    credit: str | None = None
+
+
+def origin_of(
+    credit: str | None, minute: int, outlet: str | None, sources: Iterable[Source]
+) -> tuple[Source, str] | None:
+    """Return which article a copy most likely comes from, and why.
+
+    The agency that the article names, where it is among the sources; else, of those that were
+    published before, the one with the most in common, the earlier among equals. ``None`` where
+    nothing was published before, or no date tells.
+    """
+    before = [one for one in sources if one.minute and minute and one.minute <= minute]
+    before = [one for one in before if one.outlet != outlet or one.outlet is None]
+    if credit:
+        named = [one for one in before if one.outlet and _names(credit, one.outlet)]
+        if named:
+            first = min(named, key=_closest)
+            return first, f"credits {credit}"
+        through = [one for one in before if one.credit == credit]
+        if through:
+            return min(through, key=_closest), f"credits {credit}, as an earlier one does"
+    if not before:
+        return None
+    return min(before, key=_closest), "the closest of those that were published before"
+
+
+def _closest(one: Source) -> tuple[float, int, str]:
+    return -one.share, one.minute, one.article
+
+
+def _names(credit: str, outlet: str) -> bool:
+    """Whether an agency's name as an article credits it is this outlet's."""
+    if body_key(credit, "organisation") == body_key(outlet, "organisation"):
+        return True
+    one, other = (frozenset(folded_words(name)) - _AGENCY_HEADS for name in (credit, outlet))
+    return bool(one) and not one.isdisjoint(other)

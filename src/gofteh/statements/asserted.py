@@ -1,0 +1,128 @@
+"""Which sayings an article tells as done: none in a question, a condition, a wish or a doubt.
+
+``آیا وزیر گفت A؟``, ``اگر وزیر بگوید A``, ``کاش وزیر می‌گفت A`` tell nobody's words. It is asked of
+every draft, whoever proposed it: the words in front of a cue tell it, not who found the cue.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gofteh.lexicon.assertion import (
+    ASKS_HOW,
+    COMPLEMENTISERS,
+    MAX_JOINED,
+    NEGATION,
+    PRESENT_PREFIXES,
+    SUBJUNCTIVE_AUXILIARIES,
+    SUBJUNCTIVES,
+    UNASSERTED,
+    WHO,
+)
+from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
+from gofteh.statements.drafts import Draft
+from gofteh.statements.page import Page
+from gofteh.statements.phrases import is_finite, is_subjunctive
+from gofteh.statements.topics import is_topic, sayer_start
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+# How far in front of a cue the word that governs its clause may stand.
+_MAX_CLAUSE = 40
+
+
+def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts that are told as said.
+
+    Without the question mark of the question that they stand in: ``وزیر چرا گفت A؟``.
+    """
+    layout = page.layout
+    told = sorted({r for d in drafts for r in d.content})
+    kept = (
+        d for d in drafts if not _is_about(layout, d) and (not d.cue or _is_told(layout, d, told))
+    )
+    return tuple(_unasked(layout, d, told) for d in kept)
+
+
+def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
+    """Whether nothing in front of a draft's cue, or behind it, takes its saying back."""
+    words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
+    if words[end - 1] == ":":
+        return True
+    asked = words[start - 1] in WHO and (draft.source is None or draft.source.end == start)
+    who = asked and (draft.source is None or draft.source.start + 1 == draft.source.end)
+    subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
+    if who or subjunctive or words[end] in SUBJUNCTIVE_AUXILIARIES or words[start - 1] == NEGATION:
+        return False
+    governing = _governing(layout, start, told)
+    if words[end] == ":":  # the mark says that words follow, whatever they answer
+        governing = [text for i, text in governing if i == _clause_start(layout, start)]
+    else:
+        governing = [text for _, text in governing]
+    return not any(text in UNASSERTED for text in governing)
+
+
+def _is_about(layout: Layout, draft: Draft) -> bool:
+    """Whether a headline's colon, and no verb, tells a draft, behind its topic: ``قطع برق: A``."""
+    words, colon = layout.tokens.words, draft.content[0].start - 1
+    colon -= words[colon] in OPENING_QUOTES
+    paragraph = layout.paragraphs[_paragraph(layout, colon)]
+    signed = all(r.end - 1 == colon for r in draft.cue[-1:])
+    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.heads:
+        return False
+    return is_topic(layout, sayer_start(layout, paragraph.start, colon), colon)
+
+
+def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tuple[int, str]]:
+    """The words of a cue's own clause in front of it, each also run together with those behind.
+
+    Words that are told by somebody, and questions that are a clause of their own, are left out.
+    """
+    words, low = layout.tokens.words, _clause_start(layout, position)
+    near = [
+        r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
+    ]
+    return [
+        (i, "".join(words[i : i + n]))
+        for i in range(low, position)
+        if words[i - 1] not in COMPLEMENTISERS and not any(a <= i < b for a, b in near)
+        for n in range(1, min(MAX_JOINED, position - i) + 1)
+    ]
+
+
+def _clause_start(layout: Layout, position: int) -> int:
+    words = layout.tokens.words
+    first = max(_sentence_start(layout, position), position - _MAX_CLAUSE)
+    low = position
+    while low > first and not _ends_clause(words, low - 1):
+        low -= 1
+    return low
+
+
+def _ends_clause(words: Sequence[str], i: int) -> bool:
+    """Whether a clause ends at a token: a pause behind its verb, or an opening quotation mark."""
+    verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
+    return words[i] in "«“:" or (words[i] in PAUSES and verb)
+
+
+def _sentence_start(layout: Layout, position: int) -> int:
+    sentences = layout.paragraphs[_paragraph(layout, position)].sentences
+    return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1].start
+
+
+def _paragraph(layout: Layout, position: int) -> int:
+    return bisect_right(layout.paragraphs, position, key=lambda p: p.start) - 1
+
+
+def _unasked(layout: Layout, draft: Draft, told: Sequence[Range]) -> Draft:
+    """``شهردار چرا گفت A؟``: the question mark is the asker's, and no part of what is told."""
+    words, last = layout.tokens.words, draft.content[-1]
+    asks = draft.cue and words[last.end - 1] in QUESTION_MARKS and last.end - last.start > 1
+    if not asks:
+        return draft
+    governing = _governing(layout, draft.cue[0].start, told)
+    if not any(text in ASKS_HOW for _, text in governing):
+        return draft
+    return replace(draft, content=(*draft.content[:-1], Range(last.start, last.end - 1)))

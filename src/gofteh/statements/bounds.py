@@ -1,0 +1,51 @@
+"""The edges of sources: signs, emoji and particles beside a mention are no part of it.
+
+It is asked of every draft, whoever proposed it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
+from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
+from gofteh.statements.drafts import Draft
+from gofteh.statements.page import Page
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+# A bullet, a list's sign, or what is left of one.
+_BULLETS = frozenset("*•#|…:./\\~+=>") | DASHES | PAUSES
+_LEADING_WORDS = UNASSERTED | ASKS_HOW
+_TRAILING_WORDS = ASKS_HOW | {"و"}
+
+
+def bounded(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts with sources that begin and end in words of their mention."""
+    return tuple(_bounded(page.layout, draft) for draft in drafts)
+
+
+def _bounded(layout: Layout, draft: Draft) -> Draft:
+    if draft.source is None:
+        return draft
+    words = layout.tokens.words
+    start, end = draft.source
+    while start < end and _precedes(layout, start, end):
+        start += 1
+    while end > start and (_is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS):
+        end -= 1
+    if (start, end) == draft.source:
+        return draft
+    return replace(draft, source=Range(start, end) if end > start else None)
+
+
+def _precedes(layout: Layout, i: int, end: int) -> bool:
+    """Whether a token in front of a mention is none of its words: ``»``, ``🔴``, ``آیا``."""
+    word = layout.tokens.words[i]
+    stray = word in CLOSING_QUOTES and i not in layout.closing
+    return stray or _is_sign(word) or (word in _LEADING_WORDS and i + 1 < end)
+
+
+def _is_sign(word: str) -> bool:
+    return word in _BULLETS or is_pictogram(word)

@@ -1,0 +1,62 @@
+"""A gesture and a colon in front of quoted words: ``X سر تکان داد: «A»``."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.people import ACTED
+from gofteh.lexicon.rules import Meaning
+from gofteh.records import Manner
+from gofteh.statements.context import InSentence
+from gofteh.statements.cues import find_cues
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.persons import person_at
+from gofteh.statements.phrases import is_finite, skip_lead
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+# Fewer quoted words are a name or a title.
+_MIN_QUOTED = 3
+# Words of a verb of saying in front of a colon, which tells by itself.
+_MAX_VERB = 6
+
+
+def _narrated(place: InSentence) -> Iterator[Draft]:
+    """``پیرمرد سر تکان داد: «A»``: a person's act, and his words behind a colon."""
+    layout, words = place.layout, place.layout.tokens.words
+    start, end = place.sentence
+    colon = next((i for i in range(start, end) if words[i] == ":"), None)
+    if colon is None or not _acts(layout, start, colon):
+        return
+    close = layout.closing.get(colon + 1)
+    if close is None or close - colon - 2 < _MIN_QUOTED:
+        return
+    source = person_at(layout, skip_lead(layout, start, colon), colon, place.known)
+    if source is not None:
+        yield Draft(
+            content=(trim(layout, colon + 1, close + 1),), cue=(Range(colon, colon + 1),),
+            source=source, rule=NARRATED.rule, manner=Manner.DIRECT, act=Act.SAY, lemma=None,
+            paragraph=place.number,
+        )  # fmt: skip
+
+
+def _acts(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a verb that says nothing stands in front of a colon."""
+    last = layout.tokens.words[colon - 1]
+    if not is_finite(last) and last not in ACTED:
+        return False
+    said = find_cues(layout.tokens, max(start, colon - _MAX_VERB), colon)
+    return not any(c.end == colon for c in said)
+
+
+NARRATED = Construction(
+    rule=Rule(
+        "act-colon",
+        Meaning("کاری و دونقطه پیش از گیومه", "an act and a colon in front of quotation marks"),
+    ),
+    find=_narrated,
+    example=Example("مدیر سد سر تکان داد: «آب امسال کم است.»", "مدیر سد", "آب امسال کم است"),
+    before="It has no verb of saying, so nothing else of its sentence tells the same words.",
+)

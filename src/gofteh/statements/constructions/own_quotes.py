@@ -1,0 +1,81 @@
+"""A quotation that is a sentence of its own, behind one about its speaker.
+
+``X از نبود بودجه گلایه کرد. «ما پول نداریم.»``: no verb stands beside it; who is spoken of in front
+of it says it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import SENTENCE_ENDS
+from gofteh.records import Manner
+from gofteh.statements.context import InParagraph
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.persons import is_person, person_at
+from gofteh.statements.phrases import skip_lead
+from gofteh.text.tokens import Range
+
+# Fewer quoted words are a name or a title.
+_MIN_QUOTED = 4
+
+
+def _own(place: InParagraph) -> Iterator[Draft]:
+    """Each quotation between two sentences' ends that no cue has told."""
+    layout, paragraph = place.layout, place.paragraph
+    for before, (start, _) in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+        close = layout.closing.get(start)
+        if close is None or close - start <= _MIN_QUOTED or not _ends(place, close):
+            continue
+        told = trim(layout, start, close + 1)
+        if any(a < close and start < b for d in place.drafts for a, b in _spans(d)):
+            continue
+        speaker = _spoken_of(place, before)
+        if speaker is not None:
+            yield Draft(
+                content=(told,), cue=(), source=None, rule=OWN_QUOTE.rule, manner=Manner.DIRECT,
+                act=Act.SAY, lemma=None, paragraph=place.number, antecedent=speaker,
+            )  # fmt: skip
+
+
+def _spans(draft: Draft) -> Sequence[Range]:
+    return (*draft.content, *draft.cue)
+
+
+def _ends(place: InParagraph, close: int) -> bool:
+    """Whether a sentence ends with a quotation: inside its closing mark, or right behind it."""
+    words = place.layout.tokens.words
+    last = close + 1 >= place.paragraph.end
+    return words[close - 1] in SENTENCE_ENDS or words[close + 1] in SENTENCE_ENDS or last
+
+
+def _spoken_of(place: InParagraph, sentence: Range) -> Range | None:
+    """Who a sentence says something about: its saying's source, else the person it begins with."""
+    layout = place.layout
+    told = [d for d in place.drafts if sentence.start <= d.start < sentence.end and not d.embedded]
+    if told:
+        source = told[-1].source
+        return source if source and is_person(layout, source, place.known) else None
+    first = skip_lead(layout, sentence.start, sentence.end)
+    return person_at(layout, first, sentence.end, place.known)
+
+
+OWN_QUOTE = Construction(
+    rule=Rule(
+        "own-quote",
+        Meaning(
+            "گیومه‌ای که خود جمله‌ای است، پس از جمله‌ای دربارهٔ گوینده",
+            "a quotation that is a sentence, behind one about its speaker",
+        ),
+    ),
+    find=_own,
+    example=Example(
+        "مدیر سد از کمبود آب گلایه کرد. «ما امسال هیچ باران نداشتیم.»",
+        None,
+        "ما امسال هیچ باران نداشتیم",
+    ),
+    before="Behind every cue of its paragraph: it takes only what none of them tells.",
+)

@@ -1,0 +1,57 @@
+"""Whether a mention names a person who can speak, where no verb of saying tells that he does."""
+
+from __future__ import annotations
+
+from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.grammar import CLAUSE_WORDS
+from gofteh.lexicon.heads import ANYBODY
+from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.people import ACTED, GESTURED
+from gofteh.statements.known import Known
+from gofteh.statements.phrases import is_finite, mention_at
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+# Bodies and things do not nod; nor do countries.
+_PERSONAL = (
+    Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.SOMEBODY | Class.GROUP
+)  # fmt: skip
+# … and these are no persons' names, though no common words either.
+_IMPERSONAL = (
+    Class.BODY | Class.KNOWN_BODY | Class.COUNTRY | Class.AGENCY | Class.DOCUMENT | Class.TIME
+    | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER | Class.FIRST_PERSON
+)  # fmt: skip
+_MAX_NAME = 2
+
+
+def person_at(layout: Layout, start: int, end: int, known: Known) -> Range | None:
+    """Return the mention of a person that begins at a token; None where there is none.
+
+    It ends where an object opens that only gestures have: ``علی راد سر تکان داد``.
+    """
+    words = layout.tokens.words
+    stop = mention_at(layout, start, end)
+    acts = (i for i in range(start + 1, stop) if words[i] in GESTURED or words[i] in ACTED)
+    acted = next(acts, None)
+    stop = stop if acted is None else acted
+    if stop <= start or not is_person(layout, Range(start, stop), known):
+        return None
+    whole = acted is not None or stop == end or words[stop] in "،:"
+    return Range(start, stop if whole else known.cut(layout, start, stop) or stop)
+
+
+def is_person(layout: Layout, mention: Range, known: Known) -> bool:
+    """Return whether a mention is a person's: by its first word, or as a name that no table knows.
+
+    ``mention`` holds no verb then; of such a name its first word is no common one.
+    """
+    words = layout.tokens.of(mention)
+    verb = any(is_finite(w) or w in ACTED for w in words)
+    if verb or not words[0].isalpha() or words[0] in CLAUSE_WORDS:
+        return False
+    if is_a(words[0], _PERSONAL) and (len(words) > 1 or words[0] not in given_names()):
+        return words[0] not in ANYBODY or len(words) > 1
+    if words[0] in known.surnames:
+        return True
+    near = len(words) <= _MAX_NAME or words[_MAX_NAME] == "،" or words[1] == "،"
+    return near and words[0] not in common_words() and not is_a(words[0], _IMPERSONAL)

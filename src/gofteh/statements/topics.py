@@ -1,0 +1,76 @@
+"""Whether what stands in front of a headline's colon names a sayer, or only what it is about.
+
+``شهردار سپیدار: پل بسته شد`` names one; ``زلزله ۵ ریشتری در سرخاب: …``, ``قطع برق: …``, ``فردا: …``
+do not. A name that no table knows is a sayer's: surnames are without number.
+"""
+
+from __future__ import annotations
+
+from gofteh.lexicon.classes import NAMES_SAYER, is_a
+from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.lexicon.mentions import NO_PLURALS, PERSON_NOUN_ENDS
+from gofteh.lexicon.names import common_words, given_names, no_name
+from gofteh.lexicon.people import HONORIFICS
+from gofteh.lexicon.signs import is_pictogram
+from gofteh.lexicon.talk import HEADLINE_THINGS, RUBRICS
+from gofteh.statements.cues import find_cues
+from gofteh.statements.phrases import is_adjunct, is_finite
+from gofteh.text.layout import Layout
+
+# Behind these a headline's sentence begins anew.
+_SENTENCE_SIGNS = frozenset("|/.!؟؛")
+_MAX_NAME = 2
+
+
+def sayer_start(layout: Layout, start: int, colon: int) -> int:
+    """Return where the phrase in front of a headline's colon begins.
+
+    That is behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``.
+    """
+    words = layout.tokens.words
+    for i in range(colon - 1, start, -1):
+        if words[i] in _SENTENCE_SIGNS or is_pictogram(words[i]):
+            return i + 1
+    return start + is_pictogram(words[start])
+
+
+def is_topic(layout: Layout, first: int, colon: int) -> bool:
+    """Return whether the words from ``first`` to a headline's colon name no sayer."""
+    words = layout.tokens.words[first:colon]
+    if not words or words[0] in RUBRICS or words[-1] in RUBRICS:
+        return True
+    if any(c.verb for c in find_cues(layout.tokens, first, colon)) or _is_clause(words):
+        return True
+    if words[0] in ADJUNCT_STARTERS and words[0] not in ROLE_HEADS:
+        return is_adjunct(layout, first, colon, None)
+    if is_a(words[0], NAMES_SAYER) or _names_people(words[0]):
+        return words[0] in HEADLINE_THINGS
+    if len(words) == 1:
+        return words[0] in common_words() and not _is_named(layout, words[0])
+    return no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
+
+
+def _is_clause(words: tuple[str, ...]) -> bool:
+    """Whether a verb or an object stands among the words: ``فرهمند پل را باز کرد:``."""
+    return "را" in words or any(map(is_finite, words))
+
+
+def _names_people(word: str) -> bool:
+    """``رانندگان``, ``صنعتگران``: a plural of those who do something."""
+    return word.endswith(PERSON_NOUN_ENDS) and word not in NO_PLURALS
+
+
+def _is_long(words: tuple[str, ...]) -> bool:
+    """``بحران آب سرخاب:``: too long for a name, and no office near its begin."""
+    office = any(is_a(w, NAMES_SAYER) for w in words[1 : _MAX_NAME + 1])
+    return len(words) > _MAX_NAME and words[0] in common_words() and not office
+
+
+def _is_named(layout: Layout, word: str) -> bool:
+    """Whether a common word is somebody's surname in the article: it stands behind a given name."""
+    words = layout.tokens.words
+    return any(
+        w == word and (words[i - 1] in given_names() or words[i - 1] in HONORIFICS)
+        for i, w in enumerate(layout.tokens.all)
+    )

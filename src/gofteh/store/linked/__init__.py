@@ -1,0 +1,1 @@
+"""Who is who, and what is the same, over all stored articles: kept as articles come and go."""

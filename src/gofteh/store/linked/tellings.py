@@ -1,0 +1,92 @@
+"""The tellings so far, in the database: a `gofteh.families.group.Index`.
+
+Rows wait for `flush`, which must come before the transaction ends. A pair of words leads to 48
+tellings at most: a slot, told by the two, holds the newest that fell into it.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+
+from gofteh.families.group import COMPARED, slot_of
+from gofteh.families.records import Telling
+from gofteh.store.database import Database
+from gofteh.store.entries import batches, marks
+from gofteh.store.moments import NUMBER_BITS
+
+
+class StoreIndex:
+    """The index of one transaction. Ids of tellings are those of their statements."""
+
+    def __init__(self, db: Database) -> None:
+        self._db = db
+        self._new: dict[int, Telling] = {}
+        self._rows: dict[str, int] = {}
+        self._keys: dict[int, dict[int, int]] = {}
+
+    def expect(self, rows: Iterable[tuple[str, int]]) -> None:
+        """Tell the row keys of statements that are to be added."""
+        self._rows |= dict(rows)
+
+    def near(self, keys: Sequence[int]) -> Iterable[Telling]:
+        """Return tellings that share keys, most in common first, the older among equals."""
+        slots: dict[tuple[int, int], int] = {}
+        for part in batches(keys):
+            sql = f"SELECT word, slot, statement FROM telling_key WHERE word IN ({marks(part)})"
+            slots |= {(word, slot): row for word, slot, row in self._db.rows(sql, part)}
+        for key in keys:
+            slots |= {(key, slot): row for slot, row in self._keys.get(key, {}).items()}
+        found = Counter(slots.values())
+        ranked = sorted(found, key=lambda row: (-found[row], row))[:COMPARED]
+        there = {row: self._new[row] for row in ranked if row in self._new}
+        there |= self._stored([row for row in ranked if row not in there])
+        return [there[row] for row in ranked if row in there]
+
+    def add(self, telling: Telling, keys: Sequence[int]) -> None:
+        """Keep a telling."""
+        row = self._rows[telling.id]
+        self._new[row] = telling
+        for key in keys:
+            self._keys.setdefault(key, {})[slot_of(key, telling.id)] = row
+
+    def flush(self) -> None:
+        """Write the keys; `gofteh.store.linked.linker` writes the tellings themselves."""
+        self._db.many(
+            "INSERT INTO telling_key (word, slot, statement) VALUES (?, ?, ?) "
+            "ON CONFLICT (word, slot) DO UPDATE SET statement = excluded.statement",
+            [
+                (word, slot, row)
+                for word, slots in self._keys.items()
+                for slot, row in slots.items()
+            ],
+        )
+        self._keys, self._new = {}, {}
+
+    def _stored(self, rows: Sequence[int]) -> dict[int, Telling]:
+        found: dict[int, Telling] = {}
+        for part in batches(rows):
+            sql = (
+                "SELECT t.statement, s.id, t.words, t.speaker, s.manner, a.id "
+                "FROM telling t JOIN statement s ON s.key = t.statement "
+                f"JOIN article a ON a.key = t.article WHERE t.statement IN ({marks(part)})"
+            )
+            for row, id_, words, speaker, manner, article in self._db.rows(sql, part):
+                found[row] = Telling(
+                    id=id_,
+                    text="",
+                    words=tuple(words.split()),
+                    speaker=speaker,
+                    manner=manner,
+                    minute=row >> NUMBER_BITS,
+                    article=article,
+                )
+        return found
+
+
+def forget_keys(db: Database, rows: Iterable[tuple[int, str, Sequence[int]]]) -> None:
+    """Take statements (row, id, keys) out of the index."""
+    db.many(
+        "DELETE FROM telling_key WHERE word = ? AND slot = ? AND statement = ?",
+        [(key, slot_of(key, id_), row) for row, id_, keys in rows for key in keys],
+    )

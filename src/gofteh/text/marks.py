@@ -1,0 +1,120 @@
+"""Quotation marks that a writer mixed up or a converter turned round, as edits of the view.
+
+``((A))`` and ``<<A>>`` stand for ``«A»``; ``»A«`` is turned round; ``“A"`` is closed by another
+mark than it was opened by; ``» A`` at a line's begin is a bullet. The text itself stays as it is.
+Where a mark stands is told by its neighbours: an opening one has a blank in front and a letter
+behind, a closing one the reverse.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import pairwise
+
+from gofteh.text.breaks import Edit
+
+_BULLET = "•"
+# Opening mark to closing mark. ``”`` opens nothing here: as an opening mark it is a slip itself.
+_CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
+_OPENER = {"»": "«", "”": "“"}
+_DOUBLED = re.compile(
+    r"(?<!\()\(\((?=[^\s()])(?P<round>[^()\n]{1,2000})\)\)(?!\))"
+    r"|(?<!<)<<(?=[^\s<>])(?P<angle>[^<>\n]{1,2000})>>(?!>)"
+)
+_MARK = re.compile(r'[«»“”„‹›"]')
+_LINE_BULLET = re.compile(r"^[ \t]*»(?=[ \t])", re.MULTILINE)
+# More marks in a line are no prose; further on in it nothing is mended.
+_MAX_MARKS = 200
+# Marks that are looked at behind one for its right closing mark.
+_MAX_AHEAD = 12
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    """A mark in a line: what it can be by its neighbours."""
+
+    sign: str
+    at: int
+    opens: bool
+    closes: bool
+
+
+def mended_marks(raw: str) -> list[Edit]:
+    """Return ``(start, end, replacement)`` by which a text's quotation marks are read, sorted."""
+    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)]
+    edits += [(m.end() - 1, m.end(), _BULLET) for m in _LINE_BULLET.finditer(raw)]
+    for start, end in _lines_with_marks(raw):
+        edits += _paired(_marks(raw, start, end))
+    return sorted(edits)
+
+
+def _quoted(found: re.Match[str]) -> Iterator[Edit]:
+    """Both doubled signs as one mark each, if words stand between them: ``((A))``."""
+    inside = found["round"] or found["angle"]
+    if any(char.isalpha() for char in inside):
+        yield found.start(), found.start() + 2, "«"
+        yield found.end() - 2, found.end(), "»"
+
+
+def _lines_with_marks(raw: str) -> Iterator[tuple[int, int]]:
+    """The lines that hold any mark."""
+    done = 0
+    for found in _MARK.finditer(raw):
+        if found.start() < done:
+            continue
+        start = raw.rfind("\n", 0, found.start()) + 1
+        stop = raw.find("\n", found.start())
+        done = len(raw) if stop < 0 else stop + 1
+        yield start, done
+
+
+def _marks(raw: str, start: int, end: int) -> list[_Mark]:
+    marks: list[_Mark] = []
+    for found in _MARK.finditer(raw, start, end):
+        at = found.start()
+        before, after = raw[at - 1 : at] if at > start else " ", raw[at + 1 : at + 2] or " "
+        spaced, letter = before.isspace() or before in "(:[،", after.isalnum() or after in "«“\"'("
+        closing = after.isspace() or after in ".،؛:!؟?)]…,"
+        opens = spaced and letter
+        marks.append(_Mark(found.group(), at, opens, closing and not before.isspace()))
+        if len(marks) >= _MAX_MARKS:
+            break
+    return marks
+
+
+def _paired(marks: list[_Mark]) -> Iterator[Edit]:
+    """The edits of a line's marks: turned round ones, and closing ones of another kind."""
+    turned = _turned(marks)
+    opened: list[str] = []
+    for k, mark in enumerate(marks):
+        sign = turned.get(k, mark.sign)
+        if opened and sign == _CLOSER[opened[-1]] and not (sign == '"' and mark.opens):
+            opened.pop()
+        elif opened and mark.closes and not _closed_behind(marks, k, _CLOSER[opened[-1]]):
+            sign = _CLOSER[opened.pop()]
+        elif sign in _CLOSER and not (sign == '"' and mark.closes):
+            opened.append(sign)
+        if sign != mark.sign:
+            yield mark.at, mark.at + 1, sign
+
+
+def _turned(marks: list[_Mark]) -> dict[int, str]:
+    """The marks of pairs that stand the wrong way round: ``»A«``, ``”A“``."""
+    out: dict[int, str] = {}
+    for k, (one, other) in enumerate(pairwise(marks)):
+        pair = one.sign in _OPENER and other.sign == _OPENER[one.sign]
+        if pair and one.opens and other.closes and k not in out:
+            out |= {k: other.sign, k + 1: one.sign}
+    return out
+
+
+def _closed_behind(marks: list[_Mark], k: int, closer: str) -> bool:
+    """Whether a mark's right closing one stands further on, before any that opens for itself."""
+    for mark in marks[k + 1 : k + 1 + _MAX_AHEAD]:
+        if mark.sign == closer and mark.closes:
+            return True
+        if mark.opens:
+            return False
+    return False
