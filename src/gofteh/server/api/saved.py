@@ -13,6 +13,7 @@ from starlette.responses import Response
 from gofteh.alerts.atom import MEDIA_TYPE, atom
 from gofteh.alerts.mail import MailError, checked_address
 from gofteh.server.answers import Json
+from gofteh.server.api import examples
 from gofteh.server.api.followed import SavedList, SavedWithSecret
 from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import NO_NUL, Filters, Id, Strict
@@ -41,6 +42,9 @@ class ToSave(Strict):
     email: Annotated[str | None, Field(max_length=320, description="Is written to.")] = None
 
 
+Asked = Annotated[ToSave, Body(openapi_examples={"search": {"value": examples.TO_SAVE}})]
+
+
 @router.get("/saved-searches", summary="Saved searches", response_model=SavedList)
 def saved_searches(_access: Reader, stores: Lent) -> Response:
     """By name. Where webhooks lead, and to whom is written, is not told."""
@@ -55,7 +59,7 @@ def saved_searches(_access: Reader, stores: Lent) -> Response:
     status_code=201,
     response_model=SavedWithSecret,
 )
-def save_search(access: Editor, stores: Lent, asked: Annotated[ToSave, Body()]) -> Response:
+def save_search(access: Editor, stores: Lent, asked: Asked) -> Response:
     """It finds what comes in from now on. Needs the role editor; the secret is shown this once."""
     with stores.lend() as store:
         told = (asked.webhook, asked.email, access.name)
