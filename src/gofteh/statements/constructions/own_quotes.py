@@ -27,7 +27,8 @@ _MIN_QUOTED = 4
 def _own(place: InParagraph) -> Iterator[Draft]:
     """Each quotation between two sentences' ends that no cue has told."""
     layout, paragraph = place.layout, place.paragraph
-    for before, (start, _) in pairwise((place.before, *paragraph.sentences)):
+    for before, sentence in pairwise((place.before, *paragraph.sentences)):
+        start = sentence[0] if sentence else paragraph.start
         close = layout.closing.get(start)
         if before is None or close is None or not _is_whole(place, start, close):
             continue
