@@ -46,18 +46,13 @@ def put(
     return list(store.ingest(items, by_grammar, by))
 
 
+_ALONE = {"family": None, "changes": (), "differences": (), "nearest": None}
+
+
 def unlinked(reading: Reading) -> Reading:
     """A reading without what other articles tell of it."""
     known = {one.id: replace(one, person=None, linked=None) for one in reading.speakers}
     statements = tuple(
-        replace(
-            one,
-            speaker=known[one.speaker.id],
-            family=None,
-            changes=(),
-            differences=(),
-            nearest=None,
-        )
-        for one in reading.statements
+        replace(one, speaker=known[one.speaker.id], **_ALONE) for one in reading.statements
     )
     return replace(reading, speakers=tuple(known.values()), statements=statements)

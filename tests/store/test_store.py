@@ -7,7 +7,7 @@ from dataclasses import replace
 
 import pytest
 
-from gofteh.records import Article, Failure, Span, Statement
+from gofteh.records import Article, Failure, Reading, Span, Statement
 from gofteh.store import (
     CorrectionError,
     CorrectionKind,
