@@ -9,12 +9,17 @@ from difflib import SequenceMatcher
 from gofteh.families.records import Change, Flag, Telling
 from gofteh.lexicon.grammar import NUMBERS
 from gofteh.lexicon.names import countries, places
-from gofteh.persons.names import folded_words
+from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import word_set
+
+# *One* is an article as well, *two* a word of many phrases: neither is a figure that was changed.
+_SMALL_NUMBERS = ("یک", "دو")
+# In front of a verb's form: its negation.
+_NOT = "ن"
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.replace("آ", "ا") for word in word_set(text))
+    return frozenset(bare_alef(word) for word in word_set(text))
 
 
 _HEDGES = _words(
@@ -144,7 +149,7 @@ def _run_together(words: Sequence[str]) -> str:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdigit() or (word in NUMBERS and word not in ("یک", "دو"))
+    return word.isdigit() or (word in NUMBERS and word not in _SMALL_NUMBERS)
 
 
 def _is_name(word: str) -> bool:
@@ -160,7 +165,7 @@ def _negated(one: frozenset[str], other: frozenset[str]) -> bool:
     new = one - other
     if new & _NEGATIONS:
         return not other & _NEGATIONS
-    return any(word.startswith("ن") and word[1:] in other for word in new if len(word) > 3)
+    return any(word.startswith(_NOT) and word[1:] in other for word in new if len(word) > 3)
 
 
 _TESTS = (

@@ -80,10 +80,9 @@ def _listed(row: Mapping[str, str | None], source: str) -> Entry | None:
     if not told["id"] or not told["name"]:
         return None
     aliases = tuple(alias.strip() for alias in told["aliases"].split("|") if alias.strip())
-    first, last = (
-        dt.date.fromisoformat(told[name]) if told[name] else None for name in ("first", "last")
-    )
-    offices = (Held(told["office"], first, last, source),) if told["office"] else ()
+    days = {n: dt.date.fromisoformat(told[n]) for n in ("first", "last") if told[n]}
+    held = Held(told["office"], days.get("first"), days.get("last"), source)
+    offices = (held,) if told["office"] else ()
     id_ = told["id"] if ":" in told["id"] else f"{source}:{told['id']}"
     form = Form.BODY if told["kind"] == "body" else Form.FULL
     return Entry(id_, Known(told["name"], aliases, offices, form))

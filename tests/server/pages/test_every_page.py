@@ -16,6 +16,7 @@ PAGES = [
     "/", "/?q=سد", "/?q=سد&facets=1", "/?scope=articles&q=سد", "/?q=ناموجود&kind=person",
     "/articles/dam", "/articles/dam?view=repaired", "/speakers", "/outlets", "/paste",
     "/paste?example=1", "/corrections", "/about", "/sign-in",
+    "/saved", "/saved?q=سد", "/digest", "/digest?day=1402/05/01", "/watch",
 ]  # fmt: skip
 
 

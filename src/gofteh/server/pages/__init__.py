@@ -15,6 +15,7 @@ from gofteh.server.pages import (
     corrections,
     outlets,
     paste,
+    saved,
     search,
     signin,
     speakers,
@@ -27,6 +28,7 @@ __all__ = ["draw_problem", "router"]
 
 router = APIRouter(include_in_schema=False)
 for _subject in (
-    search, articles, statements, corrections, speakers, outlets, paste, about, signin, static
+    search, articles, statements, corrections, speakers, outlets, paste, saved, about, signin,
+    static,
 ):  # fmt: skip
     router.include_router(_subject.router)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -26,6 +27,7 @@ _NAVIGATION = (
     ("speakers", "/speakers"),
     ("outlets", "/outlets"),
     ("paste", "/paste"),
+    ("saved", "/saved"),
     ("corrections", "/corrections"),
     ("about", "/about"),
 )
@@ -52,6 +54,7 @@ def _environment() -> Environment:
         plain=inert_text,
         one_line=one_line,
         role=role_of,
+        iso=lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(),
         quoted=lambda text: quote(text, safe=""),
         isolated=lambda text: Markup("<bdi>{}</bdi>").format(inert(str(text))),
         polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
