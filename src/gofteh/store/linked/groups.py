@@ -132,7 +132,7 @@ class Groups:
         return int(made[0][0])
 
     def _merge(self, gone: int, into: int) -> None:
-        names = dict(self._db.rows("SELECT key, id FROM family WHERE key IN (?, ?)", (gone, into)))
+        names: dict[int, str] = dict(self._db.rows("SELECT key, id FROM family WHERE key IN (?, ?)", (gone, into)))
         remember(self._db, [(names[gone], names[into])])
         self._db.rows("UPDATE telling SET family = ? WHERE family = ?", (into, gone))
         self._db.rows("DELETE FROM family WHERE key = ?", (gone,))

@@ -128,7 +128,7 @@ class Reprints:
 
     def _merge(self, gone: int, into: int) -> None:
         sql = "SELECT key, id FROM reprint WHERE key IN (?, ?)"
-        names = dict(self._db.rows(sql, (gone, into)))
+        names: dict[int, str] = dict(self._db.rows(sql, (gone, into)))
         remember(self._db, [(names[gone], names[into])])
         self._db.rows("UPDATE copy SET reprint = ? WHERE reprint = ?", (into, gone))
         self._db.rows("DELETE FROM reprint WHERE key = ?", (gone,))
