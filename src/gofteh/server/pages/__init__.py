@@ -1,8 +1,9 @@
 """The newsroom's pages: rendered on the server, readable without a script.
 
 Each subject has a module with its routes; ``page`` draws templates, ``language`` and ``messages``
-hold every word of the interface in both languages; ``asked``, ``marked``, ``wordings``, ``charts``,
-``topics`` and ``citations`` turn what the store gives into what a template shows, and know no request.
+hold every word of the interface in both languages; ``asked``, ``marked``, ``wordings``,
+``charts``, ``topics`` and ``citations`` turn what the store gives into what a template shows, and
+know no request.
 """
 
 from __future__ import annotations
