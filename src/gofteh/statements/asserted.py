@@ -111,8 +111,9 @@ def _clause_start(layout: Layout, position: int) -> int:
 
 def _ends_clause(words: Sequence[str], i: int) -> bool:
     """Whether a clause ends at a token: a pause behind its verb, or an opening quotation mark."""
-    verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
-    return words[i] in "«“:" or (words[i] in PAUSES and verb)
+    if words[i] not in PAUSES:  # asked of every word: only at a pause is the verb looked at
+        return words[i] in "«“:"
+    return is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
 
 
 def _sentence_start(layout: Layout, position: int) -> int:

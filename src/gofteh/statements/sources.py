@@ -203,11 +203,11 @@ def _behind_relative(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sour
 
 def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
     """Behind the last verb with its comma; where a mark makes the main verb sure, behind either."""
-    words, near = layout.tokens.words, range(cue.start - 1, start - 1, -1)
+    words, near = layout.tokens.words, range(cue.start, start - 1, -1)
     marked = marker(layout, cue, len(layout.tokens))[0] in OPENS_WORDS
     for i in near:
         verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
-        if (words[i] in PAUSES and (verb or marked)) or (verb and marked):
+        if (words[i] in PAUSES and (verb or marked)) or (verb and (marked or i == cue.start)):
             return i + (words[i] in PAUSES)
     return None
 

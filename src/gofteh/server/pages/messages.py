@@ -5,6 +5,8 @@ A message with markup gets its values escaped; ``{name}`` is where a value goes.
 
 from __future__ import annotations
 
+from gofteh.server.pages.messages_linked import LINKED
+
 MESSAGES: dict[str, tuple[str, str]] = {
     # --- what stands on every page
     "brand": ("گفته", "Gofteh"),
@@ -351,4 +353,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "key-next": ("نتیجهٔ بعد", "Next result"),
     "key-previous": ("نتیجهٔ پیش", "Previous result"),
     "key-escape": ("بستن شرح گفته", "Close the note on a statement"),
+    **LINKED,
 }  # fmt: skip

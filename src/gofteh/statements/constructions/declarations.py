@@ -77,8 +77,11 @@ def _beside(
     if layout.tokens.words[begin] in OPENING_QUOTES:
         end = layout.closing.get(begin, paragraph.end)
         return (number,), (trim(layout, begin, end),)
+    beside = trim(layout, begin, paragraph.end)
+    if not any(w[0].isalnum() for w in layout.tokens.of(beside)):  # signs alone
+        return (number,), ()
     run = run_of(place, number, stops, long=True)
-    return run, (trim(layout, begin, paragraph.end), *spans_of(layout, run[1:]))
+    return run, (beside, *spans_of(layout, run[1:]))
 
 
 def _announced(layout: Layout) -> dict[int, Announced]:
