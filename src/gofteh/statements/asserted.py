@@ -59,11 +59,11 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return False
     if draft.content[0].start > start and _points_back(layout, draft):
         return False  # ``این را مردی گفت که …``: the clause behind tells who he is
-    governing = _governing(layout, start, told)
-    if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [text for i, text in governing if i == _clause_start(layout, start)]
-    else:
-        governing = [text for _, text in governing]
+    opens = _clause_start(layout, start)
+    # a colon says that words follow, whatever they answer: only what opens its clause governs it
+    governing = [
+        text for i, text in _governing(layout, start, told) if words[end] != ":" or i == opens
+    ]
     return not any(text in UNASSERTED for text in governing)
 
 

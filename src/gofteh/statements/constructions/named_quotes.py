@@ -60,7 +60,7 @@ def _in_front(place: InArticle, number: int, paragraph: Paragraph) -> Speech | N
     quotation = _quotation(layout, told.start if over else colon + 1)
     if quotation is None or _behind_quotation(layout, quotation) < _text_end(layout, told):
         return None
-    run = (number, number + 1) if over else (number,)
+    run: tuple[int, ...] = (number, number + 1) if over else (number,)
     cue = (Range(colon, colon + 1),)
     return speech(run, (quotation,), NAMED_QUOTE.rule, Act.SAY, cue=cue, source=name)
 
