@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
 from gofteh.records import Failure, Reading
+from gofteh.report.output import packs
 
 
 class Writer(Protocol):
@@ -97,6 +98,7 @@ FORMATS: Mapping[str, Format] = {
 
 
 def format_of_suffix(path: Path) -> Format | None:
-    """Return the format that a file's ending asks for, if it asks for one."""
+    """Return the format that a file's ending asks for, if it asks for one; packed or not."""
+    path = path.with_suffix("") if packs(path) else path
     suffix = path.suffix.lower()
     return next((found for found in FORMATS.values() if suffix in found.suffixes), None)

@@ -22,7 +22,7 @@ from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
-from gofteh.statements.confidence import content_confidence, speaker_confidence
+from gofteh.statements.confidence import content_confidence, statement_confidence
 from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
@@ -183,7 +183,7 @@ def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -
 def _confidence(draft: Draft, decision: Decision) -> float:
     """A choice knows how sure it is of the content; else the rule's worth stands for it."""
     content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-    return round(content * speaker_confidence(decision.rule), 3)
+    return statement_confidence(content, decision.rule, chosen=draft.sure is not None)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
@@ -210,7 +210,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
     (
         # Before anything else: every later stage reads the text as its writer meant it.
         Stage(
-            "slips", lambda w: tuple(reading_edits(w.article.raw)),
+            "slips", lambda w: tuple(reading_edits(w.article.raw, w.article.body_start)),
             needs=("article",), adds="slips", does="slips that are read through",
         ),
         Stage(

@@ -1,7 +1,8 @@
 """Articles as the network is taught them: what it sees, and where each saying stands.
 
-Labels come from annotations made by hand, or from the grammar (``silver``): then each counts as
-much as its rule was worth on annotated articles.
+Labels come from annotations made by hand, or from the grammar with or without a network taught
+before (``silver``): then each counts as much as its rule was worth on annotated articles, or as
+sure as the choice was.
 """
 
 from __future__ import annotations
@@ -11,14 +12,15 @@ import json
 import random
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
 from gofteh import Article
-from gofteh.pipeline import STAGES, run
+from gofteh.pipeline import STAGES, Work, run
 from gofteh.reader.features import Seen, see
+from gofteh.stages import Stage
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
@@ -28,6 +30,8 @@ Range = tuple[int, int]
 MAX_SILVER = 3000
 # So many articles of the largest outlets are enough: the corpus is four fifths theirs.
 SILVER_OF = {"ISNA": 2600, "Varzesh3": 1000, "Fars": 1200}
+# What runs in front of a choice among drafts.
+_BEFORE_CHOICE = STAGES[: next(k for k, s in enumerate(STAGES) if s.name == "running on") + 1]
 # Parts of a cue that stand further apart are two.
 _CUE_GAP = 9
 # Parts of a content that stand as near as this go on.
@@ -83,8 +87,8 @@ def layout_of_record(record: dict[str, Any]) -> Layout:
 
 
 def grammar_drafts(record: dict[str, Any]) -> tuple[Draft, ...]:
-    """Return what the grammar alone finds in an article."""
-    return tuple(run(STAGES, article_of(record)).drafts)
+    """Return what the grammar alone finds in an article, as a choice among drafts gets it."""
+    return tuple(run(_BEFORE_CHOICE, article_of(record)).drafts)
 
 
 def gold(articles: Path, annotations: Path) -> Iterator[Example]:
@@ -97,8 +101,13 @@ def gold(articles: Path, annotations: Path) -> Iterator[Example]:
             yield _example(record, layout, [label for label in found if label])
 
 
-def silver(paths: Iterable[Path], skip: frozenset[str], seed: int) -> list[Example]:
-    """Return what the grammar finds in a corpus, in an order that ``seed`` decides."""
+def silver(
+    paths: Iterable[Path], skip: frozenset[str], seed: int, stages: Sequence[Stage[Work]] = STAGES
+) -> list[Example]:
+    """Return what the grammar, or whoever reads by ``stages``, finds in a corpus.
+
+    In an order that ``seed`` decides.
+    """
     by_outlet: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records(paths):
         if record["id"] not in skip:
@@ -108,9 +117,9 @@ def silver(paths: Iterable[Path], skip: frozenset[str], seed: int) -> list[Examp
     for outlet in sorted(by_outlet):
         draw.shuffle(by_outlet[outlet])
         for record in by_outlet[outlet][: SILVER_OF.get(outlet)]:
-            work = run(STAGES, article_of(record))
+            work = run(stages, article_of(record))
             if len(work.layout.tokens) <= MAX_SILVER:
-                told = _told_by_grammar(work.layout, work.drafts)
+                told = _told(work.layout, work.drafts)
                 out.append(_example(record, work.layout, told))
     draw.shuffle(out)
     return out
@@ -120,11 +129,12 @@ def _example(record: dict[str, Any], layout: Layout, labels: list[Label]) -> Exa
     return Example(record["id"], outlet_of(record), see(layout), tuple(labels))
 
 
-def _told_by_grammar(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:
+def _told(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:
     out = []
     for draft in drafts:
         cue, content = list(draft.cue), list(draft.content)
-        out.append(_made(layout, cue, draft.source, content, content_confidence(draft.rule.id)))
+        sure = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
+        out.append(_made(layout, cue, draft.source, content, sure))
     return out
 
 

@@ -28,9 +28,15 @@ from loss import loss, schedule, seeded
 from model import WORD, Network
 from vectors import vectors, vocabulary
 
+from gofteh.pipeline import STAGES, Work, with_choice
+from gofteh.reader.choice import choice
+from gofteh.reader.choose import chooser
+from gofteh.reader.weights import read as read_weights
+from gofteh.stages import Stage
+
 # passes, learning rate, tokens a batch, steps to warm up
 TAUGHT = (2, 3e-3, 5000, 100)
-TUNED = (8, 1.5e-3, 2500, 50)
+TUNED = (6, 1.5e-3, 2500, 50)
 SEED = 1
 # The spread of the word vectors at the start.
 _SPREAD = 0.3
@@ -98,8 +104,8 @@ def taught(options: argparse.Namespace) -> None:
     skip = frozenset(options.without.read_text("utf-8").split()) if options.without else frozenset()
     skip |= {r["id"] for r in records(sorted(options.batches.glob("*.articles.jsonl")))}
     skip |= {r["id"] for r in records([options.dev, *_own(options.own)])}
-    told = silver(sorted(options.corpus.glob("*.jsonl.gz")), skip, SEED)
-    print(f"{len(told)} articles told by the grammar", file=sys.stderr)
+    told = silver(sorted(options.corpus.glob("*.jsonl.gz")), skip, SEED, _teacher(options.teacher))
+    print(f"{len(told)} articles told", file=sys.stderr)
     words = vocabulary(e.seen.words for e in told)
     forms = Forms(words)
     every = pieces(told, forms)
@@ -107,6 +113,13 @@ def taught(options: argparse.Namespace) -> None:
     network = begun(words, forms, rows)
     teach(network, every, TAUGHT, "taught")
     torch.save((words, forms, network.state_dict()), options.out / "taught.pt")
+
+
+def _teacher(weights: Path | None) -> Sequence[Stage[Work]]:
+    """The grammar alone, or beside it a network that was taught before, with the choice of both."""
+    if weights is None:
+        return STAGES
+    return with_choice(STAGES, choice(read_weights(weights.read_bytes()), chooser()))
 
 
 def tuned(options: argparse.Namespace, fold: int | None) -> None:
@@ -151,6 +164,11 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--step", choices=("all", "teach", "tune"), default="all")
     parser.add_argument("--fold", type=int, help=f"this fold alone; {FOLDS} for all annotations")
     parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
+    parser.add_argument(
+        "--teacher",
+        type=Path,
+        help="weights taught before: what they and the grammar find is taught",
+    )
     parser.add_argument("--without", type=Path, help="ids that nothing may be taught from")
     return parser.parse_args()
 

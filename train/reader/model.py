@@ -10,7 +10,7 @@ from gofteh.reader.features import CLASSES, END_ROWS, SHAPES
 from gofteh.reader.network import DILATIONS, DISTANCE, DISTANCES, LEFT, RIGHT
 
 WORD, SUFFIX, PREFIX, PLACES = 64, 24, 16, 4
-WIDTH, POINTER = 64, 40
+WIDTH, POINTER = 96, 48
 # Behind this layer the means of paragraph and article are added.
 CONTEXT_BEHIND = 3
 NEVER = -1e4

@@ -17,6 +17,7 @@ class ReadOptions:
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
     addresses of this machine and of private networks be read, on any port. ``text_column`` names
     the column or field of a table that holds the text, where its own name does not tell.
+    ``persian_only`` passes over archived pages in other languages, by their letters.
     """
 
     max_line: int = 32 * MEGABYTE
@@ -27,4 +28,5 @@ class ReadOptions:
     max_redirects: int = 5
     allow_private: bool = False
     text_column: str | None = None
+    persian_only: bool = False
     user_agent: str = "gofteh (reads news for quotations)"

@@ -1,7 +1,8 @@
 """The one choice: among the grammar's drafts and the network's proposals, by calibrated odds.
 
-Four questions, each a logistic regression over named figures (`gofteh.reader.evidence`), with
-weights from annotated articles of other outlets (``train/reader``): is a draft of the grammar a
+Four questions over named figures (`gofteh.reader.evidence`), each answered by what annotated
+articles of other outlets taught (``train/reader``), one by boosted trees, three by logistic
+regression: is a draft of the grammar a
 statement; is a proposal that the grammar does not see one; is the network's source right rather
 than the grammar's; is its content.
 """
@@ -30,18 +31,31 @@ from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
 
+# A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
+# above it; a leaf's figure is empty and its bound what it adds.
+Node = tuple[str, float, int, int]
+
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """A logistic regression over named figures."""
+    """The odds of yes from named figures: a logistic regression, and trees beside it or instead."""
 
     bias: float
     weights: Mapping[str, float]
+    trees: tuple[tuple[Node, ...], ...] = ()
 
     def answer(self, figures: Mapping[str, float]) -> float:
         """Return the probability of yes."""
         x = self.bias + sum(w * figures[name] for name, w in self.weights.items())
+        x += sum(_leaf(tree, figures) for tree in self.trees)
         return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
+
+
+def _leaf(tree: tuple[Node, ...], figures: Mapping[str, float]) -> float:
+    name, bound, low, high = tree[0]
+    while name:
+        name, bound, low, high = tree[low if figures[name] <= bound else high]
+    return bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,7 +82,7 @@ def read(text: str) -> Chooser:
     """Return a chooser from its JSON."""
     data = json.loads(text)
     questions = {
-        k: Question(data[k]["bias"], data[k]["weights"])
+        k: Question(data[k]["bias"], data[k]["weights"], _trees(data[k].get("trees", ())))
         for k in ("grammar", "reader", "source", "content")
     }
     return Chooser(
@@ -78,6 +92,10 @@ def read(text: str) -> Chooser:
         source_least=data["source_least"],
         content_least=data["content_least"],
     )
+
+
+def _trees(data: Sequence[Sequence[Sequence[Any]]]) -> tuple[tuple[Node, ...], ...]:
+    return tuple(tuple((n[0], n[1], n[2], n[3]) for n in tree) for tree in data)
 
 
 def choose(

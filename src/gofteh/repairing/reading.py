@@ -9,8 +9,9 @@ from __future__ import annotations
 
 from gofteh.repairing.damaged import damaged_edits
 from gofteh.repairing.edits import Edit, offset_map
+from gofteh.repairing.glued import glued_breaks
 from gofteh.repairing.letters import reads_otherwise
-from gofteh.repairing.repair import repair
+from gofteh.repairing.repair import Repaired, repair
 from gofteh.repairing.sites import SEGMENT
 from gofteh.repairing.spelling import spelling_edits
 from gofteh.repairing.vocabulary import vocabulary
@@ -25,9 +26,24 @@ _MANY, _SHARE = 2, 0.008
 Reading = tuple[int, int, str]
 
 
-def reading_edits(raw: str) -> list[Reading]:
-    """Return ``(start, end, replacement)`` of the slips by which a raw text is read, sorted."""
+def reading_edits(raw: str, body_start: int = 0) -> list[Reading]:
+    """Return ``(start, end, replacement)`` of the slips by which a raw text is read, sorted.
+
+    The body, which alone can have lost its line breaks, begins at ``body_start``.
+    """
     tidy = repair(raw, Level.CHARACTERS)
+    slips = _slips(tidy)
+    way = offset_map(tidy.edits)
+    begin = way.to_view(0, body_start)[1] if body_start else 0
+    breaks = [
+        (*way.to_raw(begin + start, begin + end), after)
+        for start, end, after in glued_breaks(tidy.text[begin:], vocabulary())
+    ]
+    return _together(breaks, slips) if breaks else slips
+
+
+def _slips(tidy: Repaired) -> list[Reading]:
+    """The slips of letters and words."""
     slips = spelling_edits(tidy.text, vocabulary(), _LIKELY)
     letters = [(e.start, e.end, e.after) for e in tidy.edits if reads_otherwise(e)]
     if not slips:
@@ -43,13 +59,13 @@ def reading_edits(raw: str) -> list[Reading]:
         for slip in slips
         if slip.confidence >= least
     ]
-    return _with_letters(found, letters) if letters else found
+    return _together(found, letters) if letters else found
 
 
-def _with_letters(slips: list[Reading], letters: list[Reading]) -> list[Reading]:
-    """Return both in order; a letter within a slip is read with it."""
-    apart = [one for one in letters if not any(a < one[1] and one[0] < b for a, b, _ in slips)]
-    return sorted((*slips, *apart))
+def _together(first: list[Reading], others: list[Reading]) -> list[Reading]:
+    """Return both in order; of those that touch, the first: a letter in a slip is read with it."""
+    apart = [one for one in others if not any(a < one[1] and one[0] < b for a, b, _ in first)]
+    return sorted((*first, *apart))
 
 
 def _disjoint(edits: list[Edit]) -> list[Edit]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gzip
+import io
 import json
 import sys
 from collections.abc import Iterator, Mapping
@@ -79,7 +80,8 @@ def _open(path: str) -> IO[bytes]:
     if path.endswith(".gz"):
         return cast(IO[bytes], gzip.open(path, "rb"))
     if path.endswith((".zst", ".zstd")):
-        return cast(IO[bytes], zstandard.open(path, "rb"))
+        # Its own stream knows no lines.
+        return io.BufferedReader(cast(io.RawIOBase, zstandard.open(path, "rb")))
     return Path(path).open("rb")
 
 

@@ -2,31 +2,36 @@
 
 from __future__ import annotations
 
+import gzip
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
+
+import zstandard
 
 
 @contextmanager
 def whole_file(path: Path) -> Iterator[BinaryIO]:
     """Yield a stream whose bytes become the file at ``path`` when the block ends well.
 
-    After an error the file is as it was before, and nothing is left beside it. A device or
-    a named pipe is written to directly. Raises ``OSError`` where the folder cannot be written.
+    They are packed where the name ends in ``.gz`` or ``.zst``. After an error the file is as it
+    was before, and nothing is left beside it. A device or a named pipe is written to directly.
+    Raises ``OSError`` where the folder cannot be written.
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
-        with target.open("wb") as stream:
-            yield stream
+        with target.open("wb") as stream, _packed(stream, target) as out:
+            yield out
         return
     # The name is known before the file is there, so that no interrupt falls between the two.
     draft = target.with_name(f".{target.name[:64]}.{secrets.token_hex(8)}")
     try:
         with draft.open("xb") as stream:
-            yield stream
+            with _packed(stream, target) as out:
+                yield out
             stream.flush()
             os.fsync(stream.fileno())
         draft.chmod(_mode(target))
@@ -34,6 +39,25 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:  # also an interrupt leaves nothing behind
         draft.unlink(missing_ok=True)
         raise
+
+
+@contextmanager
+def _packed(stream: BinaryIO, path: Path) -> Iterator[BinaryIO]:
+    """Yield a stream that packs into another, if a file's name says so."""
+    suffix = path.suffix.lower()
+    if suffix == ".gz":
+        with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as out:
+            yield cast(BinaryIO, out)
+    elif suffix in (".zst", ".zstd"):
+        with zstandard.ZstdCompressor().stream_writer(stream, closefd=False) as packing:
+            yield cast(BinaryIO, packing)
+    else:
+        yield stream
+
+
+def packs(path: Path) -> bool:
+    """Return whether `whole_file` packs what goes to a file of this name."""
+    return path.suffix.lower() in (".gz", ".zst", ".zstd")
 
 
 def _mode(target: Path) -> int:

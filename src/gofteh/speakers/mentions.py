@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from gofteh.lexicon.grammar import NUMBERS
 from gofteh.lexicon.heads import (
@@ -34,6 +35,7 @@ from gofteh.lexicon.mentions import (
 from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.people import (
     ANONYMOUS_HEADS,
+    BEHIND_NAMES,
     BEHIND_RELATION,
     GROUP_HEADS,
     HONORIFICS,
@@ -43,11 +45,13 @@ from gofteh.lexicon.people import (
     RANK_BEFORE_HONORIFIC,
     RELATED,
     RELATIONS,
+    SURNAME_ENDS,
     UNNAMED_SOURCES,
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
 from gofteh.records import SpeakerKind
-from gofteh.speakers.kinds import is_guess, kind_of
+from gofteh.speakers.kinds import is_guess, kind_of, names_no_person
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -96,7 +100,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     words = layout.tokens.of(source)
     first = words[0]
     if first == EMPHATIC and len(words) > 1:  # ``خود مقامات آمریکایی``
-        return replace(parse(layout, Range(source.start + 1, source.end)), range=source)
+        behind = parse(layout, Range(source.start + 1, source.end))
+        return replace(behind, range=source, words=words)
     if first in FIRST_PERSON_PRONOUNS:
         return Mention(
             source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
@@ -109,11 +114,13 @@ def parse(layout: Layout, source: Range) -> Mention:
         return Mention(source, words, pronoun=True, plural=True, kind=SpeakerKind.GROUP)
     if first in DEMONSTRATIVES and len(words) > 1:
         return Mention(source, words, demonstrative=True, kind=_pointed(_plain(words[1:])))
-    return _noun_phrase(source, words)
+    return _noun_phrase(layout, source, words)
 
 
-def _noun_phrase(source: Range, words: tuple[str, ...]) -> Mention:
-    names, roles = _split(words)
+def _noun_phrase(layout: Layout, source: Range, words: tuple[str, ...]) -> Mention:
+    names, roles = _split(layout, words)
+    if names and roles and names_no_person([words[k] for k in names]):
+        names = []
     kind = _kind(words, names, roles)
     indefinite = words[0] in INDEFINITES or words[0] in UNNAMED_SOURCES
     indefinite = indefinite or (not names and _indefinite(words))
@@ -155,7 +162,7 @@ def _indefinite(words: Sequence[str]) -> bool:
     return head.endswith(INDEFINITE_ENDS) and len(words) > 1 and words[1] == FROM
 
 
-def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
+def _split(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
     """Part a mention into the words of its name and those of its role, as indices."""
     if (behind := _behind_by_name(words)) is not None:
         return list(range(behind, len(words))), list(range(behind - len(BY_NAME)))
@@ -165,7 +172,7 @@ def _split(words: Sequence[str]) -> tuple[Piece, Piece]:
         piece = _without_nickname(words, _skip_honorifics(words, segment))
         if piece and words[piece[0]] in ARTICLES:
             piece = piece[1:]
-        named, told = _part(words, piece, after_name=bool(name), after_role=bool(role))
+        named, told = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
         name += named
         role += told
     return [k for k in name if words[k] not in _SIGNS and not words[k].isascii()], role
@@ -202,7 +209,7 @@ def _is_relation(words: Sequence[str], piece: Piece) -> bool:
 
 
 def _part(
-    words: Sequence[str], piece: Piece, *, after_name: bool, after_role: bool
+    layout: Layout, words: Sequence[str], piece: Piece, *, after_name: bool, after_role: bool
 ) -> tuple[Piece, Piece]:
     """Part a piece of a mention, between commas, into name and role."""
     if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
@@ -213,30 +220,63 @@ def _part(
     if head is None:
         field = after_role and not _looks_like_name(words, piece)
         is_role = field or after_name or _is_body(words, piece)
-        return ([], piece) if is_role else (_name_alone(words, piece), [])
+        return ([], piece) if is_role else (_name_alone(layout, words, piece), [])
     cut = _trailing_name(words, piece) if head == piece[0] else head
     before, behind = [k for k in piece if k < cut], [k for k in piece if k >= cut]
     named, told = (behind, before) if head == piece[0] else (before, behind)
     return ([] if after_name else named), told
 
 
-def _name_alone(words: Sequence[str], piece: Piece) -> Piece:
+def _name_alone(layout: Layout, words: Sequence[str], piece: Piece) -> Piece:
     """A name without the words behind it that no name holds: ``علی راد حوادث رخ داده``.
 
-    Three words may all be a name: ``چارلز فری من``. What begins with a common word is no name at
-    all, and stays whole.
+    What begins with a common word is no name at all, and stays whole.
     """
-    if len(piece) <= _MAX_SURNAME or words[piece[0]] in common_words():
+    if words[piece[0]] in common_words():
         return piece
-    behind = (n for n, k in enumerate(piece) if n > 1 and words[k] in common_words())
-    return piece[: next(behind, len(piece))]
+    inner = range(1, len(piece))
+    end = next((n for n in inner if _ends_name(layout, words, piece, n)), len(piece))
+    return piece[:end]
+
+
+def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bool:
+    """Whether a name has ended in front of a word of a piece.
+
+    So it has in front of a preposition or a verb. In front of a common word it has when three words
+    of it are told, or when the one before, itself no given name, is used again without it.
+    """
+    word, before = words[piece[n]], words[piece[n - 1]]
+    if word in BEHIND_NAMES or is_finite(word):
+        return True
+    if word not in common_words() or (n == 1 == len(piece) - 1 and before in given_names()):
+        return False
+    if len(piece) > _MAX_SURNAME and n > 1:
+        return True
+    return before not in given_names() and _is_used_without(layout, before, word)
+
+
+def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
+    """Whether a surname, told with a given name elsewhere, is never again followed by a word."""
+    tokens = layout.tokens.all
+    followers = [after for one, after in pairwise(tokens) if one == word]
+    surname = any(after == word and one in given_names() for one, after in pairwise(tokens))
+    return surname and len(followers) > 1 and followers.count(behind) == 1
 
 
 def _office(words: Sequence[str], piece: Piece) -> int | None:
-    """The word that heads an office; a surname that is also a trade (``عباس کشاورز``) is none."""
-    head = next((k for k in piece if words[k] in ROLE_HEADS), None)
+    """The word that heads an office; a surname that is also a trade is none.
+
+    So ``عباس کشاورز``, ``سعید خطیب زاده سخنگوی وزارت``.
+    """
+    heads = (k for k in piece if words[k] in ROLE_HEADS)
+    head = next((k for k in heads if not _begins_surname(words, k)), None)
     surname = len(piece) == 2 and head == piece[1] and words[piece[0]] in given_names()
     return None if surname else head
+
+
+def _begins_surname(words: Sequence[str], k: int) -> bool:
+    """Whether a trade is the first half of a surname written apart: ``قاضی زاده``."""
+    return words[k + 1] in SURNAME_ENDS if k + 1 < len(words) else False
 
 
 def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:

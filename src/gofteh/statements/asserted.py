@@ -59,12 +59,10 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return False
     if draft.content[0].start > start and _points_back(layout, draft):
         return False  # ``این را مردی گفت که …``: the clause behind tells who he is
-    opens = _clause_start(layout, start)
-    # a colon says that words follow, whatever they answer: only what opens its clause governs it
-    governing = [
-        text for i, text in _governing(layout, start, told) if words[end] != ":" or i == opens
-    ]
-    return not any(text in UNASSERTED for text in governing)
+    governing = _governing(layout, start, told)
+    if words[end] == ":":  # the mark says that words follow, whatever they answer
+        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+    return not any(text in UNASSERTED for _, text in governing)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:
@@ -113,8 +111,9 @@ def _clause_start(layout: Layout, position: int) -> int:
 
 def _ends_clause(words: Sequence[str], i: int) -> bool:
     """Whether a clause ends at a token: a pause behind its verb, or an opening quotation mark."""
-    verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
-    return words[i] in "«“:" or (words[i] in PAUSES and verb)
+    if words[i] not in PAUSES:  # asked of every word: only at a pause is the verb looked at
+        return words[i] in "«“:"
+    return is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
 
 
 def _sentence_start(layout: Layout, position: int) -> int:

@@ -60,7 +60,7 @@ def _in_front(place: InArticle, number: int, paragraph: Paragraph) -> Speech | N
     quotation = _quotation(layout, told.start if over else colon + 1)
     if quotation is None or _behind_quotation(layout, quotation) < _text_end(layout, told):
         return None
-    run: tuple[int, ...] = (number, number + 1) if over else (number,)
+    run = (number, number + 1) if over else (number,)
     cue = (Range(colon, colon + 1),)
     return speech(run, (quotation,), NAMED_QUOTE.rule, Act.SAY, cue=cue, source=name)
 
@@ -71,8 +71,8 @@ def _behind(place: InArticle, number: int, paragraph: Paragraph) -> Speech | Non
     quotation = _quotation(layout, _behind_bullet(layout, paragraph))
     if quotation is None:
         return None
-    run: tuple[int, ...] = (number,)
     first, end = _behind_quotation(layout, quotation), _text_end(layout, paragraph)
+    run: tuple[int, ...] = (number,)
     signed = first < end
     if not signed and number + 1 < len(layout.paragraphs):
         below = layout.paragraphs[number + 1]

@@ -21,6 +21,7 @@ from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.constructions.inverted import INVERTED
 from gofteh.statements.constructions.labels import LABEL
+from gofteh.statements.constructions.named_lines import NAMED_LINE
 from gofteh.statements.constructions.named_quotes import NAMED_QUOTE
 from gofteh.statements.constructions.narrated import NARRATED
 from gofteh.statements.constructions.nominal import NOMINAL
@@ -70,6 +71,7 @@ OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
     (LABEL, ANSWER),
     (DECLARATION,),
     (NAMED_QUOTE,),
+    (NAMED_LINE,),
 )
 
 # Every construction, group by group; the order within a group decides, that of the groups does not.

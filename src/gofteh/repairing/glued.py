@@ -1,0 +1,66 @@
+"""Words that a crawler glued together where a line break was lost: ``شودوی`` is ``شود`` and ``وی``.
+
+Extractors that join paragraphs without a blank glue the last word of one, often a verb without its
+full stop, to the first of the next. Only a text that has no line break left is read so.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+
+from gofteh.repairing.vocabulary import Vocabulary
+
+# Start and end of the last letter before a lost break, and what stands there with it.
+Break = tuple[int, int, str]
+
+# Verbs that end a sentence; a longer one first in the text does not matter, as both parts of a
+# glued word must be words.
+_VERBS = (
+    "است شد شود شوند شدند کرد کند کنند کردند کردم کردیم کنیم بود بودند بودیم بودم باشد باشند باشیم "
+    "دارد دارند داریم داشت داشتند داد دهد دهند دادند دهیم گرفت گیرد گرفتند گیرند رسید رسد رسیدند "
+    "نیست نیستند هست هستند هستیم یافت یابد رفت رود رفتند آمد آید آمدند ماند خواند نشد نشود نکرد "
+    "نکند نبود نباشد ندارد ندارند نداشت"
+).split()
+_ENDS = frozenset(f"{prefix}{verb}" for verb in _VERBS for prefix in ("", "می", "می\u200c", "نمی"))
+# Short words that begin a paragraph; a longer one must be so frequent.
+_SHORT = frozenset({"این", "آن", "وی", "او", "ما"})
+_FREQUENT, _LONG = 150, 3
+_SHORTEST_VERB = 3
+_WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u200c]{5,}")
+# A word that is unknown and comes so often is somebody's or some place's name: ``بودروم``.
+_NAME = 3
+# Shorter texts are one paragraph, whatever they lost.
+_LEAST = 500
+
+
+def glued_breaks(text: str, known: Vocabulary) -> list[Break]:
+    """Return ``(start, end, replacement)`` that set a lost break between words glued together.
+
+    Offsets of ``text``, whose letters are Persian (`Level.CHARACTERS`); empty where the text kept
+    a line break or is short.
+    """
+    if len(text) < _LEAST or "\n" in text.strip():
+        return []
+    return [(at - 1, at, text[at - 1] + "\n") for at in _glued(text, known)]
+
+
+def _glued(text: str, known: Vocabulary) -> Iterator[int]:
+    times = Counter(m.group() for m in _WORD.finditer(text))
+    for match in _WORD.finditer(text):
+        word = match.group()
+        if times[word] < _NAME and not known.count(word):
+            cut = _parted(word, known)
+            if cut:
+                yield match.start() + cut
+
+
+def _parted(word: str, known: Vocabulary) -> int:
+    """Where a word parts into a verb and the word behind it; 0 where it does not."""
+    for k in range(_SHORTEST_VERB, len(word) - 1):
+        rest = word[k:]
+        frequent = len(rest) >= _LONG and known.words.get(rest, 0) >= _FREQUENT
+        if word[:k] in _ENDS and (rest in _SHORT or frequent):
+            return k
+    return 0

@@ -1,0 +1,162 @@
+"""Lines that begin with who speaks: ``سخنگوی آتش‌نشانی:`` in a channel's post, a subheading."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from collections.abc import Set as AbstractSet
+
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.classes import GIVES_NEWS, Class, is_a
+from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
+from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import OPENING_QUOTES, is_pictogram
+from gofteh.lexicon.talk import ASKERS, NOT_LABELS, RUBRICS
+from gofteh.statements.context import InArticle
+from gofteh.statements.cues import Cue, find_cues
+from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafts import trim
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
+from gofteh.statements.speeches import Speech, spans_of, speech
+from gofteh.text.layout import BULLETS, Layout, Paragraph
+from gofteh.text.tokens import Range
+
+# Words of a sayer with his office, and of what he speaks about: ``ترامپ درباره ایران:``.
+_MAX_SAYER = 16
+_MAX_SURNAME = 2
+_SIGNS = BULLETS | frozenset("*-–•#+")
+# Kinds of words that a voice's naming begins with, without the article needing to know it.
+_VOICE = GIVES_NEWS & ~Class.PRONOUN
+_HANDLES = frozenset("@#")
+_PROSE_ENDS = frozenset(".!؟?…»")
+_QUOTING = OPENING_QUOTES | {'"'}
+
+
+def _named_lines(place: InArticle) -> Iterator[Speech]:
+    """``X: …``, ``X:`` and the paragraphs below: what a line gives to whom it names in front."""
+    layout = place.layout
+    named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
+    for number, (sayer, colon) in named.items():
+        content, below = _content(place, number, colon, named.keys() - {number})
+        if content and _says_something(layout, content[0]):
+            run, sign = (number, *below), Range(colon, colon + 1)
+            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=sayer)
+
+
+def _says_something(layout: Layout, words: Range) -> bool:
+    """Whether words are a sentence, by their verb or the sign behind; a rubric's are none."""
+    return layout.tokens.words[words.end] in _PROSE_ENDS or any(
+        map(is_finite, layout.tokens.of(words))
+    )
+
+
+def _content(
+    place: InArticle, number: int, colon: int, stops: AbstractSet[int]
+) -> tuple[tuple[Range, ...], tuple[int, ...]]:
+    """The words behind a colon, and the paragraphs they go on over.
+
+    A quotation ends with its mark. Else the speech goes on below, over lines of bullets alone.
+    """
+    layout, paragraph = place.layout, place.layout.paragraphs[number]
+    begin = colon + 1
+    if layout.tokens.words[begin] in _QUOTING and begin in layout.closing:
+        return (trim(layout, begin, layout.closing[begin]),), ()
+    beside = trim(layout, begin, paragraph.end)
+    told = any(w[0].isalnum() for w in layout.tokens.of(beside))
+    if begin < paragraph.end and not told:  # signs alone
+        return (), ()
+    below = tuple(_below(place, number, stops))
+    own = (beside,) if begin < paragraph.end else ()
+    return (*own, *spans_of(layout, below)), below
+
+
+def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[int]:
+    """The paragraphs below one that go on with its speech, without lines of signs alone."""
+    layout = place.layout
+    for n in range(number + 1, len(layout.paragraphs)):
+        words = layout.tokens.of(layout.paragraphs[n].range)
+        if not any(w[0].isalnum() for w in words):
+            continue
+        if n in stops or place.furniture[n] or _is_footer(words):
+            return
+        if any(_is_marked(layout, c) for c in place.cues[n]):
+            return
+        if words[-1] not in _PROSE_ENDS and not any(map(is_finite, words)):
+            return
+        yield n
+
+
+def _is_marked(layout: Layout, cue: Cue) -> bool:
+    """Whether a cue tells somebody else's words: a colon behind a verb in the third person."""
+    return layout.tokens.words[cue.end] == ":" and not cue.first_person
+
+
+def _is_footer(words: tuple[str, ...]) -> bool:
+    """Whether a line is the channel's name, a link or a tag: ``@News``."""
+    return words[0] in _HANDLES or all(w.isascii() or not w[0].isalnum() for w in words)
+
+
+def _is_titled(layout: Layout) -> bool:
+    return any(p.title for p in layout.paragraphs)
+
+
+def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
+    """The sayer in front of a paragraph's colon, and the colon."""
+    layout, words = place.layout, place.layout.tokens.words
+    if paragraph.title:
+        return None
+    start = paragraph.start
+    while start < paragraph.end and (words[start] in _SIGNS or is_pictogram(words[start])):
+        start += 1
+    limit = min(paragraph.end, start + _MAX_SAYER)
+    colon = next((i for i in range(start, limit) if words[i] == ":"), None)
+    if colon is None or colon == start or not _is_voice(place, start, colon):
+        return None
+    if _is_titled(layout) and colon + 1 < paragraph.end:  # the headline of another article
+        return None
+    stop = mention_at(layout, start, colon)
+    whole = stop == colon or (stop > start and is_adjunct(layout, stop, colon, None))
+    told = any(True for _ in find_cues(layout.tokens, start, colon))
+    return (Range(start, stop), colon) if whole and not told else None
+
+
+def _is_voice(place: InArticle, start: int, colon: int) -> bool:
+    """Whether what stands in front of a colon can speak: somebody named, an office, a body."""
+    words = place.layout.tokens.of(Range(start, colon))
+    if words[0] in ASKERS or words[0] in NOT_LABELS or words[0] in RUBRICS:
+        return False
+    if _is_titled(place.layout) and (
+        words[0] in BYLINE_HEADS or words[0] in AGENCIES
+    ):  # whose article it is
+        return False
+    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
+        return False
+    if is_a(words[0], _VOICE) or words[0] in AGENCIES or words[0] in given_names():
+        return True
+    return place.known.begins(place.layout, start, colon) or _may_be_surname(
+        place.layout, start, colon
+    )
+
+
+def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a line is nothing but what may be a surname, and whom or what it is about."""
+    words = layout.tokens.words
+    stop = mention_at(layout, start, colon)
+    surname = 0 < stop - start <= _MAX_SURNAME
+    unknown = surname and not any(w in common_words() for w in words[start:stop])
+    return unknown and words[colon + 1] == "\n"
+
+
+NAMED_LINE = Construction(
+    rule=Rule(
+        "named-line",
+        Meaning("نام و دونقطه در آغاز یک سطر", "a name and a colon that open a line"),
+    ),
+    find=_named_lines,
+    example=Example(
+        "🔹 سخنگوی سازمان آب:\nسد شهر امسال پر شده است و آب کافی داریم.",
+        "سخنگوی سازمان آب",
+        "سد شهر امسال پر شده است و آب کافی داریم",
+    ),
+    before="Behind dialogues and declarations, whose lines it would cut into single sayings.",
+)

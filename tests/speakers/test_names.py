@@ -1,0 +1,82 @@
+"""What is a name: surnames that are trades, words behind a name, datelines in front of one."""
+
+from __future__ import annotations
+
+import pytest
+
+from grammar import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker.name for s in extract(text).statements]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("سعید خطیب زاده سخنگوی سازمان آب گفت: «سد پر است.»", ["سعید خطیب زاده"]),
+        ("لیلا قاضی زاده کوهستانی نماینده سرخاب گفت: «سد پر است.»", ["لیلا قاضی زاده کوهستانی"]),
+        ("خود علی رضایی گفت: «سد پر است.»", ["علی رضایی"]),
+        ("به گفته خود لیلا فرهمند، سد پر است.", ["لیلا فرهمند"]),
+        ("سرخاب‌نیوز- سخنگوی سازمان آب گفت: «سد پر است.»", ["سخنگوی سازمان آب"]),
+        ("سپیدار- علی رضایی گفت: «سد پر است.»", ["علی رضایی"]),
+        (
+            "محسن سپهری کارشناس آب است. سپهری همچنان گفت: «سد پر است.» وی افزود: «باران کم است.»",
+            ["محسن سپهری", "محسن سپهری"],
+        ),
+    ],
+)
+def test_a_name_is_whole_and_nothing_more(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "contents"),
+    [
+        (
+            "🔹\nسخنگوی سازمان آب:\nسد شهر پر شده است.\n🔹\nآب کافی داریم.\n@roudnews",
+            "سخنگوی سازمان آب",
+            ["سد شهر پر شده است", "آب کافی داریم"],
+        ),
+        (
+            "🔴 رضایی درباره سد سرخاب:\nباید دریچه‌ها را باز کنیم.\n@roudnews",
+            "رضایی",
+            ["باید دریچه‌ها را باز کنیم"],
+        ),
+        ("📌 فرماندار سپیدار: راه کوهستان بسته است", "فرماندار سپیدار", ["راه کوهستان بسته است"]),
+    ],
+)
+def test_a_line_gives_its_words_to_whom_it_names(text: str, name: str, contents: list[str]) -> None:
+    (statement,) = extract(text).statements
+    assert statement.speaker.name == name
+    assert [text[c.start : c.end] for c in statement.content] == contents
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "زمان: ساعت پنج است\nمکان: سد شهر است.",
+        "مربی: سعید فرهمند\nتیم شهر برنده شد.",
+        "اعضای گروه موسیقی: لیلا، علی و سارا",
+    ],
+)
+def test_a_rubric_speaks_not(text: str) -> None:
+    assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("سپیدار، رئیس ستاد آب سرخاب گفت: «سد پر است.»", None, "person"),
+        ("مشهد- رئیس ستاد آب گفت: «سد پر است.»", "رئیس ستاد آب", "person"),
+        ("نامه جداگانه سفیر سرخاب خواستار آن شد که سد پر شود.", None, "document"),
+        ("سرخاب‌نیوز نوشت: «سد پر است.»", "سرخاب‌نیوز", "organisation"),
+        ("اسرائیل اعلام کرد که سد پر است.", "اسرائیل", "organisation"),
+    ],
+)
+def test_places_outlets_and_writings_are_nobodys_name(
+    text: str, name: str | None, kind: str
+) -> None:
+    (statement,) = extract(text).statements
+    assert statement.speaker.kind == kind
+    assert name is None or statement.speaker.name == name
