@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
@@ -16,7 +17,8 @@ class ReadOptions:
     ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
     addresses of this machine and of private networks be read, on any port. ``text_column`` names
-    the column or field of a table that holds the text, where its own name does not tell.
+    the column or field of a table that holds the text, where its own name does not tell. ``told``
+    is called with the number of bytes of a file, whenever some of it are read.
     """
 
     max_line: int = 32 * MEGABYTE
@@ -27,4 +29,5 @@ class ReadOptions:
     max_redirects: int = 5
     allow_private: bool = False
     text_column: str | None = None
+    told: Callable[[int], None] | None = None
     user_agent: str = "gofteh (reads news for quotations)"
