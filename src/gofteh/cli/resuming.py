@@ -43,7 +43,11 @@ def resumed(
         with drafted(out, whole, packing) as draft:
             if draft.items:
                 say(f"gofteh: {draft.path} is gone on with, behind item {draft.items}")
-            yield draft
+            try:
+                yield draft
+            except KeyboardInterrupt:
+                say(f"gofteh: what is done is kept in {draft.path}; the same command goes on")
+                raise
     except OtherTaskError as error:
         raise CannotStartError(str(error)) from error
 

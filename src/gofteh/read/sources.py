@@ -71,7 +71,7 @@ def open_source(name: str, options: ReadOptions) -> Opened:
     if name == STANDARD_INPUT:
         return _known(name, lent(sys.stdin.buffer), None, options)
     try:
-        stream = _file(name, options)
+        stream = open_file(name, options)
         return _known(name, stream, kind_of_name(name), options)
     except FileNotFoundError as error:
         message = "there is no such file; check the spelling and the folder"
@@ -80,7 +80,8 @@ def open_source(name: str, options: ReadOptions) -> Opened:
         raise ReadError("cannot-open", f"cannot be opened ({error})") from error
 
 
-def _file(name: str, options: ReadOptions) -> io.BufferedReader:
+def open_file(name: str, options: ReadOptions) -> io.BufferedReader:
+    """Return an open file whose bytes are told as they are read, where ``options`` ask for it."""
     if options.told is None:
         return open(name, "rb")  # noqa: PTH123 - "" is no path; closed by its reader
     return io.BufferedReader(_Told(name, options.told))
