@@ -1,9 +1,10 @@
 """How linking grows: made-up news in, the time and memory of persons and families out.
 
-    python benchmarks/linking.py [ARTICLES…]
+    python benchmarks/linking.py [--store] [ARTICLES…]
 
 Every tenth article prints the one before it again, a word changed. Articles are linked one by one
-as they would come in; the last 500 tell what one more costs.
+as they would come in; the last 500 tell what one more costs. With ``--store`` they go into a
+SQLite file, linked on the way; then 100 more come one by one, and all is linked anew.
 """
 
 from __future__ import annotations
@@ -11,8 +12,11 @@ from __future__ import annotations
 import json
 import resource
 import sys
+import tempfile
 import time
-from collections.abc import Iterator
+from collections import Counter, deque
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -25,15 +29,21 @@ from gofteh.link.families import tellings_of
 from gofteh.link.persons import new_register
 from gofteh.link.scenes import scene_of
 from gofteh.persons.link import link
+from gofteh.records import Reading
 from gofteh.records.codec import reading_record
+from gofteh.store import Store, open_store
+from gofteh.store.linked.linker import Linker
 
 _LAST = 500
+_MORE = 100
 
 
 def main(*counts: str) -> None:
     """Measure each count in a register and an index of its own."""
-    for count in map(int, counts or ("1000", "10000")):
-        print(json.dumps(measure(count)))
+    in_store = "--store" in counts
+    numbers = [one for one in counts if one != "--store"]
+    for count in map(int, numbers or ("1000", "10000")):
+        print(json.dumps(measure_store(count) if in_store else measure(count)), flush=True)
 
 
 def measure(count: int) -> dict[str, float | int]:
@@ -58,6 +68,79 @@ def measure(count: int) -> dict[str, float | int]:
         "known_persons": len(register),
         "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
     }
+
+
+def measure_store(count: int) -> dict[str, float | int]:
+    """Return seconds, milliseconds of one more article, and megabytes for a store of articles.
+
+    Linking is what a `Linker` takes; storing and indexing are the rest.
+    """
+    spent = _timed(Linker, "link", "finish")
+    articles = list(_readings(count + _MORE))
+    with tempfile.TemporaryDirectory() as folder, open_store(f"{folder}/n.db") as store:
+        began = time.process_time()
+        _put(store, articles[:count])
+        whole, linked = time.process_time() - began, spent.pop("s")
+        began = time.process_time()
+        for one in articles[count:]:
+            _put(store, [one])
+        more, more_linked = time.process_time() - began, spent.pop("s")
+        began = time.process_time()
+        deque(store.links.link_again(), maxlen=0)
+        again = time.process_time() - began
+        _, persons, families = store.links.counts()
+        size = Path(f"{folder}/n.db").stat().st_size
+    return {
+        "articles": count,
+        "ingest_s": round(whole, 1),
+        "of_it_linking_s": round(linked, 1),
+        "one_more_ms": round(1000 * more / _MORE, 2),
+        "of_it_linking_ms": round(1000 * more_linked / _MORE, 2),
+        "anew_s": round(again, 1),
+        "persons": persons,
+        "families": families,
+        "file_mb": size >> 20,
+        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+    }
+
+
+def _timed(kind: type, *names: str) -> Counter[str]:
+    """Make methods of a class add up the time that they take."""
+    spent: Counter[str] = Counter()
+
+    def timed(method: Callable[..., object]) -> Callable[..., object]:
+        def call(*given: object) -> object:
+            began = time.process_time()
+            try:
+                return method(*given)
+            finally:
+                spent["s"] += time.process_time() - began  # type: ignore[assignment]
+
+        return call
+
+    for name in names:
+        setattr(kind, name, timed(getattr(kind, name)))
+    return spent
+
+
+def _readings(count: int) -> Iterator[Reading]:
+    """Made-up readings; every tenth is the one before it in another outlet."""
+    before: Reading | None = None
+    for number, reading in enumerate(read(News().articles(count))):
+        assert isinstance(reading, Reading)
+        if number % 10 == 9 and before:
+            now = reading.article
+            article = replace(before.article, id=now.id, outlet=now.outlet, url=now.url)
+            told = [replace(s, id=f"{now.id}-{n}") for n, s in enumerate(before.statements)]
+            reading = replace(before, article=article, statements=tuple(told))
+        before = reading
+        yield reading
+
+
+def _put(store: Store, readings: list[Reading]) -> None:
+    by_key = {one.article.key: one for one in readings}
+    articles = [one.article for one in readings]
+    deque(store.ingest(articles, lambda items: (by_key[item.key] for item in items)), maxlen=0)  # type: ignore[union-attr]
 
 
 def _records(count: int) -> Iterator[dict[str, Any]]:

@@ -22,7 +22,7 @@ from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
-from gofteh.statements.confidence import content_confidence, speaker_confidence
+from gofteh.statements.confidence import content_confidence, statement_confidence
 from gofteh.statements.context import InArticle, Whole
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
@@ -34,6 +34,7 @@ from gofteh.statements.nesting import nest
 from gofteh.statements.page import Named, NamesSources, Page
 from gofteh.statements.provenance import Provenance, find_provenance
 from gofteh.statements.sayers import known_sayers
+from gofteh.statements.settled import settling
 from gofteh.statements.sources import name_sources
 from gofteh.statements.titles import headlines
 from gofteh.statements.viable import viable_cues
@@ -182,7 +183,7 @@ def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -
 def _confidence(draft: Draft, decision: Decision) -> float:
     """A choice knows how sure it is of the content; else the rule's worth stands for it."""
     content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-    return round(content * speaker_confidence(decision.rule), 3)
+    return statement_confidence(content, decision.rule, chosen=draft.sure is not None)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
@@ -341,4 +342,5 @@ def stages_of(reader: str) -> tuple[Stage[Work], ...]:
     way = Reader(reader)
     if way is Reader.GRAMMAR:
         return STAGES
-    return with_choice(STAGES, choice(weights(), chooser(), way))
+    chosen = choice(weights(), chooser(), way)
+    return with_choice(STAGES, settling(chosen) if way is Reader.BOTH else chosen)

@@ -29,7 +29,7 @@ from gofteh.store import Extractor, Query, open_store
 from gofteh.store import ingest as ingesting
 from gofteh.store.database import SCHEMA_VERSION, migrations
 
-_ARTICLES = 160
+_ARTICLES = 80
 _NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", "مینا پورداد")
 _OLDEST = 1
 
@@ -194,8 +194,13 @@ def killed(work: Callable[[], None], seconds: float) -> bool:
     return code != 0
 
 
-def run(kind: type[Killing], news: News, kills: int, source: random.Random) -> tuple[int, int]:
-    """Kill one kind of work until so many have died at it; return deaths, and lives that ended."""
+def run(
+    kind: type[Killing], news: News, kills: int, source: random.Random, seconds: float = 1e9
+) -> tuple[int, int]:
+    """Kill one kind of work until so many have died at it, or the time is over.
+
+    Returns how many died at work, and how many had ended before.
+    """
     deaths = finished = 0
     with tempfile.TemporaryDirectory(prefix="gofteh-kill-") as folder:
         one = kind(Path(folder), news)
@@ -205,7 +210,7 @@ def run(kind: type[Killing], news: News, kills: int, source: random.Random) -> t
         longest = max(0.05, 0.9 * (time.monotonic() - began))
         if kind is Migration:
             one.begin()
-        while deaths < kills:
+        while deaths < kills and time.monotonic() - began < seconds:
             if killed(one.work, source.uniform(0.0, longest if kind is not Ingest else 0.15)):
                 deaths += 1
             else:
@@ -223,13 +228,15 @@ def run(kind: type[Killing], news: News, kills: int, source: random.Random) -> t
 def main() -> None:
     parser = argparse.ArgumentParser(prog="python -m attack.kill")
     parser.add_argument("--kills", type=int, default=40)
+    parser.add_argument("--minutes", type=float, default=1e6, help="at most, in all")
     parser.add_argument("--seed", type=int, default=1)
     asked = parser.parse_args()
     ingesting._BATCH = 8  # many transactions to be killed in
     source, news = random.Random(asked.seed), News(_ARTICLES)
     for kind in KINDS:
         began = time.monotonic()
-        deaths, finished = run(kind, news, max(1, asked.kills // len(KINDS)), source)
+        share = asked.minutes * 60 / len(KINDS)
+        deaths, finished = run(kind, news, max(1, asked.kills // len(KINDS)), source, share)
         took = time.monotonic() - began
         print(
             f"  {kind.__name__.lower()}: {deaths} killed at work, {finished} had ended before, "

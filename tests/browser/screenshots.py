@@ -27,7 +27,9 @@ def addresses(page: object, base: str) -> dict[str, str]:
     statement = re.search(r"/statements/[0-9a-f]+", home).group()
     article = re.search(r'/articles/[^"#?]+', home).group()
     page.goto(base + "/speakers")
-    speaker = re.search(r"/speakers/[0-9a-f]+", page.content()).group()
+    person = re.search(r"/persons/[0-9a-f]+", page.content()).group()
+    speakers = page.request.get(base + "/api/v1/speakers").json()["items"]
+    family = re.search(r"/families/[0-9a-f]+", home)
     return {
         "home": "/",
         "search": f"/?q={quote('آب')}",
@@ -38,7 +40,12 @@ def addresses(page: object, base: str) -> dict[str, str]:
         "repaired": f"{article}?view=repaired",
         "statement": statement,
         "speakers": "/speakers",
-        "speaker": speaker,
+        "speaker": f"/speakers/{speakers[0]['id']}",
+        "person": person,
+        "then-and-now": f"{person}/then-and-now",
+        "review": "/review",
+        "rulings": "/rulings",
+        **({"family": family.group()} if family else {}),
         "outlets": "/outlets",
         "paste": "/paste?example=1",
         "corrections": "/corrections",

@@ -5,6 +5,9 @@ import pytest
 from typer.testing import CliRunner
 
 from gofteh.cli.app import app
+from gofteh.records import Article
+from gofteh.store import open_store
+from store.news import put
 
 SAID = (
     "رضا کوهساری، مدیرعامل سد مهرکوه، گفت: "
@@ -85,3 +88,38 @@ def test_what_is_no_record_is_refused_with_advice(tmp_path, line):
     done = run("link", path)
     assert done.exit_code == 2
     assert "gofteh" in done.stderr
+
+
+@pytest.fixture
+def db(tmp_path):
+    path = str(tmp_path / "news.db")
+    with open_store(path) as store:
+        put(store, [Article(**one) for one in ARTICLES])
+    return path
+
+
+def test_a_database_is_linked_at_once_with_rulings_and_authorities(db, tmp_path):
+    with open_store(db) as store:
+        (person,) = store.links.persons().items
+    rulings, known = tmp_path / "rulings.jsonl", tmp_path / "council.csv"
+    rulings.write_text(
+        json.dumps({"kind": "rename", "subject": person.id, "name": "ر. کوهساری"}) + "\n", "utf-8"
+    )
+    known.write_text("id,name\n7,رضا کوهساری\n", "utf-8")
+    for _ in range(2):  # the same again changes nothing
+        done = run("link", "--db", db, "--rulings", rulings, "--authority", known)
+        assert done.exit_code == 0, done.output
+        assert "3 articles linked: 1 persons" in done.output
+    with open_store(db) as store:
+        assert [one.name for one in store.links.persons().items] == ["ر. کوهساری"]
+        assert store.links.person(person.id).authorities == ("council:7",)
+        assert len(store.links.rulings()) == 1
+
+
+def test_what_a_database_cannot_be_linked_with_is_told(db, tmp_path):
+    rulings = tmp_path / "rulings.jsonl"
+    rulings.write_text(json.dumps({"kind": "merge", "subject": "x", "object": "y"}) + "\n", "utf-8")
+    done = run("link", "--db", db, "--rulings", rulings)
+    assert done.exit_code == 2 and "rulings.jsonl:1" in done.output
+    assert run("link", "--db", db, "-o", tmp_path / "o.jsonl").exit_code == 2
+    assert run("link", "--db", tmp_path / "none.db").exit_code == 2

@@ -52,7 +52,7 @@ def package_files() -> set[str]:
         str(path.relative_to(source))
         for path in (source / "gofteh").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
-    }
+    } | {f"gofteh/examples/pages/{path.name}" for path in (ROOT / "examples" / "pages").iterdir()}
 
 
 def test_the_wheel_holds_the_package_whole_and_is_small(wheel: Path) -> None:

@@ -65,11 +65,30 @@ def answers(client: TestClient) -> dict[str, Any]:
     found["suggestions"] = get("/persons/suggestions")
     found["doubtful"] = get("/persons/doubtful")
     found |= _of_two(client, get)
+    found |= _followed(client)
     made = client.post(f"{API}/corrections", json=examples.TO_CORRECT)
     assert made.status_code == 201, made.text
     found["correct"] = made.json() | {"id": "5d1c0b7f3c5e4f60"}
     found["corrections"] = {"items": [found["correct"]]}
     return found
+
+
+def _followed(client: TestClient) -> dict[str, Any]:
+    """What is answered of saved searches, feeds and the watch."""
+    made = client.post(f"{API}/saved-searches", json=examples.TO_SAVE)
+    assert made.status_code == 201, made.text
+    id_ = made.json()["id"]
+    lasting_id = {"id": "3f9a1c5e7b2d4860"}
+    feed = client.get(f"{API}/saved-searches/{id_}/feed.atom").text
+    (listed,) = client.get(f"{API}/saved-searches").json()["items"]
+    return {
+        "save_search": made.json() | lasting_id,
+        "saved_searches": {"items": [listed | lasting_id]},
+        "saved_atom": feed.replace(id_, lasting_id["id"]),
+        "search_atom": client.get(f"{API}/search.atom", params={"words": "اتوبوس"}).text,
+        "watch": client.get(f"{API}/watch").json(),
+        "watch_metrics": client.get(f"{API}/watch/metrics").text,
+    }
 
 
 def _of_two(client: TestClient, get: Callable[..., Any]) -> dict[str, Any]:

@@ -62,3 +62,21 @@ def test_a_line_gives_its_words_to_whom_it_names(text: str, name: str, contents:
 )
 def test_a_rubric_speaks_not(text: str) -> None:
     assert speakers(text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("سپیدار، رئیس ستاد آب سرخاب گفت: «سد پر است.»", None, "person"),
+        ("مشهد- رئیس ستاد آب گفت: «سد پر است.»", "رئیس ستاد آب", "person"),
+        ("نامه جداگانه سفیر سرخاب خواستار آن شد که سد پر شود.", None, "document"),
+        ("سرخاب‌نیوز نوشت: «سد پر است.»", "سرخاب‌نیوز", "organisation"),
+        ("اسرائیل اعلام کرد که سد پر است.", "اسرائیل", "organisation"),
+    ],
+)
+def test_places_outlets_and_writings_are_nobodys_name(
+    text: str, name: str | None, kind: str
+) -> None:
+    (statement,) = extract(text).statements
+    assert statement.speaker.kind == kind
+    assert name is None or statement.speaker.name == name

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from functools import partial
 
 from gofteh.batch.extracting import extract_article, read_all
-from gofteh.records import Article, Failure
+from gofteh.records import Article, Failure, Reading
 from gofteh.store import Extractor, Ingested, Store
 
 DAM = Article(
@@ -43,3 +44,15 @@ def put(
     # the store is tested, not who reads: the grammar alone is several times as fast
     by_grammar = partial(read_all, work=partial(extract_article, reader="grammar"))
     return list(store.ingest(items, by_grammar, by))
+
+
+_ALONE = {"family": None, "changes": (), "differences": (), "nearest": None}
+
+
+def unlinked(reading: Reading) -> Reading:
+    """A reading without what other articles tell of it."""
+    known = {one.id: replace(one, person=None, linked=None) for one in reading.speakers}
+    statements = tuple(
+        replace(one, speaker=known[one.speaker.id], **_ALONE) for one in reading.statements
+    )
+    return replace(reading, speakers=tuple(known.values()), statements=statements)

@@ -286,3 +286,34 @@ def test_copies_of_an_article_are_told_with_their_way(store):
     assert store.links.copies("short") is None
     for name in ("copy", "reprint"):
         assert store.db.rows(f"SELECT count(*) FROM {name}") == [(0,)]
+
+
+def test_a_surname_that_came_before_the_full_name_is_asked_for(store):
+    put(store, [article("a", "کوهساری گفت: هوا خوب است.", "پگاه", "2023-05-01")])
+    put(store, [article("b", "رضا کوهساری گفت: پل باز است.", "سپید", "2023-05-09")])
+    (full,) = [one for one in store.links.persons().items if one.name == "رضا کوهساری"]
+    (found,) = store.links.suggestions(full.id)
+    assert (found.other.name, found.reason) == ("کوهساری", "the same surname")
+    store.links.rule(RulingKind.MERGE, subject=found.other.id, object_=full.id)
+    assert store.links.suggestions(full.id) == ()
+    list(store.links.link_again())
+    assert heads(store) == [("رضا کوهساری", 2)]
+
+
+def test_a_name_of_any_length_is_kept(store):
+    long = "ب" * 9_000
+    put(store, [article("a", f"رضا {long}، رئیس {long}، گفت: پل باز است.", "پگاه", "2023-05-01")])
+    assert store.article("a") is not None
+    assert list(store.check()) == []
+
+
+def test_a_check_finds_nothing_wrong_after_rulings_and_deletions(news):
+    made = news.links.rule(RulingKind.SPLIT, article_id="film", name="لیلا فرهمند")
+    news.links.rule(RulingKind.NOT_SAME, subject=said(news, "first"), object_=said(news, "turned"))
+    news.forget(["part"])
+    assert list(news.check()) == []
+    list(news.links.link_again())
+    news.links.undo(made.id)
+    assert list(news.check()) == []
+    news.db.rows("UPDATE person SET statements = statements + 1 WHERE statements > 0")
+    assert any("person" in told for told in news.check())

@@ -27,7 +27,7 @@ TYPED = st.text('آب سد«»"()*-ANDORNT می\u200cها۱a', max_size=60)
         ("آب OR سد", AnyOf((Term("آب"), Term("سد")))),
         ("۱ ۲", All((Term("1"), Term("2")))),
         ("آب سد", AnyOf((All((Term("آب"), Term("سد"))), Term("آبسد")))),
-        ("دانش‌آموز", AnyOf((Term("دانشآموز"), Phrase(("دانش", "آموز"))))),
+        ("دانش‌آموز", AnyOf((Term("دانشاموز"), Phrase(("دانش", "آموز"))))),
         ("-«آب سد»", Without(Phrase(("آب", "سد")))),
         ("ضد-آب", All((Term("ضد"), Term("آب")))),
     ],

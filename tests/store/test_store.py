@@ -22,22 +22,12 @@ from gofteh.store import (
     sqlite,
 )
 from grammar import extract
-from store.news import BUS, DAM, FIRST, NEWS, RIVER, SECOND, put
+from store.news import BUS, DAM, FIRST, NEWS, RIVER, SECOND, put, unlinked
 
 
 def contents(store: Store, words: str = "", **filters: object) -> list[str]:
     page = store.search(Query(words, **filters))
     return [hit.stored.statement.content_text for hit in page.items]
-
-
-def unlinked(reading: Reading) -> Reading:
-    """A reading without what other articles tell of it."""
-    known = {one.id: replace(one, person=None, linked=None) for one in reading.speakers}
-    statements = tuple(
-        replace(one, speaker=known[one.speaker.id], family=None, changes=(), differences=())
-        for one in reading.statements
-    )
-    return replace(reading, speakers=tuple(known.values()), statements=statements)
 
 
 def bare(statement: Statement | None) -> Statement | None:

@@ -167,6 +167,34 @@ def test_articles_that_claim_one_address_stay_apart(small: Watching) -> None:
     assert small.texts().keys() == {f"{NEWS}{n}" for n in (1, 2, 3)}
 
 
+def test_the_later_article_takes_no_other_ones_address(small: Watching) -> None:
+    head = f"<link rel=canonical href='{NEWS}1'>"
+    small.web.answers = {
+        FEED: rss(("2", NEWS + "2"), ("1", NEWS + "1")),
+        **{f"{NEWS}{n}": page(n, boats=n, head=head) for n in (1, 2, 3)},
+    }
+    small.run(plan(recheck="['1h']"), 7200)
+    assert {url: text[:25] for url, text in small.texts().items()} == {
+        f"{NEWS}{n}": page(n, boats=n)[2].partition("<p>")[2][:25]  # type: ignore[arg-type]
+        for n in (1, 2)
+    }
+    assert small.store.db.rows("SELECT count(*) FROM article_version") == [(0,)]
+
+
+def test_an_article_keeps_apart_from_one_that_took_its_address(small: Watching) -> None:
+    head = f"<link rel=canonical href='{NEWS}1'>"
+    small.web.answers = {
+        FEED: rss(("2", NEWS + "2")),
+        **{f"{NEWS}{n}": page(n, boats=n, head=head) for n in (1, 2)},
+    }
+    small.run(plan(recheck="['1h']"), 600)
+    small.web.answers[FEED] = rss(("1", NEWS + "1"), ("2", NEWS + "2"))
+    small.run(plan(recheck="['1h']"), 7200)
+    found = sorted(one.reading.article.text for one in small.store.each_article())
+    assert [f"{n} قایق" in text for n, text in zip((1, 2), found, strict=True)] == [True, True]
+    assert small.store.db.rows("SELECT count(*) FROM article_version") == [(0,)]
+
+
 def test_the_front_page_is_no_articles_address(small: Watching) -> None:
     head = "<link rel=canonical href='https://news.example/'>"
     small.web.answers = {FEED: rss(("یک", NEWS + "1")), NEWS + "1": page(1, head=head)}

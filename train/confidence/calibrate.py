@@ -55,7 +55,10 @@ def shares(right: Counter[str], seen: Counter[str]) -> dict[str, float]:
 
 
 def main() -> None:
-    """Write the smoothed shares of every content rule and every speaker sieve."""
+    """Write the smoothed shares of every content rule and every speaker sieve.
+
+    What ``train/reader/choose.py`` has added to the file stays.
+    """
     out, *paths = sys.argv[1:]
     content, content_seen = Counter[str](), Counter[str]()
     speaker, speaker_seen = Counter[str](), Counter(dict.fromkeys(SPEAKER_RULES, 0))
@@ -65,7 +68,8 @@ def main() -> None:
             content[rule] += told
             speaker_seen[sieve] += told
             speaker[sieve] += right
-    table = {
+    kept = json.loads(Path(out).read_text("utf-8")) if Path(out).exists() else {}
+    table = kept | {
         "content": shares(content, content_seen),
         "speaker": shares(speaker, speaker_seen),
     }

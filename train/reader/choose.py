@@ -23,15 +23,21 @@ from articles import article_of, records
 from folds import FOLDS
 from judged import RIGHT, Judged, Read, chars, judged, matches, read
 from sklearn.ensemble import GradientBoostingClassifier
+from sklearn.isotonic import IsotonicRegression
 from sklearn.linear_model import LogisticRegression
 
+from gofteh.evaluate.answers import Answer, answers_of
 from gofteh.evaluate.names import same_speaker
-from gofteh.pipeline import STAGES, extract, with_choice
+from gofteh.evaluate.pairing import pair_up
+from gofteh.evaluate.scores import right_speaker
+from gofteh.pipeline import STAGES, Work, extract, reading_of, run, with_choice
 from gofteh.reader.choice import choice
 from gofteh.reader.choose import read as read_chooser
 from gofteh.reader.weights import Weights
 from gofteh.reader.weights import read as read_weights
 from gofteh.records import Reading
+from gofteh.stages import Stage
+from gofteh.statements.confidence import content_confidence
 
 QUESTIONS = ("grammar", "reader", "source", "content")
 # From these probabilities on a statement is told, and a part of the grammar's exchanged: chosen on
@@ -46,6 +52,8 @@ BOOSTING: dict[str, Any] = {
 }  # fmt: skip
 # A sieve's share is drawn towards that of all by so many imaginary statements.
 PRIOR = 5.0
+# A statement is right from this overlap of its content on, by the yardstick; knots of the line.
+WHOLE, KNOTS = 0.8, 20
 
 
 def networks(folder: Path) -> list[Weights]:
@@ -138,6 +146,61 @@ def speakers(
     return {"*": round(overall, 3)} | dict(sorted(table.items()))
 
 
+def worth(
+    every: Sequence[Read], stages: Sequence[Sequence[Stage[Work]]], table: dict[str, Any]
+) -> list[tuple[float, float]]:
+    """Return what statements are worth by how sure they seem, as knots of a rising line.
+
+    ``table`` holds the sieves' shares by which they seem so.
+    """
+    seems, right = [], []
+    for article in every:
+        work = run(stages[article.fold], article_of(article.record))
+        found = _right(article, reading_of(work))
+        for draft, decision in zip(work.drafts, work.decisions, strict=True):
+            key = tuple(work.layout.raw_span(*r) for r in draft.content)
+            if key in found:
+                sieves = table["speaker"]
+                sure = draft.sure if draft.sure is not None else content_confidence(draft.rule.id)
+                seems.append(sure * sieves.get(decision.rule, sieves["*"]))
+                right.append(float(found[key]))
+    return _rising(np.array(seems), np.array(right))
+
+
+def _right(article: Read, reading: Reading) -> dict[tuple[tuple[int, int], ...], bool]:
+    """Whether each statement's content and speaker are right, by its content."""
+    told = answers_of(reading)
+    paired = pair_up(reading.article.raw, answers(article), told)
+    hits = {p.predicted: p for p in paired.pairs if p.overlap >= WHOLE}
+    out = {}
+    for k, statement in enumerate(reading.statements):
+        hit = hits.get(k)
+        right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
+        out[tuple((p.start, p.end) for p in statement.content)] = right
+    return out
+
+
+def _rising(x: np.ndarray, y: np.ndarray) -> list[tuple[float, float]]:
+    """Knots of an isotonic regression: a twentieth of the statements each."""
+    risen = IsotonicRegression(out_of_bounds="clip").fit(x, y).predict(x)
+    order = np.argsort(x, kind="stable")
+    parts = [p for p in np.array_split(order, KNOTS) if len(p)]
+    knots = [(round(float(x[p].mean()), 4), round(float(risen[p].mean()), 4)) for p in parts]
+    return [k for n, k in enumerate(knots) if n == 0 or k[0] > knots[n - 1][0]]
+
+
+def answers(article: Read) -> tuple[Answer, ...]:
+    """Return an article's annotated statements as the yardstick takes them."""
+    return tuple(
+        Answer(
+            tuple((a, b) for a, b in s["content"]), tuple((a, b) for a, b in s["cue"]),
+            tuple(s["source"]) if s["source"] else None, s["speaker"], s["kind"], s["manner"],
+            tuple(s.get("aliases") or ()),
+        )
+        for s in article.gold
+    )  # fmt: skip
+
+
 def _spoken(article: Read, reading: Reading) -> Iterator[tuple[str, bool]]:
     raw = reading.article.raw
     contents = [chars(raw, s["content"]) for s in article.gold]
@@ -172,6 +235,10 @@ def main() -> int:
     found = [extract(article_of(r.record), stages=stages[r.fold]) for r in read_articles]
     table = json.loads(options.confidence.read_text("utf-8"))
     table["speaker"] = speakers(read_articles, found, folds)
+    table["worth"] = {
+        "chosen": worth(read_articles, stages, table),
+        "grammar": worth(read_articles, [STAGES] * FOLDS, table),
+    }
     options.confidence.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
     options.out.write_text(json.dumps(chooser, indent=1) + "\n", "utf-8")
     return 0

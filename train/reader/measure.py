@@ -16,11 +16,11 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles import article_of
-from choose import articles, networks, taught
+from choose import answers, articles, networks, taught
 from folds import FOLDS
 from judged import Judged, Read, judged
 
-from gofteh.evaluate.answers import Answer, answers_of
+from gofteh.evaluate.answers import answers_of
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker, score
 from gofteh.pipeline import STAGES, extract, with_choice
@@ -62,22 +62,11 @@ def readings(
     ]
 
 
-def _answers(article: Read) -> tuple[Answer, ...]:
-    return tuple(
-        Answer(
-            tuple((a, b) for a, b in s["content"]), tuple((a, b) for a, b in s["cue"]),
-            tuple(s["source"]) if s["source"] else None, s["speaker"], s["kind"], s["manner"],
-            tuple(s.get("aliases") or ()),
-        )
-        for s in article.gold
-    )  # fmt: skip
-
-
 def figures(every: Sequence[Read], found: Sequence[Reading]) -> str:
     """Return the yardstick's figures as a row."""
     pairs = list(zip(every, found, strict=True))
     texts = {a.record["id"]: r.article for a, r in pairs}
-    gold = {a.record["id"]: _answers(a) for a, _ in pairs}
+    gold = {a.record["id"]: answers(a) for a, _ in pairs}
     told = {a.record["id"]: answers_of(r) for a, r in pairs}
     s = score(texts, gold, told)
     shares = (s.statement_f1, s.content_f1_50, s.content_f1_90, s.cue_f1, s.source_f1)
@@ -91,7 +80,7 @@ def calibration(every: Sequence[Read], found: Sequence[Reading]) -> tuple[float,
     pairs: list[tuple[float, bool]] = []
     for article, reading in zip(every, found, strict=True):
         told = answers_of(reading)
-        paired = pair_up(reading.article.raw, _answers(article), told)
+        paired = pair_up(reading.article.raw, answers(article), told)
         hits = {p.predicted: p for p in paired.pairs if p.overlap >= RIGHT}
         for k, statement in enumerate(reading.statements):
             hit = hits.get(k)

@@ -86,6 +86,10 @@ def extract_command(
             "--allow-private", help="Read addresses of this machine and of private networks too."
         ),
     ] = False,
+    persian_only: Annotated[
+        bool,
+        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
+    ] = False,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -112,13 +116,16 @@ def extract_command(
         work = partial(
             extract_article, explain=chosen.explains, repaired=repaired, reader=reader.value
         )
-        reading = ReadOptions(allow_private=allow_private, text_column=text_column)
+        reading = ReadOptions(
+            allow_private=allow_private, text_column=text_column, persian_only=persian_only
+        )
         task = {
             "confidence": min_confidence,
             "repair": repaired,
             "reader": reader.value,
             "text": with_text,
             "column": text_column,
+            "persian": persian_only,
             "format": chosen.name,
         }
 

@@ -20,6 +20,7 @@ from gofteh.cli.console import (
 from gofteh.cli.stores import DEFAULT, Db, Durable, opened
 
 if TYPE_CHECKING:
+    from gofteh.read import ReadOptions
     from gofteh.store import Ingested, Outcome
 
 
@@ -43,12 +44,18 @@ def ingest_command(
             "--allow-private", help="Read addresses of this machine and of private networks too."
         ),
     ] = False,
+    persian_only: Annotated[
+        bool,
+        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
+    ] = False,
 ) -> None:
     """Read articles, find who said what, and store it. Safe to repeat and to interrupt.
 
     Exits with 0 when all was stored, with 1 when some items failed (each is named), with 2 when
     it could not start.
     """
+    from gofteh.read import ReadOptions
+
     with ending_well():
         if not inputs and not refresh:
             raise CannotStartError("nothing to ingest. Name an INPUT, or - for standard input.")
@@ -58,24 +65,24 @@ def ingest_command(
             db,
             processes(jobs),
             refresh=refresh,
-            allow_private=allow_private,
+            reading=ReadOptions(allow_private=allow_private, persian_only=persian_only),
             durable=durable,
         )
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
 def _run(
-    inputs: list[str], db: str, jobs: int, *, refresh: bool, allow_private: bool, durable: bool
+    inputs: list[str], db: str, jobs: int, *, refresh: bool, reading: ReadOptions, durable: bool
 ) -> int:
     """Ingest; return how many items failed."""
     from gofteh.batch.extracting import extract_article, read_all
-    from gofteh.read import ReadOptions, read_articles
+    from gofteh.read import read_articles
     from gofteh.store import Outcome
     from gofteh.text.levels import Level
 
     work = partial(extract_article, repaired=Level.SPACING)
     extract = partial(read_all, jobs=jobs, work=work)
-    articles = read_articles(inputs, options=ReadOptions(allow_private=allow_private))
+    articles = read_articles(inputs, options=reading)
     totals = dict.fromkeys(Outcome, 0)
     with (
         opened(db, make=True, durable=durable) as store,

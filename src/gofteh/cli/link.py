@@ -51,6 +51,15 @@ def link_command(
             "--rulings", metavar="JSONL", help="Merges and splits by hand; they win over evidence."
         ),
     ] = None,
+    authority: Annotated[
+        list[Path] | None,
+        typer.Option(
+            "--authority",
+            metavar="FILE",
+            help="Into the database: persons and bodies of Wikidata's dump (.json[.gz|.bz2]) or of "
+            "a list (.csv: id, name, kind, aliases, office, first, last); repeatable.",
+        ),
+    ] = None,
     persons: Annotated[
         Path | None,
         typer.Option(
@@ -69,8 +78,10 @@ def link_command(
     with ending_well(), ExitStack() as stack:
         if not inputs:
             _require_no_files(out, holders, persons)
-            link_store(db, rulings)
+            link_store(db, rulings, authority or [])
             raise typer.Exit(Exit.DONE)
+        if authority:
+            raise CannotStartError("--authority is for a database: leave RECORDS out.")
         require_inputs(inputs)
         for target in (out, persons):
             require_target(target, inputs)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,9 +13,11 @@ if TYPE_CHECKING:
     from gofteh.store import Store
 
 
-def link_store(db: str, rulings: Path | None) -> None:
-    """Take rulings of a file over and link a whole database; say what is there now."""
+def link_store(db: str, rulings: Path | None, authorities: Sequence[Path]) -> None:
+    """Take authorities and rulings over and link a whole database; say what is there now."""
     with opened(db) as store:
+        for path in authorities:
+            say(f"{path}: {_know(store, path)} persons and bodies")
         if rulings is not None:
             say(f"{rulings}: {_take_over(store, rulings)} rulings")
         with progress("articles", shown=True) as counter:
@@ -23,6 +26,18 @@ def link_store(db: str, rulings: Path | None) -> None:
                     pass
         articles, persons, families = store.links.counts()
     say(f"{articles} articles linked: {persons} persons, bodies and documents, {families} families")
+
+
+def _know(store: Store, path: Path) -> int:
+    """Take what an authority knows over; return how many it names."""
+    from gofteh.link.authorities import read_authority
+
+    try:
+        with progress("persons", shown=True) as counter:
+            batches = store.links.take_over(read_authority(str(path)))
+            return sum(counter.over(batches))
+    except (OSError, ValueError) as error:
+        raise CannotStartError(str(error)) from error
 
 
 def _take_over(store: Store, path: Path) -> int:

@@ -6,7 +6,7 @@ import shutil
 import sys
 import tempfile
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, BinaryIO, cast
@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, BinaryIO, cast
 from gofteh.formats import Format, Writer
 from gofteh.records import Failure
 from gofteh.report.output import whole_file
-from gofteh.report.packing import Packing, packed, packing_of
+from gofteh.report.packing import Packing, packing_of
 
 if TYPE_CHECKING:
     from gofteh.records import Article, Reading
@@ -90,16 +90,8 @@ def _stream(target: Path | None, form: Format) -> Iterator[BinaryIO]:
         with streamed_stdout() if form.streams else spooled_stdout() as out:
             yield out
     else:
-        with packed_file(target) as out:
+        with whole_file(target) as out:
             yield out
-
-
-@contextmanager
-def packed_file(target: Path) -> Iterator[BinaryIO]:
-    """Yield a stream to a file (whole or not at all), packed as its ending asks."""
-    with ExitStack() as stack:
-        out = stack.enter_context(whole_file(target))
-        yield stack.enter_context(packed(out, packing_of(target)))
 
 
 @contextmanager

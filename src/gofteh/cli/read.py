@@ -46,6 +46,10 @@ def read_command(
             "--allow-private", help="Read addresses of this machine and of private networks too."
         ),
     ] = False,
+    persian_only: Annotated[
+        bool,
+        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
+    ] = False,
     text_column: Annotated[
         str | None,
         typer.Option(
@@ -66,7 +70,10 @@ def read_command(
         require_inputs(inputs)
         chosen = chosen_format(form, out, ARTICLE_FORMATS)
         require_target(out, inputs)
-        reading = ReadOptions(allow_private=allow_private, text_column=text_column)
-        task = {"column": text_column, "format": chosen.name} if resume else None
-        failed = run_over(Run(inputs, out, chosen, reading, task=task, extracts=False), iter)
+        reading = ReadOptions(
+            allow_private=allow_private, text_column=text_column, persian_only=persian_only
+        )
+        task = {"column": text_column, "persian": persian_only, "format": chosen.name}
+        run = Run(inputs, out, chosen, reading, task=task if resume else None, extracts=False)
+        failed = run_over(run, iter)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)

@@ -186,9 +186,10 @@ def _is_table(path: Path) -> bool:
 
 
 def _stream(stack: ExitStack, path: Path | None) -> BinaryIO:
-    from gofteh.cli.output import packed_file, streamed_stdout
+    from gofteh.cli.output import streamed_stdout
+    from gofteh.report.output import whole_file
 
-    return stack.enter_context(packed_file(path) if path else streamed_stdout())
+    return stack.enter_context(whole_file(path) if path else streamed_stdout())
 
 
 def _items(inputs: list[str], pace: Pace, *, shown: bool) -> Iterator[Item]:

@@ -65,6 +65,30 @@ def serve_command(
         typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
     ] = 1,
     durable: Durable = False,
+    public_url: Annotated[
+        str | None,
+        typer.Option(
+            "--public-url",
+            metavar="URL",
+            help="Where people see this server: for links in feeds and messages.",
+        ),
+    ] = None,
+    smtp: Annotated[
+        str | None,
+        typer.Option(
+            "--smtp",
+            metavar="URL",
+            envvar="GOFTEH_SMTP",
+            help="What e-mail goes through: smtps://USER:PASSWORD@HOST, smtp+starttls://…, smtp://…",
+        ),
+    ] = None,
+    mail_from: Annotated[
+        str, typer.Option("--mail-from", metavar="ADDRESS", help="Whom its e-mail is from.")
+    ] = "gofteh@localhost",
+    private_hooks: Annotated[
+        bool,
+        typer.Option("--private-hooks", help="Let webhooks lead to private networks too."),
+    ] = False,
     demo: Annotated[
         bool,
         typer.Option("--demo", help="Show the demo articles; what is changed goes at the end."),
@@ -84,7 +108,11 @@ def serve_command(
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
-            settings = Settings(place, host, port, hosts, demo, processes(jobs), durable, limits)
+            told = (public_url, smtp, mail_from, private_hooks)
+            settings = Settings(
+                *(place, host, port, hosts, demo, processes(jobs), durable, limits, *told)
+            )
+            _require_mail(settings)
             _require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
@@ -114,6 +142,18 @@ def demo_pages() -> Path:
         if folder.is_dir():
             return folder
     raise CannotStartError("the demo pages are not installed. Run it in a checkout of gofteh.")
+
+
+def _require_mail(settings: Settings) -> None:
+    from gofteh.alerts.mail import MailError
+    from gofteh.server.app import telling_of
+
+    if settings.public and not settings.public.lower().startswith(("http://", "https://")):
+        raise CannotStartError("--public-url begins with http:// or https://.")
+    try:
+        telling_of(settings)
+    except MailError as error:
+        raise CannotStartError(str(error)) from error
 
 
 def _require_tokens(settings: Settings) -> None:

@@ -19,8 +19,8 @@ def aligned(one: str, other: str) -> Iterator[tuple[str, str, bool]]:
     The first parts join to the whole of ``one``, the second to that of ``other``.
     """
     a, b = (_WORD.findall(text) for text in (one, other))
-    compared = [_keys(words[:_MOST_WORDS]) for words in (a, b)]
-    matcher = SequenceMatcher(None, *compared, autojunk=False)
+    first, second = _keys(a[:_MOST_WORDS]), _keys(b[:_MOST_WORDS])
+    matcher = SequenceMatcher(None, first, second, autojunk=False)
     for kind, i, j, k, m in matcher.get_opcodes():
         yield "".join(a[i:j]), "".join(b[k:m]), kind == "equal"
     rest = "".join(a[_MOST_WORDS:]), "".join(b[_MOST_WORDS:])

@@ -3,18 +3,23 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from gofteh.families.records import Change, Flag, Telling
 from gofteh.lexicon.grammar import NUMBERS
 from gofteh.lexicon.names import countries, places
-from gofteh.persons.names import folded_words
+from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import word_set
+
+# *One* is an article as well, *two* a word of many phrases: neither is a figure that was changed.
+_SMALL_NUMBERS = ("یک", "دو")
+# In front of a verb's form: its negation.
+_NOT = "ن"
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.replace("آ", "ا") for word in word_set(text))
+    return frozenset(bare_alef(word) for word in word_set(text))
 
 
 _HEDGES = _words(
@@ -24,7 +29,19 @@ _HEDGES = _words(
     """
 )
 _NEGATIONS = _words("نه نیست نیستند نبود نبودند نباید نشد نشده نکرد نکرده ندارد ندارند بدون هیچگاه")
-_ATTRIBUTIONS = _words("گفته نقل طبق براساس بنابر بنا ادعای گفت اعلام بهگفته منابع")
+# What follows a proposal or a law (``بنابر پیشنهاد …``) is no words of somebody else.
+_ATTRIBUTIONS = _words("گفته نقل ادعای گفت گفتند اعلام بهگفته منابع گزارش طبق براساس")
+# In front of a telling they stand at its begin (``به گفته …``) or before its words (``… گفت که``).
+_FIRST_WORDS, _LAST_WORDS = 3, 3
+# A number is left out by itself with no more words than its unit.
+_BY_ITSELF = 2
+# The same day has another number in another calendar.
+_MONTHS = _words(
+    """
+    فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند ژانویه فوریه مارس اوریل مه
+    می ژوئن ژوییه ژوئیه جولای اوت اگوست سپتامبر اکتبر نوامبر دسامبر
+    """
+)
 # Longer tellings are compared over this many words: it grows with the square.
 _MOST_WORDS = 400
 # More words than this in one place are another text, not a change of this one.
@@ -40,10 +57,44 @@ def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
     only what stands between the first and the last words in common is compared.
     """
     changes = list(_opening(first.text, later.text))
-    changes += [change for part in changed(first.text, later.text) for change in _flagged(*part)]
-    if {first.manner, later.manner} == {"direct", "indirect"}:
+    whole = [_numbers(folded_words(text)) for text in (first.text, later.text)]
+    for part in changed(first.text, later.text):
+        changes += [
+            change
+            for change in _flagged(*part)
+            if change.flag is not Flag.NUMBER or _is_renumbered(*part, *whole)
+        ]
+    if {first.manner, later.manner} == {"direct", "indirect"} and _is_retold(first, later):
         changes.append(Change(Flag.MANNER, first.manner, later.manner))
     return tuple(changes)
+
+
+def _is_retold(first: Telling, later: Telling) -> bool:
+    """Whether the words differ: the very same words are not retold, whatever verb tells them."""
+    short, long = sorted((_keys(_WORD.findall(one.text)) for one in (first, later)), key=len)
+    return "".join(short) not in "".join(long)
+
+
+def _numbers(words: Iterable[str]) -> frozenset[str]:
+    return frozenset(filter(_is_number, words))
+
+
+def _is_renumbered(
+    before: Sequence[str],
+    after: Sequence[str],
+    first: frozenset[str],
+    later: frozenset[str],
+) -> bool:
+    """Whether a number stands for another one, or was left out by itself.
+
+    What the other telling has elsewhere was only moved.
+    """
+    sides = [frozenset(w for word in side for w in folded_words(word)) for side in (before, after)]
+    if all(_MONTHS & side for side in sides):
+        return False
+    one, other = (_numbers(sides[0]) - later, _numbers(sides[1]) - first)
+    alone = min(len(before), len(after)) == 0 and max(len(before), len(after)) <= _BY_ITSELF
+    return bool(one and other) or (alone and bool(one or other))
 
 
 def changed(first: str, later: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
@@ -67,7 +118,9 @@ def _opening(first: str, later: str) -> Iterator[Change]:
     before, after = a[: block.a], b[: block.b]
     if not block.size or (before and after) or len(before + after) > _MOST_OPENING:
         return
-    if not _ATTRIBUTIONS.isdisjoint(w for word in before + after for w in folded_words(word)):
+    words = [w for word in before + after for w in folded_words(word)]
+    near = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
+    if not _ATTRIBUTIONS.isdisjoint(near):
         yield Change(Flag.ATTRIBUTION, " ".join(before), " ".join(after))
 
 
@@ -96,7 +149,7 @@ def _run_together(words: Sequence[str]) -> str:
 
 
 def _is_number(word: str) -> bool:
-    return word.isdigit() or (word in NUMBERS and word not in ("یک", "دو"))
+    return word.isdigit() or (word in NUMBERS and word not in _SMALL_NUMBERS)
 
 
 def _is_name(word: str) -> bool:
@@ -112,7 +165,7 @@ def _negated(one: frozenset[str], other: frozenset[str]) -> bool:
     new = one - other
     if new & _NEGATIONS:
         return not other & _NEGATIONS
-    return any(word.startswith("ن") and word[1:] in other for word in new if len(word) > 3)
+    return any(word.startswith(_NOT) and word[1:] in other for word in new if len(word) > 3)
 
 
 _TESTS = (

@@ -11,6 +11,7 @@ import itertools
 import re
 import zlib
 
+from gofteh.lexicon.particles import ONGOING
 from gofteh.persons.names import folded_words
 from gofteh.text.fold import word_set
 
@@ -42,7 +43,7 @@ def telling_words(text: str) -> tuple[str, ...]:
 
 def _stem(word: str) -> str:
     """``میکنند``, ``تحریمهای``: the part that most writers have in common."""
-    if len(word) > 5 and word.startswith("می"):
+    if len(word) > 5 and word.startswith(ONGOING):
         word = word[2:]
     stem = _ENDINGS.sub("", word)
     return stem if len(stem) >= _SHORTEST else word

@@ -36,10 +36,14 @@ _CLOSED = word_set(
     اگرچه چراکه ایم اند ام ای می نمی تر ترین های ها هایی تمام تمامی کلیه کل همگی
     """
 )
+# In front of a present stem: affirmed, negated, and as light verbs have it.
+_SUBJUNCTIVE_PREFIXES = ("ب", "ن", "")
 
 
 def _forms(past: str, present: str) -> set[str]:
-    subjunctive = {f"{prefix}{present}{end}" for prefix in ("ب", "ن", "") for end in _SUBJUNCTIVE}
+    subjunctive = {
+        f"{prefix}{present}{end}" for prefix in _SUBJUNCTIVE_PREFIXES for end in _SUBJUNCTIVE
+    }
     return {form.text for form in conjugate(past, present)} | subjunctive
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from gofteh.lexicon.particles import ONGOING
+
 # Personal endings: past, and present. The empty past ending is the third person singular.
 _PAST = {"": "sg", "م": "sg", "ی": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
 _PRESENT = {"م": "sg", "ی": "sg", "د": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
@@ -16,6 +18,11 @@ _PERFECT = {
     "": "sg", "است": "sg", "اند": "pl", "ام": "sg", "ایم": "pl", "ای": "sg",
     "بود": "sg", "بودند": "pl", "بودم": "sg", "بودیم": "pl",
 }  # fmt: skip
+_PERFECT_FIRST_PERSON = {"ام", "ایم", "بودم", "بودیم"}
+# Auxiliaries of the future, in front of the past stem.
+_FUTURE = {"خواهد": "sg", "خواهند": "pl"}
+# In front of a form: it is negated. Behind a past stem: its participle.
+_NOT, _PARTICIPLE = "ن", "ه"
 # ``دارد`` stands in the present without ``می``.
 _WITHOUT_PREFIX = {"دار"}
 _PASSIVE_AUXILIARY = (
@@ -43,16 +50,18 @@ def conjugate(past: str, present: str | None) -> Iterator[Form]:
     """Yield the indicative forms of a verb, affirmed and negated, from its two stems."""
     for ending, number in _PAST.items():
         first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
-        for prefix in ("", "می"):
+        for prefix in ("", ONGOING):
             yield Form(prefix + past + ending, number, first, you=you)
-            yield Form("ن" + prefix + past + ending, number, first, negated=True, you=you)
+            yield Form(_NOT + prefix + past + ending, number, first, negated=True, you=you)
     for auxiliary, number in _PERFECT.items():
-        first = auxiliary in {"ام", "ایم", "بودم", "بودیم"}
+        first = auxiliary in _PERFECT_FIRST_PERSON
         plain = auxiliary == ""
-        yield Form(f"{past}ه{auxiliary}", number, first, participle=plain)
-        yield Form(f"ن{past}ه{auxiliary}", number, first, negated=True, participle=plain)
-    yield Form(f"خواهد{past}")
-    yield Form(f"خواهند{past}", "pl")
+        yield Form(f"{past}{_PARTICIPLE}{auxiliary}", number, first, participle=plain)
+        yield Form(
+            f"{_NOT}{past}{_PARTICIPLE}{auxiliary}", number, first, negated=True, participle=plain
+        )
+    for auxiliary, number in _FUTURE.items():
+        yield Form(auxiliary + past, number)
     if present:
         yield from _present(present)
 
@@ -62,9 +71,9 @@ def _present(stem: str) -> Iterator[Form]:
         first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
         if stem in _WITHOUT_PREFIX:
             yield Form(stem + ending, number, first, you=you)
-            yield Form("ن" + stem + ending, number, first, negated=True, you=you)
-        yield Form(f"می{stem}{ending}", number, first, you=you)
-        yield Form(f"نمی{stem}{ending}", number, first, negated=True, you=you)
+            yield Form(_NOT + stem + ending, number, first, negated=True, you=you)
+        yield Form(f"{ONGOING}{stem}{ending}", number, first, you=you)
+        yield Form(f"{_NOT}{ONGOING}{stem}{ending}", number, first, negated=True, you=you)
 
 
 def passive(participle: str) -> Iterator[Form]:

@@ -9,10 +9,13 @@ from functools import cache
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.conjugation import Form, conjugate, passive
 from gofteh.lexicon.entries import Complement, Split, Trait, Verb
+from gofteh.lexicon.particles import DID
 from gofteh.lexicon.stems import STEMS
 from gofteh.lexicon.verbs import VERBS
 
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
+# The passive's auxiliary, and what makes a past stem a passive: ``داد`` → ``داده شد``.
+_BECAME, _WAS_DONE = "شد", "ه شد"
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,13 +99,13 @@ def _forms_of(verb: Verb, light: str) -> Iterator[Form]:
     yield from conjugate(stem.past, stem.present)
     yield from stem.more
     if verb.passive and light == _light_of_passive(verb):
-        yield from passive(verb.passive.removesuffix("شد").strip())
+        yield from passive(verb.passive.removesuffix(_BECAME).strip())
 
 
 def _light_of_passive(verb: Verb) -> str:
     """The light verb whose passive it is: ``داده شد`` of ``داد``; ``شد`` alone of ``کرد``."""
-    own = (light for light in verb.light if verb.passive == f"{STEMS[light].past}ه شد")
-    return next(own, "کرد")
+    own = (light for light in verb.light if verb.passive == f"{STEMS[light].past}{_WAS_DONE}")
+    return next(own, DID)
 
 
 @cache

@@ -48,7 +48,7 @@ def countries() -> frozenset[str]:
     """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
     return _read("countries.txt") | word_set(
         """
-    آمریکا امریکا اروپا کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
+    آمریکا امریکا اروپا انگلیس اسرائیل کاخ_سفید تل_آویو کرملین پنتاگون واشنگتن مسکو پکن آنکارا تهران ریاض کابل بغداد
     """
     )
 

@@ -12,7 +12,7 @@ from gofteh.families.differences import differences
 from gofteh.families.group import Families, Index, Place, place
 from gofteh.families.records import Change, Telling
 from gofteh.families.words import telling_words
-from gofteh.link.scenes import minute_of
+from gofteh.link.scenes import minute_in, minute_of
 from gofteh.persons.names import parse_name
 
 Record = Mapping[str, Any]
@@ -32,7 +32,7 @@ class Sibling:
 
 def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telling]:
     """Return the statements of a record as tellings; ``persons`` are its speakers' ids."""
-    minute = minute_of(record.get("published"))
+    minute = minute_of(record.get("published")) or minute_in(record.get("url"))
     credit = (record.get("provenance") or {}).get("name")
     found = []
     for statement in record["statements"]:

@@ -15,6 +15,7 @@ from gofteh.read.dates import TEHRAN, parse_date
 
 Record = Mapping[str, Any]
 _MOST_WORDS = 25
+_MINUTES_A_DAY = 24 * 60
 
 
 def scene_of(record: Record) -> Scene:
@@ -73,6 +74,12 @@ def minute_of(published: str | None) -> int:
     if moment.tzinfo is not None:
         moment = moment.astimezone(TEHRAN).replace(tzinfo=None)
     return (moment - dt.datetime.min) // dt.timedelta(minutes=1)
+
+
+def minute_in(url: str | None) -> int:
+    """Return the first minute of the day that an address holds; 0 where it holds none."""
+    day = day_in_address(url)
+    return (day.toordinal() - 1) * _MINUTES_A_DAY if day else 0
 
 
 def _texts(record: Record) -> list[str]:

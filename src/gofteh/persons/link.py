@@ -297,10 +297,11 @@ def _same_time(period: Period | None, person: Person) -> bool:
 def _body(naming: Naming, scene: Scene, register: Register) -> Decision:
     key = body_key(naming.name or "", naming.kind) or ""
     id_ = person_id(key)
-    person = register.get(id_) or Person(id_, naming.name or "", Form.BODY)
+    known = [one for one in register.at(key) if one.form is Form.BODY]
+    person = known[0] if known else Person(id_, naming.name or "", Form.BODY)
     keys = absorb(person, None, Naming(naming.speaker, naming.name, naming.kind), scene)
     register.put(person, keys | {key})
-    return Decision(naming.speaker, id_, 0.95, "the same name of a body")
+    return Decision(naming.speaker, person.id, 0.95, "the same name of a body")
 
 
 def _joined(

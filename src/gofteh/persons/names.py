@@ -13,6 +13,7 @@ from functools import lru_cache
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import given_names, iranian_names
 from gofteh.lexicon.nouns import ACT_OF
+from gofteh.lexicon.particles import ONGOING_OR_NOT
 from gofteh.lexicon.people import HONORIFICS, RANK_BEFORE_HONORIFIC, SURNAME_ENDS
 from gofteh.persons.weights import word_weights
 from gofteh.text.fold import fold_text, fold_word, word_set
@@ -39,6 +40,8 @@ _JOINED = ("سیده", "سید", "حاج")
 # Around a name, as if it were a part: endings of honorifics.
 _AFTER = word_set("ره رض ع س ص دامت مدظله العالی زید عزه")
 _ENDINGS = frozenset(("ای", "یی"))
+# A word that ends so takes them: ``خامنه ای``.
+_TAKES_ENDINGS = "ه"
 # Words of sentences: what they stand in is no name, or more than one.
 _NO_NAME = word_set(
     """
@@ -93,9 +96,18 @@ class PersonName:
         return 0 < self.given < len(self.words)
 
 
+# Newsrooms write either: ``آ`` says how the letter sounds, and many leave its mark out.
+_MARKED_ALEF, _ALEF = "آ", "ا"
+
+
+def bare_alef(text: str) -> str:
+    """Return a text with ``آ`` as ``ا``."""
+    return text.replace(_MARKED_ALEF, _ALEF)
+
+
 def folded_words(text: str) -> tuple[str, ...]:
     """Return the words of a text, letters folded, ``آ`` as ``ا``, signs left out."""
-    return tuple(_WORD.findall(fold_text(text).replace("آ", "ا")))
+    return tuple(_WORD.findall(bare_alef(fold_text(text))))
 
 
 @lru_cache(maxsize=200_000)
@@ -112,14 +124,14 @@ def is_plausible(name: PersonName) -> bool:
         return False
     if len(name.words) > 1 and all(map(_is_common, name.words)):
         return False
-    return not any(word.startswith(("نمی", "می")) and len(word) > 6 for word in name.words[1:])
+    return not any(word.startswith(ONGOING_OR_NOT) and len(word) > 6 for word in name.words[1:])
 
 
 def _closed_up(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words with an ending that stands apart joined on: ``خامنه ای``."""
     closed: list[str] = []
     for word in words:
-        if closed and word in _ENDINGS and closed[-1].endswith("ه"):
+        if closed and word in _ENDINGS and closed[-1].endswith(_TAKES_ENDINGS):
             closed[-1] += word
         else:
             closed.append(word)
@@ -128,17 +140,17 @@ def _closed_up(words: tuple[str, ...]) -> tuple[str, ...]:
 
 @lru_cache(maxsize=1)
 def _plain_given() -> frozenset[str]:
-    return frozenset(name.replace("آ", "ا") for name in given_names())
+    return frozenset(bare_alef(name) for name in given_names())
 
 
 @lru_cache(maxsize=1)
 def _plain_iranian() -> frozenset[str]:
-    return frozenset(name.replace("آ", "ا") for name in iranian_names())
+    return frozenset(bare_alef(name) for name in iranian_names())
 
 
 @lru_cache(maxsize=1)
 def _plain_before() -> frozenset[str]:
-    return frozenset(word.replace("آ", "ا") for word in _BEFORE)
+    return frozenset(bare_alef(word) for word in _BEFORE)
 
 
 def _bare(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -10,12 +10,20 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from gofteh.lexicon.names import countries
-from gofteh.persons.names import folded_words
+from gofteh.lexicon.particles import AND, YEH
+from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import fold_word, word_set
+
+# ``وزیر کشور`` is a ministry's, not *of the country*: the two words must stand together.
+_OF_THE_COUNTRY = "کشور"
+# Among the names of countries, but what they add to an office of Iran tells nothing.
+_NO_LANDS = frozenset({"ایران", "تهران", "اسلامی"})
+# Whose adjectives tell where somebody comes from too.
+_MORE_NATIONS = ("ایران", "برزیل")
 
 
 def _words(text: str) -> frozenset[str]:
-    return frozenset(word.replace("آ", "ا") for word in word_set(text))
+    return frozenset(bare_alef(word) for word in word_set(text))
 
 
 # They say nothing of which office it is. ``کشورمان`` and ``ایران`` are where news of Iran is
@@ -139,7 +147,7 @@ def parse_office(text: str | None) -> Office | None:
 
 def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
     """``رهبری`` of ``رهبری و ملت``: the first, where it is an office without more words."""
-    if len(words) > 2 and words[1] == "و":
+    if len(words) > 2 and words[1] == AND:
         alone = words[:1]
         return alone if alone in dict(_same_table()) or words[0] in _ONE_WORD else words
     return words
@@ -150,7 +158,7 @@ def _one_writing(words: tuple[str, ...]) -> tuple[str, ...]:
     for told, same in _same_table():
         if len(told) == 1 and len(words) > 1:
             continue
-        if told[-1] == "کشور" and len(told) == 2 and words[:2] != told:
+        if told[-1] == _OF_THE_COUNTRY and len(told) == 2 and words[:2] != told:
             continue
         if words[0] == told[0] and there.issuperset(told):
             left = tuple(w for w in words if w not in told and w not in _parts_of(told))
@@ -162,8 +170,7 @@ def _one_writing(words: tuple[str, ...]) -> tuple[str, ...]:
 @lru_cache(maxsize=1)
 def _same_table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
     rows = [
-        tuple(tuple(fold_word(w).replace("آ", "ا") for w in side.split()) for side in row)
-        for row in _SAME
+        tuple(tuple(bare_alef(fold_word(w)) for w in side.split()) for side in row) for row in _SAME
     ]
     ordered = sorted(rows, key=lambda row: -len(row[0]))
     return tuple((told, same) for told, same in ordered)
@@ -182,8 +189,8 @@ def _parts_of(told: tuple[str, ...]) -> frozenset[str]:
 
 @lru_cache(maxsize=1)
 def _lands() -> frozenset[str]:
-    names = (name.replace("آ", "ا") for name in countries())
-    return frozenset(names) - {"ایران", "تهران", "اسلامی"}
+    names = (bare_alef(name) for name in countries())
+    return frozenset(names) - _NO_LANDS
 
 
 def _is_land(word: str) -> bool:
@@ -191,7 +198,7 @@ def _is_land(word: str) -> bool:
 
 
 def _is_nationality(word: str) -> bool:
-    return word.endswith("ی") and (_is_land(word[:-1]) or word[:-1] in ("ایران", "برزیل"))
+    return word.endswith(YEH) and (_is_land(word[:-1]) or word[:-1] in _MORE_NATIONS)
 
 
 def _country(words: tuple[str, ...]) -> str | None:

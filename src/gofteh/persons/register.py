@@ -180,7 +180,7 @@ def introduce(register: Register, known: Known, id_: str) -> Person:
     keys: set[str] = set()
     for spelled in dict.fromkeys((known.name, *known.names)):
         name = parse_name(spelled)
-        if name.words and (name.is_full or known.form is not Form.FULL):
+        if name.words and name.is_full and known.form is Form.FULL:
             person.names[" ".join(name.words)] += 0
             keys |= set(name_keys(name))
     for held in known.offices:

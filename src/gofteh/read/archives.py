@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, BinaryIO
 from gofteh.read.errors import ReadError
 from gofteh.read.options import ReadOptions
 from gofteh.read.pages import read_page
+from gofteh.read.persian import looks_persian
 from gofteh.read.places import placed
 from gofteh.read.streams import inflated, read_all, unpacked
 from gofteh.records import Article, Failure, Unit
@@ -34,7 +35,8 @@ def read_archive(stream: BinaryIO, item: str, options: ReadOptions) -> Iterator[
             if _is_page(record):
                 pages += 1
                 found = _read_record(record, item, options)
-                yield placed(found, Unit.OFFSET, record.stream_pos)
+                if found is not None:
+                    yield placed(found, Unit.OFFSET, record.stream_pos)
         if not pages:
             raise ReadError("no-pages", "no archived web page was found in the file")
     except ReadError as error:
@@ -59,10 +61,13 @@ def _is_page(record: WarcRecord) -> bool:
     return fine and kind.split(";")[0].strip() in _PAGE_TYPES
 
 
-def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure:
+def _read_record(record: WarcRecord, item: str, options: ReadOptions) -> Article | Failure | None:
+    """Return the page's article; ``None`` where it is in a language that is not asked for."""
     address = record.headers.get("WARC-Target-URI") or None
     try:
         data = _payload(record, options.max_document)
+        if options.persian_only and not looks_persian(data):
+            return None
         return read_page(data, charset=record.http_charset, address=address)
     except ReadError as error:
         return error.failure(f"{item}:{address or record.record_id}")

@@ -17,7 +17,8 @@ class ReadOptions:
     ``max_fetch`` what one address may send; all in bytes. ``timeout`` is
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
     addresses of this machine and of private networks be read, on any port. ``text_column`` names
-    the column or field of a table that holds the text, where its own name does not tell. ``told``
+    the column or field of a table that holds the text, where its own name does not tell.
+    ``persian_only`` passes over archived pages in other languages, by their letters. ``told``
     is called with the number of bytes of a file, whenever some of it are read.
     """
 
@@ -29,5 +30,6 @@ class ReadOptions:
     max_redirects: int = 5
     allow_private: bool = False
     text_column: str | None = None
+    persian_only: bool = False
     told: Callable[[int], None] | None = None
     user_agent: str = "gofteh (reads news for quotations)"

@@ -36,6 +36,9 @@ _ONLY_BEFORE = {"انشاء": "الله", "سیدی": "رام"}
 _ALSO, _SUCH, _OTHER, _WORK = "هم", "چنین", "دیگر", "کار"
 _INDEFINITE = re.compile(f" [{LETTERS}{HALF_SPACE}]+(?<=ی)(?![{LETTERS}{HALF_SPACE}])")
 _BEFORE_EACH_OTHER = frozenset("با از به در کنار بر".split())
+_PLURAL_ENDINGS = ("ها", "های", "هایی", "هایش")
+# ``ای``, apart: an indefinite article, or the ezafe's plural cut off its noun.
+_ENDING = "ای"
 
 
 def spoils(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
@@ -69,7 +72,7 @@ def _is_noun(stem: str, rival: int, lexicon: Lexicon) -> bool:
     """Whether a word takes plurals, against so many sightings of the word with ``ه``."""
     plural = sum(
         lexicon.words.get(stem + ending, 0) + lexicon.bound.get(f"{stem} {ending}", 0)
-        for ending in ("ها", "های", "هایی", "هایش")
+        for ending in _PLURAL_ENDINGS
     )
     frequent = lexicon.words.get(stem, 0) >= max(_FREQUENT, rival) and stem not in lexicon.verbs
     return frequent or plural >= max(1, rival) or stem in _NOUN_AND_STEM
@@ -78,7 +81,7 @@ def _is_noun(stem: str, rival: int, lexicon: Lexicon) -> bool:
 def _shows_no_plural(line: str, site: Site) -> bool:
     """Whether what stands beside a word in ``های`` rules the plural out: it wants an ezafe."""
     end = site.end + len(site.right)
-    if site.right != "ای":
+    if site.right != _ENDING:
         return False
     if site.before in _BEFORE_INDEFINITE or _STOP.match(line, end):
         return True

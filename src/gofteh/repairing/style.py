@@ -30,6 +30,9 @@ _WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]++{_HALF}[{LETTERS}]+(?!{_HALF})
 _LONGEST = max(map(len, _JOINED)) + 1
 # After a letter that does not join, the half-space before a plural does not show.
 _IDLE = re.compile(f"(?<=[اآدذرزژو]){_HALF}(?=ها(?:ی|یی)?(?![{LETTERS}]))")
+_PLURALS = ("ها", "های", "هایی")
+# Letters that do not join the next one: a plural behind them needs no half-space.
+_UNJOINED = "اآدذرزژو"
 
 
 def newsroom_edits(line: str) -> list[Edit]:
@@ -55,5 +58,5 @@ def against_newsroom(line: str, edit: Edit) -> bool:
     while end < last and line[end].isalpha():
         end += 1
     word = line[start:end]
-    plural = line[edit.end : end] in ("ها", "های", "هایی") and line[edit.start - 1] in "اآدذرزژو"
+    plural = line[edit.end : end] in _PLURALS and line[edit.start - 1] in _UNJOINED
     return word in _JOINED or plural

@@ -38,7 +38,8 @@ def _json_record(row: dict[str, Any]) -> dict[str, Any]:
     """Return the JSON record of a row: an article has no ``error``, an error no statements."""
     error, extra = row.pop("error", None), row.pop("extra", None)
     if error:
-        told = {name: row[name] for name in ("source", "schema", "gofteh") if name in row}
+        names = ("source", "schema", "gofteh")
+        told: dict[str, Any] = {name: row[name] for name in names if name in row}
         return {"id": row.get("id"), "error": error, **told}
     if row.get("text") is None:  # nobody asked for it
         row.pop("text", None)

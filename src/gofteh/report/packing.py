@@ -17,9 +17,12 @@ class Packing(StrEnum):
     ZSTD = ".zst"
 
 
+_ENDINGS = {".gz": Packing.GZIP, ".zst": Packing.ZSTD, ".zstd": Packing.ZSTD}
+
+
 def packing_of(path: Path) -> Packing | None:
     """Return how a file of this name is packed; ``None`` where it is not."""
-    return next((one for one in Packing if one == path.suffix.lower()), None)
+    return _ENDINGS.get(path.suffix.lower())
 
 
 def without_packing(path: Path) -> Path:

@@ -73,12 +73,19 @@ class TableWriter:
         self._console.print(table)
 
 
+class _Console(Console):
+    """Leaves it to the command what is done when its reader leaves."""
+
+    def on_broken_pipe(self) -> None:
+        raise BrokenPipeError
+
+
 def _console(stream: io.TextIOWrapper) -> Console:
     if stream.isatty():
-        return Console(file=stream, highlight=False, emoji=False)
+        return _Console(file=stream, highlight=False, emoji=False)
     columns = os.environ.get("COLUMNS", "")
     width = int(columns) if columns.isdecimal() and int(columns) else _PIPED_WIDTH
-    return Console(file=stream, highlight=False, emoji=False, width=width)
+    return _Console(file=stream, highlight=False, emoji=False, width=width)
 
 
 def _empty_table(*, with_polarity: bool) -> Table:

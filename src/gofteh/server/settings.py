@@ -53,7 +53,9 @@ class Settings:
 
     ``jobs`` is the number of processes that extract what comes in bulk; with 1 the server does it
     itself. ``durable`` has every change on the disk before it is answered. ``hosts`` are names
-    by which it may be asked besides those of this machine. ``secret`` signs what forms carry; it
+    by which it may be asked besides those of this machine. ``public`` is the address under which
+    people see it, ``smtp`` the server that its e-mail goes through, from ``mail_from``;
+    ``private_hooks`` lets webhooks lead to private networks. ``secret`` signs what forms carry; it
     lives as long as the process.
     """
 
@@ -65,6 +67,10 @@ class Settings:
     jobs: int = 1
     durable: bool = False
     limits: Limits = field(default_factory=Limits)
+    public: str | None = None
+    smtp: str | None = field(default=None, repr=False)
+    mail_from: str = "gofteh@localhost"
+    private_hooks: bool = False
     secret: bytes = field(default_factory=lambda: secrets.token_bytes(32), repr=False)
 
     @property

@@ -16,12 +16,13 @@ from gofteh.lexicon.mentions import (
     PLURAL_ENDS,
     SUPERLATIVE_END,
 )
-from gofteh.lexicon.names import common_words, countries, given_names, no_name
+from gofteh.lexicon.names import common_words, countries, given_names, lands, no_name
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
     KNOWN_BODIES,
     NOT_IN_NAMES,
+    OUTLET_ENDS,
     PARTIES,
     PLURALS,
     SOMEBODY,
@@ -43,7 +44,7 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     """Return the kind that a mention's words tell; signs are no words."""
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_BODIES:
+    if head in KNOWN_BODIES or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
@@ -55,6 +56,22 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.GROUP
     known = next((kind for heads, kind in _BY_HEAD if head in heads), None)
     return known or _by_form(plain, head)
+
+
+def _is_outlet(plain: Sequence[str]) -> bool:
+    """``سرخاب‌نیوز``: one word with an outlet's end behind a name of its own."""
+    return len(plain) == 1 and any(
+        plain[0].endswith(end) and len(plain[0]) > len(end) + 2 for end in OUTLET_ENDS
+    )
+
+
+def names_no_person(words: Sequence[str]) -> bool:
+    """Return whether words that stand as a name are a place, a body, an outlet or a writing."""
+    if words[0] in given_names():
+        return False
+    head = words[0] in DOCUMENT_HEADS or words[0] in ORGANISATION_HEADS or words[0] in NOT_IN_NAMES
+    whole = "".join(words) in lands() or _is_outlet(words) or "".join(words) in KNOWN_BODIES
+    return head or whole
 
 
 def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:

@@ -50,7 +50,7 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
 from gofteh.records import SpeakerKind
-from gofteh.speakers.kinds import is_guess, kind_of
+from gofteh.speakers.kinds import is_guess, kind_of, names_no_person
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -119,6 +119,8 @@ def parse(layout: Layout, source: Range) -> Mention:
 
 def _noun_phrase(layout: Layout, source: Range, words: tuple[str, ...]) -> Mention:
     names, roles = _split(layout, words)
+    if names and roles and names_no_person([words[k] for k in names]):
+        names = []
     kind = _kind(words, names, roles)
     indefinite = words[0] in INDEFINITES or words[0] in UNNAMED_SOURCES
     indefinite = indefinite or (not names and _indefinite(words))

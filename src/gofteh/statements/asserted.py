@@ -25,6 +25,7 @@ from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
 from gofteh.statements.phrases import is_finite, is_subjunctive
+from gofteh.statements.scope import points_back
 from gofteh.statements.topics import is_topic, sayer_start
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -56,12 +57,19 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
     if who or subjunctive or words[end] in SUBJUNCTIVE_AUXILIARIES or words[start - 1] == NEGATION:
         return False
+    if draft.content[0].start > start and _points_back(layout, draft):
+        return False  # ``این را مردی گفت که …``: the clause behind tells who he is
     governing = _governing(layout, start, told)
     if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [text for i, text in governing if i == _clause_start(layout, start)]
-    else:
-        governing = [text for _, text in governing]
-    return not any(text in UNASSERTED for text in governing)
+        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+    return not any(text in UNASSERTED for _, text in governing)
+
+
+def _points_back(layout: Layout, draft: Draft) -> bool:
+    source = draft.source
+    return source is not None and points_back(
+        layout, _sentence_start(layout, source.start), source.start
+    )
 
 
 def _is_about(layout: Layout, draft: Draft) -> bool:
@@ -103,8 +111,9 @@ def _clause_start(layout: Layout, position: int) -> int:
 
 def _ends_clause(words: Sequence[str], i: int) -> bool:
     """Whether a clause ends at a token: a pause behind its verb, or an opening quotation mark."""
-    verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
-    return words[i] in "«“:" or (words[i] in PAUSES and verb)
+    if words[i] not in PAUSES:  # asked of every word: only at a pause is the verb looked at
+        return words[i] in "«“:"
+    return is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
 
 
 def _sentence_start(layout: Layout, position: int) -> int:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from gofteh.lexicon.grammar import SUBORDINATORS
+from gofteh.lexicon.particles import FROM
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context
 from gofteh.statements.phrases import is_finite, is_subjunctive
@@ -40,4 +41,4 @@ def _subordinate_end(context: Context, start: int, end: int) -> int | None:
 def is_asked_of(context: Context, item: Sourced) -> bool:
     """Return whether a wish is put to somebody: ``از X خواست که …``."""
     low = item.source.end if item.source else context.sentence.start
-    return "از" in context.layout.tokens.words[low : item.cue.start]
+    return FROM in context.layout.tokens.words[low : item.cue.start]

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import json
+from bisect import bisect_right
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 
 @cache
-def _table() -> dict[str, dict[str, float]]:
+def _table() -> dict[str, Any]:
     text = files("gofteh.statements").joinpath("data", "confidence.json").read_text("utf-8")
-    table: dict[str, dict[str, float]] = json.loads(text)
+    table: dict[str, Any] = json.loads(text)
     return table
 
 
@@ -19,7 +21,7 @@ def content_confidence(rule: str) -> float:
 
     Counted by ``train/confidence/calibrate.py``; a choice among proposals knows better.
     """
-    content = _table()["content"]
+    content: dict[str, float] = _table()["content"]
     return content.get(rule, content["*"])
 
 
@@ -28,5 +30,25 @@ def speaker_confidence(sieve: str) -> float:
 
     Counted by ``train/reader/choose.py`` on articles whose outlets the reader was not taught.
     """
-    speaker = _table()["speaker"]
+    speaker: dict[str, float] = _table()["speaker"]
     return speaker.get(sieve, speaker["*"])
+
+
+def statement_confidence(content: float, sieve: str, *, chosen: bool) -> float:
+    """Return how probable it is that content and speaker are both right.
+
+    ``content`` is how sure the content is, ``chosen`` whether a choice among proposals says so.
+    What comes of it and the sieve's share is looked up in what such statements were worth on
+    articles whose outlets nobody had been taught (``train/reader/choose.py``).
+    """
+    raw = content * speaker_confidence(sieve)
+    return round(between(_table()["worth"]["chosen" if chosen else "grammar"], raw), 3)
+
+
+def between(knots: list[tuple[float, float]], x: float) -> float:
+    """Return the height at ``x`` of the line through knots, level beyond its ends."""
+    k = bisect_right([at for at, _ in knots], x)
+    if k == 0 or k == len(knots):
+        return knots[k - (k == len(knots))][1]
+    (x0, y0), (x1, y1) = knots[k - 1], knots[k]
+    return y0 + (y1 - y0) * (x - x0) / (x1 - x0)

@@ -71,13 +71,17 @@ class InSentence:
 
 @dataclass(frozen=True, slots=True)
 class InParagraph:
-    """A paragraph whose cues have been read, with what they tell."""
+    """A paragraph whose cues have been read, with what they tell.
+
+    ``before``: the last sentence of the paragraph before, where it tells nothing.
+    """
 
     layout: Layout
     paragraph: Paragraph
     number: int
     known: Known
     drafts: Sequence[Draft]
+    before: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from gofteh.lexicon.acts import OWN_MIND
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.grammar import MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.particles import OPENS_WORDS, WE, YOU
 from gofteh.lexicon.signs import PAUSES
 from gofteh.lexicon.talk import NAMES_OWN, OWN_NAME
 from gofteh.statements.context import Context
@@ -61,7 +62,7 @@ def _sayerless(context: Context, item: Sourced) -> bool:
 
 def _addressed(context: Context, item: Sourced) -> bool:
     """``شما گفتید``: what the one spoken to said."""
-    return item.source is not None and context.layout.tokens.words[item.source.start] == "شما"
+    return item.source is not None and context.layout.tokens.words[item.source.start] == YOU
 
 
 def is_first_person(context: Context, source: Range) -> bool:
@@ -107,7 +108,7 @@ def _hides(context: Context, item: Sourced) -> bool:
 def _speaks_itself(context: Context, item: Sourced) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
     told = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
-    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in (":", "که"):
+    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in OPENS_WORDS:
         return True
     return item.source is not None and is_first_person(context, item.source)
 
@@ -117,7 +118,7 @@ def _is_document(context: Context, item: Sourced) -> bool:
     if item.source is None:
         return False
     told = context.layout.tokens.of(item.source)
-    if context.inside and "ما" in told:
+    if context.inside and WE in told:
         return False  # a speaker's own figures are his words
     pairs = ("".join(told[k : k + 2]) for k in range(2))
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))

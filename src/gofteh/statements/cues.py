@@ -22,6 +22,7 @@ from gofteh.lexicon.frames import (
 )
 from gofteh.lexicon.grammar import DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
+from gofteh.lexicon.particles import AND, DID, IN, OBJECT, OPENS_WORDS, PLURAL, YEH
 from gofteh.text.tokens import Range, Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
@@ -35,6 +36,10 @@ _MAX_CALLED = 14
 _SENTENCE_SIGNS = frozenset({".", ":", "؟", "!"})
 # More sayings in one sentence are no prose; the bound keeps hostile text cheap.
 MAX_CUES = 40
+# Behind a noun of writing: it goes on, and is not itself the source.
+_LINKED = (YEH, AND)
+# An object right in front.
+_OBJECT_LAST = (OBJECT,)
 
 
 class CueKind(StrEnum):
@@ -156,7 +161,7 @@ def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
             frame = Frame(Act.REPORT, leads[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, (Range(i, j),), frame=frame)
         text += tokens.words[j]
-        if text in frames and not (best and tokens.words[j + 1] == "ها"):
+        if text in frames and not (best and tokens.words[j + 1] == PLURAL):
             kind, frame = frames[text]
             best = Cue(kind, i, j + 1, (Range(i, j + 1),), frame=frame)
         if text not in prefixes:
@@ -175,7 +180,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
     """``بر اساس گزارش‌ها``, ``طبق یک مطالعه جدید``: the noun is itself the source."""
     words = tokens.words
     after = words[i + 1] if i + 1 < end else ""
-    if i >= end or after in ("ی", "و"):
+    if i >= end or after in _LINKED:
         return False
     if words[i] in DETERMINERS:
         return after in DOCUMENT_SOURCES
@@ -183,7 +188,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    if tokens.words[i - 1] == "در" and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
+    if tokens.words[i - 1] == IN and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
         return None  # ``در پاسخ گفت``
     best = _longest_verb(tokens, i, end)
     if best is None and tokens.words[i] in nouns_with(Trait.BARE_NOUN):
@@ -194,8 +199,8 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
 def _behind_object(tokens: Tokens, i: int, verb: Inflected) -> bool:
     """``X را اعلام و``, ``X را Y عنوان و``: an object in front of a noun without its verb."""
     near = tokens.words[max(0, i - _MAX_CALLED) : i]
-    called = Complement.CALLED in verb.takes and "را" in near and "\n" not in near
-    return near[-1:] == ("را",) or (called and not any(w in _SENTENCE_SIGNS for w in near))
+    called = Complement.CALLED in verb.takes and OBJECT in near and "\n" not in near
+    return near[-1:] == _OBJECT_LAST or (called and not any(w in _SENTENCE_SIGNS for w in near))
 
 
 def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
@@ -207,7 +212,7 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     for j in range(i, min(end, i + _MAX_WORDS)):
         joined = text + tokens.words[j]
         if joined not in prefixes and joined not in forms:
-            this = tokens.words[j] == "را" and tokens.words[i - 1] in _POINTERS
+            this = tokens.words[j] == OBJECT and tokens.words[i - 1] in _POINTERS
             if text and (this or tokens.words[j] in _GAP_WORDS):
                 continue
             break
@@ -220,8 +225,8 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
 
 def _points_back(tokens: Tokens, cue: Cue) -> bool:
     """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
-    parted = "را" in tokens.words[cue.start : cue.end]
-    return parted and tokens.words[cue.end] not in (":", "که")
+    parted = OBJECT in tokens.words[cue.start : cue.end]
+    return parted and tokens.words[cue.end] not in OPENS_WORDS
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
@@ -234,8 +239,8 @@ def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
     """``X را اعلام و اظهار کرد``: the noun shares the light verb behind ``و``."""
     forms = cue_forms()
-    if i + 3 >= end or tokens.words[i + 1] != "و" or tokens.words[i - 1] == "و":
+    if i + 3 >= end or tokens.words[i + 1] != AND or tokens.words[i - 1] == AND:
         return None
-    verb = forms[tokens.words[i] + "کرد"]
+    verb = forms[tokens.words[i] + DID]
     told = _behind_object(tokens, i, verb) or _verb_at(tokens, i + 2, end) is not None
     return Cue(CueKind.VERB, i, i + 1, (Range(i, i + 1),), verb=verb) if told else None

@@ -8,7 +8,7 @@ from itertools import islice
 
 from gofteh.statements.constructions.order import IN_PARAGRAPH, IN_SENTENCE
 from gofteh.statements.context import Context, InParagraph, InSentence
-from gofteh.statements.cues import MAX_CUES
+from gofteh.statements.cues import MAX_CUES, cues_between
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.sayings import saying
@@ -40,9 +40,18 @@ def read(page: Page, named: Named, number: int, *, spoken: bool) -> list[Draft]:
         out += drafts
         reach = max([reach, *(r.end for d in drafts for r in d.content)])
     if not spoken:
-        place = InParagraph(page.layout, paragraph, number, page.whole.known, out)
+        before = _silent_before(page, number)
+        place = InParagraph(page.layout, paragraph, number, page.whole.known, out, before)
         out += [d for c in IN_PARAGRAPH for d in c.find(place)]
     return out
+
+
+def _silent_before(page: Page, number: int) -> Range | None:
+    """The sentence in front of a paragraph, if no cue stands in it."""
+    if not number or page.layout.paragraphs[number - 1].title or not page.is_read(number - 1):
+        return None
+    last = page.layout.paragraphs[number - 1].sentences[-1]
+    return None if cues_between(page.cues[number - 1], *last) else last
 
 
 def _sentence(

@@ -10,6 +10,18 @@ from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
 from gofteh.lexicon.outlets import PLACED
+from gofteh.lexicon.particles import (
+    AND,
+    BY,
+    COMMA,
+    FROM,
+    IN,
+    OWN,
+    SIDE,
+    THIS_OR_THAT,
+    THIS_VERY,
+    YEH,
+)
 from gofteh.lexicon.people import GROUP_HEADS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
@@ -29,6 +41,8 @@ _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پای
 _CLOSES = PAUSES | OPENING_QUOTES | {":"}
 _NAME_ENDS = frozenset("،,؛:")
 _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
+# ``از سوی X``, ``از طرف X``: by X.
+_SIDES = (SIDE, "طرف")
 
 
 def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
@@ -42,7 +56,7 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     if first >= limit:
         return Sourced(cue, None, False, first)
     stop = _source_end(layout, first, limit, end, known)
-    adjective = words[cue.end].endswith("ی") or words[cue.end] in _AT_HAND
+    adjective = words[cue.end].endswith(YEH) or words[cue.end] in _AT_HAND
     if _two_words(cue) and stop == cue.end + 1 and adjective:
         return _figures(cue, stop)
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
@@ -65,7 +79,7 @@ def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) 
     stop = mention_at(layout, first, limit)
     if stop < end and words[stop] in _CLOSES:
         return _people(words, first, stop) or stop
-    this = words[first] in ("این", "همین") and stop > first + 1
+    this = words[first] in THIS_VERY and stop > first + 1
     if this and words[first + 1] in DOCUMENT_SOURCES:
         return first + 2  # ``بنابر همین گزارش X گفت``
     return known.cut(layout, first, stop) or _people(words, first, stop) or stop
@@ -81,12 +95,12 @@ def _open_ended_agency(layout: Layout, first: int, limit: int, end: int) -> int 
 
 def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
-    first += words[first] == "خود"
+    first += words[first] == OWN
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
     if not clause or words[first] not in GROUP_HEADS | _OFFICIALS:
         return None
     adjective = words[first + 1]
-    return first + 1 + (adjective.endswith("ی") and adjective != "ی")
+    return first + 1 + (adjective.endswith(YEH) and adjective != YEH)
 
 
 def _two_words(cue: Cue) -> bool:
@@ -106,9 +120,9 @@ def _name_ends(layout: Layout, i: int, end: int) -> bool:
     words = layout.tokens.words
     if layout.closing.get(i, i) - i > MAX_QUOTED:
         return True
-    adjectives = i + 1 < end and words[i - 1].endswith("ی") and words[i + 1].endswith("ی")
-    listed = words[i + 2] == "و" and words[i + 4] == "،"
-    row = listed or (adjectives and "و" in words[i + 1 : i + 4])
+    adjectives = i + 1 < end and words[i - 1].endswith(YEH) and words[i + 1].endswith(YEH)
+    listed = words[i + 2] == AND and words[i + 4] == COMMA
+    row = listed or (adjectives and AND in words[i + 1 : i + 4])
     return words[i] in _NAME_ENDS and not row
 
 
@@ -121,8 +135,8 @@ def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
     """Return who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
     words = layout.tokens.words
     for i in range(start, cue.start - 1):
-        by = words[i] == "توسط" or (words[i] == "از" and words[i + 1] in ("سوی", "طرف"))
-        first = i + 1 + (words[i] == "از") if by else _writing_at(words, i, cue.start)
+        by = words[i] == BY or (words[i] == FROM and words[i + 1] in _SIDES)
+        first = i + 1 + (words[i] == FROM) if by else _writing_at(words, i, cue.start)
         if first is not None:
             stop = mention_at(layout, first, cue.start)
             if not by and words[first] in DETERMINERS:
@@ -134,7 +148,7 @@ def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
 
 def _writing_at(words: Sequence[str], i: int, end: int) -> int | None:
     """Where a writing is named behind ``در`` at ``i``: ``در بخشی از این نامه``, ``در متن طرح``."""
-    if words[i] != "در":
+    if words[i] != IN:
         return None
     first = i + 1
     while first < end and words[first] in _PARTS:
@@ -147,8 +161,8 @@ def locative(layout: Layout, start: int, cue: Cue) -> Sourced:
     """Return ``آمده است`` with the writing of its adjunct: ``در بخشی از این بیانیه``."""
     words = layout.tokens.words
     for i in range(start, cue.start):
-        if words[i] in DOCUMENT_HEADS and "در" in words[start:i]:
-            first = i - 1 if words[i - 1] in ("این", "آن") and i > start else i
+        if words[i] in DOCUMENT_HEADS and IN in words[start:i]:
+            first = i - 1 if words[i - 1] in THIS_OR_THAT and i > start else i
             stop = mention_at(layout, first, cue.start)
             return Sourced(cue, Range(first, stop) if stop > first else None, False, stop)
     return Sourced(cue, None, False, cue.start, inner=True)

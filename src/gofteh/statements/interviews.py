@@ -6,6 +6,7 @@ from collections import defaultdict
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.particles import AND, SAID, WITH
 from gofteh.lexicon.signs import QUESTION_MARKS
 from gofteh.lexicon.talk import ASKERS, INTERVIEW
 from gofteh.statements.constructions.headlines import HEADLINE
@@ -24,6 +25,10 @@ _STARS = frozenset("*-•")
 _MIN_MARKED = 4
 _MOSTLY = 0.6
 _OPEN_ENDS = frozenset("؟?…")
+# Ends a turn that asks.
+_QUESTION = "؟"
+# The agency that asks is no guest.
+_AGENCY = frozenset({"خبرگزاری"})
 
 
 def questions_of(layout: Layout) -> set[int]:
@@ -41,7 +46,7 @@ def _says_so(layout: Layout) -> bool:
     """Whether the introduction calls the article a talk or an interview."""
     words = layout.tokens.words
     return any(
-        words[i] in INTERVIEW or layout.tokens.at(i, "گفت", "و")
+        words[i] in INTERVIEW or layout.tokens.at(i, SAID, AND)
         for p in layout.paragraphs[:_INTRODUCTION]
         for i in range(p.start, p.end)
     )
@@ -75,7 +80,9 @@ def _asks(layout: Layout, paragraph: Paragraph) -> bool:
 def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
     words = layout.tokens.words
     asks = words[paragraph.end - 1] in QUESTION_MARKS
-    starred = words[paragraph.start] in _STARS and "؟" in words[paragraph.start : paragraph.end]
+    starred = (
+        words[paragraph.start] in _STARS and _QUESTION in words[paragraph.start : paragraph.end]
+    )
     return not paragraph.title and (asks or starred)
 
 
@@ -84,7 +91,7 @@ def guest_of(layout: Layout) -> Range | None:
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
-            if words[i] in INTERVIEW or layout.tokens.at(i, "گفت", "و"):
+            if words[i] in INTERVIEW or layout.tokens.at(i, SAID, AND):
                 guest = _guest_behind(layout, i, paragraph.end)
                 if guest:
                     return guest
@@ -95,10 +102,10 @@ def guest_of(layout: Layout) -> Range | None:
 def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:
     """The person behind the ``با`` of an interview's word at ``i``."""
     words = layout.tokens.words
-    first = next((j + 1 for j in range(i, min(i + _NEAR, end)) if words[j] == "با"), None)
+    first = next((j + 1 for j in range(i, min(i + _NEAR, end)) if words[j] == WITH), None)
     if first is None:
         return None
     stop = mention_at(layout, first, end)
     named = words[first:stop]
     person = any(w in given_names() or w in ROLE_HEADS for w in named)
-    return Range(first, stop) if person and named[0] not in ASKERS | {"خبرگزاری"} else None
+    return Range(first, stop) if person and named[0] not in ASKERS | _AGENCY else None

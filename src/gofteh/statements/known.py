@@ -21,6 +21,7 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names, lands
 from gofteh.lexicon.outlets import OUTLET_NOUNS
+from gofteh.lexicon.particles import AND, COMMA, ON, PLURAL, THIS, THIS_OR_THAT, YEH
 from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
@@ -91,7 +92,7 @@ class Known:
 
 
 def _is_noun(word: str) -> bool:
-    return word.isalpha() and word != "و" and not _is_head(word)
+    return word.isalpha() and word != AND and not _is_head(word)
 
 
 def _office_at(mention: tuple[str, ...]) -> int:
@@ -120,7 +121,7 @@ def _before_object(words: tuple[str, ...]) -> int | None:
         return number
     event = _event_at(words) if _is_head(words[0]) else None
     event = event or _measure_at(words)
-    comma = (k for k, w in enumerate(words) if w == "،" and _closes_name(words, k))
+    comma = (k for k, w in enumerate(words) if w == COMMA and _closes_name(words, k))
     determined = (k for k in range(1, len(words)) if _opens_object(words, k))
     first = next(determined, None)
     if event is not None and first is not None and words[first] in NUMBERS:
@@ -135,12 +136,12 @@ def _by_head(words: tuple[str, ...]) -> int | None:
         return 1 if len(words) > 1 and words[1] not in JOINERS else None
     if first in PRONOUNS or first in PLURAL_PRONOUNS:
         return 1
-    if first in ("این", "آن") and len(words) > 2:
+    if first in THIS_OR_THAT and len(words) > 2:
         return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if _is_head(first):
         named = words[-1] in lands()  # ``انجمن تخصصی مواد مخدر آلمان``
         return _behind_country(words) or (None if named else _behind_field(words))
-    if first in DOCUMENT_HEADS and first.endswith("ها"):
+    if first in DOCUMENT_HEADS and first.endswith(PLURAL):
         return 1
     return _name_length(words) if first in given_names() and len(words) > 2 else None
 
@@ -176,14 +177,14 @@ def _measure_at(words: tuple[str, ...]) -> int | None:
     """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
     first = 1 if words[0] in ALONE else 2
     measured = (k for k, w in enumerate(words) if k >= first and w in MEASURES)
-    at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != "بر"), None)
+    at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != ON), None)
     return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
 
 
 def _closes_name(words: tuple[str, ...], k: int) -> bool:
     """Whether a comma ends a mention: no apposition and no row of adjectives follows."""
     after = word_at(words, k + 1)
-    adjectives = word_at(words, k - 1).endswith("ی") and after.endswith("ی")
+    adjectives = word_at(words, k - 1).endswith(YEH) and after.endswith(YEH)
     return k > 0 and after not in ROLE_HEADS and not adjectives
 
 
@@ -201,7 +202,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
     if words[k] in NUMBERS:
         return True
     short = len(words) - k <= _SHORT_OBJECT
-    return words[k] in OPEN_DETERMINERS and (words[k] != "این" or (k > 1 and short))
+    return words[k] in OPEN_DETERMINERS and (words[k] != THIS or (k > 1 and short))
 
 
 def _behind_country(words: tuple[str, ...]) -> int | None:

@@ -11,6 +11,7 @@ from gofteh.lexicon.grammar import (
 )
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
+from gofteh.lexicon.particles import AND, IN, ONE_OF, SOME, THAT, THIS_OR_THAT, WITH
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
@@ -28,6 +29,16 @@ _SPAN = 4
 _MAX_DETERMINED = 4
 _IMPERSONAL = frozenset({"نمیتوان", "میتوان", "نمیشود", "میشود", "بتوان"})
 _TALKS = ("گفتوگو", "گفتگو", "مصاحبه")
+# *In*, *during*.
+_DURING = (IN, "طی")
+# *Always*, *time and again*: behind a span of time.
+_HOW_OFTEN = ("همواره", "همیشه", "بارها")
+# A relative clause closes an apposition as a comma does.
+_THAT = frozenset({THAT})
+# What stands in front of an agency's name that the subject talked to.
+_BEFORE_AGENCY = ("خبرنگار", "خبرگزاری", WITH)
+# ``مقاله‌ای`` *an article*: a noun that nothing need follow.
+_INDEFINITE = "ای"
 
 
 def behind_subject(context: Context, item: Sourced) -> int:
@@ -37,7 +48,7 @@ def behind_subject(context: Context, item: Sourced) -> int:
     before = context.sourced[context.index - 1].cue
     if before.kind is CueKind.PARTICIPLE:
         return before_cue(context.layout, before.end, effective_start(context.layout, item.cue)) + 1
-    return before.end + (context.layout.tokens.words[before.end] == "و")
+    return before.end + (context.layout.tokens.words[before.end] == AND)
 
 
 def is_nobodys(context: Context, item: Sourced) -> bool:
@@ -63,18 +74,18 @@ def behind_adjuncts(layout: Layout, start: int, end: int) -> int:
 def _behind_span(layout: Layout, i: int, end: int) -> int:
     """Behind a span of time without comma: ``در چند سال اخیر همواره``."""
     words = layout.tokens.words
-    if i + _SPAN >= end or words[i] not in ("در", "طی") or words[i + 2] not in TIME_UNITS:
+    if i + _SPAN >= end or words[i] not in _DURING or words[i + 2] not in TIME_UNITS:
         return i
-    counted = words[i + 1] == "چند" or words[i + 1] in NUMBERS or words[i + 1].isdigit()
+    counted = words[i + 1] == SOME or words[i + 1] in NUMBERS or words[i + 1].isdigit()
     if not counted or words[i + 3] not in RELATIVE_TIME_WORDS:
         return i
-    return i + _SPAN + (words[i + _SPAN] in ("همواره", "همیشه", "بارها"))
+    return i + _SPAN + (words[i + _SPAN] in _HOW_OFTEN)
 
 
 def _behind_clause(layout: Layout, start: int, end: int) -> int:
     """``X بر همکاری تأکید کرد و این کار را …``: behind the verb of a clause before."""
     words = layout.tokens.words
-    joined = (i for i in range(end - 1, start, -1) if words[i] == "و")
+    joined = (i for i in range(end - 1, start, -1) if words[i] == AND)
     return next((i + 1 for i in joined if words[i - 1] in _ACTIVE), start)
 
 
@@ -86,7 +97,7 @@ def _determined(layout: Layout, low: int, end: int) -> int:
     if FINITE_VERBS & set(words[low:end]):
         return low  # a clause, not an adjunct: its subject may be another
     near = range(end - 1, max(low, end - _MAX_DETERMINED), -1)
-    return next((i for i in near if words[i] in ("این", "آن")), low)
+    return next((i for i in near if words[i] in THIS_OR_THAT), low)
 
 
 def _behind_apposition(layout: Layout, start: int, end: int) -> int:
@@ -94,16 +105,16 @@ def _behind_apposition(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     low = start
     first = low + (low < end and words[low] in PAUSES)
-    if first < end and words[first] in ROLE_HEADS and words[first] != "یکی":
+    if first < end and words[first] in ROLE_HEADS and words[first] != ONE_OF:
         stop = mention_at(layout, first, end)
-        closed = stop < end and words[stop] in PAUSES | {"که"}
+        closed = stop < end and words[stop] in PAUSES | _THAT
         low = stop if closed else min(first + 2, end - 1)
     elif first > low:
         ahead = range(first, min(end, first + _MAX_APPOSITION))
         low = next((i for i in ahead if words[i] in PAUSES), low)
     while low < end and words[low] in PAUSES:
         low += 1
-    if low < end and words[low] == "که":
+    if low < end and words[low] == THAT:
         return next((i + 1 for i in range(low, end) if words[i] in PAUSES), low)
     return low
 
@@ -112,7 +123,7 @@ def _behind_agency(layout: Layout, low: int, end: int) -> int:
     """``در گفت‌وگو با خبرنگار فارس X را``: the object begins behind the agency's name."""
     words = layout.tokens.words
     for i in range(end - 1, low, -1):
-        told = words[i - 1] in ("خبرنگار", "خبرگزاری", "با")
+        told = words[i - 1] in _BEFORE_AGENCY
         stop = agency_end(words, i, end) if told and words[i] not in OUTLET_WORDS else None
         if stop and words[i] not in STAFF:
             return stop
@@ -122,9 +133,9 @@ def _behind_agency(layout: Layout, low: int, end: int) -> int:
 def _behind_talk(layout: Layout, low: int, end: int) -> int:
     """``در گفت‌وگو با رادیو نوا X را``: one word behind ``با``, more behind an outlet's noun."""
     words = layout.tokens.words
-    if low >= end or words[low] != "در" or not words[low + 1].startswith(_TALKS):
+    if low >= end or words[low] != IN or not words[low + 1].startswith(_TALKS):
         return low
-    with_word = next((i for i in range(low, end) if words[i] == "با"), None)
+    with_word = next((i for i in range(low, end) if words[i] == WITH), None)
     if with_word is None:
         return low
     i = with_word + 1
@@ -136,7 +147,7 @@ def _behind_talk(layout: Layout, low: int, end: int) -> int:
 def _behind_writing(layout: Layout, low: int, end: int) -> int:
     """``در مقاله‌ای X را``: an indefinite place of speaking is two words."""
     words = layout.tokens.words
-    placed = low + 2 < end and words[low] in ("در", "طی")
+    placed = low + 2 < end and words[low] in _DURING
     if placed and words[low + 1] in TIME_PLURALS and words[low + 2] in RELATIVE_TIME_WORDS:
         return low + 3  # ``در روزهای اخیر``
-    return low + 2 if placed and words[low + 1].endswith("ای") else low
+    return low + 2 if placed and words[low + 1].endswith(_INDEFINITE) else low

@@ -40,6 +40,26 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
+from gofteh.lexicon.particles import (
+    AND,
+    BUT,
+    COMMA,
+    DETERMINED,
+    FROM,
+    IN,
+    OBJECT,
+    ONE,
+    ONGOING_OR_NOT,
+    OWN,
+    PLURAL,
+    SEMICOLON,
+    SINCE,
+    SOME,
+    THIS,
+    THIS_OR_THAT,
+    THIS_VERY,
+    YEH,
+)
 from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.lexicon.signs import (
     CLOSING_BRACKETS,
@@ -79,6 +99,32 @@ _MAX_BYLINE = 9
 _MAX_DATELINE = 2
 # What ends a sentence in front of a byline.
 _BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
+# Units and days within a date: *month*, *year*, *Friday*, *today* …
+_IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز")
+# *Some*, *one*, *half*: in front of a unit of time.
+_COUNTS = (SOME, ONE, "نیم")
+# *Ago*, *before*, *later*: behind one.
+_AGO = ("پیش", "قبل", "پس", "بعد")
+# ``در گفت‌وگو با …`` says where it was said, never where a body sits.
+_TALK = ("گفتوگو", "گفتگو")
+# Also names of papers and clubs of reporters …
+_PAPERS = ("شب", "جوان", "صبح", "عصر", "روز")
+# … behind these: ``باشگاه خبرنگاران جوان``, ``روزنامه صبح``.
+_BEFORE_PAPERS = ("خبرنگاران", "روزنامه", "سایت")
+# How a verb's past plural ends: ``آمدند``, ``گفتند``.
+_PAST_PLURAL = ("دند", "تند")
+# ``گفته‌اند``: the perfect's plural.
+_PERFECT_PLURAL = "هاند"
+# ``فیلم‌هایی``: an indefinite plural.
+_INDEFINITE_PLURAL = "هایی"
+# Behind a quoted name, these go on with the mention.
+_GOES_ON_BEHIND = ("(", COMMA, ",", SEMICOLON, AND)
+# How plurals end: ``از اعضای …`` tells of what group somebody is.
+_PLURALS = ("ان", PLURAL, "های")
+# How a subjunctive begins, affirmed (``بخوابد``) and negated (``نروند``), and how both end.
+_SUBJUNCTIVE_PREFIXES = "بن"
+_SUBJUNCTIVE_END = "د"
+_UNDER_THE_TITLE = ("تحت", "عنوان")
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
@@ -150,13 +196,13 @@ def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
 def _meeting(layout: Layout, i: int, end: int) -> int:
     """``در ادامه این نشست X``: where it was said, with no comma behind it."""
     words = layout.tokens.words
-    if words[i] != "در" or words[i + 1] not in STAGES:
+    if words[i] != IN or words[i + 1] not in STAGES:
         return i
-    j = i + 2 + (words[i + 2] in ("این", "همین"))
+    j = i + 2 + (words[i + 2] in THIS_VERY)
     if j >= end or words[j] not in MEETINGS:
         return i
     j += 1 + (words[j + 1] in MEETING_KINDS)
-    return j + (words[j] == "خود")
+    return j + (words[j] == OWN)
 
 
 def _connective(layout: Layout, i: int, end: int) -> int:
@@ -166,7 +212,7 @@ def _connective(layout: Layout, i: int, end: int) -> int:
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
         text += words[j]
-        guarded = words[j] == "ولی" and j + 1 < end and words[j + 1] in GUARDED
+        guarded = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDED
         if text in LEADS and not guarded:
             best = j + 1
     return best
@@ -184,7 +230,7 @@ def _time(layout: Layout, i: int, end: int) -> int:
         or words[j] in MONTHS
         or words[j] in RELATIVE_TIME_WORDS
         or words[j].endswith(WEEKDAY)
-        or words[j] in ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز")
+        or words[j] in _IN_DATE
         or (words[j] in WEEKDAY_NUMBERS and words[min(j + 1, end - 1)] == WEEKDAY)
     ):
         j += 1
@@ -222,7 +268,7 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
     word = words[i]
     if (time := is_time(words, i, end)) is not None:
         return time
-    if word.startswith("در") and word[2:] in OCCASIONS:
+    if word.startswith(IN) and word[2:] in OCCASIONS:
         return True  # ``درهمایش``: the space was lost
     if word not in ADJUNCT_STARTERS or _is_guarded(words, i, end):
         return False
@@ -236,9 +282,9 @@ def is_time(words: Sequence[str], i: int, end: int) -> bool | None:
         return True
     if word in RELATIVE_TIMES:
         return after in RELATIVE_TIME_WORDS
-    if word in ("چند", "یک", "نیم") or word.isdigit() or word in WEEKDAY_NUMBERS:
+    if word in _COUNTS or word.isdigit() or word in WEEKDAY_NUMBERS:
         later = words[i + 2] if i + 2 < end else ""
-        return after in TIME_UNITS and later in ("پیش", "قبل", "پس", "بعد")
+        return after in TIME_UNITS and later in _AGO
     return None
 
 
@@ -246,7 +292,7 @@ def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
     """Whether a starter of adjuncts stands in a fixed expression that is none."""
     word, before = words[i], words[i - 1]
     after = words[i + 1] if i + 1 < end else ""
-    like = word == "چون" and before.endswith("ی")
+    like = word == SINCE and before.endswith(YEH)
     return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
 
 
@@ -259,21 +305,17 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
     if before in GOVERNED.get(word, ()):
         return True
     after = words[i + 1] if i + 1 < end else ""
-    if word == "در" and head in LOCATED_HEADS:
-        return bool(after) and after not in OCCASIONS and not after.startswith(("گفتوگو", "گفتگو"))
-    return word in ("شب", "جوان", "صبح", "عصر", "روز") and before in (
-        "خبرنگاران",
-        "روزنامه",
-        "سایت",
-    )
+    if word == IN and head in LOCATED_HEADS:
+        return bool(after) and after not in OCCASIONS and not after.startswith(_TALK)
+    return word in _PAPERS and before in _BEFORE_PAPERS
 
 
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
-    prefixed = word.startswith(("می", "نمی")) and len(word) > 4 and word not in NO_VERBS
+    prefixed = word.startswith(ONGOING_OR_NOT) and len(word) > 4 and word not in NO_VERBS
     ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
-    plural = word.endswith(("دند", "تند")) and word not in NO_VERBS
-    return word in FINITE_VERBS or ongoing or plural or word.endswith("هاند")
+    plural = word.endswith(_PAST_PLURAL) and word not in NO_VERBS
+    return word in FINITE_VERBS or ongoing or plural or word.endswith(_PERFECT_PLURAL)
 
 
 def is_subjunctive(word: str) -> bool:
@@ -281,7 +323,11 @@ def is_subjunctive(word: str) -> bool:
 
     It looks like many nouns (``نژاد``), so it closes a clause only in front of a comma.
     """
-    return len(word) > _MIN_SUBJUNCTIVE and word[0] in "بن" and word.endswith("د")
+    return (
+        len(word) > _MIN_SUBJUNCTIVE
+        and word[0] in _SUBJUNCTIVE_PREFIXES
+        and word.endswith(_SUBJUNCTIVE_END)
+    )
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:
@@ -305,7 +351,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return words[start + 1] if words[start] in ("این", "آن", "یک") else words[start]
+    return words[start + 1] if words[start] in DETERMINED else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
@@ -342,14 +388,14 @@ def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
-    if words[i] == "این" and words[i + 1] in RAISED:
+    if words[i] == THIS and words[i + 1] in RAISED:
         return True  # ``از سوی اتاق این پیشنهاد مطرح شد``
-    if words[i] == "این" and words[i + 1] in SAYING_NOUNS and words[i + 2] == "را":
+    if words[i] == THIS and words[i + 1] in SAYING_NOUNS and words[i + 2] == OBJECT:
         return True  # ``مهندس این جمله را گفت``
     glossed = words[i - 1] == ")" and words[i - 2] in _BLESSINGS
-    if (glossed and words[i] == "در") or layout.tokens.at(i, "تحت", "عنوان"):
+    if (glossed and words[i] == IN) or layout.tokens.at(i, *_UNDER_THE_TITLE):
         return True  # ``امام علی (ع) در نامه‌ای``, ``روزنامه X تحت عنوان «…»``
-    if words[i].endswith("هایی") and words[i + 1] not in _LIKE:
+    if words[i].endswith(_INDEFINITE_PLURAL) and words[i + 1] not in _LIKE:
         return True
     return is_adjunct(layout, i, limit, head)
 
@@ -358,7 +404,7 @@ def _stands_alone(words: tuple[str, ...], start: int, i: int, limit: int) -> boo
     """A quoted name is the whole mention unless an office, a gloss or a comma follows."""
     after = words[i] if i < limit else ""
     quoted = words[start] in QUOTE_PAIRS or words[start] == '"'
-    return quoted and after not in ROLE_HEADS and after not in ("(", "،", ",", "؛", "و")
+    return quoted and after not in ROLE_HEADS and after not in _GOES_ON_BEHIND
 
 
 def _parenthesis(words: tuple[str, ...], i: int, limit: int) -> int | None:
@@ -374,12 +420,12 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
     """Whether the words behind a comma are an apposition or a further member of a list."""
     words = layout.tokens.words
     i = comma + 1
-    if i >= limit or (words[start] in ("این", "آن") and words[i] not in ROLE_HEADS):
+    if i >= limit or (words[start] in THIS_OR_THAT and words[i] not in ROLE_HEADS):
         return False
     word = words[i]
     if word in ROLE_HEADS or word in ORGANISATION_HEADS:
         return True
-    if word == "از" and i + 1 < limit and words[i + 1].endswith(("ان", "ها", "های")):
+    if word == FROM and i + 1 < limit and words[i + 1].endswith(_PLURALS):
         return True
     return _list_member(layout, i, limit) or _bearer(layout, start, i, limit)
 
@@ -403,7 +449,7 @@ def _list_member(layout: Layout, i: int, limit: int) -> bool:
     words = layout.tokens.words
     for j in range(i, min(limit, i + 7)):
         word = words[j]
-        if word == "و":
+        if word == AND:
             return j > i
         if word in _STOPS or word in _NO_LIST or is_adjunct(layout, j, limit, head=""):
             return False

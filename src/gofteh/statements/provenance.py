@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gofteh.lexicon.frames import BYLINES, RELAYS
 from gofteh.lexicon.outlets import AGENCIES, OUTLET_NOUNS, PLACED, STAFF
+from gofteh.lexicon.particles import ONE, THIS_VERY
 from gofteh.lexicon.people import ANONYMOUS_HEADS, UNNAMED_SOURCES
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.statements.cues import Cue
@@ -23,6 +24,10 @@ _NAME_ENDS = frozenset("،,؛:\n")
 _MAX_AGENCY = 3
 # … and of its staff and desk in front of it: ``خبرنگار گروه سیاسی خبرگزاری X``.
 _MAX_DESK = 7
+# The lemma of the byline's frame: *according to*.
+_BYLINE = "به گزارش"
+# What an article calls itself.
+_REPORTS = ("گزارش", "خبر")
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,10 +53,10 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
     """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
     words, start = layout.tokens.words, cue.end
-    head = words[start + (words[start] == "یک")]
+    head = words[start + (words[start] == ONE)]
     if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
         return False  # ``به نقل از یک منبع آگاه``
-    reported = cue.frame is not None and cue.frame.lemma == "به گزارش"
+    reported = cue.frame is not None and cue.frame.lemma == _BYLINE
     top = number < _TOP or agency_end(layout.tokens.words, *_name(layout, cue)) is not None
     return top and (reported or cue.start == layout.paragraphs[number].start)
 
@@ -103,6 +108,6 @@ def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool
     if not draft.rule.bylines or draft.source is None:
         return False
     words = layout.tokens.of(draft.source)
-    if len(words) != 2 or words[0] not in ("این", "همین") or words[1] not in ("گزارش", "خبر"):
+    if len(words) != 2 or words[0] not in THIS_VERY or words[1] not in _REPORTS:
         return False
     return not any(d.lemma in RELAYS and d.start < draft.start for d in drafts)

@@ -9,6 +9,7 @@ from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
+from gofteh.lexicon.particles import ONGOING_OR_NOT, TO
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.lexicon.talk import WRITTEN
 from gofteh.records import Manner
@@ -22,6 +23,10 @@ _POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
 # A quotation that is not closed within so many paragraphs was never meant to run on.
 _MAX_PARAGRAPHS = 30
+# How a verb's first person ends: ``می‌رویم``, ``می‌کنم``, ``می‌برم``.
+_FIRST_PERSON_ENDS = ("یم", "نم", "رم")
+# Also opens a new turn: ``به نظر من …``.
+_TURNS = frozenset({TO})
 
 
 def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None:
@@ -50,9 +55,9 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
 
 
 def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
-    """Where a quotation ends that each paragraph opens anew: ``«A.»`` over ``«B.»``.
+    """Where a quotation ends that each paragraph opens anew, with or without closing it.
 
-    Only where nothing else stands in the paragraph.
+    ``«A.»`` over ``«B.»``; only where nothing else stands in the paragraph.
     """
     words, start = layout.tokens.words, paragraph.start
     quoted = words[last.content[-1][0] - 1] in OPENING_QUOTES
@@ -114,11 +119,11 @@ def _first_person(layout: Layout, paragraph: Paragraph) -> bool:
 
 
 def _first_person_verb(word: str) -> bool:
-    return len(word) > 4 and word.startswith(("می", "نمی")) and word.endswith(("یم", "نم", "رم"))
+    return len(word) > 4 and word.startswith(ONGOING_OR_NOT) and word.endswith(_FIRST_PERSON_ENDS)
 
 
 def _is_prose(layout: Layout, paragraph: Paragraph) -> bool:
     """Whether a paragraph is a whole sentence and does not open as a new turn of talk does."""
     words = layout.tokens.words
-    opens = FIRST_PERSON_PRONOUNS | {"به"}
+    opens = FIRST_PERSON_PRONOUNS | _TURNS
     return words[paragraph.end - 1] in _PROSE_ENDS and words[paragraph.start] not in opens

@@ -11,6 +11,7 @@ from gofteh.lexicon.grammar import (
     CONTRASTS,
     FIRST_PERSON,
 )
+from gofteh.lexicon.particles import AND, FROM, WHILE, WITH
 from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
@@ -24,6 +25,8 @@ _MAX_EVENT = 40
 _MAX_JOINT = 12
 # Words behind ``و`` in which the teller's own first person is looked for.
 _NEAR = 8
+# Open the circumstance in which something is said: ``و با تأکید بر …``.
+_ACCOMPANIES = (WITH, WHILE)
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
@@ -38,7 +41,7 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
     if close is None or close >= end:
         return None
     after = close + 1
-    joined = words[after] == "و" and words[after + 1] not in QUOTE_PAIRS
+    joined = words[after] == AND and words[after + 1] not in QUOTE_PAIRS
     if after >= end or words[after] in _AFTER_QUOTE or joined:
         return Range(start + 1, close)
     if words[close - 1] in _ENDS_QUOTE:
@@ -65,7 +68,7 @@ def clause_scope(
 
 def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
     """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
-    joined = layout.tokens.words[behind] == "و"
+    joined = layout.tokens.words[behind] == AND
     more = any(i in layout.closing for i in range(behind, end))
     return joined and more and not any(item.cue.start > behind for item in later)
 
@@ -79,7 +82,7 @@ def _contrast(layout: Layout, start: int, end: int) -> int | None:
         verb = is_finite(words[i]) or words[i] in FIRST_PERSON
         if verb and words[i + 1] in CONTRASTS:
             return i + 1
-        if words[i + 1] == "و" and verb and _turns_to_teller(words, start, i, end):
+        if words[i + 1] == AND and verb and _turns_to_teller(words, start, i, end):
             return i + 1
     return None
 
@@ -107,7 +110,7 @@ def effective_start(layout: Layout, cue: Cue) -> int:
     words = layout.tokens.words
     if BEHIND_PREPOSITION & cue.takes:
         for i in range(cue.start - 1, max(0, cue.start - _MAX_EVENT), -1):
-            if words[i] == "از" and words[i - 1] in COMMAS:
+            if words[i] == FROM and words[i - 1] in COMMAS:
                 return i
     return cue.start
 
@@ -122,7 +125,7 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
         return cue_start  # ``با بیان این‌که کوتاه، میان و بلندمدت اجرا می‌شود گفت``
     for i in range(cue_start - 1, start, -1):
         if words[i] in PAUSES:
-            if words[cue_start - 1] == "و" and is_adjunct(layout, i + 1, cue_start, None):
+            if words[cue_start - 1] == AND and is_adjunct(layout, i + 1, cue_start, None):
                 return i  # «…، به وضعیت سدها اشاره کرد و گفت»
             rest = skip_lead(layout, i + 1, cue_start)
             tail = mention_at(layout, rest, cue_start) if rest < cue_start else rest
@@ -131,7 +134,7 @@ def before_cue(layout: Layout, start: int, cue_start: int) -> int:
             return cue_start
         if words[i] in CONTRASTS and i == cue_start - 1:
             return i
-        if words[i] == "و" and (i == cue_start - 1 or words[i + 1] in ("با", "ضمن")):
+        if words[i] == AND and (i == cue_start - 1 or words[i + 1] in _ACCOMPANIES):
             return i
     return cue_start
 
@@ -140,7 +143,7 @@ def joint(layout: Layout, low: int, cue_start: int) -> int | None:
     """Return the ``و`` or ``اما`` in front of a cue that nothing but adjuncts part from it."""
     words = layout.tokens.words
     for i in range(cue_start - 1, max(low - 1, cue_start - _MAX_JOINT), -1):
-        if words[i] in CONTRASTS or words[i] == "و":
+        if words[i] in CONTRASTS or words[i] == AND:
             adjunct = i + 1 == cue_start or is_adjunct(layout, i + 1, cue_start, None)
             return i if adjunct else None
     return None

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gofteh.lexicon.particles import THAT
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.phrases import is_finite
@@ -29,7 +30,7 @@ class Sourced:
 def is_described(layout: Layout, item: Sourced) -> bool:
     """Return whether a cue stands in the relative clause of its source: ``X که می‌گوید A، …``."""
     words = layout.tokens.words
-    if item.source is None or words[item.source.end] != "که":
+    if item.source is None or words[item.source.end] != THAT:
         return False
     between = words[item.source.end + 1 : item.cue.start]
     return not any(w in PAUSES or is_finite(w) for w in between)

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
+from gofteh.lexicon.particles import AND, BUT, COMMA, OPENS_WORDS, SEMICOLON
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
@@ -30,6 +31,8 @@ _MIN_SPEECH = 4
 _MAX_TOPIC = 5
 # They end the question or the quotation that ``گفت:`` behind them tells.
 _ASKED = frozenset("؟?»")
+# What parts one saying from the next beside it.
+_PARTS_SAYINGS = (AND, COMMA, BUT, "اما", SEMICOLON, ".")
 
 
 def name_sources(page: Page) -> Named:
@@ -79,7 +82,7 @@ def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> lis
 def _behind_topic(layout: Layout, start: int, end: int) -> int:
     """``کرونا؛ شهردار …``: a headline's topic is no part of its sentence."""
     words = layout.tokens.words
-    stops = (i for i in range(start, min(end - 1, start + _MAX_TOPIC)) if words[i] == "؛")
+    stops = (i for i in range(start, min(end - 1, start + _MAX_TOPIC)) if words[i] == SEMICOLON)
     return next((i + 1 for i in stops), start)
 
 
@@ -178,7 +181,7 @@ def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> 
         return described
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
-        shared = joined or first >= cue.start or words[low] == "و"
+        shared = joined or first >= cue.start or words[low] == AND
         return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
     return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
 
@@ -200,11 +203,11 @@ def _behind_relative(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sour
 
 def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
     """Behind the last verb with its comma; where a mark makes the main verb sure, behind either."""
-    words, near = layout.tokens.words, range(cue.start - 1, start - 1, -1)
-    marked = marker(layout, cue, len(layout.tokens))[0] in (":", "که")
+    words, near = layout.tokens.words, range(cue.start, start - 1, -1)
+    marked = marker(layout, cue, len(layout.tokens))[0] in OPENS_WORDS
     for i in near:
         verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
-        if (words[i] in PAUSES and (verb or marked)) or (verb and marked):
+        if (words[i] in PAUSES and (verb or marked)) or (verb and (marked or i == cue.start)):
             return i + (words[i] in PAUSES)
     return None
 
@@ -226,4 +229,4 @@ def _joined(layout: Layout, low: int, cue: Cue) -> bool:
 def _coordinate(layout: Layout, last: Sourced) -> bool:
     """Whether a new subject stands beside the last saying rather than inside its words."""
     words = layout.tokens.words
-    return words[last.cue.end] in ("و", "،", "ولی", "اما", "؛", ".")
+    return words[last.cue.end] in _PARTS_SAYINGS

@@ -13,6 +13,7 @@ from gofteh.lexicon.grammar import (
 )
 from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.particles import AND, OBJECT, THIS
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import is_finite, mention_at, skip_lead
@@ -25,6 +26,8 @@ _MARKS = frozenset({"که", "«", '"', "“"})
 _CLOSED = (".", "\n", "")
 _REPORTER_WORDS = 4
 _MAX_JOINT = 12
+# ``آنها همچنین`` *they also*: the speaker goes on.
+_ALSO = "همچنین"
 
 
 def direct_scope(
@@ -51,7 +54,7 @@ def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int |
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
         if not colon or layout.quote_around(cue.start) is not None:
             continue
-        if words[cue.start - 1] == "و":
+        if words[cue.start - 1] == AND:
             return cue.start - 1
         if (new := _new_sayer(layout, start, cue.start)) is not None:
             return new
@@ -62,7 +65,7 @@ def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
     """The ``و`` or ``اما`` behind a verb that somebody else's saying follows: ``و معاونش گفت:``."""
     words = layout.tokens.words
     for i in range(cue_start - 1, max(start, cue_start - _MAX_JOINT), -1):
-        if (words[i] == "و" or words[i] in CONTRASTS) and is_finite(words[i - 1]):
+        if (words[i] == AND or words[i] in CONTRASTS) and is_finite(words[i - 1]):
             sayer = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
             return i if sayer else None
     return None
@@ -103,7 +106,7 @@ def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     calls = Complement.CALLED in main.takes
     evaluates = calls and not CLAUSES & main.takes
     closed = words[main.end] in _CLOSED
-    marked = "را" in words[subject : main.start]
+    marked = OBJECT in words[subject : main.start]
     evaluates = evaluates or bool(BEHIND_PREPOSITION & main.takes) or (calls and marked and closed)
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
@@ -120,8 +123,8 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
     sign = words[main.end] if main.end < sentence.end else ""
     if sign == ":":
         return dropped or length > 0
-    pronoun = words[subject] in PRONOUNS or (words[subject] == "این" and subject + 1 < first.start)
-    pronoun = pronoun or (words[subject] in PLURAL_PRONOUNS and words[subject + 1] == "همچنین")
+    pronoun = words[subject] in PRONOUNS or (words[subject] == THIS and subject + 1 < first.start)
+    pronoun = pronoun or (words[subject] in PLURAL_PRONOUNS and words[subject + 1] == _ALSO)
     return sign in _MARKS and (pronoun or (length > 0 and words[subject] in ROLE_HEADS))
 
 

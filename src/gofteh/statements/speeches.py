@@ -7,6 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.particles import IS, TO
 from gofteh.records import Manner
 from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue
@@ -16,6 +17,10 @@ from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
 _SPEECH_ENDS = frozenset('.!؟»"…')
+# ``به گزارش X`` *X reports* …
+_REPORT = "گزارش"
+# … and ``گفتنی است`` *it may be said*: the reporter's own words.
+_NOTABLY = "گفتنی"
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +69,7 @@ def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, lon
     """Whether a paragraph can go on with a speech: prose, unless ``long``, and nobody's report."""
     words = layout.tokens.words
     tokens, begin = layout.tokens, paragraph.start
-    reported = tokens.at(begin, "به", "گزارش") or tokens.at(begin, "گفتنی", "است")
+    reported = tokens.at(begin, TO, _REPORT) or tokens.at(begin, _NOTABLY, IS)
     marked = any(words[c.end] == ":" and not c.first_person for c in cues)
     prose = long or words[paragraph.end - 1] in _SPEECH_ENDS
     return prose and not reported and not marked

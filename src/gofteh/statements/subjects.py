@@ -26,6 +26,22 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.outlets import AGENCIES
+from gofteh.lexicon.particles import (
+    AND,
+    BUT,
+    DETERMINED,
+    FROM,
+    IN,
+    OBJECT,
+    ONE_OF,
+    SINCE,
+    SOME,
+    THAT,
+    THIS,
+    WHILE,
+    WITH,
+    YEH,
+)
 from gofteh.lexicon.people import (
     HONORIFICS,
     PEOPLE_COUNTED,
@@ -54,6 +70,22 @@ _CLAUSE_JOINTS = frozenset({"و", "که", "،", "؛", ","})
 _NO_SUBJECT_BEHIND = (
     word_set("به از با برای در توسط سوی بر درباره گفته علیه ضد و نزد بین") | ORGANISATION_HEADS
 )
+# ``چرا که`` *because*, ``اینجاست که`` *here is where* …
+_BEFORE_THAT = ("چرا", "اینجاست")
+# … and ``در حالی است که`` *while*, run together: they open a clause with ``که``.
+_AND_YET = ("درحالیاست", "درحالیبود")
+# *Such*, *no*: they name nobody …
+_NOBODY = ("چنین", "هیچ")
+# … nor do ``هر`` *each* and ``هر چه`` *whatever* alone.
+_EACH = (("هر",), ("هر", "چه"))
+# *Several*: in front of people they open a mention.
+_SEVERAL = (SOME, "چندین")
+# The pronouns of one person.
+_HE_OR_SHE = ("وی", "او")
+# ``گفته او`` *his words*: the pronoun is theirs.
+_SAID_BY = "گفته"
+# They open a mention whose noun need not be able to speak.
+_OPEN_MENTION = (*DETERMINED, ONE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,30 +161,30 @@ def _closed(layout: Layout, stop: int, cue: Cue) -> bool:
         return False
     word, after = words[stop], words[stop + 1]
     spoken = after in OCCASIONS and after not in COMMON_OCCASIONS
-    occasion = (word == "در" and spoken) or (word == "با" and after in participle_nouns())
-    if word in PAUSES or word == "ضمن" or occasion or is_time(words, stop, cue.start):
+    occasion = (word == IN and spoken) or (word == WITH and after in participle_nouns())
+    if word in PAUSES or word == WHILE or occasion or is_time(words, stop, cue.start):
         return True
-    return word == "از" and not ABOUT_OBJECT & cue.takes - BEHIND_PREPOSITION
+    return word == FROM and not ABOUT_OBJECT & cue.takes - BEHIND_PREPOSITION
 
 
 def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     """``معترضان، رئیس را متهم کردند``: an office between a comma and ``را`` is the object."""
     words = layout.tokens.words
-    if words[stop] == "را" and words[stop - 1] in CLOSING_QUOTES:
+    if words[stop] == OBJECT and words[stop - 1] in CLOSING_QUOTES:
         opening = layout.opening.get(stop - 1, first)
         return opening if opening > first else None
     commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
-    return commas[0] if words[stop] == "را" else None
+    return commas[0] if words[stop] == OBJECT else None
 
 
 def _pointed(layout: Layout, first: int, stop: int) -> int:
     """``وزیر این پل را …``, ``آقای کاظمی دولت را …``: where nothing else parts the object."""
     words = layout.tokens.words
-    if words[stop] != "را":
+    if words[stop] != OBJECT:
         return stop
-    if stop - 2 > first and words[stop - 2] == "این":
+    if stop - 2 > first and words[stop - 2] == THIS:
         return stop - 2
     titled = words[first] in HONORIFICS and words[first] not in ROLE_HEADS
     return first + (titled_length(words[first:stop]) or stop - first) if titled else stop
@@ -162,7 +194,7 @@ def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range 
     """The subject of the cue's own clause, behind another's verb: ``دلار افت کرد و X گفت``."""
     words, end = layout.tokens.words, cue.start
     for i in range(end - 1, max(start, end - _MAX_CLAUSE), -1):
-        verb = is_finite(words[i - 1]) or (words[i] == "و" and words[i - 1] in PARTICIPLES)
+        verb = is_finite(words[i - 1]) or (words[i] == AND and words[i - 1] in PARTICIPLES)
         if words[i] in _CLAUSE_JOINTS and verb:
             first = skip_lead(layout, i + 1, end)
             if found := _sayer_at(layout, first, end, known):
@@ -199,9 +231,9 @@ def _opens_sayer(words: Sequence[str], i: int) -> bool:
 def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
-        because = words[i] == "که" and _while(words, start, i)
-        guarded = words[i] == "ولی" and words[i + 1] in GUARDED
-        like = words[i] == "چون" and words[i - 1].endswith("ی")
+        because = words[i] == THAT and _while(words, start, i)
+        guarded = words[i] == BUT and words[i + 1] in GUARDED
+        like = words[i] == SINCE and words[i - 1].endswith(YEH)
         if (words[i] in CLAUSE_OPENERS or because) and i > start + 2 and not (guarded or like):
             return i + 1
     return start
@@ -210,16 +242,14 @@ def _last_opener(layout: Layout, start: int, end: int) -> int:
 def _while(words: Sequence[str], start: int, i: int) -> bool:
     """``چرا که``, ``اینجاست که``, ``این در حالی است که``: what opens a clause with ``که``."""
     before = "".join(words[max(start, i - 4) : i])
-    return words[i - 1] in ("چرا", "اینجاست") or before.endswith(("درحالیاست", "درحالیبود"))
+    return words[i - 1] in _BEFORE_THAT or before.endswith(_AND_YET)
 
 
 def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    nobody = (
-        words[0] in ("چنین", "هیچ") or words[0] in IMPERSONAL or words in (("هر",), ("هر", "چه"))
-    )
+    nobody = words[0] in _NOBODY or words[0] in IMPERSONAL or words in _EACH
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
@@ -238,14 +268,14 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
 def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
     """The mention at a token that can open one in the midst of an adjunct, if a cue follows."""
     words, end = layout.tokens.words, cue.start
-    several = words[i] in ("چند", "چندین") and is_a(words[i + 1], OPENS_CLAUSE & ~Class.GIVEN_NAME)
+    several = words[i] in _SEVERAL and is_a(words[i + 1], OPENS_CLAUSE & ~Class.GIVEN_NAME)
     opens = several or is_a(words[i], IN_ADJUNCT)
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
     evaluates = ABOUT_OBJECT & cue.takes and not marker(layout, cue, len(layout.tokens))[0]
     stop = mention_at(layout, i, end)
-    if evaluates and stop < end and words[stop] == "را":
+    if evaluates and stop < end and words[stop] == OBJECT:
         cut = known.cut(layout, i, stop)
         return Range(i, cut) if cut else None
     near = stop == end or evaluates or is_adjunct(layout, stop, end, None)
@@ -255,12 +285,12 @@ def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None
 def _is_buried_pronoun(layout: Layout, i: int, end: int) -> bool:
     """``دیروز وی گفت``: a pronoun behind an adverb or a comma, right in front of a cue."""
     words = layout.tokens.words
-    if words[i] not in ("وی", "او") or words[i - 1] in GOVERNED:
+    if words[i] not in _HE_OR_SHE or words[i - 1] in GOVERNED:
         return False
     if i + 1 < end and not is_adjunct(layout, i + 1, end, None):
         return False
     apart = words[i - 1] in PAUSES or is_adjunct(layout, i - 1, end, None)
-    return apart or (i + 1 == end and words[i - 1] != "گفته")
+    return apart or (i + 1 == end and words[i - 1] != _SAID_BY)
 
 
 def clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, int]:
@@ -287,13 +317,13 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     near = stop == cue.start or (stop > first and is_adjunct(layout, stop, cue.start, None))
     # ``مخابرات از ظرفیت خبر داد``
-    near = near or (not BEHIND_PREPOSITION.isdisjoint(cue.takes) and words[stop] == "از")
+    near = near or (not BEHIND_PREPOSITION.isdisjoint(cue.takes) and words[stop] == FROM)
     near = near or (Complement.CALLED in cue.takes and _calls(words, first, stop, cue))
     around = layout.quote_around(first)
     crossing = around is not None and around.end <= cue.start
     if stop <= first or not near or crossing or FINITE_VERBS & set(words[first:stop]):
         return False
-    if is_a(words[first], CAN_SAY) or words[first] in ("این", "آن", "یک", "یکی"):
+    if is_a(words[first], CAN_SAY) or words[first] in _OPEN_MENTION:
         return True
     return stop == cue.start and stop - first <= _MAX_UNMARKED
 
@@ -301,4 +331,4 @@ def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
 def _calls(words: Sequence[str], first: int, stop: int, cue: Cue) -> bool:
     """``ایشان خود را هوادار می‌دانند``: a pronoun in front of the object that it calls something."""
     pronoun = words[first] in PRONOUNS or words[first] in PLURAL_PRONOUNS
-    return pronoun and words[stop] != "را" and "را" in words[stop : cue.start]
+    return pronoun and words[stop] != OBJECT and OBJECT in words[stop : cue.start]

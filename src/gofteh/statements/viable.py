@@ -14,6 +14,22 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import AMOUNTS
+from gofteh.lexicon.particles import (
+    AND,
+    BUT,
+    COMMA,
+    DETERMINED,
+    FROM,
+    IN,
+    OBJECT,
+    ONGOING,
+    OPENS_WORDS,
+    SAID,
+    SEMICOLON,
+    THAT,
+    TILL,
+    TO,
+)
 from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
@@ -27,6 +43,35 @@ _NEAR = 6
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود", "نشود", "بشود")
 _SAID = ("میشود", "میشد", "شدهاست")
+_COMMAS = (COMMA, ",")
+# What writers put between a verb and its colon.
+_BEFORE_COLON = (THAT, *_COMMAS)
+# … and its ``که``.
+_BEFORE_THAT = (*_COMMAS, SEMICOLON)
+# What opens the words told by itself.
+_OPENERS = (*OPENS_WORDS, TILL)
+# *Too*, between a verb and its sign.
+_TOO = ("هم", "نیز", "همچنین")
+# ``گفته شده``: at the begin of a sentence, a saying without its auxiliary.
+_DONE = "شده"
+# Behind an impersonal saying: its words do not follow.
+_NOTHING_TOLD = (COMMA, ".", AND)
+# Behind ``خواسته``: a verb of its own, no wish that was told.
+_BECOMES = frozenset({"شود", "باشد"})
+# No clause begins behind these.
+_NO_CLAUSE = (".", AND, ")", "»")
+# Behind a comma they go on with the telling.
+_CONJUNCTIONS = (BUT, "اما", AND, TILL)
+# The future's auxiliary, singular …
+_WILL = "خواهد"
+# … and plural.
+_WILL_PLURAL = "خواهند"
+# ``کارشناسان`` *experts*.
+_PLURAL_OF_PEOPLE = "ان"
+# ``گفت‌وگو`` *conversation*, written ``گفت وگو`` …
+_AND_TALK = "وگو"
+# … or ``گفت و گو``.
+_TALK = "گو"
 
 
 def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
@@ -37,18 +82,18 @@ def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
     words = layout.tokens.words
     i = _behind_bracket(words, cue.end, end)
     first, second = (words[k] if k < end else "" for k in (i, i + 1))
-    if first in ("که", "،", ",") and second == ":":
+    if first in _BEFORE_COLON and second == ":":
         return ":", i + 2
-    if first in ("،", ",", "؛") and second == "که":
-        return "که", i + 2
-    if first in (":", "که", "تا"):
+    if first in _BEFORE_THAT and second == THAT:
+        return THAT, i + 2
+    if first in _OPENERS:
         return first, i + 1
     return "«" if first in QUOTE_PAIRS or first == '"' else "", i
 
 
 def _behind_bracket(words: Sequence[str], i: int, end: int) -> int:
     """Behind ``نیز`` and a gloss in brackets: ``گفت (نقل به مضمون):``."""
-    while i < end and words[i] in ("هم", "نیز", "همچنین"):
+    while i < end and words[i] in _TOO:
         i += 1
     if i < end and words[i] in OPENING_BRACKETS:
         inside = range(i, min(end, i + _MAX_BRACKET))
@@ -82,7 +127,7 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
         return False
     if cue.passive and words[cue.start - 1] in AMOUNTS:
         return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is what is told
-    if cue.passive and sign not in (":", "که"):
+    if cue.passive and sign not in OPENS_WORDS:
         return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
         return False
@@ -105,7 +150,7 @@ def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
 
 def _stands(words: Sequence[str], cue: Cue, sign: str) -> bool:
     """Whether the word in front leaves a verb its sense: ``دروغ گفت``, but ``به دروغ گفت``."""
-    marked = bool(sign) or words[cue.start - 2] == "به"
+    marked = bool(sign) or words[cue.start - 2] == TO
     return cue.verb is None or cue.verb.stands_behind(words[cue.start - 1], marked=marked)
 
 
@@ -119,8 +164,8 @@ def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
     opens = words[cue.start - 1] in ("", "\n", ".")
     texts = cue.verb.texts if cue.verb else ()
-    said = any(text.endswith((*_SAID, "شده") if opens else _SAID) for text in texts)
-    follows = start < end and words[start] not in ("،", ".", "و")
+    said = any(text.endswith((*_SAID, _DONE) if opens else _SAID) for text in texts)
+    follows = start < end and words[start] not in _NOTHING_TOLD
     return cue.has(Trait.IMPERSONAL) and said and follows
 
 
@@ -130,8 +175,8 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
-    asked = cue.has(Trait.WISHES) and "از" in words[max(0, cue.start - _NEAR) : cue.start]
-    if asked and after not in NOT_TOLD | {"شود", "باشد"} and after[0].isalnum():
+    asked = cue.has(Trait.WISHES) and FROM in words[max(0, cue.start - _NEAR) : cue.start]
+    if asked and after not in NOT_TOLD | _BECOMES and after[0].isalnum():
         return True
     spoken = before.isalpha() and after[0].isalnum() and not cue.has(Trait.NOUN_PARTICIPLE)
     return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
@@ -142,40 +187,40 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     ends = start >= end or words[start] in _CLAUSE_ENDS
     if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
-    if Complement.CLAUSE not in cue.takes or start >= end or words[start] in (".", "و", ")", "»"):
+    if Complement.CLAUSE not in cue.takes or start >= end or words[start] in _NO_CLAUSE:
         return False
-    if words[start] == "؛":
-        told = words[cue.start - 1] == "را"
+    if words[start] == SEMICOLON:
+        told = words[cue.start - 1] == OBJECT
         return Complement.COLON in cue.takes and not ABOUT_OBJECT & cue.takes and not told
     if words[start] not in COMMAS:
         return True
-    conjunction = start + 1 < end and words[start + 1] in ("ولی", "اما", "و", "تا")
+    conjunction = start + 1 < end and words[start + 1] in _CONJUNCTIONS
     return not conjunction and not cue.has(Trait.NO_COMMA)
 
 
 def _goes_on(words: Sequence[str]) -> bool:
-    return words[-1].startswith("می") or "خواهد" in words or "خواهند" in words
+    return words[-1].startswith(ONGOING) or _WILL in words or _WILL_PLURAL in words
 
 
 def _stands_written(words: Sequence[str], start: int) -> bool:
     """``در این بیانیه آمده است``: a writing in a place adjunct."""
     before = words[max(0, start - _MAX_BRACKET) : start]
-    return "در" in before and any(w in DOCUMENT_HEADS for w in before)
+    return IN in before and any(w in DOCUMENT_HEADS for w in before)
 
 
 def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
     """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
     before = words[cue.start - 1]
-    if cue.end >= end or before in DIRECTED or before == "را":
+    if cue.end >= end or before in DIRECTED or before == OBJECT:
         return False
     if cue.frame is None or cue.frame.lemma not in OPINIONS:
         return True
     first = words[cue.end]
-    head = words[cue.end + 1] if first in ("این", "آن", "یک") and cue.end + 1 < end else first
+    head = words[cue.end + 1] if first in DETERMINED and cue.end + 1 < end else first
     if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
         return True
-    return is_a(head, HOLDS_VIEW) or (head.endswith("ان") and len(head) > 5)
+    return is_a(head, HOLDS_VIEW) or (head.endswith(_PLURAL_OF_PEOPLE) and len(head) > 5)
 
 
 def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
@@ -194,13 +239,13 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
 
 def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
     both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
-    adjacent = second.start == first.end + 1 and words[first.end] == "و"
+    adjacent = second.start == first.end + 1 and words[first.end] == AND
     return both and adjacent and first.has(Trait.CONTINUES)
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:
     """``گفت و گو`` and ``گفت وگو`` are no saying."""
-    if not words[cue.end - 1].endswith("گفت"):
+    if not words[cue.end - 1].endswith(SAID):
         return False
     after, behind = words[cue.end], words[cue.end + 1]
-    return after.startswith("وگو") or (after == "و" and behind.startswith("گو"))
+    return after.startswith(_AND_TALK) or (after == AND and behind.startswith(_TALK))

@@ -44,6 +44,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.store.saved import SavedError, SavedSearch
 from gofteh.store.search import Order, Query
 from gofteh.store.store import Store, open_store
 from gofteh.store.versions import Altered, Said, Version
@@ -86,6 +87,8 @@ __all__ = [
     "RulingError",
     "RulingKind",
     "Said",
+    "SavedError",
+    "SavedSearch",
     "SpeakerHead",
     "SpeakerProfile",
     "State",

@@ -100,8 +100,13 @@ def forget(db: Database, ids: Sequence[str], made: Change) -> int:
             writer.remove(keys)
             writer.finish()
             db.rows(f"DELETE FROM correction WHERE article_id IN ({marks(part)})", part)
-            for table in ("error", "article_version", "ruling"):
+            for table in ("error", "article_version", "saved_hit", "arrival", "ruling"):
                 db.rows(f"DELETE FROM {table} WHERE article_id IN ({marks(part)})", part)
+            db.rows(  # nor does the watch bring it back
+                "UPDATE watch_address SET state = 'forgotten', next_at = NULL, mark = NULL, "
+                f"entry = NULL, etag = NULL, modified = NULL WHERE article IN ({marks(part)})",
+                part,
+            )
             for _, id_ in there:
                 note(db, replace(made, item=without_trace(id_)))
         gone += len(keys)

@@ -27,6 +27,16 @@ _COUNTS = {
         "SELECT outlet, kind, manner, count(*) FROM statement "
         "WHERE outlet IS NOT NULL GROUP BY outlet, kind, manner",
     ),
+    "the number of a person's statements": (
+        "SELECT key, statements FROM person",
+        "SELECT n.person, count(*) FROM naming n JOIN statement s ON s.article = n.article "
+        "AND s.voice = n.number WHERE n.person IS NOT NULL AND s.state <> 'rejected' "
+        "GROUP BY n.person",
+    ),
+    "the number of a family's statements": (
+        "SELECT key, members FROM family",
+        "SELECT family, count(*) FROM telling WHERE family IS NOT NULL GROUP BY family",
+    ),
 }
 _INDEXED = {
     Index.ARTICLES: "SELECT key FROM article WHERE key BETWEEN ? AND ?",

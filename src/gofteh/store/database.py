@@ -21,7 +21,7 @@ from gofteh.store.query import Node, QueryError
 Row = tuple[Any, ...]
 
 # The newest migration that this gofteh knows.
-SCHEMA_VERSION = 5
+SCHEMA_VERSION = 6
 
 
 class StoreError(GoftehError):

@@ -20,6 +20,7 @@ from gofteh.store.entries import marks
 from gofteh.store.extractor import is_older
 from gofteh.store.read import corrections_of, spans_of, stored_articles
 from gofteh.store.records import Correction, Extractor
+from gofteh.store.saved import arrived
 from gofteh.store.versions import keep_version
 from gofteh.store.write import Writer, content_hash, former_ids, keepable
 
@@ -241,6 +242,7 @@ class _Batch:
             corrections = corrections_of(self._db, ids)
             writer = Writer(self._db, self._run)
             writer.expect(readings)
+            written: list[str] = []
             for reading in readings:
                 found = there.get(reading.article.key)
                 if not _is_current(found, reading.article, self._extractor):
@@ -248,7 +250,9 @@ class _Batch:
                         keep_version(self._db, found.key, reading, self._now())
                     made = [c for c in corrections if c.article_id == reading.article.key]
                     replace_reading(writer, reading, found.key if found else None, made)
+                    written.append(reading.article.key)
             writer.finish()
+            arrived(self._db, written)
             self._note_errors(results, ids)
             done = [self._done(result, there) for result in results]
             if self._also is not None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from typing import Any
 
 from gofteh.records.codec import reading_record, statement_record
@@ -21,6 +22,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.store.saved import SavedSearch, query_text
 
 Record = dict[str, Any]
 
@@ -147,6 +149,20 @@ def correction_record(correction: Correction) -> Record:
         "note": correction.note,
         "author": correction.author,
         "created": correction.created,
+    }
+
+
+def saved_record(search: SavedSearch) -> Record:
+    """Return a saved search, without where it tells of what it finds."""
+    return {
+        "id": search.id,
+        "name": search.name,
+        "query": json.loads(query_text(search.query)),
+        "author": search.author,
+        "created": search.created,
+        "webhook": search.webhook is not None,
+        "email": search.email is not None,
+        "hits": search.hits,
     }
 
 

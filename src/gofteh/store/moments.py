@@ -13,6 +13,7 @@ import re
 
 from persiantools.jdatetime import JalaliDate
 
+from gofteh.persons.periods import day_in_address
 from gofteh.read.dates import TEHRAN, parse_date
 
 NUMBER_BITS = 32
@@ -36,6 +37,13 @@ def minute_of(published: str | None) -> int:
     if moment.tzinfo is not None:
         moment = moment.astimezone(TEHRAN).replace(tzinfo=None)
     return (moment - _EPOCH) // dt.timedelta(minutes=1)
+
+
+def minute_told(published: str | None, url: str | None) -> int:
+    """Return the minute of an article's date; without one, that of the day in its address."""
+    minute = minute_of(published)
+    day = None if minute else day_in_address(url)
+    return (day.toordinal() - 1) * MINUTES_A_DAY if day else minute
 
 
 def _moment(text: str) -> dt.datetime | None:

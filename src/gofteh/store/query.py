@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from gofteh.errors import GoftehError
-from gofteh.text.terms import terms_of
+from gofteh.text.terms import joined_key, terms_of
 
 # Longer queries are refused: the time of a search grows with its terms.
 MAX_TERMS = 64
@@ -240,7 +240,7 @@ def _run_of(words: list[str], *, prefix: bool = False) -> Node | None:
     if len(keys) == 1 or len(keys) > _MAX_JOINED_RUN:
         return whole
     joined = [
-        _all_terms((*keys[:i], keys[i] + keys[i + 1], *keys[i + 2 :]), prefix=prefix)
+        _all_terms((*keys[:i], joined_key(*keys[i : i + 2]), *keys[i + 2 :]), prefix=prefix)
         for i in range(len(keys) - 1)
         if keys[i].isalpha() and keys[i + 1].isalpha()
     ]

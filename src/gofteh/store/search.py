@@ -92,6 +92,15 @@ def search_articles(db: Database, query: Query, cursor: str | None, limit: int) 
     return Page(tuple(hits), following)
 
 
+def within(db: Database, query: Query, first: int, last: int) -> list[int]:
+    """Return the keys of the statements from one key to another that match, the newest first."""
+    match = _match(db, query)
+    if match is None:
+        return []
+    bounded = replace(match, first=max(match.first, first), last=min(match.last, last))
+    return db.matching(Index.STATEMENTS, bounded, COUNTED)
+
+
 def count(db: Database, query: Query) -> Count:
     """Return how many statements match, exactly up to `COUNTED`."""
     match = _match(db, query)

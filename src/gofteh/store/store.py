@@ -10,7 +10,7 @@ from types import TracebackType
 
 from gofteh.records import Article, Failure, Span, SpeakerKind
 from gofteh.roles import Role
-from gofteh.store import profiles, search
+from gofteh.store import profiles, saved, search
 from gofteh.store.audit import Change, changes
 from gofteh.store.changes import (
     CorrectionError,
@@ -52,6 +52,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.store.saved import SavedSearch
 from gofteh.store.search import Query
 from gofteh.store.tokens import Token, add_token, had_tokens, note_used, revoke_token, tokens
 from gofteh.store.versions import Version, versions
@@ -290,6 +291,41 @@ class Store:
         """Take a correction back; return whether there was one."""
         made = Change(self._now(), by, "correction-withdrawn", correction_id)
         return withdraw(self.db, correction_id, made)
+
+    # --- saved searches ------------------------------------------------------------------
+
+    def save_search(
+        self,
+        name: str,
+        query: Query,
+        *,
+        webhook: str | None = None,
+        email: str | None = None,
+        by: str | None = None,
+    ) -> SavedSearch:
+        """Keep a search under a name: from now on it finds what comes in. Raises `SavedError`."""
+        made = Change(self._now(), by, "search-saved")
+        wanted = SavedSearch("", name, query, by, "", webhook, None, email)
+        return saved.save(self.db, wanted, made)
+
+    def saved_searches(self) -> tuple[SavedSearch, ...]:
+        """Return all saved searches by name."""
+        return saved.searches(self.db)
+
+    def saved_search(self, id_: str) -> SavedSearch | None:
+        """Return a saved search; ``None`` where there is none."""
+        return next(iter(saved.searches(self.db, id_)), None)
+
+    def delete_search(self, id_: str, *, by: str | None = None) -> bool:
+        """Delete a saved search with its hits; return whether there was one."""
+        return saved.delete(self.db, id_, Change(self._now(), by, "search-deleted"))
+
+    def new_hits(self, search: str, since: str, until: str) -> list[StoredStatement]:
+        """Return what a saved search found from a moment to another (ISO 8601, UTC), in order."""
+        with self.db.reading():
+            ids = saved.hits(self.db, search, since, until)
+            keys = [key for id_ in ids if (key := statement_key(self.db, id_)) is not None]
+            return stored_statements(self.db, list(dict.fromkeys(keys)))
 
     # --- who may --------------------------------------------------------------------------
 

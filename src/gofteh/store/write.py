@@ -27,7 +27,7 @@ from gofteh.store.entries import (
     statement_entry,
 )
 from gofteh.store.linked.linker import Incoming, Linker
-from gofteh.store.moments import NUMBER_BITS, minute_of
+from gofteh.store.moments import NUMBER_BITS, minute_told
 from gofteh.store.read import stored_article
 from gofteh.store.records import ORIGIN_FIELD, State
 from gofteh.text.fold import fold_word
@@ -129,7 +129,7 @@ class Writer:
     ) -> None:
         """Store an article that is not there, with its statements and the ids they once had."""
         article = reading.article
-        base = minute_of(article.published) << NUMBER_BITS
+        base = minute_told(article.published, article.url) << NUMBER_BITS
         key = self._take("article", base, 1)
         outlet = self._outlet(article.outlet)
         self._add_article(key, reading, outlet)
@@ -315,7 +315,9 @@ def _incoming(
         if one.state is not State.REJECTED
     }
     counted = tuple(one.statement for one in statements if one.statement.id in listed)
-    now = replace(reading, statements=counted, speakers=tuple(speakers))
+    speaking = {statement.speaker.id for statement in counted}
+    voices = tuple(one for one in speakers if one.id in speaking)
+    now = replace(reading, statements=counted, speakers=voices)
     return Incoming(row, listed, now)
 
 

@@ -24,7 +24,6 @@ _DOUBLED = re.compile(
     r"|(?<!<)<<(?=[^\s<>])(?P<angle>[^<>\n]{1,2000})>>(?!>)"
 )
 _MARK = re.compile(r'[«»“”„‹›"]')
-_LINE_BULLET = re.compile(r"^[ \t]*»(?=[ \t])", re.MULTILINE)
 # More marks in a line are no prose; further on in it nothing is mended.
 _MAX_MARKS = 200
 # Marks that are looked at behind one for its right closing mark.
@@ -42,12 +41,35 @@ class _Mark:
 
 
 def mended_marks(raw: str) -> list[Edit]:
-    """Return ``(start, end, replacement)`` by which a text's quotation marks are read, sorted."""
+    """Return ``(start, end, replacement)`` by which a text's quotation marks are read, sorted.
+
+    No two of them touch the same letters.
+    """
     edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)]
-    edits += [(m.end() - 1, m.end(), _BULLET) for m in _LINE_BULLET.finditer(raw)]
+    taken = {start for start, _, _ in edits}
+    left_open = 0
     for start, end in _lines_with_marks(raw):
-        edits += _paired(_marks(raw, start, end))
+        marks = _marks(raw, start, end)
+        line = list(_in_line(raw, start, marks, left_open))
+        edits += (edit for edit in line if edit[0] not in taken)
+        signs = {edit[0]: edit[2] for edit in line}
+        told = [signs.get(mark.at, mark.sign) for mark in marks]
+        left_open = max(0, left_open + told.count("«") - told.count("»"))
     return sorted(edits)
+
+
+def _in_line(raw: str, start: int, marks: list[_Mark], left_open: int) -> Iterator[Edit]:
+    """The edits of one line's marks; ``left_open`` quotations of lines before go on in it.
+
+    ``»`` at its begin opens a further paragraph of one of those, or else is a bullet.
+    """
+    first = marks[0] if marks else None
+    if first and first.sign == "»" and not raw[start : first.at].strip():
+        letter = raw[first.at + 1 : first.at + 2].isalnum()
+        if (left_open and letter) or (not letter and first.closes) or len(marks) == 1:
+            yield first.at, first.at + 1, "«" if left_open and letter else _BULLET
+            marks = marks[1:]
+    yield from _paired(marks)
 
 
 def _quoted(found: re.Match[str]) -> Iterator[Edit]:
@@ -78,7 +100,8 @@ def _marks(raw: str, start: int, end: int) -> list[_Mark]:
         spaced, letter = before.isspace() or before in "(:[،", after.isalnum() or after in "«“\"'("
         closing = after.isspace() or after in ".،؛:!؟?)]…,"
         opens = spaced and letter
-        marks.append(_Mark(found.group(), at, opens, closing and not before.isspace()))
+        alone = at == start or not before.isspace()  # a bullet stands alone at its line's begin
+        marks.append(_Mark(found.group(), at, opens, closing and alone))
         if len(marks) >= _MAX_MARKS:
             break
     return marks

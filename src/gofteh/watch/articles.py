@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import json
 from dataclasses import replace
 
@@ -30,6 +31,21 @@ def article_of_page(answer: Answer, address: Address, source: Source | None) -> 
         title=article.title or entry.get("title"),
         published=article.published or entry.get("published"),
         outlet=(source.outlet if source else None) or article.outlet or entry.get("outlet"),
+    )
+
+
+def names_of(article: Article, listed: str, answer: Answer | None) -> tuple[Article, ...]:
+    """Return an article under the names that it may go by, the best first; the last is its own.
+
+    The address that the page calls its own, the one that answered, the one that was listed; at
+    last that one under an id that no other address has.
+    """
+    answered = canonical(answer.url) if answer else None
+    urls = dict.fromkeys(url for url in (article.url, answered, listed) if url)
+    own = hashlib.sha256(f"{listed}\0own".encode()).hexdigest()[:32]
+    return (
+        *(replace(article, url=url) for url in urls),
+        replace(article, url=answered or listed, id=own),
     )
 
 

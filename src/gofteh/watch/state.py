@@ -233,3 +233,9 @@ def count(db: Database, key: int, *names: str) -> None:
 def is_taken(db: Database, article: str) -> bool:
     """Return whether an article is stored as that of some address."""
     return bool(db.rows("SELECT 1 FROM watch_address WHERE article = ? LIMIT 1", (article,)))
+
+
+def is_waiting(db: Database, url: str) -> bool:
+    """Return whether an address is that of a listed article that was not read yet."""
+    sql = "SELECT 1 FROM watch_address WHERE url = ? AND kind = 'page' AND state = 'waiting'"
+    return bool(db.rows(sql, (url,)))

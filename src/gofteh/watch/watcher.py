@@ -18,8 +18,8 @@ from gofteh.records import Article
 from gofteh.store import Ingested, Outcome, Store
 from gofteh.store.ingest import Extraction
 from gofteh.watch import robots, state
-from gofteh.watch.addresses import canonical, host_of
-from gofteh.watch.articles import article_of_entry, article_of_page
+from gofteh.watch.addresses import host_of
+from gofteh.watch.articles import article_of_entry, article_of_page, names_of
 from gofteh.watch.asking import Ask, Asked, Askers
 from gofteh.watch.clock import Clock, Inbox
 from gofteh.watch.lists import look
@@ -256,19 +256,33 @@ class Watcher:
 
     def _hold(self, held: Held, now: float) -> None:
         """Have an article stored with the next few, unless it is known by another address."""
-        key = held.article.key
-        if any(one.article.key == key for one in self._held):
+        names = names_of(held.article, held.address.url, held.answer)
+        if {one.key for one in names} & {one.article.key for one in self._held}:
             self._flush()
-        if held.address.article != key and state.is_taken(self._db, key):
-            if self._is_same(held.article):
-                with self._db.writing():
-                    self._outcomes.read(held.address, None, held.answer, now, last=True)
-                return
-            # Two articles under one name: the site is wrong about it, each goes by its own.
-            own = canonical(held.answer.url) if held.answer else None
-            held = replace(held, article=replace(held.article, url=own or held.address.url))
+        named = self._named(held.address, names)
+        if named is None:
+            with self._db.writing():
+                self._outcomes.read(held.address, None, held.answer, now, last=True)
+            return
         self._held_since = self._held_since if self._held else now
-        self._held.append(held)
+        self._held.append(replace(held, article=named))
+
+    def _named(self, address: Address, names: Sequence[Article]) -> Article | None:
+        """Return an article under the first of its names that is its own; ``None`` for a copy.
+
+        A name that is the address of another article of the list is that one's. Where two
+        articles claim one name, the site is wrong about it, and each goes by its own.
+        """
+        kept = next((one for one in names if one.key == address.article), None)
+        if kept is not None:
+            return kept
+        for one in names:
+            if state.is_taken(self._db, one.key):
+                if self._is_same(one):
+                    return None
+            elif one.url == address.url or not state.is_waiting(self._db, one.url or ""):
+                return one
+        return names[-1]
 
     def _is_same(self, article: Article) -> bool:
         there = self._store.article(article.key)

@@ -15,7 +15,8 @@ from server.pages.reading import LANGUAGES, Page, get, statement_id, texts
 PAGES = [
     "/", "/?q=سد", "/?q=سد&facets=1", "/?scope=articles&q=سد", "/?q=ناموجود&kind=person",
     "/articles/dam", "/articles/dam?view=repaired", "/speakers", "/outlets", "/paste",
-    "/paste?example=1", "/corrections", "/about", "/sign-in",
+    "/paste?example=1", "/corrections", "/review", "/rulings", "/about", "/sign-in",
+    "/saved", "/saved?q=سد", "/digest", "/digest?day=1402/05/01", "/watch",
 ]  # fmt: skip
 
 
@@ -109,6 +110,10 @@ def test_files_are_kept_by_browsers_and_nothing_else_is_served(client: TestClien
         ("/articles/none", 404),
         ("/statements/none", 404),
         ("/speakers/none", 404),
+        ("/persons/none", 404),
+        ("/persons/none/then-and-now", 404),
+        ("/families/none", 404),
+        ("/review?cursor=x", 422),
         ("/?since=gestern", 400),
         ("/speakers?cursor=x", 422),
     ],

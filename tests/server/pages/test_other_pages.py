@@ -13,8 +13,8 @@ from store.news import put
 
 
 def speaker_address(client: TestClient, name: str) -> str:
-    page = get(client, f"/speakers?{urlencode({'name': name})}")
-    return page.css_first(".people a").attributes["href"]
+    found = client.get(f"/api/v1/speakers?{urlencode({'name': name})}").json()["items"]
+    return f"/speakers/{found[0]['id']}"
 
 
 # --- speakers

@@ -16,8 +16,10 @@ from gofteh.server.api import (
     persons,
     repair,
     rulings,
+    saved,
     speakers,
     statements,
+    watch,
 )
 from gofteh.server.api.models import EVERYWHERE
 
@@ -34,6 +36,8 @@ for _subject in (
     persons,
     rulings,
     corrections,
+    saved,
+    watch,
     ingest,
     export,
     health,

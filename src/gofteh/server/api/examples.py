@@ -27,6 +27,11 @@ TO_RULE: dict[str, Any] = {
     "name": "الهام مشکاتی",
     "note": "چنان‌که خود می‌نویسد",
 }
+TO_SAVE: dict[str, Any] = {
+    "name": "اتوبوس",
+    "query": {"words": "اتوبوس"},
+    "email": "desk@newsroom.example",
+}
 TO_INGEST = (
     json.dumps(ARTICLE, ensure_ascii=False) + "\n" + '{"id": "empty", "title": "خبر کوتاه"}\n'
 )

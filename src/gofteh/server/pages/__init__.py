@@ -1,8 +1,9 @@
 """The newsroom's pages: rendered on the server, readable without a script.
 
 Each subject has a module with its routes; ``page`` draws templates, ``language`` and ``messages``
-hold every word of the interface in both languages; ``asked``, ``marked``, ``charts``, ``topics``
-and ``citations`` turn what the store gives into what a template shows, and know no request.
+hold every word of the interface in both languages; ``asked``, ``marked``, ``wordings``,
+``charts``, ``topics`` and ``citations`` turn what the store gives into what a template shows, and
+know no request.
 """
 
 from __future__ import annotations
@@ -13,8 +14,12 @@ from gofteh.server.pages import (
     about,
     articles,
     corrections,
+    families,
     outlets,
     paste,
+    persons,
+    rulings,
+    saved,
     search,
     signin,
     speakers,
@@ -27,6 +32,7 @@ __all__ = ["draw_problem", "router"]
 
 router = APIRouter(include_in_schema=False)
 for _subject in (
-    search, articles, statements, corrections, speakers, outlets, paste, about, signin, static
+    search, articles, statements, families, corrections, rulings, speakers, persons, outlets,
+    paste, saved, about, signin, static,
 ):  # fmt: skip
     router.include_router(_subject.router)

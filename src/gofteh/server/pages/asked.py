@@ -141,6 +141,23 @@ class Asked:
                 yield name, value
 
 
+def asked_of(query: Query) -> Asked:
+    """Return the question that a query answers."""
+    return Asked(
+        q=query.words,
+        speaker=query.speaker or "",
+        who=query.speaker_name,
+        outlets=query.outlets,
+        kinds=query.kinds,
+        manners=query.manners,
+        acts=query.acts,
+        confidence=f"{query.min_confidence:g}" if query.min_confidence else "",
+        since=query.since.isoformat() if query.since else "",
+        until=query.until.isoformat() if query.until else "",
+        order=query.order.value if query.order is not Order.NEWEST else "",
+    )
+
+
 def _clean(text: str) -> str:
     """Return a value without NUL, which PostgreSQL refuses, and of bounded length."""
     return text.replace("\0", "").strip()[:_LONGEST]

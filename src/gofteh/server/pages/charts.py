@@ -37,6 +37,11 @@ class Period:
     until: dt.date
     count: int
 
+    @property
+    def after(self) -> dt.date:
+        """The first day behind the period."""
+        return self.until + dt.timedelta(days=1)
+
 
 @dataclass(frozen=True, slots=True)
 class Bar:

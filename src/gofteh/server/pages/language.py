@@ -16,6 +16,7 @@ from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
+from gofteh.server.pages.reasons import in_persian
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 from gofteh.statements.constructions.order import CONTENT_RULES
 
@@ -138,6 +139,10 @@ class Words:
         takes = self._meaning(SIEVE_MEANINGS.get(step.sieve), step.sieve)
         why = "" if step.found else self._meaning(PASSED.get(step.why), step.why)
         return f"{takes}: {why}" if why else takes
+
+    def reason(self, reason: str) -> str:
+        """Return in words why a speaker is taken for a person; the linking says it in English."""
+        return in_persian(reason) if self._persian else reason
 
     def verdict(self, candidate: Candidate) -> str:
         """Return in words what a sieve found of somebody it looked at."""

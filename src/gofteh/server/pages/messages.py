@@ -5,6 +5,8 @@ A message with markup gets its values escaped; ``{name}`` is where a value goes.
 
 from __future__ import annotations
 
+from gofteh.server.pages.messages_linked import LINKED
+
 MESSAGES: dict[str, tuple[str, str]] = {
     # --- what stands on every page
     "brand": ("گفته", "Gofteh"),
@@ -15,6 +17,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nav-speakers": ("گویندگان", "Speakers"),
     "nav-outlets": ("رسانه‌ها", "Outlets"),
     "nav-paste": ("متن خودتان", "Your text"),
+    "nav-saved": ("جست‌وجوهای من", "Saved"),
     "nav-corrections": ("اصلاح‌ها", "Corrections"),
     "nav-about": ("راهنما", "Help"),
     "other-language": ("English", "فارسی"),
@@ -240,6 +243,57 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "withdrawn": ("اصلاح پس گرفته شد.", "The correction was withdrawn."),
     "by": ("به دست {author}", "by {author}"),
     "to-statement": ("دیدن گفته", "See the statement"),
+    # --- saved searches, digest, watch
+    "saved-searches": ("جست‌وجوهای ذخیره‌شده", "Saved searches"),
+    "saved-lead": (
+        "هر جست‌وجو گفته‌های تازه‌ای را که از این پس می‌رسد نگه می‌دارد و خبر می‌دهد.",
+        "Each keeps the new statements that come in from now on, and tells of them.",
+    ),
+    "save-search": ("ذخیرهٔ این جست‌وجو", "Save this search"),
+    "saved-name": ("نام", "Name"),
+    "saved-email": ("نشانی ایمیل (اختیاری)", "E-mail address (optional)"),
+    "saved-webhook": ("نشانی وب‌هوک (اختیاری)", "Webhook address (optional)"),
+    "saved-webhook-hint": (
+        "گفته‌های تازه با امضا به این نشانی فرستاده می‌شود؛ کلید امضا یک بار نشان داده می‌شود.",
+        "New statements are sent there, signed; the key is shown once.",
+    ),
+    "saved-secret": ("کلید امضای وب‌هوک؛ دیگر نشان داده نمی‌شود:", "The key that signs the webhook; it is not shown again:"),
+    "saved-hits": ("{number} گفتهٔ تازه", "{number} new statements"),
+    "saved-hits-one": ("{number} گفتهٔ تازه", "{number} new statement"),
+    "saved-delete": ("پاک کردن", "Delete"),
+    "saved-delete-of": ("پاک کردن {name}", "Delete {name}"),
+    "search-saved": ("جست‌وجو ذخیره شد.", "The search was saved."),
+    "search-deleted": ("جست‌وجو پاک شد.", "The search was deleted."),
+    "told-email": ("با ایمیل", "by e-mail"),
+    "told-webhook": ("با وب‌هوک", "by webhook"),
+    "told-wrong": ("آخرین خبر فرستاده نشد:", "The last message could not be sent:"),
+    "atom-feed": ("خوراک اتم", "Atom feed"),
+    "no-saved": ("هنوز جست‌وجویی ذخیره نشده است.", "No search has been saved yet."),
+    "no-saved-do": (
+        "چیزی <a href=\"/\">بجویید</a> و در صفحهٔ نتایج «ذخیرهٔ این جست‌وجو» را بزنید.",
+        "<a href=\"/\">Search</a> for something and choose “Save this search” beside the results.",
+    ),
+    "digest": ("گزارش روز", "Daily digest"),
+    "digest-none": ("در این روز گفتهٔ تازه‌ای یافت نشد.", "Nothing new was found on this day."),
+    "days": ("روزها", "Days"),
+    "day-before": ("روز پیش", "The day before"),
+    "day-after": ("روز بعد", "The day after"),
+    "watch": ("پایش خوراک‌ها", "Watched feeds"),
+    "watch-lead": (
+        "خوراک‌هایی که خودکار خوانده می‌شوند، و حال هر یک.",
+        "The feeds that are read on their own, and how each is doing.",
+    ),
+    "watch-whole": (
+        "{sources} خوراک، {requests} درخواست، {versions} نسخهٔ پیشین از خبرهای ویراسته.",
+        "{sources} sources, {requests} requests, {versions} former versions of changed articles.",
+    ),
+    "watch-source": ("خوراک", "Source"),
+    "watch-read": ("خوانده", "Read"),
+    "watch-waiting": ("در نوبت", "Waiting"),
+    "watch-given-up": ("رهاشده", "Given up"),
+    "watch-fine": ("آخرین پاسخ", "Last answer"),
+    "watch-problem": ("مشکل", "Problem"),
+    "watch-none": ("خوراکی پایش نمی‌شود.", "No feed is watched."),
     # --- outlets
     "outlets": ("رسانه‌ها", "Outlets"),
     "outlets-lead": (
@@ -299,4 +353,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "key-next": ("نتیجهٔ بعد", "Next result"),
     "key-previous": ("نتیجهٔ پیش", "Previous result"),
     "key-escape": ("بستن شرح گفته", "Close the note on a statement"),
+    **LINKED,
 }  # fmt: skip

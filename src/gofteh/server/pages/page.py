@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Callable
 from functools import cache, partial
 from typing import Any
@@ -19,6 +20,7 @@ from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.server.pages.static import address_of
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access
+from gofteh.store.moments import first_key
 from gofteh.version import __version__
 
 _NAVIGATION = (
@@ -26,6 +28,7 @@ _NAVIGATION = (
     ("speakers", "/speakers"),
     ("outlets", "/outlets"),
     ("paste", "/paste"),
+    ("saved", "/saved"),
     ("corrections", "/corrections"),
     ("about", "/about"),
 )
@@ -52,8 +55,10 @@ def _environment() -> Environment:
         plain=inert_text,
         one_line=one_line,
         role=role_of,
+        iso=lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(),
         quoted=lambda text: quote(text, safe=""),
         isolated=lambda text: Markup("<bdi>{}</bdi>").format(inert(str(text))),
+        first_key=lambda day: str(first_key(day)),
         polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
     )
     environment.globals.update(static=address_of, link=_link)

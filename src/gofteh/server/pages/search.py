@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from typing import Any
+from urllib.parse import urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
@@ -90,6 +91,7 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
     labels = _labels(words)
     return {
         "asked": asked,
+        "atom": _atom(asked),
         "page": Page(()),
         "problem": None,
         "bad_field": "",
@@ -108,6 +110,19 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "cleared": Asked(q=asked.q, scope=asked.scope).address(),
         "teaching": _teaching(asked),
     }
+
+
+def _atom(asked: Asked) -> str:
+    """Return the address of a question's Atom feed: the API calls some parts by other names."""
+    pairs = [
+        *(("words", asked.q), ("speaker", asked.speaker), ("speaker_name", asked.who)),
+        *(("min_confidence", asked.confidence), ("since", asked.since), ("until", asked.until)),
+        *(("outlet", one) for one in asked.outlets),
+        *(("kind", one) for one in asked.kinds),
+        *(("manner", one) for one in asked.manners),
+        *(("act", one) for one in asked.acts),
+    ]
+    return f"/api/v1/search.atom?{urlencode([pair for pair in pairs if pair[1]])}"
 
 
 def _labels(words: Words) -> dict[str, Any]:

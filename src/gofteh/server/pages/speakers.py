@@ -1,4 +1,4 @@
-"""Speakers: the list, and one of them over time."""
+"""Speakers: the list of persons over all articles, and one name over time."""
 
 from __future__ import annotations
 
@@ -29,11 +29,11 @@ _SHOWN = 10
 
 @router.get("/speakers")
 def speakers(request: Request, access: Reader, stores: Lent) -> Response:
-    """Show the speakers, the most quoted first, or those with a name."""
+    """Show persons over all articles, the most quoted first, or those with a name."""
     name = request.query_params.get("name", "").replace("\0", "").strip()[:200]
     cursor = request.query_params.get("cursor") or None
     with stores.lend() as store:
-        page = store.speakers(name, cursor, _LISTED)
+        page = store.links.persons(name, cursor, _LISTED)
     return render(
         request,
         "speakers.html.j2",
@@ -47,7 +47,7 @@ def speakers(request: Request, access: Reader, stores: Lent) -> Response:
 
 @router.get("/speakers/{id_}")
 def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
-    """Show a speaker; the id of any of the names leads here."""
+    """Show one name's statements; the id of any of its spellings leads here."""
     query = Query(speaker=id_)
     with stores.lend() as store:
         profile = store.speaker(id_)

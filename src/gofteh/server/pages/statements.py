@@ -18,11 +18,13 @@ from gofteh.server.pages.citations import citation
 from gofteh.server.pages.language import Language
 from gofteh.server.pages.marked import in_context
 from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.wordings import Others, others_of
 from gofteh.server.recent import Recent
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.turns import Turn, in_turn, reading, turns_of, worked
 from gofteh.store import Correction, Store, StoredArticle, StoredStatement
 from gofteh.store.corrections import closest
+from gofteh.store.linked.records import PersonHead
 from gofteh.store.tokens import Role
 
 router = APIRouter(route_class=Turn)
@@ -46,6 +48,8 @@ class _Found:
     stored: StoredStatement
     article: StoredArticle
     corrections: list[Correction]
+    others: Others
+    maybe: tuple[PersonHead, ...]
 
 
 def _found(store: Store, id_: str) -> _Found | None:
@@ -53,7 +57,20 @@ def _found(store: Store, id_: str) -> _Found | None:
     article = store.article(stored.article.id) if stored else None
     if stored is None or article is None:
         return None
-    return _Found(stored, article, store.corrections(stored.article.id))
+    return _Found(
+        stored,
+        article,
+        store.corrections(stored.article.id),
+        others_of(store, stored.statement.id),
+        _maybe(store, stored),
+    )
+
+
+def _maybe(store: Store, stored: StoredStatement) -> tuple[PersonHead, ...]:
+    """Who else the speaker may be."""
+    linked = stored.statement.speaker.linked
+    heads = (store.links.person_head(id_) for id_ in (linked.others if linked else ()))
+    return tuple(head for head in heads if head)
 
 
 def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ...]) -> Response:
@@ -71,6 +88,8 @@ def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ..
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
         trace=trace,
+        others=found.others,
+        maybe=found.maybe,
         citations={kind: citation(stored, kind, address) for kind in Language},
         history=[one for one in found.corrections if _is_about(one, stored)],
         choices=choices,

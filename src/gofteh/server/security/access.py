@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import datetime as dt
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -71,11 +72,23 @@ def _require_direct(request: Request) -> None:
 
 
 def token_of(request: Request) -> str | None:
-    """Return the token that a program shows as ``Authorization: Bearer``, a browser as a cookie."""
+    """Return the token that a program shows as ``Authorization: Bearer``, a browser as a cookie.
+
+    A feed reader shows it as the password of HTTP's basic way, under any name.
+    """
     scheme, _, value = request.headers.get("authorization", "").partition(" ")
     if scheme.lower() == "bearer":
         return value.strip()
+    if scheme.lower() == "basic":
+        return _password(value)
     return request.cookies.get(COOKIE)
+
+
+def _password(given: str) -> str:
+    try:
+        return base64.b64decode(given, validate=True).decode("utf-8").partition(":")[2]
+    except ValueError:
+        return ""
 
 
 class Needs:

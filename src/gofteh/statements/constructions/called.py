@@ -8,6 +8,7 @@ from dataclasses import replace
 from gofteh.lexicon.entries import CLAUSES, Complement, Trait
 from gofteh.lexicon.events import TOLD_OF
 from gofteh.lexicon.heads import SELF
+from gofteh.lexicon.particles import OBJECT, THAT, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.statements.context import Context, Cued
 from gofteh.statements.declared import Construction, Example, Rule
@@ -19,6 +20,8 @@ from gofteh.text.tokens import Range
 
 # What may follow a verb that has called its object something, and tells nothing more.
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
+# *Too*: no part of what something is called.
+_TOO = (("نیز",), ("هم",))
 
 
 def _called(place: Cued) -> Iterator[Draft]:
@@ -32,7 +35,7 @@ def _called(place: Cued) -> Iterator[Draft]:
         return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she told
     for draft in reported(place, content, OBJECT_CALLED.rule, title=0):
         more = Range(0, 0)
-        if place.sign == "که":  # ``X را فرصتی می‌داند که …``
+        if place.sign == THAT:  # ``X را فرصتی می‌داند که …``
             more = trim(context.layout, place.start, context.sentence.end)
         yield replace(draft, content=(*draft.content, more)) if more.end > more.start else draft
 
@@ -41,7 +44,7 @@ def _object(context: Context, item: Sourced, sign: str) -> Range | None:
     """The object that is called something, with what it is called."""
     words = context.layout.tokens.words
     low = behind_subject(context, item)
-    mark = next((i for i in range(low, item.cue.start) if words[i] == "را"), None)
+    mark = next((i for i in range(low, item.cue.start) if words[i] == OBJECT), None)
     if mark is None or not _called_something(context, item, mark, sign):
         return None
     low = behind_adjuncts(context.layout, low, mark)
@@ -52,14 +55,14 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
     words = context.layout.tokens.words
     if not CLAUSES & item.cue.takes:
-        accused = sign == "که" and item.cue.has(Trait.ACCUSES)
+        accused = sign == THAT and item.cue.has(Trait.ACCUSES)
         return accused or object_mark + 1 < item.cue.start
     after = words[item.cue.end] if item.cue.end < context.sentence.end else "."
     if sign or item.cue.negated or after not in _CLAUSE_ENDS:
         return False
     between = words[object_mark + 1 : item.cue.start]
-    between = between[1:] if between[:1] in (("نیز",), ("هم",)) else between
-    if any(w[0].isdigit() for w in between) and between[0] != "به":
+    between = between[1:] if between[:1] in _TOO else between
+    if any(w[0].isdigit() for w in between) and between[0] != TO:
         return True
     return bool(between) and between[0] not in TOLD_OF
 

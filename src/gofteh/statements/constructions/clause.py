@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Complement, Trait
+from gofteh.lexicon.particles import SEMICOLON
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.clauses import clause_of, is_asked_of
@@ -29,7 +30,7 @@ def _behind_semicolon(place: Cued) -> Iterator[Draft]:
     """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
-    if place.sign or words[start] != "؛" or Complement.COLON not in item.cue.takes:
+    if place.sign or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
         return
     beside = item.source is not None and item.source.end == item.cue.start
     if beside and words[start + 1] not in _GOES_ON:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import WRITES, is_a
+from gofteh.lexicon.particles import FROM, SEMICOLON, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.lexicon.talk import AS_FOLLOWS, BEHIND_WRITINGS, WRITINGS
@@ -22,6 +23,10 @@ from gofteh.text.tokens import Range
 
 # Words in which ``به شرح زیر است`` is looked for.
 _AS_FOLLOWS = 6
+# ``به شرح زیر``, ``بدین شرح``, ``از این قرار``: *as follows*.
+_AS = (TO, "بدین", FROM)
+# Signs in front of a declaration's own text.
+_BEFORE_TEXT = (":", SEMICOLON)
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +65,7 @@ def _declarations(place: InArticle) -> Iterator[Speech]:
 def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...]:
     """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
     tail = range(max(start, sign - _AS_FOLLOWS), sign)
-    first = next((i for i in tail if words[i] in ("به", "بدین", "از")), None)
+    first = next((i for i in tail if words[i] in _AS), None)
     return (Range(first, sign),) if first is not None and _follows(words[first:sign]) else ()
 
 
@@ -72,8 +77,11 @@ def _beside(
     if layout.tokens.words[begin] in OPENING_QUOTES:
         end = layout.closing.get(begin, paragraph.end)
         return (number,), (trim(layout, begin, end),)
+    beside = trim(layout, begin, paragraph.end)
+    if not any(w[0].isalnum() for w in layout.tokens.of(beside)):  # signs alone
+        return (number,), ()
     run = run_of(place, number, stops, long=True)
-    return run, (trim(layout, begin, paragraph.end), *spans_of(layout, run[1:]))
+    return run, (beside, *spans_of(layout, run[1:]))
 
 
 def _announced(layout: Layout) -> dict[int, Announced]:
@@ -85,7 +93,7 @@ def _announced(layout: Layout) -> dict[int, Announced]:
         writing = next((i for i in inside if words[i] in WRITINGS), None)
         if writing is None:
             continue
-        signs = (i for i in range(writing, paragraph.end) if words[i] in (":", "؛"))
+        signs = (i for i in range(writing, paragraph.end) if words[i] in _BEFORE_TEXT)
         sign = next((i for i in signs if _follows(words[writing:i])), None)
         last = number + 1 == len(layout.paragraphs)
         if sign is not None and not (last and sign + 1 == paragraph.end):
@@ -105,7 +113,7 @@ def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
         at += 1
     stop = mention_at(layout, at, end)
     named = is_a(words[at], WRITES) or known.begins(layout, at, stop)
-    if stop > at and (named or words[stop] == "به"):
+    if stop > at and (named or words[stop] == TO):
         return Range(at, stop)
     for paragraph in layout.paragraphs[:3]:
         first = skip_lead(layout, paragraph.start, paragraph.end)

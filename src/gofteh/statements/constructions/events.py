@@ -8,6 +8,7 @@ from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.events import EMPTY_OBJECTS, EVENT_OBJECTS
 from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.particles import FROM, OBJECT, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.statements.context import Cued
 from gofteh.statements.cues import Cue
@@ -27,7 +28,7 @@ def _confessed(place: Cued) -> Iterator[Draft]:
     """``به نوزده فقره سرقت اعتراف کردند``."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     low = behind_subject(place.context, place.item)
-    first = next((i for i in range(end - 2, low - 1, -1) if words[i] == "به"), None)
+    first = next((i for i in range(end - 2, low - 1, -1) if words[i] == TO), None)
     if first is not None:
         yield from reported(place, Range(first + 1, end), CONFESSED_EVENT.rule)
 
@@ -36,7 +37,7 @@ def _announced(place: Cued) -> Iterator[Draft]:
     """``از X خبر داد``."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     told = range(behind_subject(place.context, place.item), end - 1)
-    free = (i for i in told if words[i] == "از" and words[i - 1] not in GOVERNED["از"])
+    free = (i for i in told if words[i] == FROM and words[i - 1] not in GOVERNED[FROM])
     first = next(free, None)
     if first is not None:
         yield from reported(place, Range(first + 1, end), ANNOUNCED_EVENT.rule)
@@ -51,8 +52,8 @@ def _event(place: Cued) -> Iterator[Draft]:
     events = (i for i in range(low, end) if words[i] in EVENT_OBJECTS)
     low = next((i for i in events if words[i - 1] not in GOVERNED), low)
     told = words[low:end]
-    if "را" in told and _is_event(told, place.item.cue):
-        yield from reported(place, Range(low, end - (told[-1] == "را")), EVENT_OBJECT.rule)
+    if OBJECT in told and _is_event(told, place.item.cue):
+        yield from reported(place, Range(low, end - (told[-1] == OBJECT)), EVENT_OBJECT.rule)
 
 
 def _is_event(object_of: tuple[str, ...], cue: Cue) -> bool:
@@ -60,7 +61,7 @@ def _is_event(object_of: tuple[str, ...], cue: Cue) -> bool:
     if not object_of:
         return False
     if cue.has(Trait.DENIES_ALL):
-        told = [w for w in object_of if w != "را"]
+        told = [w for w in object_of if w != OBJECT]
         return len(told) > 1 and told[0] not in _POINTERS
     if cue.act is Act.DENY:
         pointed = any(w in _POINTERS for w in object_of[:_MIN_DENIED])
@@ -72,7 +73,7 @@ def _recalled(place: Cued) -> Iterator[Draft]:
     """``از X به عنوان Y یاد کرد``: the content is what X is called."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     low = _object_start(place)
-    first = next((i for i in range(low, end) if words[i] == "از"), None)
+    first = next((i for i in range(low, end) if words[i] == FROM), None)
     if first is not None and not _AS.isdisjoint(words[low:end]):
         yield from reported(place, Range(first + 1, end), RECALLED_AS.rule)
 

@@ -10,6 +10,7 @@ from gofteh.lexicon.classes import IS_CITED, is_a
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.grammar import CONTRASTS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
+from gofteh.lexicon.particles import AND, BASED, COMMA, THAT
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context, Cued
@@ -44,7 +45,7 @@ def _according(place: Cued) -> Iterator[Draft]:
 
 def _is_no_saying(context: Context, item: Sourced, frame: Frame) -> bool:
     """Whether a frame is a byline, a noun's ``مبنی بر`` or a speaker's own ``بر اساس آمارها``."""
-    if item.source is None or context.layout.tokens.words[item.behind] == "مبنی":
+    if item.source is None or context.layout.tokens.words[item.behind] == BASED:
         return True
     told = context.layout.tokens.of(item.source)
     if any(map(is_finite, told)) or told[-1] in _RECEIVED:
@@ -67,10 +68,10 @@ def _interrupted(context: Context, item: Sourced) -> tuple[Range, ...]:
     words, behind = context.layout.tokens.words, item.behind
     first = skip_lead(context.layout, context.sentence.start, item.cue.start)
     end = item.cue.start - 1
-    between = end > first and words[end] in COMMAS and words[behind] == "،"
+    between = end > first and words[end] in COMMAS and words[behind] == COMMA
     if context.index or not between or context.inside:
         return ()
-    goes_on = not is_finite(words[end - 1]) or words[behind + 1] == "و"
+    goes_on = not is_finite(words[end - 1]) or words[behind + 1] == AND
     plain = mention_at(context.layout, first, end) == end or is_finite(words[end - 1])
     return (trim(context.layout, first, end),) if goes_on and plain else ()
 
@@ -81,7 +82,7 @@ def _names_other(context: Context, source: Range, act: Act) -> bool:
     head = words[source.start]
     if act in OWN_VOICE:
         return head not in DOCUMENT_SOURCES
-    closed = words[source.end] == "،"
+    closed = words[source.end] == COMMA
     written = head in DOCUMENT_HEADS - LAWS and source.end - source.start > 1 and closed
     return written or is_a(head, IS_CITED)
 
@@ -90,7 +91,7 @@ def _end(context: Context, begin: int) -> int:
     """The sentence's end, or the ``و`` of a further saying without a subject of its own."""
     words = context.layout.tokens.words
     for item in context.later():
-        joined = item.cue.start > begin and words[item.cue.start - 1] == "و"
+        joined = item.cue.start > begin and words[item.cue.start - 1] == AND
         if joined and item.source is None:
             return item.cue.start - 1
         if item.source and item.source.start > begin and words[item.source.start - 1] in CONTRASTS:
@@ -116,10 +117,10 @@ def _first_word(context: Context, start: int) -> int:
 def _behind_relative(context: Context, item: Sourced) -> int:
     """``به گفته وی که مسئول … نیز هست، A``: behind the relative clause's comma."""
     words = context.layout.tokens.words
-    that = item.behind + context.layout.tokens.at(item.behind, "،", "که")
-    if that < context.sentence.end and words[that] == "که":
+    that = item.behind + context.layout.tokens.at(item.behind, COMMA, THAT)
+    if that < context.sentence.end and words[that] == THAT:
         for i in range(that, context.sentence.end):
-            if words[i] == "،":
+            if words[i] == COMMA:
                 return i + 1
     return item.behind
 
@@ -131,7 +132,7 @@ def _behind_adjunct(context: Context, start: int) -> int:
         return start
     behind = skip_lead(layout, start, end)
     passed = layout.tokens.words[start:behind]
-    clause = any(map(is_finite, passed)) or "و" in passed
+    clause = any(map(is_finite, passed)) or AND in passed
     return start if clause or len(passed) > _MAX_ADJUNCT else behind
 
 

@@ -61,9 +61,13 @@ def _content(
     begin = colon + 1
     if layout.tokens.words[begin] in _QUOTING and begin in layout.closing:
         return (trim(layout, begin, layout.closing[begin]),), ()
+    beside = trim(layout, begin, paragraph.end)
+    told = any(w[0].isalnum() for w in layout.tokens.of(beside))
+    if begin < paragraph.end and not told:  # signs alone
+        return (), ()
     below = tuple(_below(place, number, stops))
-    beside = (trim(layout, begin, paragraph.end),) if begin < paragraph.end else ()
-    return (*beside, *spans_of(layout, below)), below
+    own = (beside,) if begin < paragraph.end else ()
+    return (*own, *spans_of(layout, below)), below
 
 
 def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[int]:
@@ -125,7 +129,7 @@ def _is_voice(place: InArticle, start: int, colon: int) -> bool:
         words[0] in BYLINE_HEADS or words[0] in AGENCIES
     ):  # whose article it is
         return False
-    if words[-1] in RUBRICS or any(w.isdigit() for w in words):
+    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
         return False
     if is_a(words[0], _VOICE) or words[0] in AGENCIES or words[0] in given_names():
         return True

@@ -71,7 +71,8 @@ def _behind(place: InArticle, number: int, paragraph: Paragraph) -> Speech | Non
     quotation = _quotation(layout, _behind_bullet(layout, paragraph))
     if quotation is None:
         return None
-    first, end, run = _behind_quotation(layout, quotation), _text_end(layout, paragraph), (number,)
+    first, end = _behind_quotation(layout, quotation), _text_end(layout, paragraph)
+    run: tuple[int, ...] = (number,)
     signed = first < end
     if not signed and number + 1 < len(layout.paragraphs):
         below = layout.paragraphs[number + 1]

@@ -7,6 +7,18 @@ from collections.abc import Iterator
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.heads import PRONOUNS
 from gofteh.lexicon.nouns import ACT_OF, CLOSING_VERBS, VERB_NOUNS
+from gofteh.lexicon.particles import (
+    BASED,
+    COMMA,
+    FROM,
+    ON,
+    ONGOING,
+    OWN,
+    SEMICOLON,
+    SIDE,
+    THIS,
+    YEH,
+)
 from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
 from gofteh.statements.context import InSentence
@@ -24,16 +36,20 @@ _MIN_CONTENT = 2
 # ``از سوی`` this near tells who did what is told; farther, who told it.
 _OWN_AGENT = 4
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
+# ``این‌که``, run together or apart: what is told is a clause.
+_OPENS_CLAUSE = ("اینکه", THIS)
+# Where such a clause ends.
+_CLAUSE_ENDS = (COMMA, SEMICOLON)
 
 
 def _nominal(place: InSentence) -> Iterator[Draft]:
     """``ادعای X مبنی بر A``: each of a sentence."""
     layout, words = place.layout, place.layout.tokens.words
     start, end = place.sentence
-    if "مبنی" not in words[start:end]:
+    if BASED not in words[start:end]:
         return
     for i in range(start + 1, end - 3):
-        if layout.tokens.at(i, "مبنی", "بر") and (noun := _noun(words, start, i)) is not None:
+        if layout.tokens.at(i, BASED, ON) and (noun := _noun(words, start, i)) is not None:
             yield from _nominal_at(layout, noun, i, end, place.number)
 
 
@@ -55,7 +71,7 @@ def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
     """The noun of saying in front of ``مبنی بر``; a wish tells something only as a clause."""
     before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
     noun = next((j for j in before if words[j] in ACT_OF), None)
-    clause = words[i + 2] in ("اینکه", "این")
+    clause = words[i + 2] in _OPENS_CLAUSE
     wish = noun is not None and ACT_OF[words[noun]] in _WISHED
     return None if wish and not clause else noun
 
@@ -64,27 +80,27 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     """The sayer between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
     words = layout.tokens.words
     for i in range(start, end - 2):
-        if layout.tokens.at(i, "از", "سوی"):
+        if layout.tokens.at(i, FROM, SIDE):
             stop = mention_at(layout, i + 2, end)
             return Range(i + 2, stop) if stop > i + 2 else None
-    while start + 1 < end and words[start].endswith("ی") and words[start + 1][0].isalpha():
+    while start + 1 < end and words[start].endswith(YEH) and words[start + 1][0].isalpha():
         start += 1
     stop = mention_at(layout, start, end)
     told = words[start:stop]
-    clause = any(w in CLOSING_VERBS or w in VERB_NOUNS or w.startswith("می") for w in told)
-    adjective = len(told) == 1 and told[0].endswith("ی") and told[0] not in PRONOUNS
-    return Range(start, stop) if told and told[0] != "خود" and not (clause or adjective) else None
+    clause = any(w in CLOSING_VERBS or w in VERB_NOUNS or w.startswith(ONGOING) for w in told)
+    adjective = len(told) == 1 and told[0].endswith(YEH) and told[0] not in PRONOUNS
+    return Range(start, stop) if told and told[0] != OWN and not (clause or adjective) else None
 
 
 def _content(words: tuple[str, ...], start: int, end: int) -> Range:
     """A clause to its end, or a noun phrase to the verb of the sentence around it."""
-    if words[start] in ("اینکه", "این"):
-        stop = next((i for i in range(start, end) if words[i] in ("،", "؛")), end)
-        return Range(start + 1 + (words[start] == "این"), stop)
+    if words[start] in _OPENS_CLAUSE:
+        stop = next((i for i in range(start, end) if words[i] in _CLAUSE_ENDS), end)
+        return Range(start + 1 + (words[start] == THIS), stop)
     stop = min(end, start + _MAX_CONTENT)
     for i in range(start, stop):
         verb = words[i] in CLOSING_VERBS or is_finite(words[i])
-        by = i > start + _OWN_AGENT and words[i] == "از" and words[i + 1] == "سوی"
+        by = i > start + _OWN_AGENT and words[i] == FROM and words[i + 1] == SIDE
         if words[i] in _ENDS or verb or by:
             stop = i
             break

@@ -7,6 +7,7 @@ of it says it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.rules import Meaning
@@ -26,9 +27,10 @@ _MIN_QUOTED = 4
 def _own(place: InParagraph) -> Iterator[Draft]:
     """Each quotation between two sentences' ends that no cue has told."""
     layout, paragraph = place.layout, place.paragraph
-    for before, (start, _) in zip(paragraph.sentences, paragraph.sentences[1:], strict=False):
+    for before, sentence in pairwise((place.before, *paragraph.sentences)):
+        start = sentence[0] if sentence else paragraph.start
         close = layout.closing.get(start)
-        if close is None or close - start <= _MIN_QUOTED or not _ends(place, close):
+        if before is None or close is None or not _is_whole(place, start, close):
             continue
         told = trim(layout, start, close + 1)
         if any(a < close and start < b for d in place.drafts for a, b in _spans(d)):
@@ -45,10 +47,12 @@ def _spans(draft: Draft) -> Sequence[Range]:
     return (*draft.content, *draft.cue)
 
 
-def _ends(place: InParagraph, close: int) -> bool:
-    """Whether a sentence ends with a quotation: inside its closing mark, or right behind it."""
+def _is_whole(place: InParagraph, start: int, close: int) -> bool:
+    """Whether a quotation is long enough, and its sentence, or its paragraph, ends with it."""
     words = place.layout.tokens.words
-    last = close + 1 >= place.paragraph.end
+    last = close + 2 >= place.paragraph.end
+    if close - start <= _MIN_QUOTED or (start == place.paragraph.start and not last):
+        return False
     return words[close - 1] in SENTENCE_ENDS or words[close + 1] in SENTENCE_ENDS or last
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.particles import AND
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
 from gofteh.statements.context import Context, Cued
@@ -43,7 +44,7 @@ def _closed(context: Context, start: int, end: int) -> int:
     ``با بیان این‌که A است، به B اشاره کرد و گفت``
     """
     words = context.layout.tokens.words
-    joined = words[end] == "و"
+    joined = words[end] == AND
     for i in range(end - 1, start, -1):
         closed = words[i - 1] in CLOSING_QUOTES or (joined and is_finite(words[i - 1]))
         if words[i] in PAUSES and closed:

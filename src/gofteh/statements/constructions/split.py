@@ -8,6 +8,7 @@ from gofteh.lexicon.classes import GIVES_NEWS, is_a
 from gofteh.lexicon.entries import Split, Verb
 from gofteh.lexicon.events import EVENT_OBJECTS
 from gofteh.lexicon.forms import split_forms, split_nouns
+from gofteh.lexicon.particles import AND, COMMA, OBJECT, THAT, YEH
 from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
 from gofteh.statements.context import InSentence
@@ -26,6 +27,10 @@ _NEAR = 4
 _BETWEEN = 2
 _SUCH_AS = word_set("چون همچون مانند نظیر از جمله مثل با مضمون : و ،")
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
+# What joins one quotation, or one clause, to the next.
+_JOINS = (AND, COMMA)
+# Behind the noun, they make it an object or an indefinite: what follows is not what it says.
+_NOT_TOLD = (OBJECT, YEH)
 
 
 def _split(place: InSentence) -> Iterator[Draft]:
@@ -57,7 +62,7 @@ def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
         return
     if split.sayer and not is_a(words[source.start], GIVES_NEWS):
         return  # ``این نشان خبر از باران می‌دهد``
-    content = trim(layout, first, closing[0] - (words[closing[0] - 1] == "را"))
+    content = trim(layout, first, closing[0] - (words[closing[0] - 1] == OBJECT))
     yield Draft(
         content=(content,), cue=(Range(i, i + 1), closing), source=source, rule=SPLIT_VERB.rule,
         manner=manner_of(layout, content, colon=False), act=verb.act, paragraph=place.number,
@@ -72,7 +77,7 @@ def _cried_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
     if not quotations:
         return
     behind = quotations[-1][1] + 1
-    behind += layout.tokens.words[behind] == "را"
+    behind += layout.tokens.words[behind] == OBJECT
     closing = _verb_at(layout.tokens.words, behind, sentence.end, split.closing)
     if closing:
         yield Draft(
@@ -89,7 +94,7 @@ def _quotations(layout: Layout, i: int, end: int) -> tuple[Range, ...]:
     while (opening := _opening(layout, i + 1, min(near, end))) is not None:
         i = layout.closing[opening]
         found.append(Range(opening + 1, i))
-        near = i + 1 + _BETWEEN * (words[i + 1] in ("و", "،"))
+        near = i + 1 + _BETWEEN * (words[i + 1] in _JOINS)
     return tuple(found)
 
 
@@ -102,7 +107,7 @@ def _opening(layout: Layout, start: int, end: int) -> int | None:
 
 def _tells(content: tuple[str, ...], behind: str) -> bool:
     """Whether the words between noun and verb say what: two words, or an event."""
-    if not content or content[0] in ("را", "ی") or any(map(is_finite, content)):
+    if not content or content[0] in _NOT_TOLD or any(map(is_finite, content)):
         return False
     return len(content) > 1 or bool(behind) or content[0] in EVENT_OBJECTS
 
@@ -129,12 +134,12 @@ def _verb_at(words: tuple[str, ...], j: int, end: int, verbs: tuple[str, ...]) -
 def _source(layout: Layout, start: int, noun: int) -> Range | None:
     """The subject of the noun's clause, else that of the clause before: ``اعتراض کرد و وعده …``."""
     words = layout.tokens.words
-    joined = (i for i in range(noun - 1, start, -1) if words[i] in ("و", "،"))
+    joined = (i for i in range(noun - 1, start, -1) if words[i] in _JOINS)
     begin = next((i + 1 for i in joined if is_finite(words[i - 1])), start)
     for low in dict.fromkeys((begin, start)):
         first = skip_lead(layout, low, noun)
         stop = mention_at(layout, first, noun)
-        if stop > first and "که" not in words[stop:noun]:
+        if stop > first and THAT not in words[stop:noun]:
             return Range(first, stop)
     return None
 

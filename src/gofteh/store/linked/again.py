@@ -205,5 +205,5 @@ def _rename(db: Database, table: str, shared: Sequence[Sequence[Any]]) -> None:
             )
     db.many(f"UPDATE {table} SET id = ? WHERE key = ?", [(id_, row) for row, id_ in changed])
     gone = [(former, row) for former, row in left.items() if kept.get(row) != former]
-    ids = dict(db.rows(f"SELECT key, id FROM {table}")) if gone else {}
+    ids: dict[int, str] = dict(db.rows(f"SELECT key, id FROM {table}")) if gone else {}
     remember(db, [(former, ids[row]) for former, row in gone if ids.get(row) not in (None, former)])

@@ -98,19 +98,25 @@ class Groups:
         one, other = self._family.get(id_), self._family.get(link)
         if one is not None and one == other:
             return
-        mine = self._load(one) if one is not None else {id_}
-        theirs = self._load(other) if other is not None else {link}
-        if self._standing.are_apart(sorted(mine), sorted(theirs)):
+        if self._standing.not_same and self._are_apart(id_, link, one, other):
             return
         known = [family for family in (one, other) if family is not None]
         into = min(known) if known else self._found(link)
-        moved = (mine | theirs) - self._load(into)
+        moved = {each for each, family in ((id_, one), (link, other)) if family is None}
         for gone in set(known) - {into}:
+            moved |= self._load(gone)
             self._merge(gone, into)
-        self._members[into] |= moved
+        if into in self._members:
+            self._members[into] |= moved
         self._joined[into] |= moved
         self._family |= dict.fromkeys(moved, into)
         self._move(sorted(moved), into)
+
+    def _are_apart(self, id_: str, link: str, one: int | None, other: int | None) -> bool:
+        """Whether a human said of a statement of each side that the two are not one."""
+        mine = self._load(one) if one is not None else {id_}
+        theirs = self._load(other) if other is not None else {link}
+        return self._standing.are_apart(sorted(mine), sorted(theirs))
 
     def _load(self, family: int) -> set[str]:
         if family not in self._members:
@@ -132,7 +138,9 @@ class Groups:
         return int(made[0][0])
 
     def _merge(self, gone: int, into: int) -> None:
-        names = dict(self._db.rows("SELECT key, id FROM family WHERE key IN (?, ?)", (gone, into)))
+        names: dict[int, str] = dict(
+            self._db.rows("SELECT key, id FROM family WHERE key IN (?, ?)", (gone, into))
+        )
         remember(self._db, [(names[gone], names[into])])
         self._db.rows("UPDATE telling SET family = ? WHERE family = ?", (into, gone))
         self._db.rows("DELETE FROM family WHERE key = ?", (gone,))
@@ -148,30 +156,37 @@ class Groups:
         )
 
     def _settle(self, family: int) -> None:
-        rows = self._db.rows("SELECT statement FROM telling WHERE family = ?", (family,))
-        keys = [row for (row,) in rows]
-        if len(keys) < 2:
-            self._db.rows(_ALONE.format("family = ?"), (family,))
-            self._db.rows("DELETE FROM family WHERE key = ?", (family,))
-            return
-        first = min(keys, key=lambda key: (key < FIRST_DATED, key))
         before = self._db.rows("SELECT first FROM family WHERE key = ?", (family,))
         if not before:
             return  # merged since
+        sql = (
+            "SELECT count(*), min(statement), min(CASE WHEN statement >= ? THEN statement END) "
+            "FROM telling WHERE family = ?"
+        )
+        number, oldest, dated = self._db.rows(sql, (FIRST_DATED, family))[0]
+        if number < 2:
+            self._db.rows(_ALONE.format("family = ?"), (family,))
+            self._db.rows("DELETE FROM family WHERE key = ?", (family,))
+            return
+        first = oldest if dated is None else dated
         new = self._joined.get(family, set())
-        if before[0][0] != first and len(keys) <= _MOST_RETOLD:
+        if before[0][0] != first and number <= _MOST_RETOLD:
             new = self._load_again(family)
-        self._tell(keys, first, new)
+        self._tell(first, new)
         sql = "UPDATE family SET members = ?, first = ? WHERE key = ?"
-        self._db.rows(sql, (len(keys), first, family))
+        self._db.rows(sql, (number, first, family))
 
     def _load_again(self, family: int) -> set[str]:
         self._members.pop(family, None)
         return self._load(family)
 
-    def _tell(self, keys: Sequence[int], first: int, new: set[str]) -> None:
+    def _tell(self, first: int, new: set[str]) -> None:
         """Write what the new tellings changed against the first."""
-        told = {key: one for key, one in self._texts(keys) if key == first or one.id in new}
+        keys = {first}
+        for part in batches(sorted(new)):
+            sql = f"SELECT key FROM statement WHERE id IN ({marks(part)})"
+            keys |= {key for (key,) in self._db.rows(sql, part)}
+        told = dict(self._texts(sorted(keys)))
         earliest = told[first]
         changes = [
             (encoded_changes(() if key == first else differences(earliest, one)), key)

@@ -155,4 +155,6 @@ def record_ruling(entry: Mapping[str, Any]) -> Ruling:
         raise ValueError(f"{', '.join(fields)} of a ruling are texts.")
     *rest, created = values
     made = json.dumps([kind.value, *rest, created], ensure_ascii=True)
-    return Ruling(str(told.get("id") or person_id(made)), kind, *rest, created or "")
+    subject, other, article, name, note, author = rest
+    id_ = str(told.get("id") or person_id(made))
+    return Ruling(id_, kind, subject, other, article, name, note, author, created or "")

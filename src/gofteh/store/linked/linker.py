@@ -27,7 +27,7 @@ from gofteh.records.codec import reading_record
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.groups import Groups, Placed
-from gofteh.store.linked.register import StoreRegister
+from gofteh.store.linked.register import LONGEST_KEY, StoreRegister
 from gofteh.store.linked.reprints import Reprints
 from gofteh.store.linked.standing import Standing, standing
 from gofteh.store.linked.tellings import StoreIndex, forget_keys
@@ -218,7 +218,7 @@ class Linker:
             *(row, naming.speaker, self.register.row_of(found)),
             self.register.row_of(stands) if stands else None,
             form_of(naming).value,
-            office.key if office and not office.former else None,
+            office.key[:LONGEST_KEY] if office and not office.former else None,
             day.isoformat() if day else None,
             1.0 if ruled else round(decision.confidence, 4),
             "decided by hand" if ruled else decision.reason,

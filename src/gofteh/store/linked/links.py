@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import secrets
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
+from gofteh.link.authorities import Entry
 from gofteh.store.database import Database
 from gofteh.store.linked import people, stories
 from gofteh.store.linked.again import link_all_again
+from gofteh.store.linked.authorities import take_over
 from gofteh.store.linked.records import (
     Copies,
     Doubtful,
@@ -131,6 +133,13 @@ class Links:
         The answer does not depend on the order in which articles came. Ids and rulings stay.
         """
         return link_all_again(self._db)
+
+    def take_over(self, entries: Iterable[Entry]) -> Iterator[int]:
+        """Put what authorities know into the store; yield how many of each batch.
+
+        `gofteh.link.authorities.read_authority` reads them. The store is to be linked again then.
+        """
+        return take_over(self._db, entries)
 
     def counts(self) -> tuple[int, int, int]:
         """Return how many articles, persons who speak, and families there are."""

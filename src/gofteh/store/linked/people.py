@@ -29,6 +29,7 @@ _A_DAY = MINUTES_A_DAY << NUMBER_BITS
 _NEWEST = 5_000
 _DOUBTS = 2_000
 _SURE = 0.75
+_MOST_KEYS, _MOST_ALIKE = 100, 10
 _LONGEST_KEY = len(str(LAST_KEY))
 _HEAD = "p.id, coalesce(p.given, p.name), p.form, p.statements"
 # Whoever reads what a naming stands for, and what was said by it.
@@ -183,7 +184,46 @@ def suggestions(db: Database, id_: str | None = None, limit: int = 50) -> tuple[
         "AND n.person IS NOT NULL ORDER BY n.article DESC LIMIT ?",
         (*values, _DOUBTS),
     )
-    return _suggested(db, rows, limit)
+    asked = _suggested(db, rows, limit)
+    return (*asked, *_of_like_names(db, id_, asked))[:limit] if id_ is not None else asked
+
+
+# Which key of somebody leads to whom else, and why: a bare surname that came before the full name
+# was known is asked for here, and so are namesakes.
+_LIKE = (
+    ("n:", "s:", "surname", "full", "the same surname"),
+    ("s:", "n:", "full", "surname", "the same surname"),
+    ("n:", "n:", "full", "full", "the same full name"),
+)
+
+
+def _of_like_names(db: Database, id_: str, asked: Sequence[Suggestion]) -> list[Suggestion]:
+    """Return those whose name may be this person's, and who are not asked for already."""
+    row = person_row(db, id_)
+    (form,) = db.rows("SELECT form FROM person WHERE key = ?", (row,))[0]
+    keys = [name for (name,) in db.rows("SELECT name FROM person_key WHERE person = ?", (row,))]
+    known = {one.other.id for one in asked} | {one.person.id for one in asked} | {id_}
+    apart, found = _apart(db), []
+    head = heads(db, [row])[row] if row is not None else None
+    for mine, theirs, of, other_form, reason in _LIKE:
+        wanted = [theirs + name.removeprefix(mine) for name in keys if name.startswith(mine)]
+        if head is None or form != of or not wanted:
+            continue
+        for other in _under(db, wanted[:_MOST_KEYS], other_form):
+            if other.id not in known and frozenset((head.id, other.id)) not in apart:
+                known.add(other.id)
+                found.append(Suggestion(head, other, reason, 0))
+    return found
+
+
+def _under(db: Database, keys: Sequence[str], form: str) -> list[PersonHead]:
+    rows = db.rows(
+        f"SELECT DISTINCT {_HEAD} FROM person_key k JOIN person p ON p.key = k.person "
+        f"WHERE k.name IN ({marks(keys)}) AND p.form = ? AND p.statements > 0 "
+        "ORDER BY p.statements DESC, p.id LIMIT ?",
+        (*keys, form, _MOST_ALIKE),
+    )
+    return [PersonHead(*row) for row in rows]
 
 
 def _suggested(db: Database, rows: Sequence[Row], limit: int) -> tuple[Suggestion, ...]:

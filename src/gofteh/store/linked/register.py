@@ -21,6 +21,8 @@ from gofteh.store.entries import batches, marks
 _LONGEST_BLOCK, _SHORTENED_BLOCK = 4 * BLOCK, 2 * BLOCK
 # Persons held in memory before what changed is written and all are let go.
 _MOST_HELD = 20_000
+# Keys of hostile names are cut: PostgreSQL indexes no more than some thousand bytes.
+LONGEST_KEY = 300
 _COLUMNS = "key, anchor, name, form, articles, first, last, profile"
 
 
@@ -44,6 +46,7 @@ class StoreRegister:
 
     def at(self, key: str) -> Sequence[Person]:
         """Return the persons under a key, those with the most articles first, 40 at most."""
+        key = key[:LONGEST_KEY]
         block = self._block(key)
         found = [self._persons[id_] for id_ in block if id_ in self._persons]
         found.sort(key=_most_first)
@@ -56,7 +59,7 @@ class StoreRegister:
         self._persons[person.id] = person
         self._changed[person.id] = None
         self._gone.discard(person.id)
-        for key in keys:
+        for key in (one[:LONGEST_KEY] for one in keys):
             self._new_keys.setdefault(key, {})[person.id] = None
             if key in self._blocks:
                 self._blocks[key][person.id] = None
@@ -169,7 +172,8 @@ class StoreRegister:
     def _offices(self, persons: Iterable[Person]) -> Iterable[Sequence[object]]:
         for person in persons:
             key = self._keys_of[person.id]
-            for name, tenure in person.offices.items():
+            offices = {name[:LONGEST_KEY]: tenure for name, tenure in person.offices.items()}
+            for name, tenure in offices.items():
                 days = (_text(tenure.first), _text(tenure.last))
                 label = tenure.label or name
                 yield (

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import zlib
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -26,8 +26,9 @@ from gofteh.store.moments import FIRST_DATED, NUMBER_BITS
 # Articles under a hash, at most: each falls into a slot, the newest stays.
 _SLOTS = 32
 _COMPARED = 16
-# In a larger group the origins of those that are there already are not looked for again.
-_MOST_TRACED = 60
+# Where an article comes from is looked for among so many, the earliest; a new one may be the origin
+# of older ones, which are asked again as long as they are few.
+_MOST_TRACED, _RETRACED = 40, 12
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +52,7 @@ class Reprints:
     def __init__(self, db: Database) -> None:
         self._db = db
         self._touched: set[int] = set()
+        self._new: dict[int, set[int]] = defaultdict(set)
 
     def place(self, row: int, text: str) -> None:
         """Keep an article's text, and group it with those that have the same."""
@@ -76,7 +78,7 @@ class Reprints:
         """Write which groups there are now, and where their articles come from."""
         for reprint in sorted(self._touched):
             self._settle(reprint)
-        self._touched = set()
+        self._touched, self._new = set(), defaultdict(set)
 
     def _same(self, sketch: Sketch) -> list[int]:
         """Return the articles that have the text of a sketch."""
@@ -116,6 +118,7 @@ class Reprints:
             [(row, into) for row in rows],
         )
         self._touched.add(into)
+        self._new[into] |= set(rows[:1])
 
     def _found(self, rows: Sequence[int]) -> int:
         (first,) = self._db.rows("SELECT id FROM article WHERE key = ?", (min(rows),))
@@ -128,22 +131,30 @@ class Reprints:
 
     def _merge(self, gone: int, into: int) -> None:
         sql = "SELECT key, id FROM reprint WHERE key IN (?, ?)"
-        names = dict(self._db.rows(sql, (gone, into)))
+        names: dict[int, str] = dict(self._db.rows(sql, (gone, into)))
         remember(self._db, [(names[gone], names[into])])
         self._db.rows("UPDATE copy SET reprint = ? WHERE reprint = ?", (into, gone))
         self._db.rows("DELETE FROM reprint WHERE key = ?", (gone,))
         self._touched.discard(gone)
+        self._new[into] |= self._new.pop(gone, set())
 
     def _settle(self, reprint: int) -> None:
-        rows = self._db.rows("SELECT article FROM copy WHERE reprint = ?", (reprint,))
-        if len(rows) < 2:
+        (number,) = self._db.rows("SELECT count(*) FROM copy WHERE reprint = ?", (reprint,))[0]
+        if number < 2:
             self._db.rows("DELETE FROM copy WHERE reprint = ?", (reprint,))
             self._db.rows("DELETE FROM reprint WHERE key = ?", (reprint,))
             return
-        members = sorted(self._members([row for (row,) in rows]), key=_dated_first)
-        self._trace(members[:_MOST_TRACED])
+        sql = (
+            "SELECT article FROM copy WHERE reprint = ? "
+            "ORDER BY CASE WHEN article < ? THEN 1 ELSE 0 END, article LIMIT ?"
+        )
+        rows = self._db.rows(sql, (reprint, FIRST_DATED, _MOST_TRACED))
+        old = [row for (row,) in rows]
+        there = self._new.get(reprint, set()) - set(old)
+        members = sorted(self._members([*old, *sorted(there)]), key=_dated_first)
+        self._trace(members, set(old[:_RETRACED]) | self._new.get(reprint, set()))
         sql = "UPDATE reprint SET members = ?, first = ? WHERE key = ?"
-        self._db.rows(sql, (len(rows), members[0].row, reprint))
+        self._db.rows(sql, (number, members[0].row, reprint))
 
     def _members(self, rows: Sequence[int]) -> Iterable[_Copied]:
         sketches = self._sketches(rows)
@@ -159,9 +170,9 @@ class Reprints:
                 told = " ".join(credit.split()) if credit else None
                 yield _Copied(row, id_, outlet, told, sketches[row])
 
-    def _trace(self, members: Sequence[_Copied]) -> None:
+    def _trace(self, members: Sequence[_Copied], wanted: set[int]) -> None:
         rows = []
-        for one in members:
+        for one in (member for member in members if member.row in wanted):
             sources = [s for other in members if other is not one and (s := _source(one, other))]
             found = origin_of(one.credit, one.minute, one.outlet, sources)
             relation = found[0].relation if found else _to_first(one, members[0])

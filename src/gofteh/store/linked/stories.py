@@ -62,7 +62,7 @@ def _family(db: Database, row: int, id_: str) -> Family:
     stored = stored_statements(db, [key for key, *_ in rows])
     agencies = _credits(db, [one.article.id for one in stored])
     by_id = {one.statement.id: one for one in stored}
-    members = []
+    members: list[Member] = []
     for one, (_, relation, nearest) in zip(stored, rows, strict=True):
         credit = agencies.get(one.article.id)
         near = by_id.get(nearest or "")

@@ -1,0 +1,167 @@
+"""One person over all articles; two statements side by side; what is to be reviewed."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from urllib.parse import quote, urlencode
+
+from fastapi import APIRouter, Request
+from starlette.responses import RedirectResponse, Response
+
+from gofteh.server.api.parameters import Id
+from gofteh.server.errors import Problem
+from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.topics import repeated, topics
+from gofteh.server.pages.wordings import compared
+from gofteh.server.security.access import Reader
+from gofteh.server.stores import Lent
+from gofteh.server.turns import Turn
+from gofteh.store import Store, StoredStatement
+from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling
+from gofteh.store.tokens import Role
+
+router = APIRouter(route_class=Turn)
+
+_SHOWN = 20
+# Topics and repetitions are worked out over so many of the newest statements.
+_NEWEST = 200
+_SUGGESTED = 10
+_LISTED = 30
+# A person's rulings are looked for among so many of the newest.
+_RULINGS = 1000
+_LONGEST = 200
+
+
+@router.get("/persons/{id_}")
+def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
+    """Show a person over all spellings and articles; the id of somebody merged leads here."""
+    cursor = request.query_params.get("cursor") or None
+    named = _words(request, "with")
+    with stores.lend() as store:
+        profile = _profile(store, id_)
+        if profile.head.id != id_:
+            return RedirectResponse(f"/persons/{profile.head.id}", 308)
+        newest = store.links.statements_of(profile.head.id, None, _NEWEST).items
+        page = store.links.statements_of(profile.head.id, cursor, _SHOWN)
+        maybe = store.links.suggestions(profile.head.id, _SUGGESTED)
+        like = store.links.persons(named, None, _SUGGESTED).items if named else ()
+        ruled = _rulings_on(store, profile)
+        known = heads_of(store, ruled)
+    words = words_for(request)
+    return render(
+        request,
+        "person.html.j2",
+        section="speakers",
+        access=access,
+        profile=profile,
+        page=page,
+        first=cursor is None,
+        chart=timeline(profile.days, words),
+        undated=sum(number for day, number in profile.days if day is None),
+        topics=topics([one.statement.content_text for one in newest], profile.head.name),
+        looked_at=len(newest),
+        repeated=repeated(newest),
+        suggestions=maybe,
+        named=named,
+        like=[one for one in like if one.id != profile.head.id],
+        ruled=ruled,
+        known=known,
+        done=request.query_params.get("done"),
+        can_edit=access.role.allows(Role.EDITOR),
+    )
+
+
+def _words(request: Request, name: str) -> str:
+    return request.query_params.get(name, "").replace("\0", "").strip()[:_LONGEST]
+
+
+def _profile(store: Store, id_: str) -> PersonProfile:
+    profile = store.links.person(id_)
+    if profile is None:
+        raise Problem(404, "not-found", "there is no such person.")
+    return profile
+
+
+def _rulings_on(store: Store, profile: PersonProfile) -> list[Ruling]:
+    """Rulings in force that made this person what he is."""
+    ids = {profile.head.id, *(one.id for one in profile.merged)}
+    made = store.links.rulings(_RULINGS, undone=False)
+    return [one for one in made if one.subject in ids or one.object in ids]
+
+
+@router.get("/persons/{id_}/then-and-now")
+def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
+    """Show two statements of a person side by side; without them, the oldest and the newest."""
+    asked = {name: _words(request, name) for name in ("then", "now")}
+    topic = _words(request, "q")
+    with stores.lend() as store:
+        profile = _profile(store, id_)
+        choices = _choices(store, profile.head.id, topic)
+        sides = [
+            _chosen(store, asked["then"], choices[-1:]),
+            _chosen(store, asked["now"], choices[:1]),
+        ]
+    if sides[0] and sides[1]:
+        runs = compared(*(one.statement.content_text for one in sides if one))
+    else:
+        runs = ((), ())
+    return render(
+        request,
+        "then-and-now.html.j2",
+        section="speakers",
+        access=access,
+        profile=profile,
+        choices=choices,
+        topic=topic,
+        sides=list(zip(("then", "now"), sides, runs, strict=True)),
+        address=lambda **chosen: _pair_address(profile.head.id, asked, topic, chosen),
+    )
+
+
+def _choices(store: Store, id_: str, topic: str) -> list[StoredStatement]:
+    """The newest statements of a person that hold a word, the newest first."""
+    found = store.links.statements_of(id_, None, _NEWEST).items
+    oldest = store.links.statements_of(id_, None, _NEWEST, oldest=True).items
+    known = {one.statement.id for one in found}
+    whole = [*found, *(one for one in reversed(oldest) if one.statement.id not in known)]
+    dated = [one for one in whole if one.article.day]
+    return [one for one in dated or whole if topic in one.statement.content_text]
+
+
+def _chosen(store: Store, id_: str, otherwise: Sequence[StoredStatement]) -> StoredStatement | None:
+    found = store.statement(id_) if id_ else None
+    return found or next(iter(otherwise), None)
+
+
+def _pair_address(id_: str, asked: dict[str, str], topic: str, chosen: dict[str, str]) -> str:
+    pairs = {**asked, "q": topic, **chosen}
+    kept = urlencode({name: value for name, value in pairs.items() if value})
+    return f"/persons/{quote(id_, safe='')}/then-and-now" + (f"?{kept}" if kept else "")
+
+
+@router.get("/review")
+def review(request: Request, access: Reader, stores: Lent) -> Response:
+    """Show who may be the same, and speakers of whom it is not sure who they are."""
+    cursor = request.query_params.get("cursor") or None
+    with stores.lend() as store:
+        maybe = store.links.suggestions(limit=_LISTED) if cursor is None else ()
+        page = store.links.doubtful(cursor, _LISTED)
+    return render(
+        request,
+        "review.html.j2",
+        section="speakers",
+        access=access,
+        suggestions=maybe,
+        page=page,
+        first=cursor is None,
+        done=request.query_params.get("done"),
+        can_edit=access.role.allows(Role.EDITOR),
+    )
+
+
+def heads_of(store: Store, made: Sequence[Ruling]) -> dict[str, PersonHead]:
+    """Return the persons that rulings name, by the ids used there."""
+    ids = {id_ for one in made for id_ in (one.subject, one.object) if id_}
+    found = {id_: store.links.person_head(id_) for id_ in sorted(ids)}
+    return {id_: head for id_, head in found.items() if head}

@@ -1,0 +1,143 @@
+"""One statement as several outlets tell it: what the family page shows. Pure; knows no request."""
+
+from __future__ import annotations
+
+import datetime as dt
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from enum import StrEnum
+
+from gofteh.read.dates import TEHRAN
+from gofteh.records import Flag
+from gofteh.store import Store, StoredStatement
+from gofteh.store.linked.records import Family, Member, Piece
+from gofteh.store.linked.stories import side_by_side
+
+
+class Part(StrEnum):
+    """What a run of words is beside the earliest telling."""
+
+    SAME = "same"
+    CHANGED = "changed"
+    CUT = "cut"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A run of a telling's words; ``before`` are those of the earliest that it stands for.
+
+    ``CUT`` is what the telling leaves out at its beginning or end. ``flags`` are what the change
+    is about.
+    """
+
+    part: Part
+    text: str
+    before: str = ""
+    flags: tuple[Flag, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """A telling: the runs of its words, and from where it has them where that is told."""
+
+    member: Member
+    runs: tuple[Run, ...]
+    clock: str | None
+    is_first: bool
+    nearest_outlet: str | None
+
+    @property
+    def stored(self) -> StoredStatement:
+        """The statement told."""
+        return self.member.stored
+
+    @property
+    def is_unchanged(self) -> bool:
+        """Whether it has the words of the earliest, letters and signs apart."""
+        return all(run.part is Part.SAME for run in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Others:
+    """What a statement's page tells of its family: the other tellings, and former occasions."""
+
+    family: str | None
+    first: StoredStatement | None
+    members: tuple[Member, ...]
+    repeats: tuple[StoredStatement, ...]
+
+
+def others_of(store: Store, id_: str) -> Others:
+    """Return the other tellings of a statement, the earliest first."""
+    found = store.links.siblings(id_)
+    repeats = store.links.repeats(id_)
+    if found is None:
+        return Others(None, None, (), repeats)
+    members = tuple(one for one in found.members if one.stored.statement.id != id_)
+    return Others(found.id, found.members[0].stored if members else None, members, repeats)
+
+
+def wordings(family: Family) -> tuple[Wording, ...]:
+    """Return the tellings of a family, each beside the words of the earliest."""
+    by_id = {member.stored.statement.id: member.stored for member in family.members}
+    first = family.members[0].stored if family.members else None
+    return tuple(
+        Wording(
+            member=member,
+            runs=tuple(_runs(first, member)),
+            clock=clock_of(member.stored),
+            is_first=member.stored is first,
+            nearest_outlet=_outlet(by_id.get(member.nearest or "")),
+        )
+        for member in family.members
+    )
+
+
+def _outlet(stored: StoredStatement | None) -> str | None:
+    return stored.article.outlet if stored else None
+
+
+def _runs(first: StoredStatement | None, member: Member) -> Iterator[Run]:
+    text = member.stored.statement.content_text
+    if first is None or first is member.stored:
+        yield Run(Part.SAME, text)
+        return
+    pieces = side_by_side(first.statement.content_text, text)
+    for index, piece in enumerate(pieces):
+        if piece.equal:
+            yield Run(Part.SAME, piece.after)
+        elif not piece.after.strip() and index in (0, len(pieces) - 1):
+            # What is left out at an end is no change of the words that stand.
+            yield Run(Part.CUT, "", piece.before.strip())
+        else:
+            yield Run(Part.CHANGED, piece.after, piece.before, _flags(piece, member))
+
+
+def _flags(piece: Piece, member: Member) -> tuple[Flag, ...]:
+    told = " ".join(piece.before.split()), " ".join(piece.after.split())
+    found = (one.flag for one in member.changes if (one.before, one.after) == told)
+    return tuple(dict.fromkeys(found))
+
+
+def clock_of(stored: StoredStatement) -> str | None:
+    """Return the time of day in Tehran at which an article appeared, ``None`` if not told.
+
+    Midnight to the minute is what a date without a time becomes, so it tells none.
+    """
+    try:
+        moment = dt.datetime.fromisoformat(stored.article.published or "")
+    except ValueError:
+        return None
+    if moment.tzinfo is not None:
+        moment = moment.astimezone(TEHRAN)
+    return f"{moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else None
+
+
+def compared(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:
+    """Return two texts of one another's runs: words that only one has are ``CHANGED``."""
+    pieces = side_by_side(one, other)
+    return _side([(p.before, p.equal) for p in pieces]), _side([(p.after, p.equal) for p in pieces])
+
+
+def _side(pieces: Sequence[tuple[str, bool]]) -> tuple[Run, ...]:
+    return tuple(Run(Part.SAME if equal else Part.CHANGED, text) for text, equal in pieces if text)

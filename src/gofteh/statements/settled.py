@@ -1,0 +1,103 @@
+"""What the marks of a text settle: no choice among proposals takes it back.
+
+Words between quotation marks beside their sayer are told by him from mark to mark, whatever a
+learned reader makes of them; and a source is not cut out of the midst of a mention.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.names import given_names
+from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.records import Manner
+from gofteh.statements.drafts import Draft
+from gofteh.statements.page import Page
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+# Signs between the last word and the closing mark, or behind it.
+_MAX_SIGNS = 2
+# A mention that opens so is a person's from its first word on.
+_OPENS_PERSON = Class.GIVEN_NAME | Class.HONORIFIC | Class.ROLE
+# They open an adjunct behind a mention rather than going on with it: ``پیرمرد به کوه``.
+_ADDRESSES = frozenset({"به", "خطاب"})
+
+
+def settling(choice: Choice) -> Choice:
+    """Return a choice that leaves what quotation marks settle as the grammar has found it."""
+
+    def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        told = list(choice(page, drafts))
+        for draft in drafts:
+            _settle(page.layout, draft, told)
+        return tuple(sorted(told, key=lambda d: (d.start, d.content[0])))
+
+    return chosen
+
+
+def _settle(layout: Layout, draft: Draft, told: list[Draft]) -> None:
+    """Put a draft of the grammar right among those told."""
+    firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
+    at = next((k for k, other in enumerate(told) if _same(draft, other)), None)
+    if at is None:
+        if firm and not any(_overlap(draft, other) for other in told):
+            told.append(draft)
+        return
+    other = told[at]
+    if firm and other.content != draft.content:
+        other = replace(other, content=draft.content, manner=draft.manner)
+    if _is_cut(layout, draft.source, other.source):
+        other = replace(other, source=draft.source)
+    told[at] = other
+
+
+def is_quoted(layout: Layout, draft: Draft) -> bool:
+    """Return whether a content is direct speech that quotation marks open and close.
+
+    Each span's own; or, over paragraphs, those of the first and the last.
+    """
+    opened = [layout.tokens.words[r.start - 1] in OPENING_QUOTES for r in draft.content]
+    closed = [_closes(layout, r) for r in draft.content]
+    whole = (opened[0] and closed[-1]) or (all(opened) and all(closed))
+    return draft.manner is Manner.DIRECT and whole and draft.rule.heads is False
+
+
+def _closes(layout: Layout, span: Range) -> bool:
+    """Whether a closing quotation mark follows a span, over a full stop."""
+    words = layout.tokens.words
+    for i in range(span.end, span.end + _MAX_SIGNS):
+        if i in layout.opening or words[i] == "»":
+            return True
+        if words[i][:1].isalnum():
+            return False
+    return False
+
+
+def _same(one: Draft, other: Draft) -> bool:
+    """Whether two drafts tell of one saying: by the cue, or without one by the words."""
+    return one.cue == other.cue if one.cue or other.cue else _overlap(one, other)
+
+
+def _overlap(one: Draft, other: Draft) -> bool:
+    """Whether the words of one begin or end where the other's do."""
+    first, second = one.content, other.content
+    return first[0].start == second[0].start or first[-1].end == second[-1].end
+
+
+def _is_cut(layout: Layout, mention: Range | None, source: Range | None) -> bool:
+    """Whether a source is a piece of a person's mention that names nobody, or runs over its end."""
+    if mention is None or source is None or mention == source:
+        return False
+    words, start = layout.tokens.words, mention.start
+    inside = start < source.start < mention.end and is_a(words[start], _OPENS_PERSON)
+    alone = source == Range(start, start + 1) and words[start] in given_names()
+    over = source.start == start and source.end > mention.end
+    return (
+        inside
+        or (alone and mention.end > source.end)
+        or (over and words[mention.end] in _ADDRESSES)
+    )
