@@ -76,7 +76,7 @@ def test_a_doc_of_another_pipeline_has_no_statements() -> None:
     assert spacy.blank("fa")(TEXT)._.statements == []
 
 
-def test_a_docbin_keeps_all_of_it(nlp, doc: Doc) -> None:
+def test_a_docbin_keeps_all_of_it(doc: Doc) -> None:
     data = DocBin(docs=[doc], store_user_data=True).to_bytes()
     (again,) = DocBin().from_bytes(data).get_docs(spacy.blank("fa").vocab)
     assert shown(again) == shown(doc)
