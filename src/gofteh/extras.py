@@ -24,7 +24,6 @@ EXTRA_OF: Mapping[str, str] = MappingProxyType(
         "pyarrow": "parquet",
         "psycopg": "postgres",
         "spacy": "spacy",
-        "pyspark": "spark",
     }
 )
 
