@@ -66,7 +66,7 @@ def extract_table(
     _require_column(arrow, text_column)
     work = partial(extract_article, repaired=repaired, reader=reader)
     found = read_all(articles_of(arrow.to_batches(), text_column), jobs, work)
-    return pa.Table.from_batches(_batches(found, with_text=with_text), SCHEMA)
+    return pa.Table.from_batches(batches_of(found, with_text=with_text), SCHEMA)
 
 
 def repair_table(
@@ -105,8 +105,14 @@ def repair_table(
     return arrow
 
 
-def articles_of(batches: Iterable[Any], text_column: str = "text") -> Iterator[Article | Failure]:
-    """Yield the article of every row of Arrow batches, or the failure in its place."""
+def articles_of(
+    batches: Iterable[Any], text_column: str = "text", *, numbered: bool = True
+) -> Iterator[Article | Failure]:
+    """Yield the article of every row of Arrow batches, or the failure in its place.
+
+    ``numbered`` tells of each which row it was: of a table that is only a part of another, and
+    may be another part the next time, that says nothing.
+    """
     number = 0
     for batch in batches:
         names = [name for name in batch.schema.names if not name.startswith(_INDEX)]
@@ -114,11 +120,12 @@ def articles_of(batches: Iterable[Any], text_column: str = "text") -> Iterator[A
             number += 1
             row = {name: batch.column(name)[place] for name in names}
             row["text"] = row.pop(text_column)
-            item = placed(read_row(row, f"{_NAME}:{number}"), Unit.ROW, number)
-            yield from named([item], _NAME)
+            item = read_row(row, f"{_NAME}:{number}" if numbered else _NAME)
+            yield from named([placed(item, Unit.ROW, number)], _NAME) if numbered else [item]
 
 
-def _batches(items: Iterable[Reading | Failure], *, with_text: bool) -> Iterator[Any]:
+def batches_of(items: Iterable[Reading | Failure], *, with_text: bool = False) -> Iterator[Any]:
+    """Yield the records of readings and failures in Arrow batches of `SCHEMA`, in order."""
     rows: list[dict[str, Any]] = []
     for item in items:
         rows.append(row_of(item_record(item, with_text=with_text)))

@@ -24,6 +24,7 @@ EXTRA_OF: Mapping[str, str] = MappingProxyType(
         "pyarrow": "parquet",
         "psycopg": "postgres",
         "spacy": "spacy",
+        "pyspark": "spark",
     }
 )
 

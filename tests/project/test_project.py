@@ -39,7 +39,7 @@ def test_the_locks_hold_what_the_project_asks_for() -> None:
     assert names(project["dependencies"]) <= core.keys()
     extras = {name: names(them) for name, them in project["optional-dependencies"].items()}
     assert extras["server"] | extras["parquet"] <= run.keys()
-    assert set().union(*extras.values()) - {"gofteh"} <= dev.keys()
+    assert set().union(*extras.values()) - {"gofteh", "pyspark"} <= dev.keys()
     for them in extras.values():
         assert not them & core.keys()
     assert names(PROJECT["dependency-groups"]["dev"]) <= dev.keys()
