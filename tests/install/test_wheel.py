@@ -82,7 +82,7 @@ def test_the_sdist_builds_the_same_wheel(built: Path, wheel: Path, tmp_path: Pat
 def test_the_core_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
     python = tmp_path / "env" / "bin" / "python"
     assert run(sys.executable, "-m", "venv", tmp_path / "env").returncode == 0
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet", "--retries=1")
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
     locked = run(*pip, "--require-hashes", "-r", ROOT / "requirements/core.txt", seconds=600)
     if locked.returncode and NO_INDEX.search(locked.stderr):
         pytest.skip("no package index can be reached from here")

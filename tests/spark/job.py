@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import runpy
 import sys
 from pathlib import Path
 
@@ -11,13 +12,14 @@ from pyspark.sql import SparkSession
 
 import gofteh.spark
 
+EXAMPLE = Path(__file__).parents[2] / "examples" / "spark_extract.py"
 ROWS = [
-    ("a", "سد پر شد", "لیلا فرهمند گفت: سد پر است.", 3),
-    ("b", None, None, 4),
-    ("c", None, "مربي تيم مي گويد بازي يكشنبه است.", 5),
-    ("d", None, "باران بارید.", 6),
+    ("a", "پگاه", "سد پر شد", "لیلا فرهمند گفت: سد پر است.", 3),
+    ("b", "پگاه", None, None, 4),
+    ("c", None, None, "مربي تيم مي گويد بازي يكشنبه است.", 5),
+    ("d", "کوی نو", None, "باران بارید.", 6),
 ]
-COLUMNS = "id string, title string, text string, page int"
+COLUMNS = "id string, outlet string, title string, text string, page int"
 
 
 def rows(frame) -> list[dict[str, object]]:
@@ -42,6 +44,12 @@ def main(out: Path) -> None:
     }
     found["repair"] = rows(gofteh.spark.repair(articles, with_edits=True))
     found["repair-plain"] = rows(gofteh.spark.repair(articles, columns=["text"]))
+    written = out.with_name("statements")
+    articles.write.parquet(str(out.with_name("articles")))
+    example = runpy.run_path(str(EXAMPLE))
+    example["main"](str(out.with_name("articles")), str(written))
+    found["example"] = rows(spark.read.parquet(str(written)).select("id", "outlet", "statements"))
+    found["folders"] = sorted(path.name for path in written.iterdir() if path.is_dir())
     out.write_text(json.dumps(found), "utf-8")
     spark.stop()
 

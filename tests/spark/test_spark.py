@@ -66,3 +66,13 @@ def test_repaired_text_and_edits_are_those_of_the_table(
     plain = gofteh.repair_table(table, columns=["text"])
     assert found["repair-plain"] == plain.to_pylist()
     assert plain.column_names == table.column_names
+
+
+def test_the_example_writes_a_folder_an_outlet(
+    found: dict[str, list[dict[str, Any]]], table: pa.Table
+) -> None:
+    plain = gofteh.extract_table(table).select(["id", "outlet", "statements"]).to_pylist()
+    assert [row for row in found["example"] if row["id"] != "b"] == [
+        row for row in plain if row["id"] != "b"
+    ]
+    assert len(found["folders"]) == 2 + 1  # what has no outlet has a folder, too
