@@ -56,7 +56,8 @@ class Query:
 
     ``words`` as in `gofteh.store.query`; ``speaker`` is a speaker's id, ``speaker_name`` words
     of the name, role or body; ``outlets`` are names; ``min_confidence`` goes in steps of 0.05;
-    ``since`` and ``until`` are days in Tehran, both included, and leave the undated out.
+    ``since`` and ``until`` are days in Tehran, both included, and leave the undated out;
+    ``undated`` leaves all others out.
     """
 
     words: str = ""
@@ -70,6 +71,7 @@ class Query:
     since: dt.date | None = None
     until: dt.date | None = None
     order: Order = Order.NEWEST
+    undated: bool = False
 
 
 def search(db: Database, query: Query, cursor: str | None, limit: int) -> Page[Hit]:
@@ -189,6 +191,8 @@ def _require_plain(groups: Sequence[tuple[str, ...]]) -> None:
 
 def _bounds(query: Query) -> tuple[int, int]:
     """Return the first and the last key of the days asked for; without any, of all."""
+    if query.undated:
+        return 0, FIRST_DATED - 1
     if query.since is None and query.until is None:
         return 0, LAST_KEY
     first = first_key(query.since) if query.since else FIRST_DATED

@@ -90,13 +90,6 @@ def test_it_shows_the_words_their_place_and_why(client: TestClient) -> None:
     assert client.get(twin).json()["content"][0]["text"] == CANNOT
 
 
-def test_its_address_is_in_the_citation(client: TestClient) -> None:
-    id_ = statement_id(client)
-    lines = texts(get(client, f"/statements/{id_}"), ".citation .line")
-    assert len(lines) == 2
-    assert all(f"http://127.0.0.1/statements/{id_}" in plain(line) for line in lines)
-
-
 def test_a_former_address_leads_to_the_statement_of_today(client: TestClient, place: str) -> None:
     id_ = statement_id(client)
     with open_store(place) as store:

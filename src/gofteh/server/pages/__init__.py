@@ -25,6 +25,7 @@ from gofteh.server.pages import (
     speakers,
     statements,
     static,
+    taking,
 )
 from gofteh.server.pages.problems import draw_problem
 
@@ -33,6 +34,6 @@ __all__ = ["draw_problem", "router"]
 router = APIRouter(include_in_schema=False)
 for _subject in (
     search, articles, statements, families, corrections, rulings, speakers, persons, outlets,
-    paste, saved, about, signin, static,
+    paste, saved, about, signin, static, taking,
 ):  # fmt: skip
     router.include_router(_subject.router)

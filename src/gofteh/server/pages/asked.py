@@ -11,10 +11,12 @@ from urllib.parse import urlencode
 from starlette.datastructures import QueryParams
 
 from gofteh.errors import GoftehError
-from gofteh.store import Order, Query, days_of
+from gofteh.read.dates import TEHRAN
+from gofteh.server.pages.spoken_dates import days_said
+from gofteh.store import Order, Query
 
 # The parameter of each part of a question.
-_SINGLE = ("q", "speaker", "who", "confidence", "since", "until", "order", "scope")
+_SINGLE = ("q", "speaker", "who", "confidence", "since", "until", "undated", "order", "scope")
 _REPEATED = {"outlet": "outlets", "kind": "kinds", "manner": "manners", "act": "acts"}
 ARTICLES = "articles"
 # Values of one filter; nobody chooses more.
@@ -53,6 +55,7 @@ class Asked:
     confidence: str = ""
     since: str = ""
     until: str = ""
+    undated: str = ""
     order: str = ""
     scope: str = ""
 
@@ -76,8 +79,12 @@ class Asked:
         """Whether nothing is asked for but the newest."""
         return not any(getattr(self, one.name) for one in fields(self) if one.name != "scope")
 
-    def query(self) -> Query:
-        """Return the store's query. Raises `AskedError` for a date or number that is none."""
+    def query(self, today: dt.date | None = None) -> Query:
+        """Return the store's query. Raises `AskedError` for a date or number that is none.
+
+        ``today`` is the day that ``yesterday`` is told from; in Tehran, where none is given.
+        """
+        day = today or dt.datetime.now(TEHRAN).date()
         return Query(
             words=self.q,
             speaker=self.speaker or None,
@@ -87,10 +94,25 @@ class Asked:
             manners=self.manners,
             acts=self.acts,
             min_confidence=self._confidence(),
-            since=_days("since", self.since)[0] if self.since else None,
-            until=_days("until", self.until)[1] if self.until else None,
+            since=_days("since", self.since, day)[0] if self.since else None,
+            undated=bool(self.undated),
+            until=_days("until", self.until, day)[1] if self.until else None,
             order=Order(self.order) if self.order in set(Order) else Order.NEWEST,
         )
+
+    @property
+    def leaves_undated_out(self) -> bool:
+        """Whether a range of days leaves out what has no date."""
+        return bool(self.since or self.until) and not self.undated
+
+    def of_undated(self) -> Asked:
+        """Return the same question to what has no date."""
+        return replace(self, since="", until="", undated="1")
+
+    @property
+    def pairs(self) -> tuple[tuple[str, str], ...]:
+        """The parameters of the question."""
+        return tuple(self._pairs())
 
     def _confidence(self) -> float:
         try:
@@ -163,8 +185,8 @@ def _clean(text: str) -> str:
     return text.replace("\0", "").strip()[:_LONGEST]
 
 
-def _days(field: str, text: str) -> tuple[dt.date, dt.date]:
+def _days(field: str, text: str, today: dt.date) -> tuple[dt.date, dt.date]:
     try:
-        return days_of(text)
+        return days_said(text, today)
     except ValueError as error:
         raise AskedError(field) from error

@@ -15,21 +15,26 @@ _ISOLATE, _END = "\u2068", "\u2069"
 _LATIN = re.compile("[A-Za-z]")
 
 
-def citation(stored: StoredStatement, language: Language, address: str) -> str:
+def citation(stored: StoredStatement, language: Language, address: str | None) -> str:
     """Return lines: who and the words; outlet, day and title; the article's link; ours.
 
     Only words that stand in quotation marks in the article stand so here; the rest is told to be
     without them, or retold, and what was denied or not said is told to be. ``address`` is that of
-    the statement's page.
+    the statement's page, ``None`` where nobody else could follow it.
     """
     words = words_of(language)
     parts = [
-        words.say("cite-said", who=_who(stored, words), what=_what(stored, words)),
+        said_by(stored, words),
         _where(stored, words),
         _apart(inert_text(stored.article.url or ""), words),
-        words.say("cite-found", address=_apart(address, words)),
+        words.say("cite-found", address=_apart(address, words)) if address else "",
     ]
     return "\n".join(str(part) for part in parts if part)
+
+
+def said_by(stored: StoredStatement, words: Words) -> str:
+    """Return who said what: in marks, retold or denied as the article has it."""
+    return str(words.say("cite-said", who=_who(stored, words), what=what_was_said(stored, words)))
 
 
 def _who(stored: StoredStatement, words: Words) -> str:
@@ -39,7 +44,8 @@ def _who(stored: StoredStatement, words: Words) -> str:
     return str(words.say("comma-space")).join(part for part in who if part)
 
 
-def _what(stored: StoredStatement, words: Words) -> str:
+def what_was_said(stored: StoredStatement, words: Words) -> str:
+    """Return the words: in marks where the article has them, else told to be without, or retold."""
     content = inert_text(" ".join(stored.statement.content_text.split()))
     said = _said(stored.statement, content, words)
     polarity = words.polarity(stored.statement.polarity)

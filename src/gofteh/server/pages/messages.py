@@ -79,8 +79,8 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "since": ("از تاریخ", "From"),
     "until": ("تا تاریخ", "To"),
     "date-hint": (
-        "شمسی یا میلادی: ۱۴۰۲، ۱۴۰۲/۰۵ یا <bdi dir=\"ltr\">2023-07-23</bdi>",
-        "Jalali or Gregorian: 2023, 2023-07-23 or 1402/05",
+        "هرطور که می‌گویید: پارسال، ماه گذشته، آبان ۱۳۹۸، ۱۴۰۲/۰۵ یا <bdi dir=\"ltr\">2023-07-23</bdi>",
+        "As you say it: last year, last month, Aban 1398, 1402/05 or 2023-07-23",
     ),
     "order": ("ترتیب", "Order"),
     "order-newest": ("تازه‌ترین", "Newest first"),

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
+from gofteh.persons.records import Form
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.charts import timeline
@@ -158,6 +159,13 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),
     )
+
+
+def best_names(store: Store, statements: Iterable[StoredStatement]) -> dict[str, PersonHead]:
+    """Return the persons of some statements whose full name is known, by their ids."""
+    ids = {one.statement.speaker.person for one in statements} - {None}
+    found = {id_: store.links.person_head(id_) for id_ in sorted(filter(None, ids))}
+    return {id_: head for id_, head in found.items() if head and head.form == Form.FULL}
 
 
 def heads_of(store: Store, made: Sequence[Ruling]) -> dict[str, PersonHead]:

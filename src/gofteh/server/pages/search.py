@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -9,16 +10,20 @@ from urllib.parse import urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
+from gofteh.read.dates import TEHRAN
 from gofteh.records import Manner, SpeakerKind
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.persian import ACTS
 from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
+from gofteh.server.pages.persons import best_names
+from gofteh.server.pages.spoken_dates import days_said
+from gofteh.server.pages.taking import KINDS, MOST
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
-from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, days_of
+from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store
 
 router = APIRouter(route_class=Turn)
 
@@ -48,6 +53,10 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
         try:
             query = asked.query()
             shown["page"] = _found(store, asked, query, cursor)
+            if not asked.of_articles:
+                hits = (hit.stored for hit in shown["page"].items)
+                shown["persons"] = best_names(store, hits)
+            shown["left_out"] = _undated(store, asked, words)
             if request.query_params.get("facets"):
                 shown |= _facets(store, asked, query, words)
         except AskedError as error:
@@ -77,6 +86,15 @@ def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page
     return store.search(query, cursor)
 
 
+def _undated(store: Store, asked: Asked, words: Words) -> str:
+    """How many statements without a date a range of days leaves out, in words."""
+    if not asked.leaves_undated_out or asked.of_articles:
+        return ""
+    found = store.count(asked.of_undated().query())
+    number = words.number(found.number)
+    return str(words.say("undated-out", number=number)) if found.number else ""
+
+
 def _refused(
     request: Request, access: Access, shown: dict[str, Any], problem: str, field: str = ""
 ) -> Response:
@@ -99,6 +117,10 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "count": "",
         "over": "",
         "examples": _EXAMPLES,
+        "left_out": "",
+        "persons": {},
+        "kinds_to_take": tuple(KINDS),
+        "most_to_take": words.number(MOST),
         "outlet_names": store.outlet_names(),
         "choices": [
             ("kind", tuple(SpeakerKind), words.kind),
@@ -126,13 +148,15 @@ def _atom(asked: Asked) -> str:
 
 
 def _labels(words: Words) -> dict[str, Any]:
+    today = dt.datetime.now(TEHRAN).date()
     return {
         "kind": words.kind,
         "manner": words.manner,
         "act": words.act,
         "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
-        "since": lambda text: f"{words.say('since')} {words.day(days_of(text)[0])}",
-        "until": lambda text: f"{words.say('until')} {words.day(days_of(text)[1])}",
+        "since": lambda text: f"{words.say('since')} {words.day(days_said(text, today)[0])}",
+        "until": lambda text: f"{words.say('until')} {words.day(days_said(text, today)[1])}",
+        "undated": lambda _: words.say("undated"),
     }
 
 

@@ -66,6 +66,7 @@ def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response
         profile=profile,
         asked=Asked(speaker=id_),
         chart=timeline(profile.days, words),
+        undated=sum(number for day, number in profile.days if day is None),
         topics=topics(contents, profile.head.name),
         looked_at=len(contents),
         roles=_merged(profile.roles),

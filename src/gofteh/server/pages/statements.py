@@ -13,11 +13,14 @@ from gofteh.report.html.view import web_address
 from gofteh.server import tasks
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
+from gofteh.server.pages.addresses import public_address
 from gofteh.server.pages.boundaries import parts_of, words_around
+from gofteh.server.pages.cards import card
 from gofteh.server.pages.citations import citation
 from gofteh.server.pages.language import Language
 from gofteh.server.pages.marked import in_context
 from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.persons import best_names
 from gofteh.server.pages.wordings import Others, others_of
 from gofteh.server.recent import Recent
 from gofteh.server.security.access import Access, Reader
@@ -50,6 +53,7 @@ class _Found:
     corrections: list[Correction]
     others: Others
     maybe: tuple[PersonHead, ...]
+    persons: dict[str, PersonHead]
 
 
 def _found(store: Store, id_: str) -> _Found | None:
@@ -63,6 +67,7 @@ def _found(store: Store, id_: str) -> _Found | None:
         store.corrections(stored.article.id),
         others_of(store, stored.statement.id),
         _maybe(store, stored),
+        best_names(store, [stored]),
     )
 
 
@@ -78,7 +83,8 @@ def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ..
     words = words_for(request)
     raw, content = article.reading.article.raw, stored.statement.content
     choices = words_around(raw, content)
-    address = f"{request.base_url}statements/{stored.statement.id}"
+    base = public_address(request)
+    address = f"{base}/statements/{stored.statement.id}" if base else None
     alone = replace(article.reading, statements=(stored.statement,), provenance=None)
     return render(
         request,
@@ -90,7 +96,11 @@ def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ..
         trace=trace,
         others=found.others,
         maybe=found.maybe,
+        persons=found.persons,
         citations={kind: citation(stored, kind, address) for kind in Language},
+        address=address or f"{request.base_url}statements/{stored.statement.id}",
+        is_public=address is not None,
+        card=card(stored, words, address),
         history=[one for one in found.corrections if _is_about(one, stored)],
         choices=choices,
         spans=parts_of(content, choices),
