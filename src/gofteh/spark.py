@@ -16,10 +16,11 @@ from pyspark.sql import DataFrame
 from pyspark.sql.pandas.types import from_arrow_schema, from_arrow_type
 from pyspark.sql.types import StructField, StructType
 
-from gofteh.arrow import EDITS, SCHEMA, articles_of, batches_of, repair_table
+from gofteh.arrow import EDITS, articles_of, batches_of, repair_table
 from gofteh.batch.extracting import extract_article, read_all
 from gofteh.readers import Reader
 from gofteh.repairing import Digits, Level, Style
+from gofteh.report.parquet import SCHEMA
 
 # The columns of `extract`: those of ``gofteh extract --format parquet``.
 READINGS: StructType = from_arrow_schema(SCHEMA)
