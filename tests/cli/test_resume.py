@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import gzip
 import json
 import subprocess
@@ -116,7 +117,7 @@ def test_a_killed_process_is_gone_on_with(news: Path, tmp_path: Path) -> None:
     many = tmp_path / "many.jsonl"
     line = news.read_text("utf-8").splitlines()[0]
     many.write_text("".join(f"{line.replace('1', str(n), 1)}\n" for n in range(30_000)), "utf-8")
-    out, state = tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial.json"
+    out, state = tmp_path / "out.jsonl", tmp_path / "out.jsonl.partial.state"
     given = ["read", str(many), "--resume", "-o", str(out)]
     with subprocess.Popen([sys.executable, "-m", "gofteh.cli", *given]) as process:
         late = time.monotonic() + 240
@@ -148,6 +149,15 @@ def test_what_cannot_be_gone_on_with_is_told(
     assert done.exit_code == 2
     assert told in done.stderr
     assert [path.name for path in tmp_path.iterdir()] == [news.name]
+
+
+def test_two_runs_do_not_write_one_draft(news: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    with Path(f"{out}.partial").open("xb") as other:
+        fcntl.flock(other, fcntl.LOCK_EX)
+        done = run("read", news, "--resume", "-o", out)
+    assert (done.exit_code, "another run" in done.stderr) == (2, True)
+    assert run("read", news, "--resume", "-o", out).exit_code == 1
 
 
 def test_a_draft_that_lost_its_end_is_begun_anew(

@@ -1,12 +1,13 @@
 """A file in the making that outlives an interruption, so that the next run goes on with it.
 
-Beside ``FILE`` stand ``FILE.partial``, what is written so far, and ``FILE.partial.json``, how much
+Beside ``FILE`` stand ``FILE.partial``, what is written so far, and ``FILE.partial.state``, how much
 of it is sure and what was asked for. Only whole items count: what an interruption cut off behind
 the last of them is written anew. When all is done the draft takes the place of ``FILE``.
 """
 
 from __future__ import annotations
 
+import fcntl
 import json
 import os
 from collections.abc import Iterator, Mapping
@@ -23,7 +24,7 @@ _EVERY = 32
 
 
 class OtherTaskError(GoftehError):
-    """A draft stands there that was begun with other inputs or options; the message says which."""
+    """A draft stands there of another task, or of another run; the message says what to do."""
 
 
 @dataclass(slots=True)
@@ -44,16 +45,29 @@ class Draft:
 
     def __init__(self, target: Path, task: Mapping[str, Any], packing: Packing | None) -> None:
         self.path = target.with_name(f"{target.name}.partial")
-        self._state = target.with_name(f"{target.name}.partial.json")
+        self._state = target.with_name(f"{target.name}.partial.state")
         self._task = dict(task)
         self._packing = packing
-        self._sure = self._begun()
-        self.items, self.failed = self._sure.items, self._sure.failed
-        self._now = _Sure(self.items, self.failed)
-        self._file: BinaryIO = self.path.open("r+b" if self.path.exists() else "xb")
-        self._file.truncate(self._sure.size)
-        self._file.seek(self._sure.size)
         self._packer: BinaryIO | None = None
+        self._file: BinaryIO = self.path.open("r+b" if self.path.exists() else "xb")
+        try:
+            self._own()
+            sure = self._begun()
+        except BaseException:
+            self._file.close()
+            raise
+        self.items, self.failed = sure.items, sure.failed
+        self._now = _Sure(self.items, self.failed)
+        self._file.truncate(sure.size)
+        self._file.seek(sure.size)
+
+    def _own(self) -> None:
+        """Keep other runs off for as long as the file is open."""
+        try:
+            fcntl.flock(self._file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except OSError as error:
+            message = f"another run writes {self.path} just now. Wait for it to end."
+            raise OtherTaskError(message) from error
 
     def _begun(self) -> _Sure:
         """Return what is sure of an earlier run's draft; nothing where there is none."""
