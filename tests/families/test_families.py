@@ -93,6 +93,17 @@ def test_what_was_changed_is_flagged_with_its_words(after, flag):
     assert changes[0].before != changes[0].after
 
 
+def test_a_verb_negated_at_the_very_end_is_flagged():
+    one, other = (
+        telling(id_, f"آب شهر سپیدار تا پایان مهر جیره‌بندی {verb}")
+        for id_, verb in (("a", "نمی‌شود"), ("b", "می‌شود"))
+    )
+    for before, after in ((one, other), (other, one)):
+        assert [change.flag for change in differences(before, after)] == [Flag.NEGATION]
+    other_verb = telling("c", "آب شهر سپیدار تا پایان مهر جیره‌بندی نکردند")
+    assert differences(other, other_verb) == ()
+
+
 def test_who_says_it_put_in_front_is_attribution():
     changes = differences(telling("a", DAM), telling("b", f"به گفته شهردار، {DAM}"))
     assert [change.flag for change in changes] == [Flag.ATTRIBUTION]

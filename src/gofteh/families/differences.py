@@ -47,6 +47,7 @@ _MOST_WORDS = 400
 # More words than this in one place are another text, not a change of this one.
 _MOST_CHANGED = 5
 _MOST_OPENING = 20
+_MOST_ENDING = 2
 _WORD = re.compile(r"\S+")
 
 
@@ -122,6 +123,23 @@ def _opening(first: str, later: str) -> Iterator[Change]:
     near = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
     if not _ATTRIBUTIONS.isdisjoint(near):
         yield Change(Flag.ATTRIBUTION, " ".join(before), " ".join(after))
+
+
+def _ending(first: str, later: str) -> Iterator[Change]:
+    """A verb negated at the end, where Persian has it: one or two words in place of as many.
+
+    Of what stands behind the last words in common nothing else is told: it is mostly cut.
+    """
+    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
+    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
+    kind, i, j, k, m = next(reversed(matcher.get_opcodes()), ("", 0, 0, 0, 0))
+    if kind != "replace" or not i or max(j - i, m - k) > _MOST_ENDING:
+        return
+    one, other = (
+        frozenset(w for word in side for w in folded_words(word)) for side in (a[i:], b[k:])
+    )
+    if _negated(one, other) or _negated(other, one):
+        yield Change(Flag.NEGATION, " ".join(a[i:]), " ".join(b[k:]))
 
 
 def _keys(words: Sequence[str]) -> list[str]:

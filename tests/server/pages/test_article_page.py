@@ -43,7 +43,8 @@ def test_the_text_is_all_there_and_every_statement_marked(client: TestClient) ->
         assert texts(card, ".name") == [statement.speaker.name]
         assert statement.cue_text in card.text()
         assert FA.percent(statement.confidence) in card.text()
-        assert statement.because.statement in texts(card, "code")
+        assert FA.construction(statement.because) in card.text()
+        assert statement.because.statement not in card.text()
         assert page.css_first(f".text a.n[href='#s{index}']")
     assert shown(page) == DAM.text.split("\n")
 

@@ -140,3 +140,30 @@ def test_a_message_escapes_what_is_put_into_its_markup() -> None:
     assert "<a " in EN.say("bad-query-do")
     assert EN.count("count", 1) == "1 statement"
     assert FA.count("count", 12_000) == "۱۲٬۰۰۰ گفته"
+
+
+# --- reasons
+
+
+@pytest.mark.parametrize(
+    ("reason", "told"),
+    [
+        (
+            "the same full name; the same office (شهردار سپیدار)",
+            "همان نام کامل؛ همان سِمت (شهردار سپیدار)",
+        ),
+        ("a namesake: speaks of other things", "هم‌نام: سخن از موضوع‌های دیگر"),
+        (
+            "the same office (شهردار), its holder not known",
+            "همان سِمت (شهردار)، دارنده‌اش شناخته نیست",
+        ),
+        (
+            "of this surname, 82% speaks for لیلا فرهمند",
+            "از دارندگان این نام خانوادگی، ۸۲٪ به سود لیلا فرهمند",
+        ),
+        ("of another version", "of another version"),
+    ],
+)
+def test_reasons_of_the_linking_are_told_in_persian(reason: str, told: str) -> None:
+    assert FA.reason(reason) == told
+    assert EN.reason(reason) == reason

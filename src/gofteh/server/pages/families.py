@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.page import render
+from gofteh.server.pages.persons import best_names
 from gofteh.server.pages.wordings import wordings
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
@@ -25,6 +26,7 @@ def family(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     with stores.lend() as store:
         found = store.links.family(id_)
         repeats = store.links.repeats(found.members[0].stored.statement.id) if found else ()
+        persons = best_names(store, [one.stored for one in found.members[:1]]) if found else {}
     if found is None or not found.members:
         raise Problem(404, "not-found", "there is no such family.")
     if found.id != id_:
@@ -37,6 +39,7 @@ def family(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         family=found,
         tellings=tellings,
         first=tellings[0],
+        persons=persons,
         outlets=len({one.stored.article.outlet for one in tellings}),
         credits=Counter(one.member.credit for one in tellings if one.member.credit).most_common(),
         repeats=repeats,

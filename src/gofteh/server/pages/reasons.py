@@ -35,13 +35,18 @@ _PATTERNS = tuple(
         ),
         (r"a surname that could be several", "نام خانوادگی‌ای که از آنِ چند نفر تواند بود"),
         (r"an office that several hold", "سِمتی که چند نفر دارند"),
-        (r"an office whose holder is not told", "سِمتی که دارنده‌اش گفته نشده است"),
+        (r"an office whose holder is not known", "سِمتی که دارنده‌اش شناخته نیست"),
+        (
+            r"the same office \((.+)\), its holder not known",
+            "همان سِمت ({0})، دارنده‌اش شناخته نیست",
+        ),
         (
             r"holds the office \((.+)\) in most articles \(this one has no date\)",
             "در بیشتر خبرها دارندهٔ این سِمت است ({0})؛ این خبر تاریخ ندارد",
         ),
         (r"holds the office \((.+)\) on (\S+)", "در آن تاریخ دارندهٔ سِمت بود ({0})"),
         (r"holds the office \((.+)\) about then.*", "در حدود آن زمان دارندهٔ سِمت بود ({0})"),
+        (r"the same name of a body", "همان نام نهاد"),
         (r"decided by hand", "به داوری ویراستار"),
     )
 )  # fmt: skip

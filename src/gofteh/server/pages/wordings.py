@@ -13,6 +13,9 @@ from gofteh.store import Store, StoredStatement
 from gofteh.store.linked.records import Family, Member, Piece
 from gofteh.store.linked.stories import side_by_side
 
+# More words of the earliest than this are told to be left out, not struck out one by one.
+_LONG = 8
+
 
 class Part(StrEnum):
     """What a run of words is beside the earliest telling."""
@@ -26,8 +29,8 @@ class Part(StrEnum):
 class Run:
     """A run of a telling's words; ``before`` are those of the earliest that it stands for.
 
-    ``CUT`` is what the telling leaves out at its beginning or end. ``flags`` are what the change
-    is about.
+    ``CUT`` is what the telling leaves out at an end, or a long piece of it. ``flags`` are what the
+    change is about.
     """
 
     part: Part
@@ -109,6 +112,10 @@ def _runs(first: StoredStatement | None, member: Member) -> Iterator[Run]:
         elif not piece.after.strip() and index in (0, len(pieces) - 1):
             # What is left out at an end is no change of the words that stand.
             yield Run(Part.CUT, "", piece.before.strip())
+        elif len(piece.before.split()) > _LONG:
+            yield Run(Part.CUT, "", piece.before.strip())
+            if piece.after.strip():
+                yield Run(Part.CHANGED, piece.after)
         else:
             yield Run(Part.CHANGED, piece.after, piece.before, _flags(piece, member))
 
