@@ -85,3 +85,16 @@ def test_places_outlets_and_writings_are_nobodys_name(
     (statement,) = extract(text).statements
     assert statement.speaker.kind == kind
     assert name is None or statement.speaker.name == name
+
+
+@pytest.mark.parametrize(
+    ("text", "name"),
+    [
+        ("بر اساس داده‌های منتشر شده، سرخاب شش سد دارد.", "داده‌های منتشر شده"),
+        ("بر اساس آمار منتشره، سد پر شده است.", "آمار منتشره"),
+        ("طبق اطلاعات ارائه‌شده، سد پر شده است.", "اطلاعات ارائه‌شده"),
+        ("بر اساس داده‌های سازمان آب، سد پر شده است.", "سازمان آب"),
+    ],
+)
+def test_a_participle_names_nobody(text: str, name: str) -> None:
+    assert speakers(text) == [name]

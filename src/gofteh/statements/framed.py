@@ -35,6 +35,10 @@ from gofteh.text.tokens import Range
 
 # Behind a frame's noun they name nobody: ``بر اساس اطلاعات موجود``.
 _AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
+# Participles of Arabic form: ``آمار منتشره``.
+_PUBLISHED = word_set("منتشره ارایه_شده اعلامی ارسالی")
+# The end of a passive participle: ``منتشر شده``.
+_DONE = "شده"
 # Between ``در`` and a writing: ``در بخش دیگری از این نامه``.
 _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پایان ابتدای آغاز دیگر دیگری از قسمتی قسمت ذیل")
 # They close the name of a source behind its frame.
@@ -57,8 +61,9 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
         return Sourced(cue, None, False, first)
     stop = _source_end(layout, first, limit, end, known)
     adjective = words[cue.end].endswith(YEH) or words[cue.end] in _AT_HAND
-    if _two_words(cue) and stop == cue.end + 1 and adjective:
-        return _figures(cue, stop)
+    described = _is_participle(words, cue.end) or (adjective and stop == cue.end + 1)
+    if _two_words(cue) and described:
+        return _figures(cue, max(stop, cue.end + 1))
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
         return Sourced(cue, Range(first, agency), False, agency)
     source = Range(first, stop) if stop > first else None
@@ -106,6 +111,11 @@ def _people(words: Sequence[str], first: int, stop: int) -> int | None:
 def _two_words(cue: Cue) -> bool:
     """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
     return cue.act is Act.REPORT and cue.end - cue.start > 1
+
+
+def _is_participle(words: Sequence[str], i: int) -> bool:
+    """``منتشرشده``, ``ارائه شده``, ``منتشره``: it describes the noun before it, and names nobody."""
+    return words[i] in _PUBLISHED or words[i].endswith(_DONE) or words[i + 1] == _DONE
 
 
 def _figures(cue: Cue, stop: int) -> Sourced:
