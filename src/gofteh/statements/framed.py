@@ -114,7 +114,7 @@ def _two_words(cue: Cue) -> bool:
 
 
 def _is_participle(words: Sequence[str], i: int) -> bool:
-    """``منتشرشده``, ``ارائه شده``, ``منتشره``: it describes the noun before it, and names nobody."""
+    """``منتشرشده``, ``ارائه شده``, ``منتشره``: it describes the noun before it, names nobody."""
     return words[i] in _PUBLISHED or words[i].endswith(_DONE) or words[i + 1] == _DONE
 
 
