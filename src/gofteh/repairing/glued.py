@@ -10,6 +10,7 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 
+from gofteh.repairing.sites import LONGEST_WORD
 from gofteh.repairing.vocabulary import Vocabulary
 
 # Start and end of the last letter before a lost break, and what stands there with it.
@@ -50,7 +51,8 @@ def _glued(text: str, known: Vocabulary) -> Iterator[int]:
     times = Counter(m.group() for m in _WORD.finditer(text))
     for match in _WORD.finditer(text):
         word = match.group()
-        if times[word] < _NAME and not known.count(word):
+        short = len(word) <= LONGEST_WORD
+        if short and times[word] < _NAME and not known.count(word):
             cut = _parted(word, known)
             if cut:
                 yield match.start() + cut
