@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint screenshots audit train-env train-reader-env lock check-lock gold clean
+.PHONY: help demo test lint screenshots audit train-env train-reader-env spark-env lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
@@ -20,6 +20,7 @@ help:
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
 	@echo 'make train-env  set up what the commands in train/ need'
 	@echo 'make train-reader-env  … and those in train/reader, PyTorch among them'
+	@echo 'make spark-env  … and what the tests of Spark need, half a gigabyte'
 	@echo 'make lock   resolve the dependencies anew (needs uv)'
 	@echo 'make clean  remove $(VENV) and everything built'
 
@@ -83,6 +84,10 @@ train-env: requirements/train.txt $(VENV)/.run
 train-reader-env: requirements/train-reader.txt $(VENV)/.run
 	@$(PIP) install --quiet --require-hashes -r requirements/train-reader.txt
 
+# Spark for its tests, which are skipped without it; needs Java 17 besides.
+spark-env: requirements/spark.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/spark.txt
+
 # The hashes of the locks are checked at every installation; this asks what is known of them since.
 audit: $(VENV)/.audit
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --vulnerability-service osv \
@@ -96,10 +101,17 @@ gold: $(VENV)/.run
 LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-hashes \
   --no-header --no-emit-index-url --no-emit-find-links
 
+# What make demo shows: the newsroom, and Parquet. core.txt is what pip install gofteh brings.
+DEMO_EXTRAS := --extra server --extra parquet
+# Spark is half a gigabyte: its tests are skipped until make spark-env has installed it.
+TESTED_EXTRAS := $(DEMO_EXTRAS) --extra postgres --extra spacy
+
 lock:
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 2; }
-	$(LOCK) pyproject.toml requirements/build.in -o requirements/run.txt
-	$(LOCK) pyproject.toml requirements/build.in --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/build.in $(DEMO_EXTRAS) -o requirements/run.txt
+	$(LOCK) pyproject.toml requirements/build.in -c requirements/run.txt -o requirements/core.txt
+	$(LOCK) pyproject.toml requirements/build.in $(TESTED_EXTRAS) --group dev -c requirements/run.txt -o requirements/dev.txt
+	$(LOCK) pyproject.toml requirements/build.in --extra spark -c requirements/dev.txt -o requirements/spark.txt
 	$(LOCK) pyproject.toml requirements/build.in --group train -c requirements/run.txt -o requirements/train.txt
 	$(LOCK) pyproject.toml requirements/build.in --group train-reader -c requirements/run.txt -o requirements/train-reader.txt
 	$(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt

@@ -6,6 +6,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING, Any
 
 from gofteh.errors import GoftehError
+from gofteh.extras import MissingExtraError, needing_extras
 from gofteh.records import (
     Article,
     Because,
@@ -23,6 +24,7 @@ from gofteh.records import (
 from gofteh.version import __version__
 
 if TYPE_CHECKING:
+    from gofteh.arrow import extract_table, repair_table
     from gofteh.pipeline import extract
     from gofteh.repairing import Edit, Level, Repaired, repair
 __all__ = [
@@ -33,6 +35,7 @@ __all__ = [
     "GoftehError",
     "Level",
     "Manner",
+    "MissingExtraError",
     "Origin",
     "Polarity",
     "Quoted",
@@ -44,12 +47,15 @@ __all__ = [
     "Statement",
     "__version__",
     "extract",
+    "extract_table",
     "repair",
+    "repair_table",
 ]
 
 
 _LATER = {
     "extract": "gofteh.pipeline",
+    **dict.fromkeys(("extract_table", "repair_table"), "gofteh.arrow"),
     **dict.fromkeys(("Edit", "Level", "Repaired", "repair"), "gofteh.repairing"),
 }
 
@@ -57,7 +63,8 @@ _LATER = {
 def __getattr__(name: str) -> Any:
     """Import what works when it is first asked for: ``import gofteh`` stays light."""
     if name in _LATER:
-        return getattr(import_module(_LATER[name]), name)
+        with needing_extras():
+            return getattr(import_module(_LATER[name]), name)
     raise AttributeError(f"module 'gofteh' has no attribute {name!r}")
 
 

@@ -6,20 +6,20 @@ A new format is a writer anywhere below and a line here.
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import BinaryIO, Protocol, cast
 
-from gofteh.records import Failure, Reading
-from gofteh.report.output import packs
+from gofteh.records import Article, Failure, Reading
+from gofteh.report.packing import without_packing
 
 
 class Writer(Protocol):
     """Takes the items of a run one by one and writes them in one format."""
 
-    def write(self, item: Reading | Failure) -> None:
+    def write(self, item: Reading | Article | Failure) -> None:
         """Write one article's reading, or the failure in its place."""
 
     def close(self) -> None:
@@ -97,8 +97,24 @@ FORMATS: Mapping[str, Format] = {
 }
 
 
-def format_of_suffix(path: Path) -> Format | None:
-    """Return the format that a file's ending asks for, if it asks for one; packed or not."""
-    path = path.with_suffix("") if packs(path) else path
-    suffix = path.suffix.lower()
-    return next((found for found in FORMATS.values() if suffix in found.suffixes), None)
+# Those of articles as they were read, for ``gofteh read``.
+ARTICLE_FORMATS: Mapping[str, Format] = {
+    found.name: found
+    for found in (
+        replace(FORMATS["jsonl"], holds_text=False),
+        replace(
+            FORMATS["parquet"],
+            writer="gofteh.report.parquet:ArticleParquetWriter",
+            holds_text=False,
+        ),
+    )
+}
+
+
+def format_of_suffix(path: Path, formats: Mapping[str, Format] = FORMATS) -> Format | None:
+    """Return the format that a file's ending asks for, if it asks for one.
+
+    The ending of a packed file (``.gz``, ``.zst``) is that of what is packed.
+    """
+    suffix = without_packing(path).suffix.lower()
+    return next((found for found in formats.values() if suffix in found.suffixes), None)

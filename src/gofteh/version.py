@@ -1,3 +1,3 @@
 """The version of this installation, in a module of its own so that every layer may ask it."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

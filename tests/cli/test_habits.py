@@ -84,8 +84,8 @@ def test_the_package_is_a_command() -> None:
     assert done.stdout.startswith("gofteh ")
 
 
-# The first is every command's; the others are of pg_dump, and of a program of its own (gate.py).
-_OTHERS = {"--help", "--schema", "--update"}
+# The first is every command's, the second pg_dump's, the others of a program of its own (gate.py).
+_OTHERS = {"--help", "--schema", "--update", "--allow-regression"}
 
 
 def options(command: click.Command) -> set[str]:

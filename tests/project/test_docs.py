@@ -17,7 +17,7 @@ MANUAL = [
     ROOT / "README.md",
     *(
         ROOT / "docs" / f"{name}.md"
-        for name in ("guide", "reading", "repair", "server", "store", "watching", "web")
+        for name in ("guide", "reading", "repair", "server", "store", "tables", "watching", "web")
     ),
 ]
 FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parents[2]
-LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "audit")]
+LOCKS = [ROOT / "requirements" / f"{name}.txt" for name in ("run", "dev", "audit", "core", "spark")]
 PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
 MACHINE_PATH = re.compile(r"(?<![\w.])/(?:work|root|tmp|home)/\w")
 
@@ -34,15 +34,24 @@ def test_every_locked_package_has_hashes_and_no_address(path: Path) -> None:
 
 
 def test_the_locks_hold_what_the_project_asks_for() -> None:
-    run, dev, _ = (locked(path) for path in LOCKS)
-    assert names(PROJECT["project"]["dependencies"]) <= run.keys()
+    run, dev, _, core, spark = (locked(path) for path in LOCKS)
+    project = PROJECT["project"]
+    assert names(project["dependencies"]) <= core.keys()
+    extras = {name: names(them) for name, them in project["optional-dependencies"].items()}
+    assert extras["server"] | extras["parquet"] <= run.keys()
+    assert extras["spark"] <= spark.keys()
+    assert set().union(*extras.values()) - {"gofteh", "pyspark"} <= dev.keys()
+    for them in extras.values():
+        assert not them & core.keys()
     assert names(PROJECT["dependency-groups"]["dev"]) <= dev.keys()
     assert names(PROJECT["build-system"]["requires"]) <= run.keys()
 
 
-def test_the_two_locks_agree() -> None:
-    run, dev, _ = (locked(path) for path in LOCKS)
+def test_the_locks_agree() -> None:
+    run, dev, _, core, spark = (locked(path) for path in LOCKS)
     assert {name: version for name, version in dev.items() if name in run} == run
+    assert core.items() <= run.items()
+    assert {name: version for name, version in spark.items() if name in dev}.items() <= dev.items()
 
 
 def test_the_licence_is_apache_2() -> None:

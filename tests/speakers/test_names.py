@@ -64,6 +64,11 @@ def test_a_rubric_speaks_not(text: str) -> None:
     assert speakers(text) == []
 
 
+def test_a_title_makes_a_place_a_surname() -> None:
+    text = "خانم سروستان گفت بودجه کم است. آقای سروستان، همسر او، گفت بودجه بس است."
+    assert len({s.speaker.id for s in extract(text).statements}) == 2
+
+
 @pytest.mark.parametrize(
     ("text", "name", "kind"),
     [

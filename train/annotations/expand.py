@@ -5,7 +5,7 @@
 CORPUS is a folder of ``*.jsonl.gz``. Every line of ``annotations.jsonl`` has an article's id,
 the SHA-256 of its text, and statements as offsets; speakers and their other namings are offsets
 too. ``--part second`` takes the blind second annotation of some articles, ``first`` (the default)
-all others of that round; ``random`` 384 articles drawn at random from a crawl of 130 sites, news
+all others of that round; ``random`` 960 articles drawn at random from a crawl of 130 sites, news
 channels and newspapers, in batches of 24 that were scored before they were taught from
 (``--batch`` takes one). Exits with 1 and names the articles whose text is missing or is another.
 """

@@ -27,6 +27,7 @@ _FIELDS = ("id", "url", "outlet", "published", "title")
 # Of lines that have no name, so much is told to find them by.
 _SHOWN = 40
 _PLAIN_ENDINGS = (".txt", ".text", "")
+_PACKED_ENDINGS = (".gz", ".zst")
 
 Item = str | Article | Failure
 
@@ -50,7 +51,11 @@ def is_plain(name: str) -> bool:
     """
     if name == "-":
         return not head(sys.stdin.buffer).lstrip().startswith(b"{")  # type: ignore[arg-type]
-    return Path(name).is_file() and Path(name).suffix.lower() in _PLAIN_ENDINGS
+    path = Path(name)
+    inner = path.with_suffix("") if path.suffix.lower() in _PACKED_ENDINGS else path
+    # A packed file without another ending may hold anything: it is looked into.
+    endings = _PLAIN_ENDINGS if inner is path else _PLAIN_ENDINGS[:-1]
+    return path.is_file() and inner.suffix.lower() in endings
 
 
 def plain_blocks(stream: BinaryIO) -> Iterator[str]:

@@ -15,6 +15,7 @@ from gofteh.cli.extract import extract_command
 from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.link import link_command
+from gofteh.cli.read import read_command
 from gofteh.cli.repair import repair_command
 from gofteh.cli.schema import schema_command
 from gofteh.cli.search import search_command
@@ -51,6 +52,7 @@ def _root(
 
 
 app.command("extract")(extract_command)
+app.command("read")(read_command)
 app.command("repair")(repair_command)
 app.command("explain")(explain_command)
 app.command("verify")(verify_command)

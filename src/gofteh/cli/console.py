@@ -12,8 +12,10 @@ from typing import TypeVar
 
 import typer
 
+from gofteh.cli.pace import Pace
 from gofteh.cli.stopping import Stopped, stoppable
 from gofteh.errors import GoftehError
+from gofteh.extras import MissingExtraError, missing_extra
 
 Item = TypeVar("Item")
 
@@ -46,8 +48,14 @@ def ending_well() -> Iterator[None]:
     try:
         with stoppable():
             yield
-    except CannotStartError as error:
+    except (CannotStartError, MissingExtraError) as error:
         say(f"gofteh: {error}")
+        raise typer.Exit(Exit.CANNOT_START) from error
+    except ImportError as error:
+        told = missing_extra(error)
+        if told is None:
+            raise
+        say(f"gofteh: {told}")
         raise typer.Exit(Exit.CANNOT_START) from error
     except Stopped as stopped:
         say("gofteh: interrupted")
@@ -94,15 +102,20 @@ def _may_be_read(name: str) -> bool:
         return False
 
 
+def watched(*, shown: bool) -> bool:
+    """Whether a person sees a moving line: on standard error, where ``shown`` allows one."""
+    return shown and sys.stderr.isatty()
+
+
 @contextmanager
-def progress(label: str, *, shown: bool) -> Iterator[Progress]:
+def progress(label: str, *, shown: bool, pace: Pace | None = None) -> Iterator[Progress]:
     """Yield a counter that a person sees on standard error, if ``shown`` and one watches."""
-    if not (shown and sys.stderr.isatty()):
+    if not watched(shown=shown):
         yield Progress()
         return
     from gofteh.cli.live import live_counter
 
-    with live_counter(label) as advance:
+    with live_counter(label, pace or Pace()) as advance:
         yield Progress(advance)
 
 

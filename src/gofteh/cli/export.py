@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, progress, say
-from gofteh.cli.extract import WithText, chosen_format, require_room, require_target
+from gofteh.cli.extract import WithText
 from gofteh.cli.stores import DEFAULT, Db, Outlets, Since, Until, article_query, opened
+from gofteh.cli.targets import chosen_format, require_room, require_target
 
 if TYPE_CHECKING:
     from contextlib import AbstractContextManager

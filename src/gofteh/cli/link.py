@@ -13,9 +13,9 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, require_inputs, say
-from gofteh.cli.extract import require_target
 from gofteh.cli.linkstore import link_store
 from gofteh.cli.stores import DEFAULT, Db
+from gofteh.cli.targets import require_target
 
 if TYPE_CHECKING:
     from gofteh.link.records import Linked

@@ -8,27 +8,16 @@ from typing import Any, BinaryIO
 import pyarrow as pa
 import pyarrow.parquet as pq
 
+from gofteh.arrow import EDITS
 from gofteh.batch.mending import Mended
 from gofteh.report.wellformed import well_formed_value
 
-_EDITS = pa.list_(
-    pa.struct(
-        {
-            "start": pa.int64(),
-            "end": pa.int64(),
-            "before": pa.string(),
-            "after": pa.string(),
-            "kind": pa.string(),
-            "confidence": pa.float64(),
-        }
-    )
-)
 _NAMES = ("id", "url", "outlet", "published", "title", "text")
 SCHEMA = pa.schema(
     {
         **dict.fromkeys(_NAMES, pa.string()),
-        "edits": _EDITS,
-        "title_edits": _EDITS,
+        "edits": EDITS,
+        "title_edits": EDITS,
         # Fields of the input that gofteh knows nothing of, as one JSON object.
         "extra": pa.string(),
     }

@@ -5,6 +5,8 @@ from __future__ import annotations
 import sys
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, BinaryIO
 
@@ -18,11 +20,16 @@ from gofteh.cli.console import (
     progress,
     require_inputs,
     say,
+    watched,
 )
+from gofteh.cli.pace import Pace
+from gofteh.cli.resuming import Resume, resumed
+from gofteh.report.packing import packing_of
 from gofteh.text.levels import Digits, Level, Style
 
 if TYPE_CHECKING:
     from gofteh.batch.mending import How, Item, Mended
+    from gofteh.report.draft import Draft
 
 
 def repair_command(
@@ -40,7 +47,7 @@ def repair_command(
             "--out",
             "-o",
             metavar="FILE",
-            help="Write here, whole or not at all; a .parquet takes articles.",
+            help="Write here, whole or not at all; a .parquet takes articles, .gz and .zst pack.",
         ),
     ] = None,
     level: Annotated[Level, typer.Option(help="How bold; each does what the ones before do.")] = (
@@ -62,6 +69,7 @@ def repair_command(
     jobs: Annotated[
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
     ] = 1,
+    resume: Resume = False,
 ) -> None:
     """Repair Persian text and say exactly what was changed.
 
@@ -74,8 +82,10 @@ def repair_command(
         require_inputs(inputs)
         _require_other_files(inputs, out, edits_to)
         _require_articles(inputs, out)
+        _require_one_draft(out, edits_to, resume=resume)
         how = How(level, digits, style, with_edits=edits or edits_to is not None)
-        failed = _run(inputs, out, edits_to, how, edits, processes(jobs))
+        target = _Target(inputs, out, edits_to, edits, resume)
+        failed = _run(target, how, processes(jobs))
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -99,30 +109,48 @@ def _require_articles(inputs: list[str], out: Path | None) -> None:
         raise CannotStartError("a Parquet file takes articles, not plain lines. Write to a .txt.")
 
 
-def _run(
-    inputs: list[str],
-    out: Path | None,
-    edits_to: Path | None,
-    how: How,
-    edits: bool,
-    jobs: int,
-) -> int:
+def _require_one_draft(out: Path | None, edits_to: Path | None, *, resume: bool) -> None:
+    if resume and (edits_to or (out and _is_table(out))):
+        raise CannotStartError(
+            "--resume goes on with one file of lines: leave --edits-to out, and write no Parquet."
+        )
+
+
+@dataclass(frozen=True, slots=True)
+class _Target:
+    """What is repaired, and where it goes; ``edits`` are written instead of the text."""
+
+    inputs: list[str]
+    out: Path | None
+    edits_to: Path | None
+    edits: bool
+    resume: bool
+
+
+def _run(target: _Target, how: How, jobs: int) -> int:
     from gofteh.batch.mending import mend_all
 
-    failed = 0
-    shown = out is not None or not sys.stdout.isatty()
+    shown = target.out is not None or not sys.stdout.isatty()
     try:
         with ExitStack() as stack:
-            write = _writer(stack, out, edits)
-            sidecar = _stream(stack, edits_to) if edits_to else None
-            counter = stack.enter_context(progress("texts", shown=shown))
-            for mended in counter.over(mend_all(_items(inputs), how, jobs)):
-                if not _is_whole(mended):
-                    failed += 1
-                    continue
-                write(mended)
-                if sidecar:
+            draft = _draft(stack, target, how) if target.resume else None
+            write = _writer(stack, target, draft)
+            sidecar = _stream(stack, target.edits_to) if target.edits_to else None
+            begun, failed = (draft.items, draft.failed) if draft else (0, 0)
+            pace = Pace(begun=begun)
+            items = islice(_items(target.inputs, pace, shown=shown), begun, None)
+            counter = stack.enter_context(progress("texts", shown=shown, pace=pace))
+            for mended in counter.over(mend_all(items, how, jobs)):
+                whole = _is_whole(mended)
+                if whole:
+                    write(mended)
+                if whole and sidecar:
                     sidecar.write(mended.edits)
+                failed += not whole
+                if draft:
+                    draft.done(failed=not whole)
+            if draft and target.out:
+                draft.finish(target.out)
     except BrokenPipeError:
         raise
     except OSError as error:
@@ -130,16 +158,27 @@ def _run(
     return failed
 
 
-def _writer(stack: ExitStack, out: Path | None, edits: bool) -> Callable[[Mended], object]:
+def _draft(stack: ExitStack, target: _Target, how: How) -> Draft:
+    task = {
+        "level": how.level.value,
+        "digits": how.digits.value,
+        "style": how.style.value,
+        "edits": target.edits,
+    }
+    packing = packing_of(target.out) if target.out else None
+    return stack.enter_context(resumed(target.out, target.inputs, task, packing))
+
+
+def _writer(stack: ExitStack, target: _Target, draft: Draft | None) -> Callable[[Mended], object]:
     """Return what writes an item: to a table of articles, or as lines."""
-    target = _stream(stack, out)
-    if out and _is_table(out):
+    if draft is None and target.out and _is_table(target.out):
         from gofteh.cli.mended_table import MendedTable
 
-        table = MendedTable(target)
+        table = MendedTable(_stream(stack, target.out))
         stack.callback(table.close)
         return table.write
-    return lambda mended: target.write(mended.edits if edits else mended.data)
+    lines = draft or _stream(stack, target.out)
+    return lambda mended: lines.write(mended.edits if target.edits else mended.data)
 
 
 def _is_table(path: Path) -> bool:
@@ -153,20 +192,28 @@ def _stream(stack: ExitStack, path: Path | None) -> BinaryIO:
     return stack.enter_context(whole_file(path) if path else streamed_stdout())
 
 
-def _items(inputs: list[str]) -> Iterator[Item]:
-    """Yield blocks of plain lines, articles and failures of the inputs, in order."""
+def _items(inputs: list[str], pace: Pace, *, shown: bool) -> Iterator[Item]:
+    """Yield blocks of plain lines, articles and failures of the inputs, in order.
+
+    Where a person watches, the pace is told how far they are read.
+    """
     from gofteh.batch.mending import ReadError, is_plain, plain_blocks
     from gofteh.read import ReadOptions, read_articles
+    from gofteh.read.sources import open_file, size_of
 
+    options = ReadOptions()
+    if watched(shown=shown):
+        pace.total = size_of(inputs)
+        options = ReadOptions(told=pace.has_read)
     for name in inputs:
         if not is_plain(name):
-            yield from read_articles([name], options=ReadOptions())
+            yield from read_articles([name], options=options)
             continue
         try:
             if name == "-":
                 yield from plain_blocks(sys.stdin.buffer)
             else:
-                with Path(name).open("rb") as stream:
+                with open_file(name, options) as stream:
                     yield from plain_blocks(stream)
         except ReadError as error:
             yield error.failure(name)

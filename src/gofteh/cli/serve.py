@@ -17,6 +17,7 @@ import typer
 
 from gofteh.cli.console import CannotStartError, Exit, ending_well, processes, say
 from gofteh.cli.stores import DEFAULT, Durable, opened
+from gofteh.extras import require
 
 if TYPE_CHECKING:
     import uvicorn
@@ -98,9 +99,10 @@ def serve_command(
     Listens to this machine alone unless told otherwise; others need tokens (gofteh token).
     Exits with 0 when stopped, with 2 when it could not start.
     """
-    from gofteh.server.settings import Limits, Settings
-
     with ending_well():
+        require("server")
+        from gofteh.server.settings import Limits, Settings
+
         if demo and db is not None and "GOFTEH_DB" not in os.environ:
             raise CannotStartError("--demo has a database of its own: leave --db out.")
         with _database(db or DEFAULT, demo=demo) as place:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import TYPE_CHECKING
 
+from gofteh.extras import missing_extra
 from gofteh.passwords import without_passwords
 from gofteh.read.encodings import decode
 from gofteh.read.errors import ReadError, nested
@@ -62,10 +63,21 @@ def _read_well(
         yield ReadError("cannot-read", f"cannot be read ({error})").failure(name)
     except (KeyboardInterrupt, SystemExit, GeneratorExit):
         raise
+    except ImportError as error:
+        lacking = missing_extra(error)
+        yield (
+            _internal(error, name)
+            if lacking is None
+            else ReadError("missing-extra", str(lacking)).failure(name)
+        )
     except BaseException as error:  # a panic of a parser in Rust is no Exception
         # The parsers of others meet bytes of strangers here. The batch outlives their bugs.
-        message = f"a bug was met while reading it: {type(error).__name__}: {error}"
-        yield ReadError("internal", message).failure(name)
+        yield _internal(error, name)
+
+
+def _internal(error: BaseException, name: str) -> Failure:
+    message = f"a bug was met while reading it: {type(error).__name__}: {error}"
+    return ReadError("internal", message).failure(name)
 
 
 def read_fetched(fetched: Fetched, options: ReadOptions = _DEFAULTS) -> Iterator[Article | Failure]:

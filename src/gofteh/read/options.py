@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 MEGABYTE = 1 << 20
@@ -17,7 +18,8 @@ class ReadOptions:
     the time for one address in seconds, with all its redirects. ``allow_private`` lets
     addresses of this machine and of private networks be read, on any port. ``text_column`` names
     the column or field of a table that holds the text, where its own name does not tell.
-    ``persian_only`` passes over archived pages in other languages, by their letters.
+    ``persian_only`` passes over archived pages in other languages, by their letters. ``told``
+    is called with the number of bytes of a file, whenever some of it are read.
     """
 
     max_line: int = 32 * MEGABYTE
@@ -29,4 +31,5 @@ class ReadOptions:
     allow_private: bool = False
     text_column: str | None = None
     persian_only: bool = False
+    told: Callable[[int], None] | None = None
     user_agent: str = "gofteh (reads news for quotations)"

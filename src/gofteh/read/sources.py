@@ -5,10 +5,10 @@ from __future__ import annotations
 import io
 import os
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any, TypeGuard
 
 from gofteh.passwords import without_passwords
 from gofteh.read.errors import ReadError
@@ -71,13 +71,55 @@ def open_source(name: str, options: ReadOptions) -> Opened:
     if name == STANDARD_INPUT:
         return _known(name, lent(sys.stdin.buffer), None, options)
     try:
-        stream = open(name, "rb")  # noqa: PTH123, SIM115 - "" is no path; closed by its reader
+        stream = open_file(name, options)
         return _known(name, stream, kind_of_name(name), options)
     except FileNotFoundError as error:
         message = "there is no such file; check the spelling and the folder"
         raise ReadError("not-found", message) from error
     except (OSError, ValueError) as error:
         raise ReadError("cannot-open", f"cannot be opened ({error})") from error
+
+
+def open_file(name: str, options: ReadOptions) -> io.BufferedReader:
+    """Return an open file whose bytes are told as they are read, where ``options`` ask for it."""
+    if options.told is None:
+        return open(name, "rb")  # noqa: PTH123 - "" is no path; closed by its reader
+    return io.BufferedReader(_Told(name, options.told))
+
+
+class _Told(io.FileIO):
+    """A file that tells how many bytes of it were read."""
+
+    def __init__(self, name: str, tell: Callable[[int], None]) -> None:
+        super().__init__(name, "rb")
+        self._tell = tell
+
+    def readinto(self, target: Any) -> int:
+        size: int = super().readinto(target) or 0
+        self._tell(size)
+        return size
+
+    def readall(self) -> bytes:
+        data = super().readall()
+        self._tell(len(data))
+        return data
+
+
+def size_of(inputs: Iterable[str]) -> int | None:
+    """Return how many bytes the inputs have; ``None`` where some are no files, or not there."""
+    total = 0
+    for given in inputs:
+        if given == STANDARD_INPUT or is_address(given):
+            return None
+        try:
+            total += sum(Path(name).stat().st_size for name in names_of(given) if _is_name(name))
+        except (OSError, ValueError):
+            return None
+    return total
+
+
+def _is_name(name: str | Failure) -> TypeGuard[str]:
+    return isinstance(name, str)
 
 
 def _files(folder: str, root: Path, depth: int = 0) -> Iterator[str | Failure]:

@@ -8,6 +8,7 @@ itself bounds how many rows are read at once.
 from __future__ import annotations
 
 import io
+import json
 from collections.abc import Iterator, Mapping
 from typing import Any, BinaryIO
 
@@ -24,6 +25,8 @@ _MOST_UNPACKED = 1 << 30
 _UNPACKED_AT_ONCE = 256 * _MEGABYTE
 # No row takes less than a hundredth of a byte, unless all are the same.
 _MOST_ROWS_A_BYTE = 100
+# The columns by which a table that gofteh wrote is known: see ``gofteh.report.parquet``.
+_OURS = frozenset(("id", "text", "source", "schema", "gofteh", "error", "extra"))
 
 
 def read_table(stream: BinaryIO, item: str) -> Iterator[Article | Failure]:
@@ -36,7 +39,7 @@ def read_table(stream: BinaryIO, item: str) -> Iterator[Article | Failure]:
     try:
         for row in _rows(stream):
             number += 1
-            yield placed(_read_row(row, f"{item}:{number}"), Unit.ROW, number)
+            yield placed(read_row(row, f"{item}:{number}"), Unit.ROW, number)
     except ReadError as error:
         yield error.failure(f"{item}:{number + 1}" if number else item)
 
@@ -99,14 +102,29 @@ def _first_line(error: Exception) -> str:
     return next(iter(str(error).splitlines()), type(error).__name__)
 
 
-def _read_row(row: Mapping[str, Any], item: str) -> Article | Failure:
+def read_row(row: Mapping[str, Any], item: str) -> Article | Failure:
+    """Return the article of a row of Arrow scalars; a failure named ``item`` where it has none."""
     key = None
     try:
         # The id first, so that whatever else is wrong is told of it.
         key = key_of({"id": _value("id", row["id"])}) if "id" in row else None
-        return article_of({name: _value(name, cell) for name, cell in row.items()})
+        return article_of(_unfolded({name: _value(name, cell) for name, cell in row.items()}))
     except ReadError as error:
         return error.failure(item, key)
+
+
+def _unfolded(record: dict[str, Any]) -> dict[str, Any]:
+    """Return a record of ours as it was before it went into a table: its unknown fields apart."""
+    if not record.keys() >= _OURS:
+        return record
+    folded = record["extra"]
+    if folded is not None:
+        try:
+            unknown = json.loads(folded)
+        except (TypeError, ValueError, RecursionError):
+            return record  # somebody else's after all
+        record = {**unknown, **record} if isinstance(unknown, dict) else record
+    return {name: value for name, value in record.items() if name not in ("extra", "error")}
 
 
 def _value(name: str, cell: Any) -> Any:

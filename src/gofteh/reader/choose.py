@@ -18,6 +18,8 @@ from itertools import pairwise
 from math import exp
 from typing import Any
 
+from gofteh.lexicon.mentions import NICKNAMED
+from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.evidence import (
@@ -30,6 +32,7 @@ from gofteh.reader.evidence import (
 from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
 # above it; a leaf's figure is empty and its bound what it adds.
@@ -124,7 +127,7 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
         return
     draft, parts = pair.draft, ["grammar"]
     others = (
-        ("source", _with_source(chooser, pair, proposals)),
+        ("source", _with_source(chooser, layout, pair, proposals)),
         ("content", _with_content(chooser, layout, pair, proposals)),
     )
     for name, other in () if is_speech(draft) else others:
@@ -134,16 +137,30 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
     yield replace(draft, sure=sure, by="+".join(parts))
 
 
-def _with_source(chooser: Chooser, pair: Pair, proposals: Proposals) -> dict[str, Any]:
+def _with_source(
+    chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals
+) -> dict[str, Any]:
     """What the draft gets where the network's source is chosen."""
     draft, heard = pair.draft, pair.heard
     assert draft and heard
     source = heard.source.range
-    if source == draft.source:
+    if source == draft.source or _cuts_naming(layout, draft.source, source):
         return {}
     if chooser.source.answer(other_source(pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}
+
+
+def _cuts_naming(layout: Layout, theirs: Range | None, mine: Range | None) -> bool:
+    """Whether a source is cut out of a longer one that names somebody else, or a nickname.
+
+    ``مریم راد`` out of ``همسایه مریم راد``, ``رحیم`` out of ``رحیم ملقب به «کوه‌کن»``.
+    """
+    if theirs is None or mine is None or not (theirs[0] <= mine[0] and mine[1] <= theirs[1]):
+        return False
+    words = layout.tokens.words
+    relation = mine[0] > theirs[0] and words[theirs[0]] in RELATED | RELATIONS
+    return relation or any(w in NICKNAMED for w in words[mine[1] - 1 : theirs[1]])
 
 
 def _with_content(

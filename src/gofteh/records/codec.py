@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from gofteh.records.fields import (
+    ARTICLE,
     FAILURE,
     ORIGIN,
     PROVENANCE,
@@ -34,8 +35,10 @@ _RESERVED = frozenset(
 _OFTEN_GIVEN = frozenset(("source", "schema", "gofteh"))
 
 
-def item_record(item: Reading | Failure, *, with_text: bool = False) -> Record:
+def item_record(item: Reading | Article | Failure, *, with_text: bool = False) -> Record:
     """Return the record of whichever stands at this place of the output."""
+    if isinstance(item, Article):
+        return article_record(item)
     if isinstance(item, Failure):
         return failure_record(item)
     return reading_record(item, with_text=with_text)
@@ -54,7 +57,15 @@ def reading_record(reading: Reading, *, with_text: bool = False) -> Record:
 
     ``with_text`` adds the article's body; with its title that is what the offsets count into.
     """
-    record, extra = _encoded(READING, reading, asked=with_text), reading.article.extra
+    return _with_extra(_encoded(READING, reading, asked=with_text), reading.article.extra)
+
+
+def article_record(article: Article) -> Record:
+    """Return the record of an article as it was read, with its text and without statements."""
+    return _with_extra(_encoded(ARTICLE, article), article.extra)
+
+
+def _with_extra(record: Record, extra: Mapping[str, Any]) -> Record:
     record.update({name: extra[name] for name in extra if name not in _RESERVED})
     given = {name: extra[name] for name in _OFTEN_GIVEN if name in extra}
     if given and not extra.keys() >= _OFTEN_GIVEN:  # all of them: a record of ours, read again

@@ -469,6 +469,23 @@ READING = Shape(
         _version(attrgetter("gofteh")),
     ),
 )
+# An article as it was read, for ``gofteh read``; what it carries besides follows behind.
+ARTICLE = Shape(
+    "ArticleRecord",
+    "An article as it was read, without its statements.",
+    (
+        Field("id", Scalar.TEXT, READING.fields[0].meaning, value=attrgetter("key")),
+        *(
+            Field(one.name, one.type, one.meaning, nullable=True)
+            for one in READING.fields
+            if one.name in ("url", "outlet", "published", "title")
+        ),
+        Field("text", Scalar.TEXT, "the article's body, as it stands there"),
+        _origin("origin", ()),
+        _SCHEMA,
+        _version(lambda _: __version__),
+    ),
+)
 FAILURE = Shape(
     "FailedItem",
     "An item that could not be read, in its article's place.",

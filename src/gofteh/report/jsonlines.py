@@ -13,7 +13,7 @@ from typing import IO, Any, BinaryIO, cast
 import orjson
 import zstandard
 
-from gofteh.records import Failure, Reading
+from gofteh.records import Article, Failure, Reading
 from gofteh.records.codec import item_record
 from gofteh.records.depth import MOST_LEVELS, is_too_deep
 
@@ -64,6 +64,20 @@ def read_objects(path: str) -> Iterator[tuple[int, dict[str, Any]]]:
                 yield number, _object(path, number, line)
 
 
+def read_packed(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the objects of lines packed with zstandard, in any number of frames."""
+    with _unpacked(path) as lines:
+        for number, line in enumerate(lines, 1):
+            yield _object(str(path), number, line)
+
+
+def _unpacked(path: Path) -> IO[bytes]:
+    reader = zstandard.ZstdDecompressor().stream_reader(
+        path.open("rb"), read_across_frames=True, closefd=True
+    )
+    return io.BufferedReader(cast(io.RawIOBase, reader))
+
+
 def _object(path: str, number: int, line: bytes) -> dict[str, Any]:
     try:
         value = decode_line(line)
@@ -80,8 +94,7 @@ def _open(path: str) -> IO[bytes]:
     if path.endswith(".gz"):
         return cast(IO[bytes], gzip.open(path, "rb"))
     if path.endswith((".zst", ".zstd")):
-        # Its own stream knows no lines.
-        return io.BufferedReader(cast(io.RawIOBase, zstandard.open(path, "rb")))
+        return _unpacked(Path(path))
     return Path(path).open("rb")
 
 
@@ -92,7 +105,7 @@ class JsonLinesWriter:
         self._out = out
         self._with_text = with_text
 
-    def write(self, item: Reading | Failure) -> None:
+    def write(self, item: Reading | Article | Failure) -> None:
         """Write one article's record."""
         self._out.write(encode_line(item_record(item, with_text=self._with_text)))
 

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import gzip
 import os
 import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
-from typing import BinaryIO, cast
+from typing import BinaryIO
 
-import zstandard
+from gofteh.report.packing import packed, packing_of
 
 
 @contextmanager
@@ -23,14 +22,14 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     """
     target = path.resolve()
     if target.exists() and not target.is_file():
-        with target.open("wb") as stream, _packed(stream, target) as out:
+        with target.open("wb") as stream, packed(stream, packing_of(target)) as out:
             yield out
         return
     # The name is known before the file is there, so that no interrupt falls between the two.
     draft = target.with_name(f".{target.name[:64]}.{secrets.token_hex(8)}")
     try:
         with draft.open("xb") as stream:
-            with _packed(stream, target) as out:
+            with packed(stream, packing_of(target)) as out:
                 yield out
             stream.flush()
             os.fsync(stream.fileno())
@@ -39,25 +38,6 @@ def whole_file(path: Path) -> Iterator[BinaryIO]:
     except BaseException:  # also an interrupt leaves nothing behind
         draft.unlink(missing_ok=True)
         raise
-
-
-@contextmanager
-def _packed(stream: BinaryIO, path: Path) -> Iterator[BinaryIO]:
-    """Yield a stream that packs into another, if a file's name says so."""
-    suffix = path.suffix.lower()
-    if suffix == ".gz":
-        with gzip.GzipFile(filename="", fileobj=stream, mode="wb", mtime=0) as out:
-            yield cast(BinaryIO, out)
-    elif suffix in (".zst", ".zstd"):
-        with zstandard.ZstdCompressor().stream_writer(stream, closefd=False) as packing:
-            yield cast(BinaryIO, packing)
-    else:
-        yield stream
-
-
-def packs(path: Path) -> bool:
-    """Return whether `whole_file` packs what goes to a file of this name."""
-    return path.suffix.lower() in (".gz", ".zst", ".zstd")
 
 
 def _mode(target: Path) -> int:

@@ -119,7 +119,8 @@ def parse(layout: Layout, source: Range) -> Mention:
 
 def _noun_phrase(layout: Layout, source: Range, words: tuple[str, ...]) -> Mention:
     names, roles = _split(layout, words)
-    if names and roles and names_no_person([words[k] for k in names]):
+    titled = bool(names) and words[names[0] - 1] in HONORIFICS
+    if names and roles and not titled and names_no_person([words[k] for k in names]):
         names = []
     kind = _kind(words, names, roles)
     indefinite = words[0] in INDEFINITES or words[0] in UNNAMED_SOURCES

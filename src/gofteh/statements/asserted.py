@@ -21,6 +21,7 @@ from gofteh.lexicon.assertion import (
     UNASSERTED,
     WHO,
 )
+from gofteh.lexicon.particles import THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
@@ -89,6 +90,7 @@ def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tup
     Words that are told by somebody, and questions that are a clause of their own, are left out.
     """
     words, low = layout.tokens.words, _clause_start(layout, position)
+    low = max([low, *(i + 1 for i in range(low, position) if _opens_relative(words, i))])
     near = [
         r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
     ]
@@ -98,6 +100,18 @@ def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tup
         if words[i - 1] not in COMPLEMENTISERS and not any(a <= i < b for a, b in near)
         for n in range(1, min(MAX_JOINED, position - i) + 1)
     ]
+
+
+def _opens_relative(words: Sequence[str], i: int) -> bool:
+    """Whether a ``که`` describes what stands before it, rather than completing a verb.
+
+    ``آیا کسی که گفت A، می‌آید؟`` asks whether he comes, not whether he said it.
+    """
+    if words[i] != THAT or is_finite(words[i - 1]):
+        return False
+    return not any(
+        "".join(words[max(0, i - n) : i]) in UNASSERTED for n in range(1, MAX_JOINED + 1)
+    )
 
 
 def _clause_start(layout: Layout, position: int) -> int:

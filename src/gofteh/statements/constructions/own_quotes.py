@@ -7,7 +7,6 @@ of it says it.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.rules import Meaning
@@ -27,8 +26,8 @@ _MIN_QUOTED = 4
 def _own(place: InParagraph) -> Iterator[Draft]:
     """Each quotation between two sentences' ends that no cue has told."""
     layout, paragraph = place.layout, place.paragraph
-    for before, sentence in pairwise((place.before, *paragraph.sentences)):
-        start = sentence[0] if sentence else paragraph.start
+    ahead = (place.before, *paragraph.sentences)
+    for before, (start, _) in zip(ahead, paragraph.sentences, strict=False):
         close = layout.closing.get(start)
         if before is None or close is None or not _is_whole(place, start, close):
             continue

@@ -1,0 +1,101 @@
+"""The extraction and the repair over a cluster: Spark data frames in and out.
+
+The work is done by Arrow batches in Spark's Python workers (``mapInArrow``), which need gofteh
+installed, too. A row's answer depends on the row alone: neither the number of partitions nor their
+order, nor a lost executor, changes it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import Any
+
+import pyarrow as pa
+from pyspark.sql import DataFrame
+from pyspark.sql.pandas.types import from_arrow_schema, from_arrow_type
+from pyspark.sql.types import StructField, StructType
+
+from gofteh.arrow import EDITS, articles_of, batches_of, repair_table
+from gofteh.batch.extracting import extract_article, read_all
+from gofteh.readers import Reader
+from gofteh.repairing import Digits, Level, Style
+from gofteh.report.parquet import SCHEMA
+
+# The columns of `extract`: those of ``gofteh extract --format parquet``.
+READINGS: StructType = from_arrow_schema(SCHEMA)
+
+
+def extract(
+    articles: DataFrame,
+    *,
+    text_column: str = "text",
+    reader: Reader | str = Reader.BOTH,
+    repaired: Level | str | None = None,
+    with_text: bool = False,
+) -> DataFrame:
+    """Return a data frame with the statements of every article, a row for a row: `READINGS`.
+
+    The arguments are those of `gofteh.extract_table`. A row that cannot be read has an
+    ``error``; ``source`` is null. Raises ``ValueError`` without the text's column.
+    """
+    if text_column not in articles.columns:
+        raise ValueError(f"no column {text_column!r} among {', '.join(articles.columns[:20])}")
+    work = partial(
+        _extracted,
+        text_column=text_column,
+        reader=Reader(reader).value,
+        repaired=None if repaired is None else Level(repaired).value,
+        with_text=with_text,
+    )
+    return articles.mapInArrow(work, READINGS)
+
+
+def repair(
+    texts: DataFrame,
+    *,
+    columns: Iterable[str] = ("title", "text"),
+    level: Level | str = Level.SPACING,
+    digits: Digits | str = Digits.ARABIC,
+    style: Style | str = Style.ACADEMY,
+    with_edits: bool = False,
+) -> DataFrame:
+    """Return the data frame with repaired text; all other columns stay untouched.
+
+    The arguments are those of `gofteh.repair_table`. Raises ``ValueError`` where none of the
+    columns is there.
+    """
+    wanted = tuple(columns)
+    present = [name for name in wanted if name in texts.columns]
+    if not present:
+        raise ValueError(f"none of the columns {', '.join(wanted)} in {', '.join(texts.columns)}")
+    work = partial(
+        _repaired,
+        columns=present,
+        level=Level(level).value,
+        digits=Digits(digits).value,
+        style=Style(style).value,
+        with_edits=with_edits,
+    )
+    edits = [StructField(f"{name}_edits", from_arrow_type(EDITS)) for name in present if with_edits]
+    return texts.mapInArrow(work, StructType([*texts.schema.fields, *edits]))
+
+
+def _extracted(
+    batches: Iterator[Any],
+    *,
+    text_column: str,
+    reader: str,
+    repaired: str | None,
+    with_text: bool,
+) -> Iterator[Any]:
+    """Yield the readings of the articles of a partition."""
+    work = partial(extract_article, reader=reader, repaired=repaired)
+    items = articles_of(batches, text_column, numbered=False)
+    return batches_of(read_all(items, 1, work), with_text=with_text)
+
+
+def _repaired(batches: Iterator[Any], **how: Any) -> Iterator[Any]:
+    """Yield the batches of a partition, repaired."""
+    for batch in batches:
+        yield from repair_table(pa.Table.from_batches([batch]), **how).to_batches()

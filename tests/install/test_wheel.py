@@ -1,0 +1,110 @@
+"""What is built is whole, small, and works in an environment with nothing else."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+import tarfile
+import zipfile
+from pathlib import Path
+
+import pytest
+
+from gofteh import __version__
+
+ROOT = Path(__file__).parents[2]
+PAGE = ROOT / "examples" / "pages" / "01-agency-dam.html"
+MOST_BYTES = 15_000_000
+# What pip says where no index answers: no fault of the package.
+NO_INDEX = re.compile(r"Max retries|Connection|No matching distribution|Name or service")
+
+
+def run(*arguments: object, seconds: int = 300) -> subprocess.CompletedProcess[str]:
+    return subprocess.run(
+        list(map(str, arguments)),
+        cwd=ROOT,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=seconds,
+    )
+
+
+@pytest.fixture(scope="module")
+def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    out = tmp_path_factory.mktemp("dist")
+    done = run(sys.executable, "-m", "hatchling", "build", "-d", out)
+    assert done.returncode == 0, done.stderr
+    return out
+
+
+@pytest.fixture(scope="module")
+def wheel(built: Path) -> Path:
+    return built / f"gofteh-{__version__}-py3-none-any.whl"
+
+
+def package_files() -> set[str]:
+    """The files of the package in this checkout, as a wheel names them."""
+    source = ROOT / "src"
+    return {
+        str(path.relative_to(source))
+        for path in (source / "gofteh").rglob("*")
+        if path.is_file() and "__pycache__" not in path.parts
+    } | {f"gofteh/examples/pages/{path.name}" for path in (ROOT / "examples" / "pages").iterdir()}
+
+
+def test_the_wheel_holds_the_package_whole_and_is_small(wheel: Path) -> None:
+    with zipfile.ZipFile(wheel) as opened:
+        names = {name for name in opened.namelist() if not name.startswith("gofteh-")}
+    assert names == package_files()
+    assert "gofteh/py.typed" in names
+    assert wheel.stat().st_size <= MOST_BYTES
+
+
+def test_the_sdist_builds_the_same_wheel(built: Path, wheel: Path, tmp_path: Path) -> None:
+    with tarfile.open(built / f"gofteh-{__version__}.tar.gz") as opened:
+        opened.extractall(tmp_path, filter="data")
+    (source,) = tmp_path.iterdir()
+    done = subprocess.run(
+        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again"],
+        cwd=source,
+        capture_output=True,
+        check=False,
+        timeout=300,
+    )
+    assert done.returncode == 0, done.stderr
+    assert (tmp_path / "again" / wheel.name).read_bytes() == wheel.read_bytes()
+
+
+@pytest.mark.slow
+def test_the_core_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+    python = tmp_path / "env" / "bin" / "python"
+    assert run(sys.executable, "-m", "venv", tmp_path / "env").returncode == 0
+    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    locked = run(*pip, "--require-hashes", "-r", ROOT / "requirements/core.txt", seconds=600)
+    if locked.returncode and NO_INDEX.search(locked.stderr):
+        pytest.skip("no package index can be reached from here")
+    assert locked.returncode == 0, locked.stderr
+    assert run(*pip, "--no-deps", wheel).returncode == 0
+    assert run(python, "-m", "pip", "check").returncode == 0
+    gofteh = tmp_path / "env" / "bin" / "gofteh"
+    done = run(gofteh, "extract", PAGE, "--format", "jsonl")
+    assert done.returncode == 0, done.stderr
+    assert json.loads(done.stdout)["statements"]
+    lacking = run(gofteh, "serve", "--demo")
+    assert lacking.returncode == 2
+    assert "pip install 'gofteh[server]'" in lacking.stderr
+
+
+def test_the_container_runs_without_root_and_tells_its_health() -> None:
+    lines = (ROOT / "Containerfile").read_text("utf-8").splitlines()
+    last = max(number for number, line in enumerate(lines) if line.startswith("FROM "))
+    (user,) = [line.split()[1] for line in lines[last:] if line.startswith("USER ")]
+    assert user not in ("root", "0")
+    assert any(line.startswith("HEALTHCHECK ") for line in lines[last:])
+    for line in lines[:last]:
+        if line.startswith("COPY "):
+            for name in line.split()[1:-1]:
+                assert (ROOT / name).exists(), name

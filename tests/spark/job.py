@@ -1,0 +1,58 @@
+"""What the tests of Spark ask of it, in a process of its own: ``job.py OUT.json``."""
+
+from __future__ import annotations
+
+import json
+import os
+import runpy
+import sys
+from pathlib import Path
+
+from pyspark.sql import SparkSession
+
+import gofteh.spark
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "spark_extract.py"
+ROWS = [
+    ("a", "پگاه", "سد پر شد", "لیلا فرهمند گفت: سد پر است.", 3),
+    ("b", "پگاه", None, None, 4),
+    ("c", None, None, "مربي تيم مي گويد بازي يكشنبه است.", 5),
+    ("d", "کوی نو", None, "باران بارید.", 6),
+]
+COLUMNS = "id string, outlet string, title string, text string, page int"
+
+
+def rows(frame) -> list[dict[str, object]]:
+    return [row.asDict(recursive=True) for row in frame.orderBy("id").collect()]
+
+
+def main(out: Path) -> None:
+    os.environ |= {"PYSPARK_PYTHON": sys.executable, "SPARK_LOCAL_IP": "127.0.0.1"}
+    spark = (
+        SparkSession.builder.master("local[2]")
+        .config("spark.ui.enabled", "false")
+        .config("spark.driver.host", "127.0.0.1")
+        .config("spark.sql.shuffle.partitions", "2")
+        .getOrCreate()
+    )
+    articles = spark.createDataFrame(ROWS, COLUMNS)
+    found = {
+        f"extract-{parts}": rows(
+            gofteh.spark.extract(articles.repartition(parts), reader="grammar")
+        )
+        for parts in (1, 3)
+    }
+    found["repair"] = rows(gofteh.spark.repair(articles, with_edits=True))
+    found["repair-plain"] = rows(gofteh.spark.repair(articles, columns=["text"]))
+    written = out.with_name("statements")
+    articles.write.parquet(str(out.with_name("articles")))
+    example = runpy.run_path(str(EXAMPLE))
+    example["main"](str(out.with_name("articles")), str(written))
+    found["example"] = rows(spark.read.parquet(str(written)).select("id", "outlet", "statements"))
+    found["folders"] = sorted(path.name for path in written.iterdir() if path.is_dir())
+    out.write_text(json.dumps(found), "utf-8")
+    spark.stop()
+
+
+if __name__ == "__main__":
+    main(Path(sys.argv[1]))
