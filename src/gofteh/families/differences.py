@@ -65,6 +65,7 @@ def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
             for change in _flagged(*part)
             if change.flag is not Flag.NUMBER or _is_renumbered(*part, *whole)
         ]
+    changes += _ending(first.text, later.text)
     if {first.manner, later.manner} == {"direct", "indirect"} and _is_retold(first, later):
         changes.append(Change(Flag.MANNER, first.manner, later.manner))
     return tuple(changes)

@@ -11,7 +11,7 @@ from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.page import render
 from gofteh.server.pages.persons import best_names
-from gofteh.server.pages.wordings import wordings
+from gofteh.server.pages.wordings import apart_from, wordings
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -42,7 +42,7 @@ def family(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         persons=persons,
         outlets=len({one.stored.article.outlet for one in tellings}),
         credits=Counter(one.member.credit for one in tellings if one.member.credit).most_common(),
-        repeats=repeats,
+        repeats=apart_from(found, repeats),
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),
     )

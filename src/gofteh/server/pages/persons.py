@@ -8,7 +8,6 @@ from urllib.parse import quote, urlencode
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
 
-from gofteh.persons.records import Form
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.charts import timeline
@@ -32,6 +31,8 @@ _LISTED = 30
 # A person's rulings are looked for among so many of the newest.
 _RULINGS = 1000
 _LONGEST = 200
+# The form of a person whose full name is known, as the store gives it.
+_FULL = "full"
 
 
 @router.get("/persons/{id_}")
@@ -165,7 +166,7 @@ def best_names(store: Store, statements: Iterable[StoredStatement]) -> dict[str,
     """Return the persons of some statements whose full name is known, by their ids."""
     ids = {one.statement.speaker.person for one in statements} - {None}
     found = {id_: store.links.person_head(id_) for id_ in sorted(filter(None, ids))}
-    return {id_: head for id_, head in found.items() if head and head.form == Form.FULL}
+    return {id_: head for id_, head in found.items() if head and head.form == _FULL}
 
 
 def heads_of(store: Store, made: Sequence[Ruling]) -> dict[str, PersonHead]:

@@ -61,7 +61,7 @@ def _rule(store: Store, access: Access, fields: Mapping[str, str]) -> None:
         RulingKind(kind),
         subject=_text(fields, "subject"),
         object_=_text(fields, "object"),
-        article_id=fields.get("article") or None,
+        article_id=fields.get("article", "").replace("\0", "") or None,
         name=_text(fields, "name"),
         note=_text(fields, "note"),
         author=access.name or _text(fields, "author"),

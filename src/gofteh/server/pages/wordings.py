@@ -77,7 +77,14 @@ def others_of(store: Store, id_: str) -> Others:
     if found is None:
         return Others(None, None, (), repeats)
     members = tuple(one for one in found.members if one.stored.statement.id != id_)
-    return Others(found.id, found.members[0].stored if members else None, members, repeats)
+    first = found.members[0].stored if members else None
+    return Others(found.id, first, members, apart_from(found, repeats))
+
+
+def apart_from(family: Family, repeats: Sequence[StoredStatement]) -> tuple[StoredStatement, ...]:
+    """Return the repeats that no later telling joined to the family itself."""
+    there = {member.stored.statement.id for member in family.members}
+    return tuple(one for one in repeats if one.statement.id not in there)
 
 
 def wordings(family: Family) -> tuple[Wording, ...]:
