@@ -103,6 +103,9 @@ def test_export_writes_what_extract_writes(news, db, tmp_path, form):
         records = [[json.loads(line) for line in text if line] for text in texts]
         for record in (*records[0], *records[1]):
             assert record.pop("published_printed", "1402/02/11") == "1402/02/11"
+        for record in records[1]:  # what a store knows of speakers over all its articles
+            for speaker in record["speakers"]:
+                assert speaker.pop("person") and speaker.pop("linked")["confidence"] > 0
         assert sorted(records[0], key=str) == sorted(records[1], key=str)
     else:
         assert len(texts[0]) == len(texts[1])
