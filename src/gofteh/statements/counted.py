@@ -13,7 +13,8 @@ from gofteh.lexicon.signs import PAUSES
 from gofteh.lexicon.talk import NAMES_OWN, OWN_NAME
 from gofteh.statements.context import Context
 from gofteh.statements.cues import Cue
-from gofteh.statements.phrases import is_finite, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite
 from gofteh.statements.saying import they_say
 from gofteh.statements.sourced import Sourced, is_described
 from gofteh.statements.viable import marker

@@ -26,7 +26,8 @@ from gofteh.lexicon.people import GROUP_HEADS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import MAX_QUOTED, behind_time, is_finite, mention_at
+from gofteh.statements.leads import behind_time
+from gofteh.statements.phrases import MAX_QUOTED, is_finite, mention_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.sourced import Sourced
 from gofteh.text.fold import word_set

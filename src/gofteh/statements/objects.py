@@ -15,7 +15,8 @@ from gofteh.lexicon.particles import AND, IN, ONE_OF, SOME, THAT, THIS_OR_THAT, 
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.context import Context
 from gofteh.statements.cues import CueKind
-from gofteh.statements.phrases import is_adjunct, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_adjunct, mention_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start
 from gofteh.statements.sourced import Sourced

@@ -10,20 +10,12 @@ from gofteh.lexicon.grammar import (
     CLAUSE_WORDS,
     FINITE_VERBS,
     GOVERNED,
-    GUARDED,
     GUARDED_AFTER,
     GUARDED_BEFORE,
-    LEADS,
-    MEETING_KINDS,
-    MEETINGS,
-    MONTHS,
     NO_VERBS,
     OCCASIONS,
-    ORDINALS,
     RELATIVE_TIME_WORDS,
     RELATIVE_TIMES,
-    STAGES,
-    TIME_HEADS,
     TIME_UNITS,
     TRANSPARENT,
     WEEKDAY,
@@ -39,10 +31,8 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
-from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
 from gofteh.lexicon.particles import (
     AND,
-    BUT,
     COMMA,
     DETERMINED,
     FROM,
@@ -50,14 +40,12 @@ from gofteh.lexicon.particles import (
     OBJECT,
     ONE,
     ONGOING_OR_NOT,
-    OWN,
     PLURAL,
     SEMICOLON,
     SINCE,
     SOME,
     THIS,
     THIS_OR_THAT,
-    THIS_VERY,
     YEH,
 )
 from gofteh.lexicon.people import RELATED, RELATIONS
@@ -65,14 +53,12 @@ from gofteh.lexicon.signs import (
     CLOSING_BRACKETS,
     CLOSING_QUOTES,
     COMMAS,
-    DASHES,
     OPENING_BRACKETS,
     PAUSES,
     is_pictogram,
 )
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
-_LEADING_SIGNS = frozenset(".:-–—…•*") | PAUSES
 _BRACKETS = OPENING_BRACKETS | CLOSING_BRACKETS
 _STOPS = frozenset({":", "را", "که", "اینکه", "آنکه", ".", "؟", "!", "?", "…", "/", "|", "\n"})
 _ONE_WORD = (
@@ -93,14 +79,6 @@ MAX_QUOTED = 8
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
 # No list goes on over these.
 _NO_LIST = frozenset("؛;(")
-_MAX_LEAD_WORDS = 6
-_MAX_BYLINE = 9
-# A dateline of a place or an outlet alone has so many words in front of its dash.
-_MAX_DATELINE = 2
-# What ends a sentence in front of a byline.
-_BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
-# Units and days within a date: *month*, *year*, *Friday*, *today* …
-_IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز")
 # *Some*, *one*, *half*: in front of a unit of time.
 _COUNTS = (SOME, ONE, "نیم")
 # *Ago*, *before*, *later*: behind one.
@@ -125,139 +103,6 @@ _PLURALS = ("ان", PLURAL, "های")
 _SUBJUNCTIVE_PREFIXES = "بن"
 _SUBJUNCTIVE_END = "د"
 _UNDER_THE_TITLE = ("تحت", "عنوان")
-
-
-def skip_lead(layout: Layout, start: int, end: int) -> int:
-    """Return the first token behind connectives and fronted adverbials of a clause."""
-    i = start
-    while i < end:
-        after = _behind_lead(layout, i, end)
-        if after == i:
-            break
-        i = after
-    return i
-
-
-def _behind_lead(layout: Layout, i: int, end: int) -> int:
-    """Behind one sign, connective or fronted adverbial at ``i``; ``i`` where there is none."""
-    words = layout.tokens.words
-    if words[i] in _LEADING_SIGNS or is_pictogram(words[i]):
-        return i + 1
-    for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
-        if (after := behind(layout, i, end)) > i:
-            return after
-    return i
-
-
-def _quotation(layout: Layout, i: int, end: int) -> int:
-    """``«…»، این را X گفت``: quoted words in front of a clause, unless they name its subject."""
-    close = layout.closing.get(i)
-    words = layout.tokens.words
-    if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
-        return i
-    speech = any(map(is_finite, words[i + 1 : close]))
-    return i if words[close + 2] in ROLE_HEADS and not speech else close + 2
-
-
-def _byline(layout: Layout, i: int, end: int) -> int:
-    """What tells the outlet, the place or the day in front of a sentence's first word.
-
-    ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``سرخاب‌نیوز-``,
-    ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
-    """
-    words = layout.tokens.words
-    if words[i - 1] not in _BEFORE_BYLINE:
-        return i
-    hung = i
-    for j in range(i + 1, min(end, i + _MAX_BYLINE)):
-        if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
-            return j + 1
-        if words[j] in DASHES and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
-            return j + 1
-        if words[j] in DASHES and j - i <= _MAX_DATELINE and _is_hung(layout, j):
-            hung = j + 1  # a place; the outlet may follow
-        if words[j] in MONTHS and words[j - 1].isdigit() and words[j + 1].isdigit():
-            return _behind_hour(words, j + 2, end) or hung
-    return hung
-
-
-def _is_hung(layout: Layout, dash: int) -> bool:
-    """Whether a dash hangs at the word before it, a blank behind it: ``سرخاب‌نیوز- وزیر گفت``."""
-    starts, ends = layout.tokens.starts, layout.tokens.ends
-    return ends[dash - 1] == starts[dash] and ends[dash : dash + 1] < starts[dash + 1 : dash + 2]
-
-
-def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
-    """Behind the hour that closes a dateline; None where none follows: a date in a sentence."""
-    i += words[i] in PAUSES
-    return i + 1 if i < end and ":" in words[i] and words[i][0].isdigit() else None
-
-
-def _meeting(layout: Layout, i: int, end: int) -> int:
-    """``در ادامه این نشست X``: where it was said, with no comma behind it."""
-    words = layout.tokens.words
-    if words[i] != IN or words[i + 1] not in STAGES:
-        return i
-    j = i + 2 + (words[i + 2] in THIS_VERY)
-    if j >= end or words[j] not in MEETINGS:
-        return i
-    j += 1 + (words[j + 1] in MEETING_KINDS)
-    return j + (words[j] == OWN)
-
-
-def _connective(layout: Layout, i: int, end: int) -> int:
-    """The longest run of words at ``i`` that the table of leads knows."""
-    words = layout.tokens.words
-    text = ""
-    best = i
-    for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
-        text += words[j]
-        guarded = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDED
-        if text in LEADS and not guarded:
-            best = j + 1
-    return best
-
-
-def _time(layout: Layout, i: int, end: int) -> int:
-    """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
-    words = layout.tokens.words
-    dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
-    if words[i] not in TIME_HEADS and not dated:
-        return i
-    j = i + 1
-    while j < end and (
-        words[j].isdigit()
-        or words[j] in MONTHS
-        or words[j] in RELATIVE_TIME_WORDS
-        or words[j].endswith(WEEKDAY)
-        or words[j] in _IN_DATE
-        or (words[j] in WEEKDAY_NUMBERS and words[min(j + 1, end - 1)] == WEEKDAY)
-    ):
-        j += 1
-    return j if j > i + 1 else i
-
-
-def behind_time(words: Sequence[str], i: int, end: int) -> int:
-    """Return the first token behind a day and its part: ``به گزارش سه‌شنبه شب X``."""
-    while i < end and (words[i] in TIME_HEADS or words[i].endswith(WEEKDAY)):
-        i += 1
-    return i
-
-
-def _fronted(layout: Layout, i: int, end: int) -> int:
-    """A fronted adverbial ends at its comma: ``در پی این حادثه، …``."""
-    words = layout.tokens.words
-    if not is_adjunct(layout, i, end, head=None):
-        return i
-    depth = 0
-    for j in range(i, end):
-        if words[j] in OPENING_BRACKETS:
-            depth += 1
-        elif words[j] in CLOSING_BRACKETS:
-            depth -= 1
-        elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
-            return j + 1
-    return i
 
 
 def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:

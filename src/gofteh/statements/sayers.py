@@ -12,7 +12,8 @@ from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import Cue, CueKind, cues_between
 from gofteh.statements.drafts import Draft
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.statements.viable import marker
 from gofteh.text.layout import Layout
 

@@ -14,7 +14,8 @@ from gofteh.lexicon.grammar import (
 from gofteh.lexicon.particles import AND, FROM, WHILE, WITH
 from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.statements.sourced import Sourced
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 from gofteh.text.tokens import Range

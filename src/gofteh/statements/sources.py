@@ -11,14 +11,9 @@ from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.framed import agent_of, behind_frame, locative, relays
 from gofteh.statements.known import Known
+from gofteh.statements.leads import skip_lead
 from gofteh.statements.page import Named, Page, Sentence
-from gofteh.statements.phrases import (
-    is_adjunct,
-    is_finite,
-    is_subjunctive,
-    mention_at,
-    skip_lead,
-)
+from gofteh.statements.phrases import is_adjunct, is_finite, is_subjunctive, mention_at
 from gofteh.statements.scope import before_cue, effective_start, joint
 from gofteh.statements.sourced import Sourced, is_described
 from gofteh.statements.subjects import clause_subject, first_subject

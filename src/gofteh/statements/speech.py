@@ -16,7 +16,8 @@ from gofteh.lexicon.names import given_names
 from gofteh.lexicon.particles import AND, OBJECT, THIS
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.statements.scope import quoted
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range

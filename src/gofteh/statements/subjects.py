@@ -49,13 +49,8 @@ from gofteh.lexicon.people import (
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.known import Known, titled_length
-from gofteh.statements.phrases import (
-    is_adjunct,
-    is_finite,
-    is_time,
-    mention_at,
-    skip_lead,
-)
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, is_time, mention_at
 from gofteh.statements.viable import marker
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout

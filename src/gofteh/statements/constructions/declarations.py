@@ -16,7 +16,8 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
 from gofteh.statements.known import Known
-from gofteh.statements.phrases import mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import mention_at
 from gofteh.statements.speeches import Speech, run_of, spans_of, speech
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range

@@ -14,8 +14,8 @@ from gofteh.statements.context import Cued
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft
+from gofteh.statements.leads import skip_lead
 from gofteh.statements.objects import behind_subject, is_nobodys
-from gofteh.statements.phrases import skip_lead
 from gofteh.statements.saying import reported
 from gofteh.text.tokens import Range
 

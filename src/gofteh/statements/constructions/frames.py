@@ -16,7 +16,8 @@ from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.context import Context, Cued
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.phrases import is_adjunct, is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.saying import framed
 from gofteh.statements.scope import quoted

@@ -15,7 +15,8 @@ from gofteh.statements.constructions.quotes import quoted_before
 from gofteh.statements.context import Context, Cued
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft
-from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.statements.saying import draft_of
 from gofteh.statements.speech import direct_scope
 from gofteh.text.tokens import Range

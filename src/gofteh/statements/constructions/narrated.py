@@ -12,8 +12,9 @@ from gofteh.statements.context import InSentence
 from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.leads import skip_lead
 from gofteh.statements.persons import person_at
-from gofteh.statements.phrases import is_finite, skip_lead
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 

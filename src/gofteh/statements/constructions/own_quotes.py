@@ -15,8 +15,8 @@ from gofteh.records import Manner
 from gofteh.statements.context import InParagraph
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.leads import skip_lead
 from gofteh.statements.persons import is_person, person_at
-from gofteh.statements.phrases import skip_lead
 from gofteh.text.tokens import Range
 
 # Fewer quoted words are a name or a title.

@@ -14,7 +14,8 @@ from gofteh.records import Manner
 from gofteh.statements.context import Context, Cued
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.phrases import is_finite, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite
 from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import clause_scope, fragmented, points_back, quoted
 from gofteh.text.tokens import Range

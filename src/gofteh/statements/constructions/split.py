@@ -14,7 +14,8 @@ from gofteh.records import Manner
 from gofteh.statements.context import InSentence
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, manner_of, trim
-from gofteh.statements.phrases import is_finite, mention_at, skip_lead
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
