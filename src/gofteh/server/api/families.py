@@ -6,7 +6,8 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.server.api.models import Copies, Family, Siblings, documented
+from gofteh.server.api.linked_models import Copies, Family, Siblings
+from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader

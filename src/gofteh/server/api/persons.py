@@ -10,14 +10,8 @@ from pydantic import Field
 from starlette.responses import Response
 
 from gofteh.server.answers import Json
-from gofteh.server.api.models import (
-    Doubts,
-    Person,
-    Persons,
-    Statements,
-    Suggestions,
-    documented,
-)
+from gofteh.server.api.linked_models import Doubts, Person, Persons, Suggestions
+from gofteh.server.api.models import Statements, documented
 from gofteh.server.api.parameters import Id, Limit, Paged, Text
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Reader

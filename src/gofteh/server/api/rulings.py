@@ -10,7 +10,8 @@ from starlette.responses import Response
 
 from gofteh.server.answers import Json
 from gofteh.server.api import examples
-from gofteh.server.api.models import Ruling, Rulings, documented
+from gofteh.server.api.linked_models import Ruling, Rulings
+from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import NO_NUL, Id, Limit, Strict, Text
 from gofteh.server.errors import Problem
 from gofteh.server.security.access import Editor, Reader
