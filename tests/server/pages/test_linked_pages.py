@@ -201,7 +201,7 @@ def test_a_ruling_without_our_form_is_refused(told: TestClient) -> None:
 
 def test_then_and_now_marks_what_only_one_side_has(told: TestClient) -> None:
     place = person_address(told, "فرهمند")
-    page = get(told, f"{place}/then-and-now?q=سد")
+    page = get(told, f"{place}/then-and-now?q=۳۰")
     then, now = page.css(".beside .statement")
     assert "پگاه" in then.text()
     assert "سپیدار نیوز" in now.text()
