@@ -143,7 +143,7 @@ def test_language_and_colours_are_switched(visit) -> None:
 def test_a_boundary_is_chosen_by_selecting_words(visit, language: str) -> None:
     statement = visit("/", language).locator("a.said").first.get_attribute("href")
     page = visit(statement, language)
-    page.locator(".correct summary").nth(1).click()
+    page.locator("details:has(.picker) > summary").first.click()
     picker = page.locator(".picker")
     before = picker.locator(".in").all_inner_texts()
     page.evaluate("""() => {

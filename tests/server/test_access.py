@@ -98,7 +98,9 @@ def test_each_call_needs_its_role(
     client, tokens = guarded
     needed = CALLS[method, path]
     answer = client.request(
-        method, API + path.format(id="none", article="none"), headers=shown(tokens[role] if role else None)
+        method,
+        API + path.format(id="none", article="none"),
+        headers=shown(tokens[role] if role else None),
     )
     if ROLES.index(role) >= ROLES.index(needed):
         assert answer.status_code not in (401, 403)
