@@ -8,6 +8,7 @@ import signal
 import socket
 import subprocess
 import sys
+import tempfile
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -22,10 +23,10 @@ from .conftest import API
 
 
 @pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    """Where the server's temporary files go."""
-    (tmp_path / "temporary").mkdir()
-    return tmp_path / "temporary"
+def folder() -> Iterator[Path]:
+    """Where the server's temporary files go: a short path, for its sockets."""
+    with tempfile.TemporaryDirectory(prefix="gofteh-") as folder:
+        yield Path(folder)
 
 
 # Seconds after which a test fails: what it waits for takes a moment, on a busy machine more.
@@ -52,11 +53,18 @@ def process(folder: Path) -> Iterator[subprocess.Popen[str]]:
 
 
 def address(process: subprocess.Popen[str]) -> str:
+    """Where it listens, as its log says.
+
+    Raises:
+        AssertionError: It ended before; with what it said.
+    """
     assert process.stdout is not None
+    said = []
     for line in process.stdout:
+        said.append(line)
         if found := re.search(r"running on (http://127\.0\.0\.1:\d+)", line):
             return found[1]
-    raise AssertionError("the server did not start")
+    raise AssertionError(f"the server did not start: {''.join(said)}")
 
 
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
@@ -107,3 +115,19 @@ def test_nothing_is_begun_where_the_port_is_in_use(monkeypatch: pytest.MonkeyPat
         told = CliRunner().invoke(app, ["serve", "--demo", "--port", port])
     assert told.exit_code == 2, told.output
     assert "address already in use" in told.stderr
+
+
+def test_a_folder_too_long_for_sockets_is_told_before_the_start(tmp_path: Path) -> None:
+    folder = tmp_path / ("long" * 30)
+    folder.mkdir()
+    started = subprocess.run(
+        [sys.executable, "-m", "gofteh.cli", "serve", "--demo", "--port", "0"],
+        env={**os.environ, "TMPDIR": str(folder)},
+        capture_output=True,
+        encoding="utf-8",
+        check=False,
+        timeout=LIMIT,
+    )
+    assert started.returncode == 2
+    assert "TMPDIR=/tmp gofteh serve" in started.stderr
+    assert "Traceback" not in started.stderr

@@ -27,6 +27,8 @@ if TYPE_CHECKING:
 # Seconds for what is in work when the server is stopped, and until the process is gone.
 _GRACE = 3
 _GONE = 9
+# Bytes of a socket's path: what every system allows, less what the name of one adds to the folder.
+_SOCKET = 103 - len("/pymp-12345678/listener-12345678")
 # What ends a server; the last is a terminal that was closed.
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOG = logging.getLogger("gofteh")
@@ -105,6 +107,7 @@ def serve_command(
 
         if demo and db is not None and "GOFTEH_DB" not in os.environ:
             raise CannotStartError("--demo has a database of its own: leave --db out.")
+        _require_room_for_sockets(tempfile.gettempdir())
         with _database(db or DEFAULT, demo=demo) as place:
             hosts = tuple(name.lower() for name in allow_host or ())
             limits = Limits(rate=rate)
@@ -142,6 +145,14 @@ def demo_pages() -> Path:
         if folder.is_dir():
             return folder
     raise CannotStartError("the demo pages are not installed. Run it in a checkout of gofteh.")
+
+
+def _require_room_for_sockets(folder: str) -> None:
+    if len(os.fsencode(folder)) > _SOCKET:
+        raise CannotStartError(
+            f"the server's processes talk through sockets, and those in {folder} would have too "
+            f"long a path. Name a folder of at most {_SOCKET} bytes: TMPDIR=/tmp gofteh serve …"
+        )
 
 
 def _require_mail(settings: Settings) -> None:
