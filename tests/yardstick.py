@@ -10,7 +10,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).parents[2]
+ROOT = Path(__file__).parents[1]
 SHARED = Path(os.environ.get("GOFTEH_SHARED") or ROOT.parent / "shared")
 SCRIPT = SHARED / "tools" / "score_statements.py"
 
