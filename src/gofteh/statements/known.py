@@ -58,7 +58,7 @@ class Known:
         whole = frozenset(m for m in plain if m)
         told |= set(surnames)
         opens = _name_openers()
-        names = frozenset(b for a, b in pairwise(layout.tokens.words) if a in opens)
+        names = frozenset([b for a, b in pairwise(layout.tokens.words) if a in opens])
         return cls(whole, frozenset(told), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
