@@ -57,6 +57,7 @@ from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+_BEFORE_HEAD = DEMONSTRATIVES | _SIGNS | {ARTICLE}
 _MAX_SURNAME = 3
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
@@ -91,8 +92,7 @@ class Mention:
     @property
     def head(self) -> str:
         """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
-        skipped = DEMONSTRATIVES | _SIGNS | {ARTICLE}
-        return next((w for w in self.words if w not in skipped), "")
+        return next((w for w in self.words if w not in _BEFORE_HEAD), "")
 
 
 def parse(layout: Layout, source: Range) -> Mention:

@@ -45,7 +45,8 @@ def mended_marks(raw: str) -> list[Edit]:
 
     No two of them touch the same letters.
     """
-    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)]
+    doubled = "((" in raw or "<<" in raw
+    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)] if doubled else []
     taken = {start for start, _, _ in edits}
     left_open = 0
     for start, end in _lines_with_marks(raw):
