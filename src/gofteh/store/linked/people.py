@@ -29,6 +29,7 @@ _A_DAY = MINUTES_A_DAY << NUMBER_BITS
 _NEWEST = 5_000
 _DOUBTS = 2_000
 _SURE = 0.75
+_CREDIBLE = 0.05
 _MOST_KEYS, _MOST_ALIKE = 100, 10
 _LONGEST_KEY = len(str(LAST_KEY))
 _HEAD = "p.id, coalesce(p.given, p.name), p.form, p.statements"
@@ -130,7 +131,10 @@ def _key_of(cursor: str) -> int:
 
 
 def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
-    """The offices of a person and of those for whom he stands, the last held first."""
+    """The offices of a person and of those for whom he stands, the last held first.
+
+    Roles are misread at times: an office that few of the articles give is left out.
+    """
     found: dict[str, HeldOffice] = {}
     sql = (
         "SELECT o.name, o.label, o.articles, o.first, o.last, o.source FROM office o "
@@ -139,10 +143,10 @@ def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
     for name, label, articles, first, last, source in db.rows(sql, (row, row)):
         one = HeldOffice(label, articles, _day(first), _day(last), source)
         found[name] = _both(found[name], one) if name in found else one
+    least = _CREDIBLE * max((one.articles for one in found.values()), default=0)
+    kept = (one for one in found.values() if one.source or one.articles >= least)
     return tuple(
-        sorted(
-            found.values(), key=lambda one: (one.last or dt.date.min, one.articles), reverse=True
-        )
+        sorted(kept, key=lambda one: (one.last or dt.date.min, one.articles), reverse=True)
     )
 
 
