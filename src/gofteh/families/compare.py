@@ -29,7 +29,7 @@ _MOST_DAYS = 3.0
 _SHORT = 5
 _MINUTES_A_DAY = 1440
 # Whoever says the same more days later says it again: no outlet prints words so old as news.
-_OCCASION = 14
+_OCCASION = 7
 # All the words of one, and little else in the other.
 _SAME_CONTAINED, _SAME_COMMON = 0.95, 0.8
 # One is a part where it is so much shorter, or less so and wholly in the other.
@@ -50,7 +50,7 @@ def compare(one: Telling, other: Telling) -> Match:
     """Return how two tellings stand to one another; symmetrical.
 
     ``repeat``: the words would join them, but the same speaker says them days later, or anybody
-    more than two weeks later.
+    more than a week later.
     """
     features = _features(one, other)
     score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
