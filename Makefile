@@ -101,6 +101,15 @@ docs: requirements/docs.txt $(VENV)/.dev
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs build/site
 	@echo 'The site: open $(CURDIR)/build/site/index.html in a browser'
 
+# Over all extras, Spark too: half a gigabyte.
+sbom: requirements/sbom.txt requirements/spark.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/spark.txt
+	@$(PIP) install --quiet --require-hashes -r requirements/sbom.txt
+	@mkdir -p build/sbom
+	$(BIN)/python release/licences.py > docs/licences.md
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --of JSON -o build/sbom/gofteh.cdx.json $(BIN)/python
+	@echo 'The list: build/sbom/gofteh.cdx.json; the table: docs/licences.md'
+
 gold: $(VENV)/.run
 	$(BIN)/python tests/gold/compile.py
 

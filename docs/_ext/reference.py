@@ -10,7 +10,6 @@ from collections.abc import Callable, Iterator, Mapping
 from enum import EnumMeta
 from typing import Any
 
-import click
 import typer.main
 from docutils import nodes
 from sphinx.application import Sphinx
@@ -23,8 +22,7 @@ from gofteh.records.fields import Field, ListOf, Scalar, Shape
 
 def command_line() -> Iterator[str]:
     """Yield a section a command: what it does, what it is given."""
-    root = typer.main.get_command(commands)
-    assert isinstance(root, click.Group) or hasattr(root, "commands")
+    root: Any = typer.main.get_command(commands)
     for name, command in root.commands.items():
         yield from _command(f"gofteh {name}", command)
 
@@ -45,10 +43,17 @@ def _parameter(one: Any) -> tuple[str, str, str]:
     if one.param_type_name == "argument":
         names = f"`{one.metavar or one.name}`"
     elif not getattr(one, "is_flag", False):
-        names += f" `{one.metavar or one.type.name.upper()}`"
+        names += f" `{one.metavar or _kind(one)}`"
     default = one.default
     shown = "" if default in (None, False, "") or callable(default) else f"`{_plain(default)}`"
     return names, shown, getattr(one, "help", "") or ""
+
+
+def _kind(one: Any) -> str:
+    choices = one.type_descriptor.choices
+    if choices:
+        return ", ".join(_plain(choice) for choice in choices)
+    return str(one.bare_type()).upper()
 
 
 def _plain(value: Any) -> str:
@@ -101,7 +106,8 @@ def rest() -> Iterator[str]:
     described = create_app(Settings(":memory:")).openapi()
     for path, calls in described["paths"].items():
         for method, call in calls.items():
-            yield f"## {method.upper()} {path}\n\n{call['summary']}. {call.get('description', '')}\n"
+            yield f"## {method.upper()} {path}\n\n{call['summary']}."
+            yield f"{call.get('description', '')}\n"
             rows = [_asked(one) for one in call.get("parameters", ())]
             if rows:
                 yield _table(("parameter", "type", "what it says"), rows)
