@@ -16,8 +16,8 @@ from sphinx.application import Sphinx
 from sphinx.util.docutils import SphinxDirective
 
 from gofteh.cli.app import app as commands
-from gofteh.records import fields
-from gofteh.records.fields import Field, ListOf, Scalar, Shape
+from gofteh.records import items
+from gofteh.records.shapes import Field, ListOf, Scalar, Shape
 
 
 def command_line() -> Iterator[str]:
@@ -62,7 +62,7 @@ def _plain(value: Any) -> str:
 
 def record() -> Iterator[str]:
     """Yield a section an object of a record: its fields with type and meaning."""
-    waiting, seen = [fields.READING, fields.ARTICLE, fields.FAILURE], set[str]()
+    waiting, seen = [items.READING, items.ARTICLE, items.FAILURE], set[str]()
     while waiting:
         shape = waiting.pop(0)
         if shape.name in seen:
@@ -74,7 +74,7 @@ def record() -> Iterator[str]:
         ]
         yield _table(("field", "type", "meaning"), rows)
         waiting += [inner for one in shape.fields if (inner := _shape(one.type))]
-    yield "## Columns of the CSV\n\n" + ", ".join(f"`{name}`" for name in fields.columns()) + "\n"
+    yield "## Columns of the CSV\n\n" + ", ".join(f"`{name}`" for name in items.columns()) + "\n"
 
 
 def _shape(kind: Any) -> Shape | None:
