@@ -31,7 +31,6 @@ def _narrated(place: InSentence) -> Iterator[Draft]:
     if ":" not in words[start:end]:
         return
     colon = words.index(":", start)
-        return
     close = layout.closing.get(colon + 1)
     if close is None or close - colon - 2 < _MIN_QUOTED:
         return
