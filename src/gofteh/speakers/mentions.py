@@ -184,8 +184,8 @@ def _split(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
         named, told = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
         name += named
         role += told
-    named = (k for k in name if words[k] not in _SIGNS and not words[k].isascii())
-    return [k for k in named if not is_pictogram(words[k])], role
+    kept = (k for k in name if words[k] not in _SIGNS and not words[k].isascii())
+    return [k for k in kept if not is_pictogram(words[k])], role
 
 
 def _behind_by_name(words: Sequence[str]) -> int | None:
