@@ -213,6 +213,19 @@ def _spoken(article: Read, reading: Reading) -> Iterator[tuple[str, bool]]:
             yield s.because.speaker, named
 
 
+def written(chooser: dict[str, Any]) -> str:
+    """Return a chooser's JSON, a tree a line."""
+    lines = []
+    for name, value in chooser.items():
+        if isinstance(value, dict) and "trees" in value:
+            head = json.dumps({k: v for k, v in value.items() if k != "trees"})
+            trees = ",\n  ".join(json.dumps(tree) for tree in value["trees"])
+            lines.append(f' "{name}": {head[:-1]}, "trees": [\n  {trees}\n ]}}')
+        else:
+            lines.append(f' "{name}": {json.dumps(value)}')
+    return "{\n" + ",\n".join(lines) + "\n}\n"
+
+
 def main() -> int:
     """Run the command line; returns the exit status."""
     parser = argparse.ArgumentParser(
@@ -241,7 +254,7 @@ def main() -> int:
         "grammar": worth(read_articles, [STAGES] * FOLDS, table),
     }
     options.confidence.write_text(json.dumps(table, indent=1) + "\n", "utf-8")
-    options.out.write_text(json.dumps(chooser, indent=1) + "\n", "utf-8")
+    options.out.write_text(written(chooser), "utf-8")
     return 0
 
 
