@@ -13,7 +13,7 @@ from gofteh.records.codec import (
     record_item,
     record_reading,
 )
-from gofteh.records.fields import SCHEMA_VERSION
+from gofteh.records.items import SCHEMA_VERSION
 from gofteh.report.jsonlines import decode_line, encode_line
 from gofteh.verify import verify_record
 from gofteh.version import __version__

@@ -8,8 +8,8 @@ from typing import TYPE_CHECKING, Any, get_type_hints
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
 
-from gofteh.records import fields
-from gofteh.records.fields import Field, ListOf, Scalar, Type
+from gofteh.records import fields, items, shapes
+from gofteh.records.shapes import Field, ListOf, Scalar, Type
 
 _SCALARS: dict[Scalar, type] = {Scalar.TEXT: str, Scalar.INTEGER: int, Scalar.NUMBER: float}
 
@@ -32,7 +32,7 @@ class _Models:
     def __init__(self) -> None:
         self._made: dict[str, type[Shape]] = {}
 
-    def of(self, shape: fields.Shape) -> type[Shape]:
+    def of(self, shape: shapes.Shape) -> type[Shape]:
         """Return the model of a shape."""
         if shape.name not in self._made:
             known: dict[str, Any] = {one.name: self._field(one) for one in shape.fields}
@@ -52,7 +52,7 @@ class _Models:
             return _SCALARS[kind]
         if isinstance(kind, ListOf):
             return list[self._annotation(kind.shape)]  # type: ignore[misc]
-        return self.of(kind) if isinstance(kind, fields.Shape) else kind
+        return self.of(kind) if isinstance(kind, shapes.Shape) else kind
 
 
 if TYPE_CHECKING:  # a type checker takes them for models like the others
@@ -75,6 +75,6 @@ else:
     _models = _Models()
     Place = _models.of(fields.SPAN)
     Statement = _models.of(fields.STATEMENT)
-    Record = _models.of(fields.READING)
-    Failed = _models.of(fields.ERROR)
-    FailedItem = _models.of(fields.FAILURE)
+    Record = _models.of(items.READING)
+    Failed = _models.of(items.ERROR)
+    FailedItem = _models.of(items.FAILURE)
