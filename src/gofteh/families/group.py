@@ -21,7 +21,7 @@ from gofteh.families.words import FEWEST_WORDS, keys_of
 PER_KEY = 64
 COMPARED = 24
 # Two families become one by a link of this score (log-odds); a single telling joins by less.
-_BINDING, _BINDING_WHOLE = 1.0, 0.3
+_BINDING, _BINDING_WHOLE = 0.8, 0.3
 _WHOLE = 0.9  # all of the shorter but a word or two
 
 
@@ -78,7 +78,7 @@ def place(telling: Telling, index: Index) -> Place:
     """
     if len(telling.words) < FEWEST_WORDS:
         return Place()
-    keys = keys_of(telling.words)
+    keys = keys_of(telling.words, telling.speaker)
     found = place_among(telling, index.near(keys))
     index.add(telling, keys)
     return found

@@ -66,6 +66,10 @@ CAN_SAY = NAMING | Class.KNOWN_BODY | Class.COUNTRY | Class.DOCUMENT | Class.UNN
 NAMES_SAYER = (
     CAN_SAY | Class.GROUP | Class.SOME | Class.SOMEBODY | Class.AGENCY | Class.FIRST_PERSON
 )
+# Who is a person by the first word of his naming.
+PERSONAL = (
+    Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.SOMEBODY | Class.GROUP
+)
 # Inside an adjunct, where no comma parts a subject from it: only what is hardly ever the adjunct's
 # own noun. Bodies and titles are (``در سازمان …``).
 IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY

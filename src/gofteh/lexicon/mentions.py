@@ -25,6 +25,8 @@ MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 # Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``,
 # ``وزیر راه اما گفت``.
 ALSO = word_set("نیز هم اما ولی")
+# They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.
+ADDRESSING = word_set("به از خطاب")
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
 NICKNAMED = word_set("ملقب معروف مشهور موسوم")
 TO = "به"

@@ -108,7 +108,10 @@ RELATED = frozenset(
 )
 # They may stand between a relation and its other: ``برادر کوچک‌تر علی``.
 BEHIND_RELATION = word_set(
-    "کوچک کوچکتر تر بزرگ بزرگتر ارشد جوان سابق پیشین اول دوم ویژه رسمی حقوقی مرحوم ناتنی"
+    """
+    کوچک کوچکتر تر بزرگ بزرگتر ارشد جوان سابق پیشین اول دوم ویژه رسمی حقوقی مرحوم ناتنی مدافع نوجوان
+    خردسال میانی دوقلوی تنی فعلی جدید تازه قدیمی نزدیک صمیمی دیوار ساله شخصی مطبوعاتی رسانهای
+    """
 )
 # Titles that tell a woman or a man from another of the same surname.
 WOMEN_TITLES = word_set("خانم بانو سرکار")
@@ -127,6 +130,13 @@ PARTIES = word_set(
     روزنامهنگار شاهد قربانی مصدوم محکوم زندانی بازرگان تاجر مالک مسافر بیمار کوهنورد امدادگر
     """
 )
+# Who plays in a team, and who leads it or judges its matches.
+PLAYERS = word_set(
+    "بازیکن مهاجم مدافع هافبک دروازهبان گلر وینگر ملیپوش والیبالیست بسکتبالیست فوتبالیست کاپیتان"
+)
+LEADS_PLAYERS = word_set("مربی سرمربی کمکمربی مدیرعامل مالک سرپرست رییس داور مدیر پزشک")
+# Who is known by a head of one is not newly named by a head of the other.
+EXCLUSIVE = ((APPOINTED, PARTIES), (PLAYERS, LEADS_PLAYERS))
 # An office that somebody holds no more is another one than the office.
 FORMER = word_set("سابق پیشین اسبق سابقا")
 # A role that hides its bearer on purpose: no later name is his.
@@ -145,6 +155,13 @@ GESTURED = word_set(
     """
     سر سرش سری دست دستش دستی دستهایش شانه شانهاش لبخند لبخندی آه آهی نگاه نگاهی نفس نفسی صدایش
     چشم چشمانش چشمهایش ابرو اشک اشکش گریه خنده پوزخند اخم مکث مکثی سکوت
+    """
+)
+# How a person feels, in front of ``است`` or ``بود``: no part of his naming.
+MOODS = word_set(
+    """
+    نگران خشمگین ناراحت خوشحال شاد ناامید نومید امیدوار عصبانی دلخور غمگین ناراضی راضی مطمین متاسف
+    شگفتزده دلتنگ منتظر خسته دلگیر خشنود هراسان مضطرب آرام قاطع بدبین خوشبین شاکی معترض
     """
 )
 # Simple pasts of acts that stand in front of a colon in narration: ``پیرمرد خندید: «…»``.

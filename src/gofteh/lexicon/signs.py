@@ -17,8 +17,11 @@ DASHES = frozenset("-–—")
 OPENING_BRACKETS = frozenset("([")
 CLOSING_BRACKETS = frozenset(")]")
 
+# Exclamation marks that are emoji: ``‼️``, ``⁉️``. They end no sentence.
+_EXCLAIMED = frozenset("‼⁉")
+
 
 def is_pictogram(word: str) -> bool:
     """Return whether a token is an emoji, a flag's letter or a bullet: it belongs to no phrase."""
     sort = category(word[:1] or " ")
-    return sort in ("So", "Sk") or (sort == "Sm" and word >= FIRST_ARROW)
+    return word[:1] in _EXCLAIMED or sort in ("So", "Sk") or (sort == "Sm" and word >= FIRST_ARROW)

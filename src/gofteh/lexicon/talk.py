@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.acts import Act
 from gofteh.text.fold import word_set
 
 # Who asks: a label that is no interviewee.
@@ -62,7 +63,14 @@ HEADLINE_THINGS = word_set(
     """
     سد لیگ برنامه بیمه خانه نیروگاه پالایشگاه کارخانه مدرسه بیمارستان کتابخانه موزه تالار سامانه
     تیم واحد هسته آمار نتایج جدول ارقام شواهد کتاب متن اسناد
+    پل جاده خیابان بزرگراه تونل مترو رود رودخانه دریا دریاچه کوه تالاب جنگل فرودگاه بندر میدان معدن
+    بازار قطار هواپیما اتوبوس بورس سکه طلا دلار یورو ارز نفت گاز بنزین نان آب برق هوا باران
+    برف سیل زلزله آتشسوزی تصادف
     """
+)
+# Behind a thing they make a headline's topic: ``بورس امروز:``, ``هواشناسی فردا:``.
+HEADLINE_DAYS = word_set(
+    "امروز فردا دیروز امشب دیشب پسفردا شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه"
 )
 # ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
 SPEECH_NOUNS = word_set(
@@ -72,6 +80,9 @@ SPEECH_NOUNS = word_set(
     اظهارات سخنان
     """
 )
+# Who goes on adds or stresses; these begin a turn of somebody else's right behind one's words.
+NEW_TURNS = frozenset({Act.ASK, Act.ANSWER})
+NEW_TURN_LEMMAS = frozenset({"گفتن"})
 # What somebody wants left out who speaks without his name: ``خواست نامش نوشته نشود`` …
 OWN_NAME = word_set(
     "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"

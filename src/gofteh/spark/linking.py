@@ -119,7 +119,7 @@ def _tellings(batches: Iterator[Any]) -> Iterator[Any]:
 def _rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
     for place, telling in enumerate(tellings_of(record, {})):
         row = {name: getattr(telling, name) for name in _FIELDS}
-        keys = keys_of(telling.words) if len(telling.words) >= FEWEST_WORDS else ()
+        keys = keys_of(telling.words, telling.speaker) if len(telling.words) >= FEWEST_WORDS else ()
         moment = telling.minute or _UNDATED
         yield row | {"moment": moment, "place": place, "keys": list(dict.fromkeys(keys))}
 

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from gofteh.lexicon.frames import OUTLET_FRAMES
-from gofteh.lexicon.mentions import ALSO, PERSON_PLURAL_ENDS
+from gofteh.lexicon.mentions import PERSON_PLURAL_ENDS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.records import SpeakerKind
@@ -125,11 +125,6 @@ class Discourse:
         name = plain_name(self.layout, mention.name)
         same = (e for e in reversed(self.named()) if name in e.names)
         return next(same, None)
-
-    def as_well(self, mention: Mention) -> bool:
-        """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``: whether somebody else speaks than before."""
-        behind = mention.range[1]
-        return any(w in ALSO for w in self.layout.tokens.words[behind : behind + 1])
 
     def _met(self) -> list[Entity]:
         return self.entities[-MAX_ENTITIES:]

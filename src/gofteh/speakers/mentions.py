@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.grammar import NUMBERS, TITLED
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     FIRST_PERSON_PRONOUNS,
@@ -48,7 +48,13 @@ from gofteh.lexicon.people import (
     SURNAME_ENDS,
     UNNAMED_SOURCES,
 )
-from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES
+from gofteh.lexicon.signs import (
+    CLOSING_QUOTES,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+    PAUSES,
+    is_pictogram,
+)
 from gofteh.records import SpeakerKind
 from gofteh.speakers.kinds import is_guess, kind_of, names_no_person
 from gofteh.statements.phrases import is_finite
@@ -57,7 +63,10 @@ from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+_BEFORE_HEAD = DEMONSTRATIVES | _SIGNS | {ARTICLE}
 _MAX_SURNAME = 3
+# What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
+_NAMED = TITLED | ORGANISATION_HEADS
 # Tokens of a mention that belong together: indices into its words.
 Piece = list[int]
 
@@ -91,8 +100,7 @@ class Mention:
     @property
     def head(self) -> str:
         """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
-        skipped = DEMONSTRATIVES | _SIGNS | {ARTICLE}
-        return next((w for w in self.words if w not in skipped), "")
+        return next((w for w in self.words if w not in _BEFORE_HEAD), "")
 
 
 def parse(layout: Layout, source: Range) -> Mention:
@@ -176,7 +184,8 @@ def _split(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
         named, told = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
         name += named
         role += told
-    return [k for k in name if words[k] not in _SIGNS and not words[k].isascii()], role
+    kept = (k for k in name if words[k] not in _SIGNS and not words[k].isascii())
+    return [k for k in kept if not is_pictogram(words[k])], role
 
 
 def _behind_by_name(words: Sequence[str]) -> int | None:
@@ -192,6 +201,9 @@ def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:
     called = (n for n, k in enumerate(piece) if n and words[k] in NICKNAMED)
     end = next((n for n in called if words[piece[n] + 1 : piece[n] + 2] == (TO,)), len(piece))
     piece = piece[:end]
+    bracket = next((n for n, k in enumerate(piece) if n and words[k] in OPENING_BRACKETS), None)
+    if bracket is not None and not any(words[k] in ROLE_HEADS for k in piece[bracket:]):
+        piece = piece[:bracket]  # ``رحیم سنگ‌تراش (کوه‌کن)``
     marks = [n for n, k in enumerate(piece) if words[k] in _QUOTES]
     inside = len(marks) == 2 and marks[0] > 0 and marks[1] + 1 < len(piece)
     if inside and words[piece[0]] in given_names():
@@ -215,6 +227,8 @@ def _part(
     """Part a piece of a mention, between commas, into name and role."""
     if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
         return [], piece
+    if words[piece[0]] in RELATED and words[piece[1] if piece[1:] else 0] in given_names():
+        return ([], piece) if after_name else (piece[1:], piece[:1])  # ``خواهرش مریم راد``
     if _is_relation(words, piece):
         return [], piece
     head = _office(words, piece)
@@ -332,8 +346,9 @@ def _trailing_name(words: Sequence[str], piece: Piece) -> int:
     known = given_names()
     for position, k in enumerate(piece):
         rest = [words[j] for j in piece[position + 1 :]]
-        before = words[piece[position - 1]] if position else ""
-        if position == 0 or before in NAMED_AFTER or not 1 <= len(rest) <= _MAX_SURNAME:
+        before = next((words[j] for j in piece[:position][::-1] if words[j] not in _SIGNS), "")
+        named = before in NAMED_AFTER or (words[k - 1] in OPENING_QUOTES and before in _NAMED)
+        if position == 0 or named or not 1 <= len(rest) <= _MAX_SURNAME:
             continue
         if words[k] in known and not any(w in ROLE_HEADS or w in ORGANISATION_HEADS for w in rest):
             return k

@@ -45,7 +45,7 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | Non
     if set(short) < set(long) and len(text) > 2 and not (given_alone and len(long) <= 2):
         last = short[-1] == long[-1] or len(short) > 1
         return NameMatch.SURNAME if last else NameMatch.PART
-    first = given_alone and len(long) > 1 and len(text) > 3
+    first = given_alone and len(long) > 1 and len(text) > 2
     return NameMatch.FIRST_NAME if first else None
 
 

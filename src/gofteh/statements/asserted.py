@@ -10,6 +10,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.assertion import (
     ASKS_HOW,
     COMPLEMENTISERS,
@@ -21,8 +22,11 @@ from gofteh.lexicon.assertion import (
     UNASSERTED,
     WHO,
 )
+from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.particles import THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
+from gofteh.lexicon.talk import OWN_NAME
+from gofteh.records import Polarity
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
 from gofteh.statements.phrases import is_finite, is_subjunctive
@@ -43,7 +47,11 @@ def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     layout = page.layout
     told = sorted({r for d in drafts for r in d.content})
     kept = (
-        d for d in drafts if not _is_about(layout, d) and (not d.cue or _is_told(layout, d, told))
+        d
+        for d in drafts
+        if not _is_about(layout, d)
+        and not _hides(layout, d)
+        and (not d.cue or _is_told(layout, d, told))
     )
     return tuple(_unasked(layout, d, told) for d in kept)
 
@@ -55,14 +63,20 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return True
     asked = words[start - 1] in WHO and (draft.source is None or draft.source.end == start)
     who = asked and (draft.source is None or draft.source.start + 1 == draft.source.end)
+    if draft.act is Act.ANNOUNCE and words[draft.content[0].start] in DONE_BY_SAYING:
+        return False
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
     if who or subjunctive or words[end] in SUBJUNCTIVE_AUXILIARIES or words[start - 1] == NEGATION:
         return False
-    if draft.content[0].start > start and _points_back(layout, draft):
+    behind = draft.content[0].start > start
+    if behind and draft.polarity is Polarity.NEGATED:
+        return False  # ``نگفت که A``; ``A را درست ندانست`` tells what he thinks
+    if behind and words[end] == THAT and _points_back(layout, draft):
         return False  # ``این را مردی گفت که …``: the clause behind tells who he is
     governing = _governing(layout, start, told)
     if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+        first = _clause_start(layout, start)
+        governing = [(i, text) for i, text in governing if i == first]
     return not any(text in UNASSERTED for _, text in governing)
 
 
@@ -73,12 +87,17 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
     )
 
 
+def _hides(layout: Layout, draft: Draft) -> bool:
+    """``مقامی که خواست ناشناس بماند``: how a nameless one speaks, and nothing he says."""
+    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in OWN_NAME
+
+
 def _is_about(layout: Layout, draft: Draft) -> bool:
     """Whether a headline's colon, and no verb, tells a draft, behind its topic: ``قطع برق: A``."""
     words, colon = layout.tokens.words, draft.content[0].start - 1
     colon -= words[colon] in OPENING_QUOTES
     paragraph = layout.paragraphs[_paragraph(layout, colon)]
-    signed = all(r.end - 1 == colon for r in draft.cue[-1:])
+    signed = draft.lemma is None or all(r.end - 1 == colon for r in draft.cue[-1:])
     if not paragraph.title or words[colon] != ":" or not signed or draft.rule.heads:
         return False
     return is_topic(layout, sayer_start(layout, paragraph.start, colon), colon)

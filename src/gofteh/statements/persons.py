@@ -2,21 +2,18 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.classes import PERSONAL, Class, is_a
 from gofteh.lexicon.grammar import CLAUSE_WORDS
 from gofteh.lexicon.heads import ANYBODY
 from gofteh.lexicon.names import common_words, given_names
-from gofteh.lexicon.people import ACTED, GESTURED
+from gofteh.lexicon.people import ACTED, GESTURED, MOODS
 from gofteh.statements.known import Known
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# Bodies and things do not nod; nor do countries.
-_PERSONAL = (
-    Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.SOMEBODY | Class.GROUP
-)  # fmt: skip
-# … and these are no persons' names, though no common words either.
+# Bodies and things do not nod, nor do countries: these are no persons' names, though no common
+# words either.
 _IMPERSONAL = (
     Class.BODY | Class.KNOWN_BODY | Class.COUNTRY | Class.AGENCY | Class.DOCUMENT | Class.TIME
     | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER | Class.FIRST_PERSON
@@ -27,12 +24,15 @@ _MAX_NAME = 2
 def person_at(layout: Layout, start: int, end: int, known: Known) -> Range | None:
     """Return the mention of a person that begins at a token; None where there is none.
 
-    It ends where an object opens that only gestures have: ``علی راد سر تکان داد``.
+    It ends where an object opens that only gestures have (``علی راد سر تکان داد``), and in front of
+    how he feels (``علی راد نگران است``).
     """
     words = layout.tokens.words
     stop = mention_at(layout, start, end)
     acts = (i for i in range(start + 1, stop) if words[i] in GESTURED or words[i] in ACTED)
     acted = next(acts, None)
+    felt = (i for i in range(start + 1, stop) if words[i] in MOODS and is_finite(words[i + 1]))
+    acted = next(felt, None) if acted is None else acted
     stop = stop if acted is None else acted
     if stop <= start or not is_person(layout, Range(start, stop), known):
         return None
@@ -49,7 +49,7 @@ def is_person(layout: Layout, mention: Range, known: Known) -> bool:
     verb = any(is_finite(w) or w in ACTED for w in words)
     if verb or not words[0].isalpha() or words[0] in CLAUSE_WORDS:
         return False
-    if is_a(words[0], _PERSONAL) and (len(words) > 1 or words[0] not in given_names()):
+    if is_a(words[0], PERSONAL) and (len(words) > 1 or words[0] not in given_names()):
         return words[0] not in ANYBODY or len(words) > 1
     if words[0] in known.surnames:
         return True

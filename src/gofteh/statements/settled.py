@@ -10,7 +10,9 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
@@ -23,8 +25,9 @@ Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
 _OPENS_PERSON = Class.GIVEN_NAME | Class.HONORIFIC | Class.ROLE
-# They open an adjunct behind a mention rather than going on with it: ``پیرمرد به کوه``.
-_ADDRESSES = frozenset({"به", "خطاب"})
+# They open an adjunct or an object behind a mention rather than going on with it:
+# ``پیرمرد به کوه``, ``ژاله سروستان سر``, ``رییس دادگاه ختم جلسه``.
+_OVER = frozenset({"به", "خطاب"}) | GESTURED | DONE_BY_SAYING
 
 
 def settling(choice: Choice) -> Choice:
@@ -32,19 +35,26 @@ def settling(choice: Choice) -> Choice:
 
     def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
         told = list(choice(page, drafts))
+        spoken_of = {d.antecedent for d in drafts if is_quoted(page.layout, d)}
         for draft in drafts:
-            _settle(page.layout, draft, told)
+            vouched = draft.source is not None and draft.source in spoken_of
+            _settle(page.layout, draft, told, vouched=vouched)
         return tuple(sorted(told, key=lambda d: (d.start, d.content[0])))
 
     return chosen
 
 
-def _settle(layout: Layout, draft: Draft, told: list[Draft]) -> None:
-    """Put a draft of the grammar right among those told."""
+def _settle(layout: Layout, draft: Draft, told: list[Draft], *, vouched: bool) -> None:
+    """Put a draft of the grammar right among those told.
+
+    ``vouched``: quoted words behind it are said by its sayer: ``به گفته X، A. «B.»``.
+    """
     firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
     at = next((k for k, other in enumerate(told) if _same(draft, other)), None)
     if at is None:
-        if firm and not any(_overlap(draft, other) for other in told):
+        if firm and (cut := _cut_of(layout, draft, told)) is not None:
+            told[cut] = draft
+        elif (firm or vouched) and not any(_overlap(draft, other) for other in told):
             told.append(draft)
         return
     other = told[at]
@@ -82,6 +92,12 @@ def _same(one: Draft, other: Draft) -> bool:
     return one.cue == other.cue if one.cue or other.cue else _overlap(one, other)
 
 
+def _cut_of(layout: Layout, draft: Draft, told: Sequence[Draft]) -> int | None:
+    """Which of those told has a draft's very words by another cue, and a cut of its source."""
+    same = (k for k, other in enumerate(told) if other.content == draft.content)
+    return next((k for k in same if _is_cut(layout, draft.source, told[k].source)), None)
+
+
 def _overlap(one: Draft, other: Draft) -> bool:
     """Whether the words of one begin or end where the other's do."""
     first, second = one.content, other.content
@@ -96,8 +112,4 @@ def _is_cut(layout: Layout, mention: Range | None, source: Range | None) -> bool
     inside = start < source.start < mention.end and is_a(words[start], _OPENS_PERSON)
     alone = source == Range(start, start + 1) and words[start] in given_names()
     over = source.start == start and source.end > mention.end
-    return (
-        inside
-        or (alone and mention.end > source.end)
-        or (over and words[mention.end] in _ADDRESSES)
-    )
+    return inside or (alone and mention.end > source.end) or (over and words[mention.end] in _OVER)

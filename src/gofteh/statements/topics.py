@@ -6,14 +6,14 @@ do not. A name that no table knows is a sayer's: surnames are without number.
 
 from __future__ import annotations
 
-from gofteh.lexicon.classes import NAMES_SAYER, is_a
+from gofteh.lexicon.classes import NAMES_SAYER, PERSONAL, is_a
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import NO_PLURALS, PERSON_NOUN_ENDS
 from gofteh.lexicon.names import common_words, given_names, no_name
 from gofteh.lexicon.people import HONORIFICS
-from gofteh.lexicon.signs import is_pictogram
-from gofteh.lexicon.talk import HEADLINE_THINGS, RUBRICS
+from gofteh.lexicon.signs import DASHES, is_pictogram
+from gofteh.lexicon.talk import HEADLINE_DAYS, HEADLINE_THINGS, RUBRICS
 from gofteh.statements.cues import find_cues
 from gofteh.statements.phrases import is_adjunct, is_finite
 from gofteh.text.layout import Layout
@@ -38,7 +38,9 @@ def sayer_start(layout: Layout, start: int, colon: int) -> int:
 def is_topic(layout: Layout, first: int, colon: int) -> bool:
     """Return whether the words from ``first`` to a headline's colon name no sayer."""
     words = layout.tokens.words[first:colon]
-    if not words or words[0] in RUBRICS or words[-1] in RUBRICS:
+    if not words or words[0] in RUBRICS or words[-1] in RUBRICS or _is_score(words):
+        return True
+    if len(words) > 1 and words[-1] in HEADLINE_DAYS and not is_a(words[0], PERSONAL):
         return True
     if any(c.verb for c in find_cues(layout.tokens, first, colon)) or _is_clause(words):
         return True
@@ -46,6 +48,8 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
         return is_adjunct(layout, first, colon, None)
     if is_a(words[0], NAMES_SAYER) or _names_people(words[0]):
         return words[0] in HEADLINE_THINGS
+    if words[0] in HEADLINE_THINGS and not (words[1:] and words[0] in given_names()):
+        return True
     if len(words) == 1:
         return words[0] in common_words() and not _is_named(layout, words[0])
     return no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
@@ -54,6 +58,13 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
 def _is_clause(words: tuple[str, ...]) -> bool:
     """Whether a verb or an object stands among the words: ``فرهمند پل را باز کرد:``."""
     return "را" in words or any(map(is_finite, words))
+
+
+def _is_score(words: tuple[str, ...]) -> bool:
+    """``شاهین ۲ - ۰ توفان:``: a dash between two numbers."""
+    inner = range(1, len(words) - 1)
+    dashes = (k for k in inner if words[k] in DASHES)
+    return any(words[k - 1].isdigit() and words[k + 1].isdigit() for k in dashes)
 
 
 def _names_people(word: str) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from gofteh.lexicon.classes import HOLDS_VIEW, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
+from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.frames import OPINIONS
 from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
@@ -30,8 +31,9 @@ from gofteh.lexicon.particles import (
     TILL,
     TO,
 )
-from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS
+from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS, SENTENCE_ENDS
 from gofteh.statements.cues import Cue, CueKind, find_cues
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -40,6 +42,8 @@ _CLAUSE_ENDS = frozenset(".؟!،")
 _MAX_BRACKET = 25
 # How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
+# Words of a sayer between ``این را`` and the verb.
+_MAX_SAYER = 16
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود", "نشود", "بشود")
 _SAID = ("میشود", "میشد", "شدهاست")
@@ -184,7 +188,8 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """Whether content may stand unmarked: behind the cue, or as quoted words in front of it."""
-    ends = start >= end or words[start] in _CLAUSE_ENDS
+    joined = start < end and words[start] == AND and _behind_words(words, cue.start)
+    ends = start >= end or words[start] in _CLAUSE_ENDS or joined
     if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
     if Complement.CLAUSE not in cue.takes or start >= end or words[start] in _NO_CLAUSE:
@@ -196,6 +201,16 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
         return True
     conjunction = start + 1 < end and words[start + 1] in _CONJUNCTIONS
     return not conjunction and not cue.has(Trait.NO_COMMA)
+
+
+def _behind_words(words: Sequence[str], position: int) -> bool:
+    """Whether its words stand in front of a verb: ``«A»؛ این را X گفت و افزود: B``."""
+    for i in range(position - 1, max(0, position - _MAX_SAYER), -1):
+        if words[i] == OBJECT and words[i - 1] in POINTERS | SAYING_NOUNS:
+            return True
+        if is_finite(words[i]) or words[i] in SENTENCE_ENDS:
+            return False
+    return False
 
 
 def _goes_on(words: Sequence[str]) -> bool:

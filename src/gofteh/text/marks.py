@@ -1,9 +1,9 @@
 """Quotation marks that a writer mixed up or a converter turned round, as edits of the view.
 
-``((A))`` and ``<<A>>`` stand for ``«A»``; ``»A«`` is turned round; ``“A"`` is closed by another
-mark than it was opened by; ``» A`` at a line's begin is a bullet. The text itself stays as it is.
-Where a mark stands is told by its neighbours: an opening one has a blank in front and a letter
-behind, a closing one the reverse.
+``((A))``, ``<<A>>``, ````A''`` and ``گفت: (A.)`` stand for ``«A»``; ``»A«`` is turned round;
+``“A"`` is closed by another mark than it was opened by; ``» A`` at a line's begin is a bullet. The
+text itself stays as it is. Where a mark stands is told by its neighbours: an opening one has a
+blank in front and a letter behind, a closing one the reverse.
 """
 
 from __future__ import annotations
@@ -18,12 +18,17 @@ from gofteh.text.breaks import Edit
 _BULLET = "•"
 # Opening mark to closing mark. ``”`` opens nothing here: as an opening mark it is a slip itself.
 _CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
-_OPENER = {"»": "«", "”": "“"}
+_OPENER = {"»": "«", "”": "“", "’": "‘"}
+# They also stand for an apostrophe: only a pair of them that is turned round is mended.
+_SINGLE = frozenset("‘’")
 _DOUBLED = re.compile(
     r"(?<!\()\(\((?=[^\s()])(?P<round>[^()\n]{1,2000})\)\)(?!\))"
     r"|(?<!<)<<(?=[^\s<>])(?P<angle>[^<>\n]{1,2000})>>(?!>)"
+    r"|``(?=[^\s`'])(?P<tex>[^`'\n]{1,2000})''"
 )
-_MARK = re.compile(r'[«»“”„‹›"]')
+# A sentence in brackets behind a colon: ``گفت: (راه باز است.)``.
+_BRACKETED = re.compile(r":[ \u200c]?\((?=[^\s()])([^()\n]{1,2000}[.!؟…])\)")
+_MARK = re.compile(r'[«»“”„‹›"‘’]')
 # More marks in a line are no prose; further on in it nothing is mended.
 _MAX_MARKS = 200
 # Marks that are looked at behind one for its right closing mark.
@@ -45,17 +50,27 @@ def mended_marks(raw: str) -> list[Edit]:
 
     No two of them touch the same letters.
     """
-    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)]
+    doubled = "((" in raw or "<<" in raw
+    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)] if doubled else []
+    edits += [edit for m in _BRACKETED.finditer(raw) for edit in _bracketed(m)]
     taken = {start for start, _, _ in edits}
-    left_open = 0
+    left_open, last_closing = 0, raw.rfind("»")
     for start, end in _lines_with_marks(raw):
         marks = _marks(raw, start, end)
+        if marks and marks[0].at > last_closing and _is_bullet(raw, start, marks[0]):
+            edits.append((marks[0].at, marks[0].at + 1, _BULLET))
+            marks = marks[1:]
         line = list(_in_line(raw, start, marks, left_open))
         edits += (edit for edit in line if edit[0] not in taken)
         signs = {edit[0]: edit[2] for edit in line}
         told = [signs.get(mark.at, mark.sign) for mark in marks]
         left_open = max(0, left_open + told.count("«") - told.count("»"))
     return sorted(edits)
+
+
+def _is_bullet(raw: str, start: int, mark: _Mark) -> bool:
+    """``« A`` at a line's begin, with a blank behind it; asked where no mark closes anything."""
+    return mark.sign == "«" and not raw[start : mark.at].strip() and not mark.opens
 
 
 def _in_line(raw: str, start: int, marks: list[_Mark], left_open: int) -> Iterator[Edit]:
@@ -74,10 +89,16 @@ def _in_line(raw: str, start: int, marks: list[_Mark], left_open: int) -> Iterat
 
 def _quoted(found: re.Match[str]) -> Iterator[Edit]:
     """Both doubled signs as one mark each, if words stand between them: ``((A))``."""
-    inside = found["round"] or found["angle"]
+    inside = found["round"] or found["angle"] or found["tex"]
     if any(char.isalpha() for char in inside):
         yield found.start(), found.start() + 2, "«"
         yield found.end() - 2, found.end(), "»"
+
+
+def _bracketed(found: re.Match[str]) -> Iterator[Edit]:
+    """Both brackets around a sentence that a colon announces as quotation marks."""
+    yield found.start(1) - 1, found.start(1), "«"
+    yield found.end(1), found.end(1) + 1, "»"
 
 
 def _lines_with_marks(raw: str) -> Iterator[tuple[int, int]]:
@@ -113,6 +134,8 @@ def _paired(marks: list[_Mark]) -> Iterator[Edit]:
     opened: list[str] = []
     for k, mark in enumerate(marks):
         sign = turned.get(k, mark.sign)
+        if mark.sign in _SINGLE and k not in turned:
+            continue
         if opened and sign == _CLOSER[opened[-1]] and not (sign == '"' and mark.opens):
             opened.pop()
         elif opened and mark.closes and not _closed_behind(marks, k, _CLOSER[opened[-1]]):

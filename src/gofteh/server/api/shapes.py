@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
@@ -18,6 +18,12 @@ class Shape(BaseModel):
     """An object of an answer; newer versions may add to it."""
 
     model_config = ConfigDict(extra="allow")
+
+
+def shape_of(kind: type, name: str) -> type[Shape]:
+    """Return the model of a dataclass's fields; other dataclasses among them become shapes too."""
+    known: dict[str, Any] = {field: (hint, ...) for field, hint in get_type_hints(kind).items()}
+    return create_model(name, __base__=Shape, __doc__=kind.__doc__, **known)
 
 
 class _Models:

@@ -12,7 +12,9 @@ from gofteh.speakers.antecedents import body_before
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.sieves.latest import PERSONAL, latest
+from gofteh.speakers.sieves.namings import introduced
 from gofteh.speakers.writings import writing_of
+from gofteh.text.layout import Layout
 
 _WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 # A longer name of a body says what it is.
@@ -65,10 +67,25 @@ def report_of_outlet(asked: Question) -> Answer:
 
 
 def that_person(asked: Question) -> Answer:
-    """``این مقام مسئول``: the last person who spoke."""
-    if not asked.mention.demonstrative or asked.mention.kind not in PERSONAL:
+    """``این مقام مسئول``: who holds that office, else the last person who spoke or was named."""
+    mention, layout = asked.mention, asked.discourse.layout
+    if not mention.demonstrative or mention.kind not in PERSONAL:
         return Passed.NOT_MINE
+    for entity in reversed(asked.discourse.recent):
+        if entity.kind in PERSONAL and any(_holds(layout, m, mention) for m in entity.mentions):
+            evidence = asked.evidence(entity, lambda m: _holds(layout, m, mention))
+            return Found(entity, "demonstrative-role", evidence)
+    ahead = (m for m in asked.discourse.introduced if m.range.start < mention.range.start)
+    holders = [m for m in ahead if _holds(layout, m, mention)]
+    if holders:
+        return introduced(asked, holders[-1], "demonstrative-role")
     return _last(asked, latest(asked, PERSONAL))
+
+
+def _holds(layout: Layout, known: Mention, told: Mention) -> bool:
+    """Whether an office heads as a demonstrative's noun does: ``این مربی`` of a ``سرمربی``."""
+    heads = (layout.tokens.words[i] for i in known.role[:1])
+    return not known.demonstrative and any(w.endswith(told.head) for w in heads)
 
 
 def that_body(asked: Question) -> Answer:

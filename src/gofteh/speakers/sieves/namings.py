@@ -14,6 +14,7 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
+from gofteh.speakers.turns import takes_turn
 
 # How many paragraphs behind an office its bearer's name may come.
 _NEAR = 4
@@ -122,7 +123,7 @@ def office_then_name(asked: Question) -> Answer:
         return Passed.NOT_MINE
     if asked.draft.embedded:
         return Passed.EMBEDDED
-    if discourse.as_well(mention):
+    if takes_turn(discourse, asked.draft, mention):
         return Passed.SOMEBODY_ELSE
     for spoken in reversed(discourse.spoken):
         against = _no_bearer(spoken.entity)

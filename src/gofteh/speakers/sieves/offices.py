@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.mentions import TO
 from gofteh.lexicon.names import lands
-from gofteh.lexicon.people import APPOINTED, FORMER, KINSHIP, MANY_SEATS, PARTIES
+from gofteh.lexicon.people import EXCLUSIVE, FORMER, KINSHIP, MANY_SEATS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.descriptions import Description, description_of, same_description
@@ -14,11 +13,8 @@ from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import plain_name
 from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.sieves.namings import introduced
+from gofteh.speakers.turns import addressed, takes_turn
 from gofteh.text.layout import Layout
-
-# So many of the last statements are looked through for whom they address, so many words of each.
-_MAX_LOOKED = 20
-_MAX_ADDRESS = 30
 
 
 def same_body(asked: Question) -> Answer:
@@ -92,7 +88,7 @@ def office_of_only_person(asked: Question) -> Answer:
     if len(persons) != 1:
         return Passed.SEVERAL_PERSONS if persons else Passed.NOBODY_FITS
     person = persons[0]
-    if _other_office(discourse, person, mention) or _addressed(discourse, person, mention):
+    if _other_office(discourse, person, mention) or addressed(discourse, person, mention):
         asked.reject(person, Against.OFFICE)
         return Passed.NOBODY_FITS
     known: frozenset[str] = frozenset().union(*(d.words for d in person.descriptions))
@@ -110,7 +106,7 @@ def office_of_last_person(asked: Question) -> Answer:
     last = asked.discourse.last((SpeakerKind.PERSON,))
     if last is None:
         return Passed.NOBODY_FITS
-    if _addressed(asked.discourse, last, asked.mention):
+    if addressed(asked.discourse, last, asked.mention):
         asked.reject(last, Against.OFFICE)
         return Passed.NOBODY_FITS
     if last.named and not last.descriptions:
@@ -133,18 +129,20 @@ def _claimed(asked: Question) -> Passed | None:
         return Passed.SOMEBODY_ELSE
     if asked.draft.embedded:
         return Passed.EMBEDDED
-    return Passed.SOMEBODY_ELSE if asked.discourse.as_well(mention) else None
+    other = takes_turn(asked.discourse, asked.draft, mention)
+    return Passed.SOMEBODY_ELSE if other else None
 
 
 def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
     """Whether a person is known by an office that excludes another.
 
     That is the same post elsewhere (another's spokesman), or a part in the matter beside an
-    appointment: an accused is no prosecutor.
+    appointment: an accused is no prosecutor. What somebody was before excludes nothing.
     """
     layout, told = discourse.layout, description_of(discourse.layout, mention)
     known = [(layout.tokens.words[m.role[0]], m) for m in entity.mentions if m.role]
-    if any(_exclude(mention.head, head) for head, _ in known):
+    former = FORMER & {*mention.words, *(w for _, m in known for w in m.words)}
+    if not former and any(_exclude(mention.head, head) for head, _ in known):
         return True
     if mention.head in MANY_SEATS:
         return False
@@ -153,16 +151,6 @@ def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> boo
 
 
 def _exclude(one: str, other: str) -> bool:
-    """Whether one of two heads is an appointment and the other a part in the matter."""
-    return (one in APPOINTED and other in PARTIES) or (one in PARTIES and other in APPOINTED)
-
-
-def _addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
-    """Whether a person spoke to who holds an office: ``مریم راد به وزیر راه گفت``."""
-    words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
-    for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
-        if speaker is entity and draft.source and draft.cue:
-            between = words[draft.source[1] : draft.cue[0][0]][:_MAX_ADDRESS]
-            if TO in between and told <= set(between):
-                return True
-    return False
+    """Whether nobody is what both of two heads name: ``متهم`` and ``دادستان``."""
+    pairs = ((one in a and other in b) or (one in b and other in a) for a, b in EXCLUSIVE)
+    return any(pairs)

@@ -127,6 +127,12 @@ SIEVES: tuple[Sieve, ...] = (
         Meaning("«این مقام» و مانند آن", "«این مقام» and its like"),
         (
             Rule(
+                "demonstrative-role",
+                Meaning("«این …»؛ دارندهٔ همان سِمت", "«این …»: who holds that office"),
+                "لیلا فرهمند، مهندس سد، گفت: سد پر است.\nرضا نیکو گفت: باران بارید.\n"
+                "این مهندس افزود: دریچه‌ها باز شد.",
+            ),
+            Rule(
                 "demonstrative-last",
                 _DEMONSTRATIVE_LAST,
                 "لیلا فرهمند گفت: سد پر است.\nاین مقام مسئول افزود: دریچه‌ها باز شد.",

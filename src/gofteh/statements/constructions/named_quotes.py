@@ -6,7 +6,7 @@ behind it or in the line below.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.rules import Meaning
@@ -50,7 +50,7 @@ def _in_front(place: InArticle, number: int, paragraph: Paragraph) -> Speech | N
     layout, words = place.layout, place.layout.tokens.words
     first = _behind_bullet(layout, paragraph)
     near = range(first, min(paragraph.end, first + _MAX_NAME))
-    colon = next((i for i in near if words[i] == ":"), None)
+    colon = next((i for i in near if words[i] == ":" or _dash(words, i)), None)
     if colon is None or (name := _name(place, first, colon)) is None:
         return None
     over = colon + 1 == paragraph.end
@@ -63,6 +63,11 @@ def _in_front(place: InArticle, number: int, paragraph: Paragraph) -> Speech | N
     run = (number, number + 1) if over else (number,)
     cue = (Range(colon, colon + 1),)
     return speech(run, (quotation,), NAMED_QUOTE.rule, Act.SAY, cue=cue, source=name)
+
+
+def _dash(words: Sequence[str], i: int) -> bool:
+    """Whether a dash parts a name from its quotation: ``X — «A»``."""
+    return words[i] in DASHES and words[i + 1] in OPENING_QUOTES
 
 
 def _behind(place: InArticle, number: int, paragraph: Paragraph) -> Speech | None:

@@ -1,4 +1,4 @@
-"""A gesture and a colon in front of quoted words: ``X سر تکان داد: «A»``."""
+"""A gesture, or a name alone, and a colon in front of quoted words: ``X سر تکان داد: «A»``."""
 
 from __future__ import annotations
 
@@ -25,22 +25,27 @@ _MAX_VERB = 6
 
 
 def _narrated(place: InSentence) -> Iterator[Draft]:
-    """``پیرمرد سر تکان داد: «A»``: a person's act, and his words behind a colon."""
+    """``پیرمرد سر تکان داد: «A»``: a person's act, or his name, and his words behind a colon."""
     layout, words = place.layout, place.layout.tokens.words
     start, end = place.sentence
-    colon = next((i for i in range(start, end) if words[i] == ":"), None)
-    if colon is None or not _acts(layout, start, colon):
+    if ":" not in words[start:end]:
         return
+    colon = words.index(":", start)
     close = layout.closing.get(colon + 1)
     if close is None or close - colon - 2 < _MIN_QUOTED:
         return
     source = person_at(layout, skip_lead(layout, start, colon), colon, place.known)
-    if source is not None:
+    if source is not None and (_alone(layout, source, colon) or _acts(layout, start, colon)):
         yield Draft(
             content=(trim(layout, colon + 1, close + 1),), cue=(Range(colon, colon + 1),),
             source=source, rule=NARRATED.rule, manner=Manner.DIRECT, act=Act.SAY, lemma=None,
             paragraph=place.number,
         )  # fmt: skip
+
+
+def _alone(layout: Layout, source: Range, colon: int) -> bool:
+    """Whether a sayer is all that stands in front of a colon."""
+    return source.end == colon and not find_cues(layout.tokens, source.start, colon)
 
 
 def _acts(layout: Layout, start: int, colon: int) -> bool:

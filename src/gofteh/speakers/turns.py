@@ -1,0 +1,67 @@
+"""Who else takes the turn: what tells that a saying is not of him who spoke before.
+
+Who goes on adds, stresses or continues. Who says, asks or answers anew right behind another's words
+is somebody else, and so is who is set beside him (``نیز``, ``اما``) or was spoken to by him.
+"""
+
+from __future__ import annotations
+
+from gofteh.lexicon.mentions import ADDRESSING, ALSO
+from gofteh.lexicon.talk import NEW_TURN_LEMMAS, NEW_TURNS
+from gofteh.speakers.descriptions import description_of
+from gofteh.speakers.discourse import Discourse
+from gofteh.speakers.entities import Entity
+from gofteh.speakers.mentions import Mention
+from gofteh.statements.drafts import Draft
+from gofteh.statements.settled import is_quoted
+
+# So many of the last statements are looked through for whom they address, so many words of each.
+_MAX_LOOKED = 20
+_MAX_ADDRESS = 30
+# Words between one's words and the next one's naming: quotation mark, full stop, ``در پاسخ``.
+_MAX_BETWEEN = 5
+
+
+def takes_turn(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
+    """Return whether a mention is of somebody else than who spoke right before it."""
+    return _as_well(discourse, mention) or _says_anew(discourse, draft, mention)
+
+
+def _as_well(discourse: Discourse, mention: Mention) -> bool:
+    """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``."""
+    behind = mention.range[1]
+    return any(w in ALSO for w in discourse.layout.tokens.words[behind : behind + 1])
+
+
+def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
+    """``X گفت: «A.» Y گفت: «B.»``: a new saying beside the last one.
+
+    In a paragraph of its own it is that only where both are between quotation marks: the news go on
+    ``Y گفت: B`` of whom they have just named.
+    """
+    if not discourse.spoken or not (draft.act in NEW_TURNS or draft.lemma in NEW_TURN_LEMMAS):
+        return False
+    last, layout = discourse.spoken[-1].draft, discourse.layout
+    if (
+        last.rule.heads
+        or draft.embedded
+        or last.embedded
+        or last.content[-1].end > mention.range.start
+    ):
+        return False
+    if mention.range.start - last.content[-1].end > _MAX_BETWEEN:
+        return False
+    if last.paragraph == draft.paragraph:
+        return True
+    return is_quoted(layout, last) and is_quoted(layout, draft)
+
+
+def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
+    """Return whether a person spoke to who holds an office: ``مریم راد به وزیر راه گفت``."""
+    words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
+    for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
+        if speaker is entity and draft.source and draft.cue:
+            between = words[draft.source[1] : draft.cue[0][0]][:_MAX_ADDRESS]
+            if ADDRESSING & set(between) and told <= set(between):
+                return True
+    return False
