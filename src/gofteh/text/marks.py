@@ -2,8 +2,8 @@
 
 ``((A))``, ``<<A>>``, ````A''`` and ``گفت: (A.)`` stand for ``«A»``; ``»A«`` is turned round;
 ``“A"`` is closed by another mark than it was opened by; ``» A`` at a line's begin is a bullet. The
-text itself stays as it is. Where a mark stands is told by its neighbours: an opening one has a blank in front and a letter
-behind, a closing one the reverse.
+text itself stays as it is. Where a mark stands is told by its neighbours: an opening one has a
+blank in front and a letter behind, a closing one the reverse.
 """
 
 from __future__ import annotations

@@ -22,7 +22,7 @@ from gofteh.text.fold import View, fold
 from gofteh.text.tokens import tokenise
 
 # Raise this whenever a text may get other terms than before: stores then index anew.
-TERMS_VERSION = 2
+TERMS_VERSION = 3
 
 # Joined with the word that follows, where the half-space was typed as a space.
 _PREFIXES = frozenset("می نمی همی".split())
@@ -43,6 +43,7 @@ _TWO_WAYS = {
     "مسیول": "مسوول", "هییت": "هیات", "مسیله": "مساله", "جریت": "جرات", "نشیت": "نشات",
     "سیوال": "سوال", "اطاق": "اتاق", "بلیط": "بلیت", "امپراطور": "امپراتور", "باطری": "باتری",
     "طهران": "تهران", "ذغال": "زغال", "اطریش": "اتریش", "غلطک": "غلتک", "طوفان": "توفان",
+    "آمریکا": "امریکا", "آفریقا": "افریقا", "آذربایجان": "اذربایجان", "مسول": "مسوول",
 }  # fmt: skip
 _BEGINNINGS = re.compile("|".join(_TWO_WAYS))
 _SEPARATORS = str.maketrans({":": "_", "/": "_", ".": "_"})
