@@ -9,7 +9,7 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint screenshots audit train-env train-reader-env spark-env lock check-lock gold clean
+.PHONY: help demo test lint screenshots audit train-env train-reader-env spark-env docs sbom lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
@@ -21,6 +21,8 @@ help:
 	@echo 'make train-env  set up what the commands in train/ need'
 	@echo 'make train-reader-env  … and those in train/reader, PyTorch among them'
 	@echo 'make spark-env  … and what the tests of Spark need, half a gigabyte'
+	@echo 'make docs   the documentation as a site, in build/site'
+	@echo 'make sbom   what an installation holds, and under which licences, in build/sbom'
 	@echo 'make lock   resolve the dependencies anew (needs uv)'
 	@echo 'make clean  remove $(VENV) and everything built'
 
@@ -93,6 +95,21 @@ audit: $(VENV)/.audit
 	$(BIN)/pip-audit --strict --disable-pip --require-hashes --vulnerability-service osv \
 	  -r requirements/run.txt -r requirements/dev.txt
 
+# A warning is an error. Spark is described without being installed.
+docs: requirements/docs.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/docs.txt
+	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs build/site
+	@echo 'The site: open $(CURDIR)/build/site/index.html in a browser'
+
+# Over all extras, Spark too: half a gigabyte.
+sbom: requirements/sbom.txt requirements/spark.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/spark.txt
+	@$(PIP) install --quiet --require-hashes -r requirements/sbom.txt
+	@mkdir -p build/sbom
+	$(BIN)/python release/licences.py > docs/licences.md
+	$(BIN)/cyclonedx-py environment --pyproject pyproject.toml --of JSON -o build/sbom/gofteh.cdx.json $(BIN)/python
+	@echo 'The list: build/sbom/gofteh.cdx.json; the table: docs/licences.md'
+
 gold: $(VENV)/.run
 	$(BIN)/python tests/gold/compile.py
 
@@ -104,7 +121,7 @@ LOCK := $(UV) pip compile --quiet --universal --python-version 3.11 --generate-h
 # What make demo shows: the newsroom, and Parquet. core.txt is what pip install gofteh brings.
 DEMO_EXTRAS := --extra server --extra parquet
 # Spark is half a gigabyte: its tests are skipped until make spark-env has installed it.
-TESTED_EXTRAS := $(DEMO_EXTRAS) --extra postgres --extra spacy
+TESTED_EXTRAS := $(DEMO_EXTRAS) --extra postgres --extra spacy --extra mcp
 
 lock:
 	@command -v $(UV) >/dev/null || { echo 'make lock needs uv: pip install uv' >&2; exit 2; }
@@ -115,6 +132,8 @@ lock:
 	$(LOCK) pyproject.toml requirements/build.in --group train -c requirements/run.txt -o requirements/train.txt
 	$(LOCK) pyproject.toml requirements/build.in --group train-reader -c requirements/run.txt -o requirements/train-reader.txt
 	$(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt
+	$(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt
+	$(LOCK) --group sbom -c requirements/dev.txt -o requirements/sbom.txt
 	@$(MAKE) --no-print-directory check-lock
 
 # A lock that names an index or a machine's path works on that machine alone.

@@ -25,6 +25,7 @@ EXTRA_OF: Mapping[str, str] = MappingProxyType(
         "psycopg": "postgres",
         "spacy": "spacy",
         "pyspark": "spark",
+        "mcp": "mcp",
     }
 )
 

@@ -86,6 +86,10 @@ FORMATS: Mapping[str, Format] = {
             streams=False,
             binary=True,
         ),
+        Format("label-studio", (), "gofteh.annotate.labelstudio:LabelStudioWriter", streams=False),
+        Format("conllu", (".conllu",), "gofteh.interchange.conllu:ConlluWriter"),
+        Format("citron", (), "gofteh.interchange.citron:CitronWriter"),
+        Format("gender-gap-tracker", (), "gofteh.interchange.gendergap:GenderGapWriter"),
         Format(
             "html",
             (".html", ".htm"),

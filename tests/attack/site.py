@@ -26,7 +26,7 @@ NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", 
 # What others do meanwhile: the server's health, a search, an article.
 OTHERS = (f"{API}/health", f"{API}/search?words=%D8%B3%D8%AF", "/articles/n1")
 _OPENER = build_opener(ProxyHandler({}))
-EXTRACTED = 30
+_EXTRACTED = 30
 _START_SECONDS = 120
 _STOP_SECONDS = 30
 
@@ -41,7 +41,7 @@ def fill(place: Path, articles: int = 40, characters: int = 400) -> None:
             id=f"n{number}",
             title=f"خبر سد {number}",
             text=f"{NAMES[number % 4]} گفت: سد {number} پر است.\n"
-            + (bulk if number >= EXTRACTED else ""),
+            + (bulk if number >= _EXTRACTED else ""),
             outlet="پگاه",
             published=f"20{number % 20:02}-0{1 + number % 9}-11",
         )
@@ -53,7 +53,7 @@ def fill(place: Path, articles: int = 40, characters: int = 400) -> None:
             if isinstance(item, Failure):
                 yield item
             else:
-                yield extract(item) if int(item.id[1:]) < EXTRACTED else Reading(item)
+                yield extract(item) if int(item.id[1:]) < _EXTRACTED else Reading(item)
 
     with open_store(str(place)) as store:
         for _ in store.ingest(made, read):

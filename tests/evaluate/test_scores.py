@@ -2,7 +2,6 @@ import json
 import random
 
 import pytest
-from yardstick import ROOT, SHARED, figures, needs_yardstick, write_lines
 
 from gofteh.evaluate.answers import Answer, answers_of, read_answers, read_articles_file
 from gofteh.evaluate.errors import ErrorClass, errors_by_class
@@ -12,6 +11,7 @@ from gofteh.evaluate.scores import Figure, score
 from gofteh.pipeline import extract
 from gofteh.records import Article
 from gofteh.records.codec import reading_record
+from yardstick import ROOT, SHARED, figures, needs_yardstick, write_lines
 
 RAW = "سارا نیک‌پی گفت: پل باز است. وی افزود: راه امن است."
 ARTICLES = {"a": Article(id="a", text=RAW)}

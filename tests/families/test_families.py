@@ -50,6 +50,31 @@ def test_the_same_words_again_weeks_later_are_a_repeat():
     assert placed.links == ()
 
 
+def test_the_very_same_words_half_a_year_later_are_a_repeat_and_shown_as_one():
+    index = MemoryIndex()
+    place(telling("a", DAM), index)
+    placed = place(telling("b", DAM, day=180), index)
+    assert placed.links == () and placed.repeats == ("a",)
+    other = telling("c", DAM, speaker="لیلافرهمند", day=180)
+    assert compare(telling("a", DAM), other).relation is Relation.OTHER
+
+
+def test_a_telling_retold_by_the_same_speaker_is_found():
+    index = MemoryIndex()
+    said = "آبگیری مخزن سد مهرکوه را آغاز و سهمیه باغداران سپیدار را تمدید کنید"
+    place(telling("a", DAM + " و " + said), index)
+    retold = "تمدید سهمیه و آغاز آبگیری را می‌خواهند"
+    near = list(index.near(keys_of(telling_words(retold), "رضاکوهساری")))
+    assert [one.id for one in near] == ["a"]
+    assert not list(index.near(keys_of(telling_words(retold), "لیلافرهمند")))
+
+
+def test_how_much_more_is_told_says_nothing_of_the_manner_of_a_part():
+    part = telling("b", "مخزن سد مهرکوه پر می‌شود", manner="indirect")
+    whole = telling("a", " … ".join([DAM] * 3))
+    assert Flag.MANNER not in {one.flag for one in differences(whole, part)}
+
+
 def test_families_of_several_wordings_and_none_of_one():
     found = group_all(
         [

@@ -1,7 +1,7 @@
 import pytest
 
 from gofteh.persons.bodies import body_key
-from gofteh.persons.names import is_plausible, parse_name, same_person_name
+from gofteh.persons.names import is_plausible, parse_name, regrouped, same_person_name
 from gofteh.persons.offices import likeness, names_same, parse_office
 
 
@@ -14,6 +14,10 @@ from gofteh.persons.offices import likeness, names_same, parse_office
         ("امير سرتيپ دريايي", ("دریایی",)),
         ("طاهره كاظم پور", ("طاهره", "کاظم", "پور")),
         ("رضا خامه ای", ("رضا", "خامهای")),
+        ("آیت ا... کوهساری", ("کوهساری",)),
+        ("آیت ا لله کوهساری", ("کوهساری",)),
+        ("روح ا... کوهساری", ("روحالله", "کوهساری")),
+        ("علاءالدین کوهساری", ("علاالدین", "کوهساری")),
     ],
 )
 def test_what_is_no_part_of_a_name_falls_away(text, words):
@@ -50,6 +54,11 @@ def test_names_are_compared_by_what_parts_people(one, other, how):
         ("وزیر امور خارجه کشورمان", "وزیر خارجه"),
         ("رئیس قوه قضائیه", "رییس دستگاه قضا"),
         ("وزیر صنعت، معدن و تجارت", "وزیر صمت"),
+        ("وزیر امورخارجه کشورمان", "وزیر خارجه"),
+        ("رییس‌جمهوری ایالات متحده", "رئیس جمهور آمریکا"),
+        ("معاون هماهنگ کننده شورای شهر", "معاون هماهنگ‌کننده شورای شهر"),
+        ("سخنگوی وزارت نیرو در گفت‌وگو با پگاه", "سخنگوی وزارت نیرو"),
+        ("سخنگوی وزارت نیرو ۲۹ بهمن ماه", "سخنگوی وزارت نیرو"),
     ],
 )
 def test_an_office_has_more_than_one_writing(one, other):
@@ -72,6 +81,19 @@ def test_other_offices_stay_apart(one, other):
 
 def test_a_deputy_has_nothing_of_his_principal():
     assert likeness(parse_office("معاون وزیر آب"), parse_office("وزیر آب")) == 0.0
+
+
+@pytest.mark.parametrize(
+    ("given", "whole"),
+    [
+        (("سعید", "کوهساری سخنگوی وزارت نیرو"), ("سعید کوهساری", "سخنگوی وزارت نیرو")),
+        (("سعید", "سخنگوی وزارت نیرو"), ("سعید", "سخنگوی وزارت نیرو")),
+        (("کوهساری", "تهیه‌کننده فیلم"), ("کوهساری", "تهیه‌کننده فیلم")),
+        (("سعید کوهساری", None), ("سعید کوهساری", None)),
+    ],
+)
+def test_a_surname_that_was_cut_off_goes_with_the_name(given, whole):
+    assert regrouped(*given) == whole
 
 
 def test_which_offices_tell_who():

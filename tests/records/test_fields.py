@@ -10,18 +10,9 @@ import pytest
 
 from gofteh.records import Because, Failure, Flag, Reading, Span, Speaker, Statement
 from gofteh.records.codec import item_record, record_statement, statement_record
-from gofteh.records.fields import (
-    BECAUSE,
-    CHANGE,
-    FAILURE,
-    READING,
-    SPAN,
-    SPEAKER,
-    STATEMENT,
-    ListOf,
-    Shape,
-    columns,
-)
+from gofteh.records.fields import BECAUSE, CHANGE, SPAN, SPEAKER, STATEMENT
+from gofteh.records.items import FAILURE, READING, columns
+from gofteh.records.shapes import ListOf, Shape
 from gofteh.report.parquet import SCHEMA
 from gofteh.server.api import models
 

@@ -17,8 +17,9 @@ from gofteh.cli.app import app as cli
 from gofteh.link.records import link_records
 from gofteh.records import Article, Failure, Origin, Reading, Unit
 from gofteh.records.codec import item_record
-from gofteh.records.fields import FAILURE, READING, Field, ListOf, Shape
+from gofteh.records.items import FAILURE, READING
 from gofteh.records.schema import json_schema
+from gofteh.records.shapes import Field, ListOf, Shape
 from gofteh.report.jsonlines import encode_line
 from grammar import extract
 

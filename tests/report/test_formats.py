@@ -5,7 +5,6 @@ import stat
 
 import pyarrow.parquet as pq
 import pytest
-from hand_made import one_statement, reading
 
 from gofteh.cli.output import open_writer
 from gofteh.formats import FORMATS, format_of_suffix
@@ -16,6 +15,7 @@ from gofteh.report.csvfile import safe_cell
 from gofteh.report.jsonlines import read_objects
 from gofteh.report.load import read_records
 from gofteh.report.output import whole_file
+from hand_made import one_statement, reading
 
 FAILURE = Failure("pages/x.html", "no-text", "no article text", "x")
 ITEMS = (reading(), FAILURE, Reading(Article(text="باران بارید.", id="empty")))

@@ -2,7 +2,6 @@ import io
 import re
 
 import pytest
-from hand_made import BODY, one_statement, reading
 from hypothesis import given
 from hypothesis import strategies as st
 from markupsafe import Markup
@@ -12,6 +11,7 @@ from gofteh.records import Failure
 from gofteh.report.html import persian
 from gofteh.report.html.page import HtmlWriter
 from gofteh.report.html.weave import Mark, weave
+from hand_made import BODY, one_statement, reading
 
 
 def page(*items):

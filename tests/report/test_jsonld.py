@@ -2,10 +2,10 @@ import io
 import json
 
 import pytest
-from hand_made import one_statement, reading
 
 from gofteh.formats import FORMATS
 from gofteh.records import Failure, Reading
+from hand_made import one_statement, reading
 
 
 def nodes(form, *items):

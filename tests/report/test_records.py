@@ -1,7 +1,6 @@
 import json
 
 import pytest
-from hand_made import BODY, one_statement, reading
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -14,10 +13,11 @@ from gofteh.records.codec import (
     record_item,
     record_reading,
 )
-from gofteh.records.fields import SCHEMA_VERSION
+from gofteh.records.items import SCHEMA_VERSION
 from gofteh.report.jsonlines import decode_line, encode_line
 from gofteh.verify import verify_record
 from gofteh.version import __version__
+from hand_made import BODY, one_statement, reading
 
 
 def test_reading_record_fields_stand_in_the_order_of_the_contract():

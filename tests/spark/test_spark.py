@@ -14,7 +14,12 @@ import pyarrow as pa
 import pytest
 
 import gofteh
+from gofteh.families.group import MemoryIndex
+from gofteh.link.families import group_all, tellings_of
+from gofteh.link.records import sibling_fields
+from gofteh.read import ReadOptions, read_articles
 
+ROOT = Path(__file__).parents[2]
 JOB = Path(__file__).with_name("job.py")
 
 if importlib.util.find_spec("pyspark") is None:
@@ -76,3 +81,37 @@ def test_the_example_writes_a_folder_an_outlet(
         row for row in plain if row["id"] != "b"
     ]
     assert len(found["folders"]) == 2 + 1  # what has no outlet has a folder, too
+
+
+@pytest.mark.parametrize("parts", [1, 4])
+def test_families_are_those_of_the_plain_grouping(
+    found: dict[str, list[dict[str, Any]]], parts: int
+) -> None:
+    # In the order of publication, the undated last.
+    records = sorted(
+        (row for row in found["plain"] if not row["error"]),
+        key=lambda row: (row["published"] or "9", row["id"]),
+    )
+    plain = group_all((t for row in records for t in tellings_of(row, {})), MemoryIndex())
+    assert len({one.family for one in plain.values()}) == 1 and len(plain) == 3
+    linked = {row["id"]: row for row in found[f"link-{parts}"]}
+    for row in found["plain"]:
+        for one in row["statements"] or ():
+            one |= sibling_fields(plain[one["id"]]) if one["id"] in plain else {}
+        assert linked[row["id"]] == row
+
+
+@pytest.mark.parametrize("parts", [1, 4])
+def test_copies_hang_together(found: dict[str, list[dict[str, Any]]], parts: int) -> None:
+    assert found[f"copies-{parts}"] == [
+        {"id": "t1", "copies": "t1"},
+        {"id": "t2", "copies": "t1"},
+    ]
+
+
+def test_files_are_read_by_the_workers(found: dict[str, list[dict[str, Any]]]) -> None:
+    plain = list(read_articles([str(ROOT / "examples" / "pages")], options=ReadOptions()))
+    assert sorted(row["text"] for row in found["read"] if not row["error"]) == sorted(
+        one.text for one in plain if isinstance(one, gofteh.Article)
+    )
+    assert sum(row["error"] is not None for row in found["read"]) == 1

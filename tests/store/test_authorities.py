@@ -61,13 +61,46 @@ def test_a_dump_gives_persons_and_bodies_with_a_persian_label(dump: Path) -> Non
     assert (held.office, str(held.first), str(held.last)) == (
         "شهردار سپیدار",
         "2019-05-01",
-        "2021-01-01",
+        "2021-12-31",
     )
     assert (body.id, body.known.names, body.known.form) == (
         "wikidata:Q2",
         ("آبفای سپیدار",),
         Form.BODY,
     )
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        lambda them: "[\n" + ",\n".join(map(json.dumps, them)) + "\n]\n",
+        json.dumps,
+        lambda them: json.dumps({"entities": {one["id"]: one for one in them}}),
+    ],
+    ids=["dump", "one line", "Special:EntityData"],
+)
+def test_a_dump_as_wikidata_writes_it(tmp_path: Path, written: Any) -> None:
+    office = claim("Q9", P580="2022-03-00")
+    office["qualifiers"]["P582"] = [{"snaktype": "somevalue"}]
+    them = [
+        entity("Q1", "نیما کوهساری", "Q5", "شهردار سپیدار", P39=[office]),
+        {"id": "Q4", "labels": [], "aliases": [], "claims": []},
+        {"id": "Q5", "labels": {"fa": {"value": "بهار"}}, "aliases": [], "claims": []},
+        entity("Q9", "شهردار سپیدار", "Q4164871") | {"aliases": []},
+    ]
+    path = tmp_path / "dump.json"
+    path.write_text(written(them), "utf-8")
+    (person,) = read_authority(str(path))
+    (held,) = person.known.offices
+    assert (held.office, str(held.first), held.last) == ("شهردار سپیدار", "2022-03-01", None)
+
+
+def test_an_alias_that_is_an_office_is_no_name(store: Store, tmp_path: Path) -> None:
+    path = tmp_path / "dump.json"
+    path.write_text(json.dumps(entity("Q1", "نیما کوهساری", "Q5", "شهردار سپیدار")), "utf-8")
+    list(store.links.take_over(read_authority(str(path))))
+    ((told,),) = store.db.rows("SELECT profile FROM person WHERE name = 'نیما کوهساری'")
+    assert list(json.loads(told)["names"]) == ["نیما کوهساری"]
 
 
 def test_an_office_is_whoever_held_it_by_the_authority(store: Store, dump: Path) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gofteh.records import Article, Flag
-from gofteh.store import PersonHead, RulingError, RulingKind, Store
+from gofteh.store import PersonHead, Query, RulingError, RulingKind, Store
 from store.news import put
 
 SAID = (
@@ -317,3 +317,60 @@ def test_a_check_finds_nothing_wrong_after_rulings_and_deletions(news):
     assert list(news.check()) == []
     news.db.rows("UPDATE person SET statements = statements + 1 WHERE statements > 0")
     assert any("person" in told for told in news.check())
+
+
+def test_statements_are_searched_and_counted_by_person(news):
+    put(news, [article("son", "سارا فرهمند، پزشک، گفت: باران خوب است.", "پگاه", "2023-07-01")])
+    person = next(one for one in news.links.persons().items if one.name == "لیلا فرهمند")
+    found = news.search(Query(speaker=person.id)).items
+    assert len(found) == 5
+    assert {one.stored.statement.speaker.person for one in found} == {person.id}
+    with_words = news.search(Query(words="باران", speaker=person.id)).items
+    assert [one.stored.article.id for one in with_words] == ["office"]
+    assert news.count(Query(speaker=person.id)).number == 5
+    facet = news.facets(Query()).speakers[0]
+    assert (facet.value, facet.label, facet.count) == (person.id, "لیلا فرهمند", 5)
+    assert news.search(Query(speaker="0" * 16)).items == ()
+
+
+def test_a_search_by_a_former_id_finds_whom_it_leads_to(news):
+    put(news, [article("son", "سارا فرهمند، پزشک، گفت: باران خوب است.", "پگاه", "2023-07-01")])
+    one, two = news.links.persons().items
+    news.links.rule(RulingKind.MERGE, subject=two.id, object_=one.id)
+    assert news.count(Query(speaker=one.id)).number == 6
+    assert news.count(Query(speaker=two.id)).number == 0
+
+
+def test_offices_stand_apart_from_persons_who_are_doubtful(store):
+    put(
+        store,
+        [
+            article("a", "استاندار سپیدار گفت: پل باز است.", "پگاه", "2023-05-01"),
+            article("b", "سعید کوهساری، داور، گفت: بازی خوب بود.", "پگاه", "2023-05-02"),
+        ],
+    )
+    assert [one.name for one in store.links.doubtful(offices=True).items] == ["استاندار سپیدار"]
+    assert all(one.name != "استاندار سپیدار" for one in store.links.doubtful().items)
+
+
+def test_what_moves_most_statements_is_asked_for_first(store):
+    told = [
+        ("رضا کوهساری، شهردار سپیدار،", 1),
+        ("مینا کوهساری، مربی شنا،", 1),
+        ("کوهساری", 1),
+        ("رضا بهاری، نویسنده،", 1),
+        ("مینا بهاری، داور،", 1),
+        ("بهاری", 3),
+    ]
+    text = "گفت: پل بسته است. او گفت: رود پر است. وی گفت: راه باز است."
+    put(
+        store,
+        [
+            article(str(n), f"{who} {' '.join(text.split()[: 4 * times])}", "پگاه", "2023-05-01")
+            for n, (who, times) in enumerate(told)
+        ],
+    )
+    found = store.links.suggestions()
+    weights = [one.likelihood * min(one.person.statements, one.other.statements) for one in found]
+    assert len(found) >= 2 and weights == sorted(weights, reverse=True)
+    assert all(0 < one.likelihood < 1 for one in found)

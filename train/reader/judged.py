@@ -88,7 +88,7 @@ def _judged(article: Read, proposals: Proposals) -> Iterator[Judged]:
             yield from _contents(article, pair, proposals, contents[gold], found, mine)
     taken = {gold for gold, found in met.values() if found >= RIGHT}
     free = [c for k, c in enumerate(contents) if k not in taken]
-    yield from _alone(article, [p for p in every if p.draft is None], free)
+    yield from _alone(article, [p for p in every if p.draft is None], free, proposals)
 
 
 def _sources(article: Read, pair: Pair, proposals: Proposals, gold: int) -> Iterator[Judged]:
@@ -119,7 +119,9 @@ def _contents(
         yield Judged("content", article.fold, other_content(pair, proposals), gain > 0)
 
 
-def _alone(article: Read, new: Sequence[Pair], free: Sequence[Chars]) -> Iterator[Judged]:
+def _alone(
+    article: Read, new: Sequence[Pair], free: Sequence[Chars], proposals: Proposals
+) -> Iterator[Judged]:
     told = [p for p in new if p.own and p.own.content.range]
     found = [
         _tokens(article.layout, [p.own.content.range])
@@ -128,7 +130,7 @@ def _alone(article: Read, new: Sequence[Pair], free: Sequence[Chars]) -> Iterato
     ]
     met = matches(free, found)
     for k, pair in enumerate(told):
-        figures = sure_reader(article.layout, pair, article.drafts)
+        figures = sure_reader(article.layout, pair, article.drafts, proposals)
         yield Judged("reader", article.fold, figures, met.get(k, (None, 0.0))[1] >= RIGHT_ALONE)
 
 

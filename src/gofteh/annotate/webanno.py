@@ -20,12 +20,12 @@ from pathlib import Path, PurePosixPath
 from typing import BinaryIO
 from urllib.parse import quote, unquote
 
+from gofteh.annotate.cutting import cut_tokens
 from gofteh.annotate.marks import AnnotationError, Mark, Marks, Place, marks_of
 from gofteh.records import Failure, Reading
 from gofteh.report.wellformed import well_formed
 
 _HEADER = "#FORMAT=WebAnno TSV 3.3\n#T_SP=webanno.custom.Said|part|statement|speaker|manner\n\n\n"
-_TOKEN = re.compile(r"[^\W_]+(?:\u200c[^\W_]+)*|\S")
 # File names that every system takes; a longer key becomes a hash.
 _LONGEST_NAME = 120
 _FIXED_DATE = (1980, 1, 1, 0, 0, 0)
@@ -91,7 +91,7 @@ def tsv_of(marks: Marks) -> str:
     out = [_HEADER]
     sentence = start = 0
     for line in raw.split("\n"):
-        tokens = _tokens(line, start, edges)
+        tokens = cut_tokens(line, start, edges)
         if tokens:
             sentence += 1
             out.append(f"#Text={_escaped_text(raw[tokens[0][0] : tokens[-1][1]])}\n")
@@ -103,18 +103,6 @@ def tsv_of(marks: Marks) -> str:
             out.append("\n")
         start += len(line) + 1
     return "".join(out)
-
-
-def _tokens(line: str, offset: int, edges: list[int]) -> list[Place]:
-    """Return the tokens of a line, cut where a part begins or ends."""
-    found = []
-    for match in _TOKEN.finditer(line):
-        first, last = match.start() + offset, match.end() + offset
-        for edge in edges[bisect_left(edges, first + 1) : bisect_left(edges, last)]:
-            found.append((first, edge))
-            first = edge
-        found.append((first, last))
-    return found
 
 
 def _cover(tokens: list[Place], parts: list[_Part], at: dict[int, list[int]]) -> None:

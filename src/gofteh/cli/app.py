@@ -15,6 +15,7 @@ from gofteh.cli.extract import extract_command
 from gofteh.cli.forget import forget_command
 from gofteh.cli.ingest import ingest_command
 from gofteh.cli.link import link_command
+from gofteh.cli.mcp import mcp_command
 from gofteh.cli.read import read_command
 from gofteh.cli.repair import repair_command
 from gofteh.cli.schema import schema_command
@@ -67,5 +68,6 @@ app.command("forget")(forget_command)
 app.command("check")(check_command)
 app.command("backup")(backup_command)
 app.command("serve")(serve_command)
+app.command("mcp")(mcp_command)
 app.command("watch")(watch_command)
 app.add_typer(token_app, name="token")

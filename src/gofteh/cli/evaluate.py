@@ -26,11 +26,17 @@ def evaluate_command(
     predicted: Annotated[
         str | None,
         typer.Option(
+            "--system",
             "--predicted",
             "-p",
-            metavar="P",
-            help="Records to judge, .jsonl. Without it the articles are extracted now.",
+            metavar="FILE",
+            help="What a system answers, .jsonl: records, or quotes as Citron or the Gender Gap "
+            "Tracker write them. Without it the articles are extracted now.",
         ),
+    ] = None,
+    row: Annotated[
+        str | None,
+        typer.Option("--row", metavar="NAME", help="Print a row of the scoreboard for it, alone."),
     ] = None,
     examples: Annotated[
         int, typer.Option("--errors", "-e", min=0, help="Examples of every class of errors.")
@@ -42,7 +48,7 @@ def evaluate_command(
         Reader,
         typer.Option(
             "--reader",
-            help="Who reads, without --predicted: the grammar alone, the learned reader alone, "
+            help="Who reads, without --system: the grammar alone, the learned reader alone, "
             "or both with a choice between them.",
         ),
     ] = Reader.BOTH,
@@ -51,7 +57,7 @@ def evaluate_command(
     """Measure statements against annotated ones."""
     with ending_well():
         require_inputs([articles, gold, *([predicted] if predicted else [])])
-        failed = _run(articles, gold, predicted, examples, by_phenomenon, as_json, reader)
+        failed = _run(articles, gold, predicted, row, examples, by_phenomenon, as_json, reader)
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -59,6 +65,7 @@ def _run(
     articles: str,
     gold: str,
     predicted: str | None,
+    row: str | None,
     examples: int,
     by_phenomenon: bool,
     as_json: bool,
@@ -68,15 +75,19 @@ def _run(
     from gofteh.evaluate.answers import read_answers, read_articles_file
     from gofteh.evaluate.errors import errors_by_class
     from gofteh.evaluate.scores import score
+    from gofteh.evaluate.systems import read_system
 
     try:
         texts, truth = read_articles_file(articles), read_answers(gold)
         answers, failed = (
-            (read_answers(predicted), 0) if predicted else _extract(texts, truth, reader)
+            (read_system(predicted), 0) if predicted else _extract(texts, truth, reader)
         )
         scores = score(texts, truth, answers)
     except (OSError, ValueError) as error:
         raise CannotStartError(str(error)) from error
+    if row is not None:
+        _print_row(row, scores)
+        return failed
     errors = errors_by_class(texts, truth, answers)
     rows = phenomena.by_phenomenon(texts, truth, answers) if by_phenomenon else ()
     if as_json:
@@ -107,6 +118,15 @@ def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tup
             else:
                 answers[item.article.key] = answers_of(item)
     return answers, failed
+
+
+def _print_row(name: str, scores: Scores) -> None:
+    from gofteh.report.wellformed import one_line
+
+    whole = scores.as_dict()
+    shown = (value["f1"] if isinstance(value, dict) else value for value in whole.values())
+    cells = (f"{value:.3f}" if isinstance(value, float) else str(value) for value in shown)
+    typer.echo(f"| {one_line(name).replace('|', '/')} | {' | '.join(cells)} |")
 
 
 def _print_figures(scores: Scores) -> None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from functools import partial
-from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
 from gofteh.cli.console import Exit, ending_well, processes, require_inputs
+from gofteh.cli.inputs import AllowPrivate, Inputs, Out, PersianOnly, TextColumn
 from gofteh.cli.resuming import Resume
 from gofteh.cli.running import Run, run_over
 from gofteh.cli.targets import chosen_format, require_resumable, require_room, require_target
@@ -26,32 +26,17 @@ WithText = Annotated[
 
 
 def extract_command(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT…",
-            help="Articles: .jsonl[.gz|.zst], .parquet, .html, .txt, a feed .xml, .warc[.gz], "
-            "a folder, a URL, or - for standard input.",
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="FILE",
-            help="Write here, whole or not at all; packed where it ends in .gz or .zst.",
-        ),
-    ] = None,
+    inputs: Inputs,
+    out: Out = None,
     form: Annotated[
         str | None,
         typer.Option(
             "--format",
             "-f",
             metavar="FORMAT",
-            help="table, jsonl, csv, parquet, html, web-annotation, quotation, doccano or webanno. "
-            "Without it: by the ending of FILE; "
-            "else table on a terminal and jsonl in a pipe.",
+            help="table, jsonl, csv, parquet, html, web-annotation, quotation, doccano, webanno, "
+            "label-studio, conllu, citron or gender-gap-tracker. Without it: by the ending of "
+            "FILE; else table on a terminal and jsonl in a pipe.",
         ),
     ] = None,
     jobs: Annotated[
@@ -80,22 +65,9 @@ def extract_command(
         ),
     ] = Reader.BOTH,
     with_text: WithText = False,
-    allow_private: Annotated[
-        bool,
-        typer.Option(
-            "--allow-private", help="Read addresses of this machine and of private networks too."
-        ),
-    ] = False,
-    persian_only: Annotated[
-        bool,
-        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
-    ] = False,
-    text_column: Annotated[
-        str | None,
-        typer.Option(
-            "--text-column", metavar="NAME", help="The column of a table that holds the text."
-        ),
-    ] = None,
+    allow_private: AllowPrivate = False,
+    persian_only: PersianOnly = False,
+    text_column: TextColumn = None,
     resume: Resume = False,
 ) -> None:
     """Find who said what in news articles.

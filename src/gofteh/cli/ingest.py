@@ -17,6 +17,7 @@ from gofteh.cli.console import (
     require_inputs,
     say,
 )
+from gofteh.cli.inputs import AllowPrivate
 from gofteh.cli.stores import DEFAULT, Db, Durable, opened
 
 if TYPE_CHECKING:
@@ -38,12 +39,7 @@ def ingest_command(
         int, typer.Option("--jobs", "-j", min=0, help="Processes; 0 for one a core.")
     ] = 1,
     durable: Durable = False,
-    allow_private: Annotated[
-        bool,
-        typer.Option(
-            "--allow-private", help="Read addresses of this machine and of private networks too."
-        ),
-    ] = False,
+    allow_private: AllowPrivate = False,
     persian_only: Annotated[
         bool,
         typer.Option("--persian-only", help="Pass over archived pages in other languages."),

@@ -2,35 +2,20 @@
 
 from __future__ import annotations
 
-from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from gofteh.cli.console import Exit, ending_well, require_inputs
+from gofteh.cli.inputs import AllowPrivate, Inputs, Out, PersianOnly, TextColumn
 from gofteh.cli.resuming import Resume
 from gofteh.cli.running import Run, run_over
 from gofteh.cli.targets import chosen_format, require_target
 
 
 def read_command(
-    inputs: Annotated[
-        list[str],
-        typer.Argument(
-            metavar="INPUT…",
-            help="Articles: .jsonl[.gz|.zst], .parquet, .html, .txt, a feed .xml, .warc[.gz], "
-            "a folder, a URL, or - for standard input.",
-        ),
-    ],
-    out: Annotated[
-        Path | None,
-        typer.Option(
-            "--out",
-            "-o",
-            metavar="FILE",
-            help="Write here, whole or not at all; packed where it ends in .gz or .zst.",
-        ),
-    ] = None,
+    inputs: Inputs,
+    out: Out = None,
     form: Annotated[
         str | None,
         typer.Option(
@@ -40,22 +25,9 @@ def read_command(
             help="jsonl or parquet. Without it: by the ending of FILE, else jsonl.",
         ),
     ] = None,
-    allow_private: Annotated[
-        bool,
-        typer.Option(
-            "--allow-private", help="Read addresses of this machine and of private networks too."
-        ),
-    ] = False,
-    persian_only: Annotated[
-        bool,
-        typer.Option("--persian-only", help="Pass over archived pages in other languages."),
-    ] = False,
-    text_column: Annotated[
-        str | None,
-        typer.Option(
-            "--text-column", metavar="NAME", help="The column of a table that holds the text."
-        ),
-    ] = None,
+    allow_private: AllowPrivate = False,
+    persian_only: PersianOnly = False,
+    text_column: TextColumn = None,
     resume: Resume = False,
 ) -> None:
     """Take articles out of pages, feeds, tables and archives, without looking for statements.

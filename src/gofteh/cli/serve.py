@@ -33,6 +33,21 @@ _SOCKET = 103 - len("/pymp-12345678/listener-12345678")
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
 _LOG = logging.getLogger("gofteh")
 
+# What every command that listens is told.
+Host = Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen on.")]
+AllowHost = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--allow-host",
+        metavar="NAME",
+        help="A name by which the server may be asked, behind a proxy say; repeatable.",
+    ),
+]
+Rate = Annotated[
+    float,
+    typer.Option("--rate", min=0, help="Requests a second for each client; 0: any number."),
+]
+
 
 def serve_command(
     db: Annotated[
@@ -44,24 +59,12 @@ def serve_command(
             help=f"A SQLite file or a postgresql:// address; {DEFAULT} if none is named.",
         ),
     ] = None,
-    host: Annotated[
-        str, typer.Option("--host", metavar="HOST", help="The address to listen on.")
-    ] = "127.0.0.1",
+    host: Host = "127.0.0.1",
     port: Annotated[
         int, typer.Option("--port", "-p", min=0, max=65535, help="0 for any that is free.")
     ] = 8460,
-    allow_host: Annotated[
-        list[str] | None,
-        typer.Option(
-            "--allow-host",
-            metavar="NAME",
-            help="A name by which the server may be asked, behind a proxy say; repeatable.",
-        ),
-    ] = None,
-    rate: Annotated[
-        float,
-        typer.Option("--rate", min=0, help="Requests a second for each client; 0: any number."),
-    ] = 20.0,
+    allow_host: AllowHost = None,
+    rate: Rate = 20.0,
     jobs: Annotated[
         int,
         typer.Option("--jobs", "-j", min=1, help="Processes that extract what comes in bulk."),
@@ -116,7 +119,7 @@ def serve_command(
                 *(place, host, port, hosts, demo, processes(jobs), durable, limits, *told)
             )
             _require_mail(settings)
-            _require_tokens(settings)
+            require_tokens(settings)
             _run(settings)
     raise typer.Exit(Exit.DONE)
 
@@ -167,7 +170,8 @@ def _require_mail(settings: Settings) -> None:
         raise CannotStartError(str(error)) from error
 
 
-def _require_tokens(settings: Settings) -> None:
+def require_tokens(settings: Settings) -> None:
+    """Raise `CannotStartError` where others could ask and no token says who may."""
     with opened(settings.db, make=True) as store:
         has_tokens = bool(store.tokens())
         if settings.is_local and not has_tokens and store.had_tokens():
@@ -199,7 +203,7 @@ def _run(settings: Settings) -> None:
         if signal.getsignal(number) is not signal.SIG_IGN:  # under nohup a hang-up is nothing
             signal.signal(number, signal.default_int_handler)
     app = create_app(settings)
-    listeners = _listening(settings.host.strip("[]"), settings.port)
+    listeners = listening(settings.host.strip("[]"), settings.port)
     app.state.workshop.start()
     server = _server(
         uvicorn.Config(
@@ -225,7 +229,7 @@ def _run(settings: Settings) -> None:
         raise typer.Exit(Exit.CANNOT_START)
 
 
-def _listening(host: str, port: int) -> list[socket.socket]:
+def listening(host: str, port: int) -> list[socket.socket]:
     """Return a socket for each address of a host: what is in use is told before any work is done.
 
     Whoever asks before the server is ready waits for it.

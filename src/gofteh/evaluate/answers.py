@@ -48,7 +48,7 @@ def read_answers(path: str) -> dict[str, tuple[Answer, ...]]:
     found: dict[str, tuple[Answer, ...]] = {}
     for name, record in _records(path):
         try:
-            found[name] = tuple(_answer(entry) for entry in record.get("statements") or ())
+            found[name] = tuple(answer_of(entry) for entry in record.get("statements") or ())
         except (KeyError, TypeError, AttributeError, IndexError) as error:
             raise ValueError(
                 f"{path}: article {name}: not a statement of the contract ({error!r})"
@@ -83,7 +83,7 @@ def _article(name: str, record: Mapping[str, Any]) -> Article:
     return Article(text=record["text"], title=record.get("title"), id=name)
 
 
-def _answer(entry: Mapping[str, Any]) -> Answer:
+def answer_of(entry: Mapping[str, Any]) -> Answer:
     """Read either form: gold has ``[start, end]`` and a name, records have objects."""
     speaker = entry.get("speaker")
     named = speaker if isinstance(speaker, Mapping) else {"name": speaker, **entry}

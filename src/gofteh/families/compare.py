@@ -28,6 +28,8 @@ _WEIGHTS = {
 _MOST_DAYS = 3.0
 _SHORT = 5
 _MINUTES_A_DAY = 1440
+# Whoever says the same more days later says it again: no outlet prints words so old as news.
+_OCCASION = 7
 # All the words of one, and little else in the other.
 _SAME_CONTAINED, _SAME_COMMON = 0.95, 0.8
 # One is a part where it is so much shorter, or less so and wholly in the other.
@@ -47,11 +49,12 @@ class Match:
 def compare(one: Telling, other: Telling) -> Match:
     """Return how two tellings stand to one another; symmetrical.
 
-    ``repeat``: the words would join them, but the same speaker says them days later.
+    ``repeat``: the words would join them, but the same speaker says them days later, or anybody
+    more than a week later.
     """
     features = _features(one, other)
     score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
-    if score > 0:
+    if score > 0 and _days_apart(one, other) <= _OCCASION:
         return Match(_joined(one, other, features), score, features["contained"])
     again = features["one speaker"] == 1 and score - _WEIGHTS["days"] * features["days"] > 0
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
@@ -85,9 +88,14 @@ def _numbers(words: Iterable[str]) -> set[str]:
 
 
 def _days(one: Telling, other: Telling) -> float:
+    return min(_MOST_DAYS, math.log1p(_days_apart(one, other)))
+
+
+def _days_apart(one: Telling, other: Telling) -> float:
+    """Days between two tellings; 0 where one has no date."""
     if not (one.minute and other.minute):
         return 0.0
-    return min(_MOST_DAYS, math.log1p(abs(one.minute - other.minute) / _MINUTES_A_DAY))
+    return abs(one.minute - other.minute) / _MINUTES_A_DAY
 
 
 def _joined(one: Telling, other: Telling, features: dict[str, float]) -> Relation:

@@ -47,6 +47,7 @@ _MOST_WORDS = 400
 # More words than this in one place are another text, not a change of this one.
 _MOST_CHANGED = 5
 _MOST_OPENING = 20
+_MUCH_MORE = 4
 _MOST_ENDING = 2
 _WORD = re.compile(r"\S+")
 
@@ -66,15 +67,19 @@ def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
             if change.flag is not Flag.NUMBER or _is_renumbered(*part, *whole)
         ]
     changes += _ending(first.text, later.text)
-    if {first.manner, later.manner} == {"direct", "indirect"} and _is_retold(first, later):
+    manners = {first.manner, later.manner}
+    if manners == {"direct", "indirect"} and _is_retold(first, later):
         changes.append(Change(Flag.MANNER, first.manner, later.manner))
     return tuple(changes)
 
 
 def _is_retold(first: Telling, later: Telling) -> bool:
-    """Whether the words differ: the very same words are not retold, whatever verb tells them."""
+    """Whether the words differ: the very same words are not retold, whatever verb tells them.
+
+    How a telling of much more is told says nothing of this part of it.
+    """
     short, long = sorted((_keys(_WORD.findall(one.text)) for one in (first, later)), key=len)
-    return "".join(short) not in "".join(long)
+    return len(long) <= _MUCH_MORE * len(short) and "".join(short) not in "".join(long)
 
 
 def _numbers(words: Iterable[str]) -> frozenset[str]:

@@ -21,7 +21,7 @@ from gofteh.families.words import FEWEST_WORDS, keys_of
 PER_KEY = 64
 COMPARED = 24
 # Two families become one by a link of this score (log-odds); a single telling joins by less.
-_BINDING, _BINDING_WHOLE = 1.0, 0.3
+_BINDING, _BINDING_WHOLE = 0.8, 0.3
 _WHOLE = 0.9  # all of the shorter but a word or two
 
 
@@ -78,10 +78,16 @@ def place(telling: Telling, index: Index) -> Place:
     """
     if len(telling.words) < FEWEST_WORDS:
         return Place()
-    keys = keys_of(telling.words)
-    near = [other for other in index.near(keys) if other.article != telling.article]
-    matches = [(compare(telling, other), other.id) for other in near]
+    keys = keys_of(telling.words, telling.speaker)
+    found = place_among(telling, index.near(keys))
     index.add(telling, keys)
+    return found
+
+
+def place_among(telling: Telling, near: Iterable[Telling]) -> Place:
+    """Return which of these tellings one is the same as; those of its own article are none."""
+    others = [other for other in near if other.article != telling.article]
+    matches = [(compare(telling, other), other.id) for other in others]
     joined = sorted((m for m in matches if m[0].relation.joins), key=lambda m: -m[0].score)
     links = [id_ for n, (match, id_) in enumerate(joined) if n == 0 or _binds(match)]
     repeats = tuple(id_ for match, id_ in matches if match.relation is Relation.REPEAT)

@@ -3,6 +3,7 @@
 A key is a pair of neighbouring words that tell something. Of a statement's pairs those are kept
 that are the least in their neighbourhood (winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003), so
 that two texts with a run of words in common keep the same pairs of that run, however long the rest.
+Who says it with each of the rarest words is a key too: a telling retold has no run in common.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ import zlib
 
 from gofteh.lexicon.particles import ONGOING
 from gofteh.persons.names import folded_words
+from gofteh.persons.weights import weight_of
 from gofteh.text.fold import word_set
 
 # They bind; another writer binds otherwise.
@@ -32,6 +34,8 @@ _LONGEST_STEM = 7
 # Of so many neighbouring pairs one is kept at least.
 _WINDOW = 4
 _MOST_KEYS = 64
+# So many words of a statement are keys with its speaker, of those in one article of 33 or fewer.
+_RAREST, _RARE = 12, 3.5
 # A statement of fewer telling words than this is one with nothing: too little to go by.
 FEWEST_WORDS = 3
 
@@ -49,12 +53,23 @@ def _stem(word: str) -> str:
     return stem if len(stem) >= _SHORTEST else word
 
 
-def keys_of(words: tuple[str, ...]) -> tuple[int, ...]:
-    """Return the keys of a statement's words: 32 bits each, `_MOST_KEYS` at most."""
-    pairs = [_hash(a, b) for a, b in itertools.pairwise(words)]
+def keys_of(words: tuple[str, ...], speaker: str | None = None) -> tuple[int, ...]:
+    """Return the keys of a statement's words: 32 bits each, `_MOST_KEYS` and `_RAREST` at most."""
+    said = _keys_with(speaker, words) if speaker else ()
+    return tuple(dict.fromkeys((*_keys_of_pairs(words), *said)))
+
+
+def _keys_with(speaker: str, words: tuple[str, ...]) -> tuple[int, ...]:
+    rare = sorted({(-weight_of(word), word) for word in words if weight_of(word) >= _RARE})
+    return tuple(_hash(f"@{speaker}", word) for _, word in rare[:_RAREST])
+
+
+def _keys_of_pairs(words: tuple[str, ...]) -> tuple[int, ...]:
+    stems = tuple(word[:_LONGEST_STEM] for word in words)
+    pairs = [_hash(a, b) for a, b in itertools.pairwise(stems)]
     if len(pairs) <= 2 * _WINDOW:
         # Short ones have few pairs, and a word put between two loses one: pairs around a word too.
-        kept = set(pairs) | {_hash(a, b) for a, b in zip(words, words[2:], strict=False)}
+        kept = set(pairs) | {_hash(a, b) for a, b in zip(stems, stems[2:], strict=False)}
     else:
         windows = range(len(pairs) - _WINDOW + 1)
         kept = {min(pairs[i : i + _WINDOW]) for i in windows}
@@ -62,4 +77,4 @@ def keys_of(words: tuple[str, ...]) -> tuple[int, ...]:
 
 
 def _hash(one: str, other: str) -> int:
-    return zlib.crc32(f"{one[:_LONGEST_STEM]} {other[:_LONGEST_STEM]}".encode())
+    return zlib.crc32(f"{one} {other[:_LONGEST_STEM]}".encode())

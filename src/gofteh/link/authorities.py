@@ -112,7 +112,10 @@ def _office_labels(path: str) -> dict[str, str]:
 
 
 def _entities(path: str) -> Iterator[Mapping[str, Any]]:
-    """Yield the objects of a dump that have a Persian label: a line each, in one list or not."""
+    """Yield the objects of a dump that have a Persian label: a line each, in one list or not.
+
+    A line may also hold a whole list, or what ``Special:EntityData`` answers.
+    """
     with _opened(path) as lines:
         for number, line in enumerate(lines, 1):
             text = line.strip().rstrip(b",")
@@ -122,8 +125,15 @@ def _entities(path: str) -> Iterator[Mapping[str, Any]]:
                 entity = json.loads(text)
             except ValueError as error:
                 raise ValueError(f"{path}:{number}: no line of a dump ({error})") from error
-            if isinstance(entity, dict):
-                yield entity
+            yield from _each(entity)
+
+
+def _each(told: object) -> Iterator[Mapping[str, Any]]:
+    if isinstance(told, dict) and isinstance(told.get("entities"), dict):
+        told = list(told["entities"].values())
+    for one in told if isinstance(told, list) else [told]:
+        if isinstance(one, dict):
+            yield one
 
 
 def _opened(path: str) -> IO[bytes]:
@@ -137,7 +147,7 @@ def _entry(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Entry | None
     human = _HUMAN in kinds
     if not label or not (human or kinds & _BODIES):
         return None
-    aliases = entity.get("aliases", {}).get(_LANGUAGE, ())
+    aliases = _map(entity, "aliases").get(_LANGUAGE, ())
     names = tuple(one["value"] for one in aliases if isinstance(one.get("value"), str))
     offices = tuple(_offices(entity, labels)) if human else ()
     form = Form.FULL if human else Form.BODY
@@ -145,8 +155,14 @@ def _entry(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Entry | None
 
 
 def _label(entity: Mapping[str, Any]) -> str | None:
-    value = entity.get("labels", {}).get(_LANGUAGE, {}).get("value")
+    value = _map(_map(entity, "labels"), _LANGUAGE).get("value")
     return value if isinstance(value, str) else None
+
+
+def _map(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:
+    """What a dump has under a name; it writes an empty map as an empty list."""
+    found = told.get(name)
+    return found if isinstance(found, dict) else {}
 
 
 def _kinds(entity: Mapping[str, Any]) -> frozenset[str]:
@@ -158,40 +174,42 @@ def _offices(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[H
         label = labels.get(_value(claim) or "")
         since = _qualified(claim, _SINCE)
         if label and since:
-            yield Held(label, since, _qualified(claim, _UNTIL), "Wikidata")
+            yield Held(label, since[0], (_qualified(claim, _UNTIL) or (None, None))[1], "Wikidata")
 
 
 def _claims(entity: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
-    claims = entity.get("claims")
-    found = claims.get(name, ()) if isinstance(claims, dict) else ()
+    found = _map(entity, "claims").get(name, ())
     return [one for one in found if isinstance(one, dict) and one.get("rank") != "deprecated"]
 
 
 def _value(claim: Mapping[str, Any]) -> str | None:
     value = _data(claim.get("mainsnak"))
-    return value.get("id") if isinstance(value, dict) else None
+    number = value.get("numeric-id")
+    found = value.get("id") or (f"Q{number}" if number else None)  # old dumps have the number alone
+    return found if isinstance(found, str) else None
 
 
-def _qualified(claim: Mapping[str, Any], name: str) -> dt.date | None:
-    for snak in claim.get("qualifiers", {}).get(name, ()):
-        value = _data(snak)
-        found = _DAY.match(str(value.get("time"))) if isinstance(value, dict) else None
-        if found:
-            year, month, day = map(int, found.groups())
-            # Known to a month or a year alone: its first day.
-            return _safe_day(year, month or 1, day or 1)
+def _qualified(claim: Mapping[str, Any], name: str) -> tuple[dt.date, dt.date] | None:
+    """Return the first and the last day that a time can mean: it may be a month or a year."""
+    for snak in _map(claim, "qualifiers").get(name, ()):
+        found = _DAY.match(str(_data(snak).get("time")))
+        if found and (days := _days(*map(int, found.groups()))):
+            return days
     return None
 
 
-def _data(snak: object) -> object:
-    return snak.get("datavalue", {}).get("value") if isinstance(snak, dict) else None
+def _data(snak: object) -> Mapping[str, Any]:
+    """The value of a snak; nothing where it says that there is none, or that it is not known."""
+    return _map(_map(snak, "datavalue"), "value") if isinstance(snak, dict) else {}
 
 
-def _safe_day(year: int, month: int, day: int) -> dt.date | None:
+def _days(year: int, month: int, day: int) -> tuple[dt.date, dt.date] | None:
     try:
-        return dt.date(year, month, day)
+        first = dt.date(year, month or 1, day or 1)
+        after = dt.date(year + (month in (0, 12)), month % 12 + 1, 1)
     except ValueError:
         return None
+    return first, first if day else after - dt.timedelta(days=1)
 
 
 def joined(entries: Iterable[Entry]) -> Iterator[Entry]:

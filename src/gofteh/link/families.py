@@ -58,11 +58,21 @@ def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     """Return the family of every statement that is not alone, by the statement's id."""
     places: dict[str, Place] = {}
     kept: list[Telling] = []
-    families = Families()
     for telling in tellings:
         kept.append(telling)
-        placed = places[telling.id] = place(telling, index)
-        for other in placed.links:
+        places[telling.id] = place(telling, index)
+    return families_of(kept, places)
+
+
+def families_of(tellings: Iterable[Telling], places: Mapping[str, Place]) -> dict[str, Sibling]:
+    """Return the family of every statement that is not alone, by what each was linked to.
+
+    ``tellings`` are in the order in which they were placed.
+    """
+    kept = list(tellings)
+    families = Families()
+    for telling in kept:
+        for other in places[telling.id].links:
             families.join(telling.id, other)
     members: dict[str, list[Telling]] = defaultdict(list)
     for telling in kept:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 
+from gofteh.persons.decided import person_id
 from gofteh.persons.holders import Holder, known_holders
-from gofteh.persons.link import link, person_id
+from gofteh.persons.link import link
 from gofteh.persons.names import parse_name
 from gofteh.persons.records import Decision, Form, Scene
 from gofteh.persons.register import Held, Known, MemoryRegister, Register, introduce
@@ -27,7 +28,7 @@ def new_register(holders: Sequence[Holder] | None = None) -> MemoryRegister:
 def begin(register: Register, holders: Iterable[Holder]) -> None:
     """Put the holders of offices into a register."""
     for one in holders:
-        held = Held(one.office, one.first, one.last, one.source)
+        held = Held(one.office, one.first, one.last, one.source, one.open)
         known = Known(one.name, offices=(held,))
         introduce(register, known, person_id(parse_name(one.name).joined))
 
@@ -43,6 +44,8 @@ def link_all(
     found: dict[str, dict[int, Decision]] = {scene.article: {} for scene in scenes}
     for forms in PASSES:
         for scene in scenes:
-            for decision in link(scene, register, forms, given.get(scene.article)):
-                found[scene.article][decision.speaker] = decision
+            made = found[scene.article]
+            decided = {n: one.person for n, one in made.items() if one.person}
+            for decision in link(scene, register, forms, given.get(scene.article), decided):
+                made[decision.speaker] = decision
     return found

@@ -41,11 +41,7 @@ class Linked:
             speaker["person"] = decision.person if decision else None
             speaker["linked"] = _linked(decision) if decision else None
         for statement in record["statements"]:
-            sibling = self.siblings.get(statement["id"])
-            statement["family"] = sibling.family if sibling else None
-            statement["differences"] = _flags(sibling) if sibling else []
-            statement["changes"] = _changes(sibling) if sibling else []
-            statement["nearest"] = sibling.nearest if sibling else None
+            statement |= sibling_fields(self.siblings.get(statement["id"]))
 
 
 def link_records(
@@ -80,6 +76,16 @@ def _linked(decision: Decision) -> Record:
         "confidence": round(decision.confidence, 2),
         "reason": decision.reason,
         "others": list(decision.others),
+    }
+
+
+def sibling_fields(sibling: Sibling | None) -> Record:
+    """Return what a statement's record tells of its family; ``None`` stands alone."""
+    return {
+        "family": sibling.family if sibling else None,
+        "differences": _flags(sibling) if sibling else [],
+        "changes": _changes(sibling) if sibling else [],
+        "nearest": sibling.nearest if sibling else None,
     }
 
 

@@ -7,7 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gofteh.persons.names import folded_words
+from gofteh.persons.names import folded_words, regrouped
 from gofteh.persons.periods import day_in_address, estimate
 from gofteh.persons.records import Naming, Period, Scene
 from gofteh.persons.weights import telling
@@ -40,12 +40,13 @@ def _said(record: Record) -> dict[int, list[str]]:
 
 
 def _naming(speaker: Record, said: Sequence[str], title: Sequence[str]) -> Naming:
-    words = (*folded_words(speaker.get("role") or ""), *said, *title)
+    name, role = regrouped(speaker["name"], speaker.get("role"))
+    words = (*folded_words(role or ""), *said, *title)
     return Naming(
         speaker=speaker["id"],
-        name=speaker["name"],
+        name=name,
         kind=speaker["kind"],
-        role=speaker.get("role"),
+        role=role,
         organisation=speaker.get("organisation"),
         mentions=tuple(mention["text"] for mention in speaker["mentions"]),
         words=telling(words, _MOST_WORDS),

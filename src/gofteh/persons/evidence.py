@@ -26,6 +26,8 @@ _SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.1
 _CONTEXT, _LEAST_CONTEXT, _MOST_CONTEXT = 1.7, -1.0, 3.5
 _APART = -1.5  # more than ten years between the last article and this one
 _FAR = dt.timedelta(days=3653)
+# Of a surname alone, whoever is in the news at that time is meant.
+_AWAY = ((dt.timedelta(days=5 * 365), -2.0), (dt.timedelta(days=365), -1.0))
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,7 +74,11 @@ _NAME_REASONS = {
 
 def by_circumstances(naming: Naming, scene: Scene, person: Person) -> tuple[float, tuple[str, ...]]:
     """Return what office, subject and company say, the name apart."""
-    parts = (_by_office(naming, person), _by_context(naming, scene, person))
+    parts = (
+        _by_office(naming, person),
+        _by_context(naming, scene, person),
+        _by_time(scene.period, person),
+    )
     return sum(part for part, _ in parts), tuple(reason for _, reason in parts if reason)
 
 
@@ -101,6 +107,15 @@ def _by_context(naming: Naming, scene: Scene, person: Person) -> tuple[float, st
     common = [w for w in words if w in person.words][:3]
     shown = "، ".join(word.lstrip("@") for word in common)
     return part, f"speaks of the same things ({shown})"
+
+
+def _by_time(period: Period | None, person: Person) -> tuple[float, str]:
+    """How far an article of a known day is from those that name a person."""
+    if period is None or period.estimated or person.first is None or person.last is None:
+        return 0.0, ""
+    away = max(period.first - person.last, person.first - period.last)
+    part = next((part for days, part in _AWAY if away > days), 0.0)
+    return part, "years between the articles" if part else ""
 
 
 def _years_apart(period: Period | None, person: Person) -> bool:

@@ -18,12 +18,13 @@ class Holder:
     first: dt.date
     last: dt.date
     source: str | None = None
+    open: bool = False
 
 
 def read_holders(lines: Iterable[str]) -> Iterator[Holder]:
     """Yield the holders of a table (see the head of ``data/holders.tsv``).
 
-    Where no last day is given the tenure binds up to the day of ``checked`` only. Raises
+    Where no last day is given the tenure is open, and binds up to the day of ``checked``. Raises
     ``ValueError`` naming the line that cannot be read.
     """
     for number, line in enumerate(lines, 1):
@@ -38,7 +39,7 @@ def read_holders(lines: Iterable[str]) -> Iterator[Holder]:
                 f"line {number} of the office holders is not office, name, first, last, checked, "
                 f"source, parted by tabs, with days like 2013-08-15: {error}"
             ) from error
-        yield Holder(office, name, *days, " ".join(cells[5:]) or None)
+        yield Holder(office, name, *days, " ".join(cells[5:]) or None, not last)
 
 
 @lru_cache(maxsize=1)

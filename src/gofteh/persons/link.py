@@ -7,34 +7,34 @@ article helps itself.
 
 from __future__ import annotations
 
-import hashlib
 import math
 from collections.abc import Iterable, Mapping, Sequence
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.persons.bodies import body_key
+from gofteh.persons.decided import founded, joined, odds, person_id
 from gofteh.persons.evidence import Evidence, by_circumstances, of_full_name
+from gofteh.persons.holding import by_office, by_only_coach
 from gofteh.persons.names import (
     RELATIVES,
     PersonName,
+    begins_with_given,
     folded_words,
+    has_known_given,
     is_plausible,
     parse_name,
     skeleton,
 )
-from gofteh.persons.offices import Office, parse_office
-from gofteh.persons.records import Decision, Form, Naming, Period, Person, Scene, Tenure
+from gofteh.persons.records import Decision, Form, Naming, Person, Scene
 from gofteh.persons.register import Register, absorb
 
-_ID_DIGITS = 16
 # A full name is joined from this score on (see `evidence`); between the two, a human may look.
 _JOIN, _DOUBT = 1.5, -1.0
-# A surname or an office is joined where one candidate has this share of what speaks for all.
-_SURE_SURNAME, _SURE_OFFICE = 0.65, 0.6
+# A surname is joined where one candidate has this share of what speaks for all.
+_SURE_SURNAME = 0.65
 # Fitted with the weights of `evidence`; whom articles name by surname alone is better known than
 # those on whom it was fitted, hence the half.
 _PRIOR, _NEW_OUTLET, _UNSEEN = 0.87, -0.86, 0.5 * 0.63
-_UNNAMED_SHARE = 0.15
 _ORDER = (Form.FULL, Form.BODY, Form.SURNAME, Form.OFFICE)
 
 
@@ -43,29 +43,45 @@ def link(
     register: Register,
     forms: Sequence[Form] = _ORDER,
     ruled: Mapping[int, str] | None = None,
+    decided: Mapping[int, str] | None = None,
 ) -> list[Decision]:
     """Return whom the namings of an article stand for, and add the article to them.
 
     Only namings of the ``forms`` are looked at, in their order. ``ruled`` are persons whom a human
-    gave to speakers: no evidence is asked then.
+    gave to speakers: no evidence is asked then. ``decided`` are the persons whom speakers of the
+    article stand for by passes before this one.
     """
     told = [(form_of(naming), naming) for naming in scene.namings]
-    given = ruled or {}
-    return [
-        _given(form, naming, given[naming.speaker], scene, register)
-        if naming.speaker in given
-        else _BY_FORM[form](naming, scene, register)
-        for form in forms
-        for of, naming in told
-        if of is form
-    ]
+    known = dict(decided or {})
+    made: list[Decision] = []
+    for form in forms:
+        for naming in (naming for of, naming in told if of is form):
+            decision = _decided(form, naming, scene, register, ruled or {}, known)
+            made.append(decision)
+            if decision.person:
+                known[naming.speaker] = decision.person
+    return made
+
+
+def _decided(
+    form: Form,
+    naming: Naming,
+    scene: Scene,
+    register: Register,
+    ruled: Mapping[int, str],
+    known: Mapping[int, str],
+) -> Decision:
+    if naming.speaker in ruled:
+        return _given(form, naming, ruled[naming.speaker], scene, register)
+    by_article = by_only_coach(naming, scene, register, known) if form is Form.OFFICE else None
+    return by_article or _BY_FORM[form](naming, scene, register)
 
 
 def _given(form: Form, naming: Naming, id_: str, scene: Scene, register: Register) -> Decision:
     """Whom a human said it is; somebody new where nobody has that id."""
     name = parse_name(naming.name or "") if form in (Form.FULL, Form.SURNAME) else None
     person = register.get(id_) or Person(id_, " ".join((naming.name or "").split()), form)
-    return _joined(person, name, naming, scene, register, 1.0, ("decided by hand",))
+    return joined(person, name, naming, scene, register, 1.0, ("decided by hand",))
 
 
 def form_of(naming: Naming) -> Form:
@@ -92,22 +108,26 @@ def is_office(words: Sequence[str], naming: Naming) -> bool:
     return words[0] in ROLE_HEADS and not parse_name(naming.name or "").is_full
 
 
-def person_id(text: str) -> str:
-    """Return the id of a person that is known by this text: the same in every database."""
-    return hashlib.sha256(text.encode()).hexdigest()[:_ID_DIGITS]
-
-
 def _full(naming: Naming, scene: Scene, register: Register) -> Decision:
     name = parse_name(naming.name or "")
     found = full_candidates(name, naming, scene, register)
     best = found[0] if found else None
     if best and best.score >= _JOIN:
-        return _joined(best.person, name, naming, scene, register, _odds(best.score), best.reasons)
+        return joined(best.person, name, naming, scene, register, odds(best.score), best.reasons)
+    if not has_known_given(name) and _bearers(name, register):
+        return _surname(naming, scene, register)
     maybe = tuple(e.person.id for e in found if e.score >= _DOUBT)
     reasons = ("no known person of this name",)
     if best:
         reasons = ("a namesake: " + "; ".join(best.reasons),)
-    return _founded(Form.FULL, name, naming, scene, register, reasons, maybe)
+    doubt = odds(best.score) if best else 0.0
+    return founded(Form.FULL, name, naming, scene, register, reasons, maybe, doubt)
+
+
+def _bearers(name: PersonName, register: Register) -> list[Person]:
+    """Those whose whole surname the words are: ``رحمانی فضلی`` has no given name."""
+    block = [p for p in register.at(f"s:{name.joined}") if p.form is Form.FULL]
+    return [p for p in block if any(begins_with_given(parse_name(n)) for n in p.names)]
 
 
 def full_candidates(
@@ -136,18 +156,20 @@ def _surname(naming: Naming, scene: Scene, register: Register) -> Decision:
     block = _unique((*register.at(f"s:{name.joined}"), *register.at(f"n:{name.joined}")))
     full = [p for p in block if p.form is Form.FULL]
     if len(name.first) == 1 and name.given:
-        full = [p for p in register.at(f"s:{name.surname}") if _initial(p, name.first)]
+        by_initial = [p for p in register.at(f"s:{name.surname}") if _initial(p, name.first)]
+        full = by_initial or full  # ``ا سلامی`` is a surname with a blank in it
     bare = [p for p in block if p.form is Form.SURNAME]
     scored = [(p, *_weighed(p, naming, scene)) for p in full]
-    unseen = _unseen(full)
+    unseen, share = _unseen(full), 0.0
     if scored:
         total = unseen + sum(weight for _, weight, _ in scored)
         person, weight, reasons = max(scored, key=lambda row: (row[1], row[0].id))
         share = weight / total
         if share >= _SURE_SURNAME:
             why = (f"of this surname, {share:.0%} speaks for {person.name}", *reasons)
-            return _joined(person, name, naming, scene, register, share, why)
-    return _bare(name, naming, scene, register, bare, [p for p, w, _ in scored if w > unseen / 10])
+            return joined(person, name, naming, scene, register, share, why)
+    maybe = [p for p, w, _ in scored if w > unseen / 10]
+    return _bare(name, naming, scene, register, bare, maybe, share)
 
 
 def _initial(person: Person, letter: str) -> bool:
@@ -177,121 +199,29 @@ def _bare(
     register: Register,
     bare: Sequence[Person],
     maybe: Sequence[Person],
+    doubt: float,
 ) -> Decision:
-    """A surname that no known person draws: with others like it, or somebody on its own."""
+    """A surname that no known person draws: with others like it, or somebody on its own.
+
+    ``doubt`` is the share of the likeliest of those who may be meant.
+    """
     near = [(by_circumstances(naming, scene, p), p) for p in bare]
     lone = 2.0 if not maybe else -0.5
     for (score, reasons), person in sorted(near, key=lambda row: (-row[0][0], row[1].id)):
         if score + lone > 1.0:
             why = ("the same surname, whose full name is not known", *reasons)
-            return _joined(person, name, naming, scene, register, _odds(score + lone), why)
+            return joined(person, name, naming, scene, register, odds(score + lone), why)
     ids = tuple(person.id for person in maybe)
-    return _founded(
-        Form.SURNAME, name, naming, scene, register, ("a surname that could be several",), ids
+    return founded(
+        Form.SURNAME,
+        name,
+        naming,
+        scene,
+        register,
+        ("a surname that could be several",),
+        ids,
+        doubt,
     )
-
-
-def _office(naming: Naming, scene: Scene, register: Register) -> Decision:
-    office = parse_office(naming.name)
-    if office is None or not office.is_held_alone:
-        reasons = ("an office that several hold",)
-        return Decision(naming.speaker, _own(scene, naming), 0.5, reasons[0])
-    holders = _credible(register.at(f"o:{office.key}"), office, scene.period)
-    weighed = [(p, w) for p in holders if (w := _held(p, office, naming, scene)) > 0]
-    total = sum(weight for _, weight in weighed) + _UNNAMED_SHARE
-    if weighed:
-        person, weight = max(weighed, key=lambda row: (row[1], row[0].id))
-        if weight / total >= _SURE_OFFICE:
-            reasons = (f"holds the office ({naming.name}) {_when(scene.period)}",)
-            return _joined(person, None, naming, scene, register, weight / total, reasons)
-    return _seat(office, naming, scene, register, tuple(p.id for p, _ in weighed))
-
-
-def _credible(persons: Sequence[Person], office: Office, period: Period | None) -> list[Person]:
-    """The holders, without those to whom few articles give it: roles are misread at times.
-
-    Where the table knows a holder at that time, only those that several articles name count too.
-    """
-    said = {p.id: p.offices[office.key] for p in persons if p.form is Form.FULL}
-    binding = any(_binds(tenure, period) for tenure in said.values())
-    most = max((tenure.articles for tenure in said.values()), default=0)
-    least = max(_SEVERAL if binding else 1, 0.1 * most)
-    return [
-        p for p in persons if p.id in said and (said[p.id].known or said[p.id].articles >= least)
-    ]
-
-
-def _binds(tenure: Tenure, period: Period | None) -> bool:
-    if not tenure.known or tenure.first is None or tenure.last is None:
-        return False
-    return period is None or period.meets(Period(tenure.first, tenure.last))
-
-
-def _own(scene: Scene, naming: Naming) -> str:
-    return person_id(f"{scene.article}\0{naming.speaker}")
-
-
-def _when(period: Period | None) -> str:
-    if period is None:
-        return "in most articles (this one has no date)"
-    if period.estimated:
-        return f"about then ({'; '.join(period.reasons)})"
-    return f"on {period.first.isoformat()}"
-
-
-_SLACK_DAYS = 120
-# The share of an outlet in what articles there are of a holder, before any is seen.
-_USUAL_SHARE = 0.3
-_SEVERAL = 3
-_KNOWN = 5.0  # what the table of holders says is worth so many articles
-
-
-def _held(person: Person, office: Office, naming: Naming, scene: Scene) -> float:
-    """How much a holder draws an office: the articles that give it, in its time."""
-    tenure = person.offices.get(office.key)
-    if tenure is None:
-        return 0.0
-    weight = tenure.articles + (_KNOWN if tenure.known else 0.0)
-    if scene.period and tenure.first and tenure.last:
-        apart = max(
-            (scene.period.first - tenure.last).days, (tenure.first - scene.period.last).days, 0
-        )
-        if apart > (31 if tenure.known else 2 * 365) and not scene.period.estimated:
-            return 0.0
-        weight *= 0.2 if apart > _SLACK_DAYS else 1.0
-        if apart == 0:
-            weight *= 20.0 if tenure.known and not scene.period.estimated else 3.0
-    score, _ = by_circumstances(
-        Naming(naming.speaker, None, naming.kind, words=naming.words), scene, person
-    )
-    if scene.outlet:
-        told = person.outlets[scene.outlet] + 2 * _USUAL_SHARE
-        weight *= told / (person.outlets.total() + 2)
-    return weight * math.exp(min(1.0, score))
-
-
-def _seat(
-    office: Office, naming: Naming, scene: Scene, register: Register, others: tuple[str, ...]
-) -> Decision:
-    """An office whose holder is not known: whoever it is, the same one at the same time."""
-    seats = [p for p in register.at(f"o:{office.key}") if p.form is Form.OFFICE]
-    near = seats if len(others) < 2 else []  # one of several: nothing tells which
-    for person in near:
-        if _same_time(scene.period, person):
-            why = (f"the same office ({naming.name}), its holder not known",)
-            return _joined(person, None, naming, scene, register, 0.6, why)
-    id_ = _own(scene, naming)
-    person = Person(id_, naming.name or office.key, Form.OFFICE)
-    keys = absorb(person, None, naming, scene) | {f"o:{office.key}"}
-    register.put(person, keys)
-    return Decision(naming.speaker, id_, 0.5, "an office whose holder is not known", others)
-
-
-def _same_time(period: Period | None, person: Person) -> bool:
-    if period is None or person.first is None or person.last is None:
-        return person.first is None and (period is None or period.estimated)
-    apart = max((period.first - person.last).days, (person.first - period.last).days, 0)
-    return apart <= 2 * _SLACK_DAYS
 
 
 def _body(naming: Naming, scene: Scene, register: Register) -> Decision:
@@ -304,39 +234,4 @@ def _body(naming: Naming, scene: Scene, register: Register) -> Decision:
     return Decision(naming.speaker, person.id, 0.95, "the same name of a body")
 
 
-def _joined(
-    person: Person,
-    name: PersonName | None,
-    naming: Naming,
-    scene: Scene,
-    register: Register,
-    confidence: float,
-    reasons: Sequence[str],
-) -> Decision:
-    register.put(person, absorb(person, name, naming, scene))
-    return Decision(naming.speaker, person.id, confidence, "; ".join(reasons))
-
-
-def _founded(
-    form: Form,
-    name: PersonName,
-    naming: Naming,
-    scene: Scene,
-    register: Register,
-    reasons: Sequence[str],
-    maybe: tuple[str, ...],
-) -> Decision:
-    """Somebody new. The first of a full name has the id that the name alone tells."""
-    id_ = person_id(name.joined) if form is Form.FULL else _own(scene, naming)
-    if register.get(id_):
-        id_ = _own(scene, naming)
-    person = Person(id_, " ".join(naming.name.split()) if naming.name else name.joined, form)
-    register.put(person, absorb(person, name, naming, scene))
-    return Decision(naming.speaker, id_, 0.9, "; ".join(reasons), maybe)
-
-
-def _odds(score: float) -> float:
-    return round(1 / (1 + math.exp(-score)), 4)
-
-
-_BY_FORM = {Form.FULL: _full, Form.SURNAME: _surname, Form.OFFICE: _office, Form.BODY: _body}
+_BY_FORM = {Form.FULL: _full, Form.SURNAME: _surname, Form.OFFICE: by_office, Form.BODY: _body}

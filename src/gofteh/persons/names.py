@@ -31,7 +31,7 @@ _BEFORE = (
     اقای اقا جناباقای دیدار پیام حکم نامه سخنان سخن اظهارات گفته گفتههای صفحه توییت توییتر خود
     مثلا شخص مرحومه سرکارخانم برادر_ارجمند حضرتایتالله ایتالله ایت ایتاللهالعظمی علامه امام دکتر
     دکترسید مهندسسید سرتیپ۲ سرتیپ2 سرلشگر سپهبد ارتشبد مستر لرد سر پرنسس پرنس شاهزاده پاپ قاضی
-    پرفسور سیده میر کربلایی مشهدی حاجیه کاپ دستور تیم حتی البته پست پیامک مصاحبه گزارش
+    پرزیدنت پرفسور سیده میر کربلایی مشهدی حاجیه کاپ دستور تیم حتی البته پست پیامک مصاحبه گزارش
     """
     )
 )
@@ -40,6 +40,12 @@ _JOINED = ("سیده", "سید", "حاج")
 # Around a name, as if it were a part: endings of honorifics.
 _AFTER = word_set("ره رض ع س ص دامت مدظله العالی زید عزه")
 _ENDINGS = frozenset(("ای", "یی"))
+# Many write the name of God as its first letter and dots: ``آیت ا...``, ``روح ا…``, ``آیت ا لله``.
+_GOD, _FIRST_OF_GOD, _REST_OF_GOD = "الله", "ا", ("لله", "له")
+_OF_GOD = word_set(
+    "ایت آیت حجت روح نصر فتح عزت رحمت نعمت قدرت اسد ید فضل خیر شکر حبیب امر سیف ذبیح عین ولی نبی "
+    "لطف حشمت نور حجه حجة"
+)
 # A word that ends so takes them: ``خامنه ای``.
 _TAKES_ENDINGS = "ه"
 # Words of sentences: what they stand in is no name, or more than one.
@@ -62,6 +68,7 @@ _MOST_WORDS = 6
 # Words of less than one article in 150 can be names.
 _RARE = 5.0
 _LONGEST_GIVEN = 3
+_LONGEST_SURNAME = 3
 _SHORTEST_REST = 3
 
 
@@ -100,9 +107,12 @@ class PersonName:
 _MARKED_ALEF, _ALEF = "آ", "ا"
 
 
+_HAMZA = "ء"
+
+
 def bare_alef(text: str) -> str:
-    """Return a text with ``آ`` as ``ا``."""
-    return text.replace(_MARKED_ALEF, _ALEF)
+    """Return a text with ``آ`` as ``ا``, and without ``ء``, which many leave out: ``علاءالدین``."""
+    return text.replace(_MARKED_ALEF, _ALEF).replace(_HAMZA, "")
 
 
 def folded_words(text: str) -> tuple[str, ...]:
@@ -118,6 +128,22 @@ def parse_name(text: str) -> PersonName:
     return PersonName(words, _given(words))
 
 
+def regrouped(name: str | None, role: str | None) -> tuple[str | None, str | None]:
+    """Return name and role, the surname with the name where it was cut off: ``سعید``, ``X وزیر …``.
+
+    A given name alone is hardly what an article calls somebody with an office.
+    """
+    if not name or not role or len(name.split()) != 1:
+        return name, role
+    words = role.split()
+    heads = (at for at, word in enumerate(words) if fold_word(word) in ROLE_HEADS)
+    head = next(heads, 0)
+    whole = " ".join((name, *words[:head]))
+    if not 0 < head <= _LONGEST_SURNAME or not has_known_given(parse_name(whole)):
+        return name, role
+    return whole, " ".join(words[head:])
+
+
 def is_plausible(name: PersonName) -> bool:
     """Return whether a name can be one: no longer than names are, and no grammar in it."""
     if len(name.words) > _MOST_WORDS or not _NO_NAME.isdisjoint(name.words):
@@ -128,12 +154,15 @@ def is_plausible(name: PersonName) -> bool:
 
 
 def _closed_up(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with an ending that stands apart joined on: ``خامنه ای``."""
+    """The words with what stands apart joined on: ``خامنه ای``, ``روح ا...``."""
     closed: list[str] = []
     for word in words:
-        if closed and word in _ENDINGS and closed[-1].endswith(_TAKES_ENDINGS):
+        before = closed[-1] if closed else ""
+        if word in _ENDINGS and before.endswith(_TAKES_ENDINGS):
             closed[-1] += word
-        else:
+        elif word == _FIRST_OF_GOD and before in _OF_GOD:
+            closed[-1] += _GOD
+        elif not (word in _REST_OF_GOD and before.removesuffix(_GOD) in _OF_GOD):
             closed.append(word)
     return tuple(closed)
 
@@ -206,6 +235,16 @@ def _given(words: tuple[str, ...]) -> int:
     while count > 1 and "".join(words[count:]) in SURNAME_ENDS:
         count -= 1
     return count
+
+
+def has_known_given(name: PersonName) -> bool:
+    """Return whether a list knows what stands in front of the surname as a given name."""
+    return name.first in _plain_iranian()
+
+
+def begins_with_given(name: PersonName) -> bool:
+    """Return whether the first word is a given name that a list knows."""
+    return name.words[:1] != () and name.words[0] in _plain_iranian()
 
 
 def same_person_name(one: PersonName, other: PersonName) -> str | None:
@@ -283,10 +322,13 @@ def name_keys(name: PersonName) -> tuple[str, ...]:
 
 __all__ = [
     "PersonName",
+    "begins_with_given",
     "fold_word",
     "folded_words",
+    "has_known_given",
     "name_keys",
     "parse_name",
+    "regrouped",
     "same_person_name",
     "skeleton",
 ]  # fmt: skip

@@ -32,9 +32,28 @@ _SAYING_NOTHING = _words(
     """
     معظم محترم کنونی فعلی جدید کشورمان کشور ایران اسلامی جمهوری در و از به این ان با وقت ما
     عالی جناب اقای دکتر مهندس سید شورای_اسلامی استان شهرستان شهر سازمان وزارت وزارتخانه عزیز ۶۵
-    جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل
+    جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل متحده رژیم
     """
 )
+# What follows tells when or where somebody spoke, and no office: a day, a month, an occasion.
+_WHEN = _words(
+    """
+    فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند فروردینماه اردیبهشتماه
+    خردادماه تیرماه مردادماه شهریورماه مهرماه ابانماه اذرماه دیماه بهمنماه اسفندماه ماه ساعاتی
+    دیروز امروز امشب دیشب
+    """
+)
+_IN, _WITH = "در", "با"
+_OCCASIONS = _words(
+    """
+    یک این همان تذکر تذکری مطلبی خاتمه جواب پاسخ واکنش گفتگو گفتوگو گفتگویی جلسه جلسهای نشست
+    نشستی پیام پیامی شرایطی سخنان سخنانی انتها ابتدا ادامه جریان حاشیه مصاحبه مصاحبهای کنفرانسی
+    جدیدترین تازهترین اظهاراتی توییتی یادداشتی نامه نامهای بیانیهای بخشنامهای دیدار پی سانحه
+    بیان اشاره تاکید
+    """
+)
+# They are written apart or joined on: ``هماهنگ کننده``.
+_JOINED_ON = _words("کننده کنندگان گذاری گذار سازی")
 # Whoever is called so holds the office no longer, or not yet.
 _NOT_NOW = _words("سابق پیشین اسبق وقت فقید اینده منتخب مستعفی برکنار معزول")
 # Offices that have more than one writing, by the words that tell them (the first that are all
@@ -42,6 +61,7 @@ _NOT_NOW = _words("سابق پیشین اسبق وقت فقید اینده من�
 _SAME = (
     ("وزیر کشور", "وزیر داخله"),
     ("رهبر", "رهبر انقلاب"),
+    ("رهبر جمهوری", "رهبر انقلاب"),
     ("رهبری", "رهبر انقلاب"),
     ("مقام رهبری", "رهبر انقلاب"),
     ("رهبر انقلاب", "رهبر انقلاب"),
@@ -90,6 +110,21 @@ _SAME = (
 # What other names countries have.
 _COUNTRIES = {"امریکا": "امریکا", "ایالات": "امریکا", "بریتانیا": "انگلیس", "انگلستان": "انگلیس",
               "صهیونیستی": "اسراییل", "عربستان": "عربستان", "سعودی": "عربستان"}  # fmt: skip
+# Bodies in the words of an office, as long as writers have them and as short.
+_BODIES = (
+    ("سپاه پاسداران انقلاب", "سپاه"),
+    ("سپاه پاسداران", "سپاه"),
+    ("قوه قضاییه", "قضاییه"),
+    ("دستگاه قضا", "قضاییه"),
+    ("دستگاه قضایی", "قضاییه"),
+    ("وزارت امور خارجه", "خارجه"),
+    ("امور خارجه", "خارجه"),
+    ("دستگاه دیپلماسی", "خارجه"),
+    ("ملل متحد", "ملل"),
+    ("رییسجمهوری", "رییسجمهور"),
+    ("رییس جمهور", "رییسجمهور"),
+    ("رییس جمهوری", "رییسجمهور"),
+)
 # Heads of offices that one person at a time holds, given the rest of their words.
 _ALONE = _words(
     """
@@ -121,19 +156,24 @@ class Office:
         return " ".join((self.head, *sorted(self.words), *([self.country] if self.country else [])))
 
     @property
+    def is_of_origin(self) -> bool:
+        """Whether a coach is called by where he comes from: ``سرمربی برزیلی``."""
+        if self.head not in _COACHES or not self.words:
+            return False
+        return all(map(_is_nationality, self.words))
+
+    @property
     def is_held_alone(self) -> bool:
         """Whether one person at a time holds it, so that the office alone can tell who."""
-        if self.former or self.head not in _ALONE:
+        if self.former or self.head not in _ALONE or self.is_of_origin:
             return False
-        if self.words and self.head in _COACHES and all(map(_is_nationality, self.words)):
-            return False  # ``سرمربی برزیلی``: where he comes from, not whom he trains
         return bool(self.words or self.country) or self.head in _ONE_WORD
 
 
 @lru_cache(maxsize=100_000)
 def parse_office(text: str | None) -> Office | None:
     """Return the office that a role tells, ``None`` where its words tell none."""
-    words = _first_of_two(folded_words(text or ""))[:_MOST_WORDS]
+    words = _first_of_two(_office_words(text or ""))[:_MOST_WORDS]
     if not words:
         return None
     former = not _NOT_NOW.isdisjoint(words)
@@ -141,8 +181,43 @@ def parse_office(text: str | None) -> Office | None:
     words = _one_writing(tuple(w for w in words if w not in _NOT_NOW))
     if not words:
         return None
-    rest = frozenset(w for w in words[1:] if w not in _SAYING_NOTHING and not _is_land(w))
+    rest = frozenset(filter(_tells, _with_short_bodies(frozenset(words[1:]))))
     return Office(words[0], rest, country, former)
+
+
+def _office_words(text: str) -> tuple[str, ...]:
+    """The words of a role up to where it tells a day or an occasion, some joined on."""
+    words = folded_words(text)
+    kept: list[str] = []
+    for at, word in enumerate(words):
+        follower = words[at + 1] if at + 1 < len(words) else ""
+        if at and (word in _WHEN or word.isdigit() or _is_occasion(word, follower)):
+            break
+        if kept and word in _JOINED_ON:
+            kept[-1] += word
+        else:
+            kept.append(word)
+    return tuple(kept)
+
+
+def _is_occasion(word: str, follower: str) -> bool:
+    return word in (_IN, _WITH) and follower in _OCCASIONS
+
+
+def _tells(word: str) -> bool:
+    return word not in _SAYING_NOTHING and not _is_land(word)
+
+
+def _with_short_bodies(words: frozenset[str]) -> frozenset[str]:
+    for told, short in _short_bodies():
+        if told <= words:
+            words = (words - told) | {short}
+    return words
+
+
+@lru_cache(maxsize=1)
+def _short_bodies() -> tuple[tuple[frozenset[str], str], ...]:
+    return tuple((_words(told), bare_alef(short)) for told, short in _BODIES)
 
 
 def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -156,15 +231,26 @@ def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
 def _one_writing(words: tuple[str, ...]) -> tuple[str, ...]:
     there = frozenset(words)
     for told, same in _same_table():
+        if joined := _run_together(told, words):
+            return (*same, *words[joined:])
         if len(told) == 1 and len(words) > 1:
             continue
         if told[-1] == _OF_THE_COUNTRY and len(told) == 2 and words[:2] != told:
             continue
         if words[0] == told[0] and there.issuperset(told):
             left = tuple(w for w in words if w not in told and w not in _parts_of(told))
-            extra = tuple(w for w in left if w not in _SAYING_NOTHING)
+            extra = tuple(filter(_tells, left))
             return (*same, *extra) if len(extra) < 2 or len(told) > 2 else words
     return words
+
+
+def _run_together(told: tuple[str, ...], words: tuple[str, ...]) -> int:
+    """How many words, half-spaces set otherwise, are those of ``told``: ``وزیر امورخارجه``."""
+    letters = "".join(told)
+    for number in range(1, min(len(told), len(words) + 1)):
+        if "".join(words[:number]) == letters:
+            return number
+    return 0
 
 
 @lru_cache(maxsize=1)

@@ -68,8 +68,9 @@ class Tenure:
     """How often articles give somebody an office, and the days of the first and the last.
 
     ``known`` marks a tenure that a table of office holders gives: its days are then the office's
-    own, and bind; ``source`` names the table or authority. ``label`` is the office as it was
-    first written.
+    own, and bind; ``source`` names the table or authority. ``open`` marks a known one whose end
+    nobody told: its last day is that on which the table was compared. ``label`` is the office as
+    it was first written.
     """
 
     articles: int = 0
@@ -78,6 +79,7 @@ class Tenure:
     known: bool = False
     label: str = ""
     source: str | None = None
+    open: bool = False
 
 
 @dataclass(slots=True)
@@ -85,7 +87,8 @@ class Person:
     """What the articles so far say of one person, body or document.
 
     The only state of the linking; it grows by `gofteh.persons.register.absorb`, and its size is
-    bounded however many articles name the person.
+    bounded however many articles name the person. ``names`` are folded, ``written`` whole names as
+    articles have them, of which ``name`` is the commonest.
     """
 
     id: str
@@ -93,6 +96,7 @@ class Person:
     form: Form
     articles: int = 0
     names: Counter[str] = field(default_factory=Counter)
+    written: Counter[str] = field(default_factory=Counter)
     offices: dict[str, Tenure] = field(default_factory=dict)
     words: Counter[str] = field(default_factory=Counter)
     outlets: Counter[str] = field(default_factory=Counter)

@@ -11,7 +11,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
-from gofteh.persons.names import PersonName, name_keys, parse_name
+from gofteh.lexicon.heads import ROLE_HEADS
+from gofteh.persons.names import PersonName, is_plausible, name_keys, parse_name
 from gofteh.persons.offices import Office, parse_office
 from gofteh.persons.records import Form, Naming, Period, Person, Scene, Tenure
 
@@ -84,9 +85,27 @@ def absorb(person: Person, name: PersonName | None, naming: Naming, scene: Scene
             keys |= set(name_keys(name)) if name.is_full else {f"n:{name.joined}"}
         if spelled in person.names or len(person.names) < _MOST_NAMES:
             person.names[spelled] += 1
+        if name.is_full and person.form is Form.FULL:
+            _take_writing(person, as_written(naming.name or ""))
     keys |= _take_office(person, naming, scene)
     _take_context(person, naming, scene)
     return keys
+
+
+# Letters that Arabic keyboards have in place of the Persian ones.
+_PERSIAN = str.maketrans("يك", "یک")
+
+
+def as_written(name: str) -> str:
+    """Return a name to show: as it is written, in Persian letters and with single blanks."""
+    return " ".join(name.translate(_PERSIAN).split())
+
+
+def _take_writing(person: Person, written: str) -> None:
+    if written in person.written or len(person.written) < _MOST_NAMES:
+        person.written[written] += 1
+    if person.written[written] > person.written[person.name]:
+        person.name = written
 
 
 def release(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> None:
@@ -97,6 +116,7 @@ def release(person: Person, name: PersonName | None, naming: Naming, scene: Scen
     person.articles = max(0, person.articles - 1)
     if name and name.words:
         _less(person.names, (" ".join(name.words),))
+        _less(person.written, (as_written(naming.name or ""),))
     office = parse_office(naming.role)
     tenure = person.offices.get(office.key) if office and not office.former else None
     if office and tenure:
@@ -151,12 +171,16 @@ def beside(naming: Naming, scene: Scene) -> set[str]:
 
 @dataclass(frozen=True, slots=True)
 class Held:
-    """An office that a table or an authority gives to somebody, from one day to another."""
+    """An office that a table or an authority gives to somebody, from one day to another.
+
+    ``open``: held still on the last day, on which it was looked up.
+    """
 
     office: str
     first: dt.date | None = None
     last: dt.date | None = None
     source: str | None = None
+    open: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -180,7 +204,7 @@ def introduce(register: Register, known: Known, id_: str) -> Person:
     keys: set[str] = set()
     for spelled in dict.fromkeys((known.name, *known.names)):
         name = parse_name(spelled)
-        if name.words and name.is_full and known.form is Form.FULL:
+        if known.form is Form.FULL and _can_be_called(name):
             person.names[" ".join(name.words)] += 0
             keys |= set(name_keys(name))
     for held in known.offices:
@@ -189,15 +213,22 @@ def introduce(register: Register, known: Known, id_: str) -> Person:
     return person
 
 
+def _can_be_called(name: PersonName) -> bool:
+    """Whether articles can mean one person by a name: aliases are surnames and offices, too."""
+    return name.is_full and name.words[0] not in ROLE_HEADS and is_plausible(name)
+
+
 def _hold(person: Person, held: Held) -> set[str]:
     office = parse_office(held.office)
     if office is None or held.first is None:
         return set()
     before = person.offices.get(office.key)
-    tenure = Tenure(0, held.first, held.last, known=True, label=held.office, source=held.source)
+    told = (held.office, held.source, held.open)
+    tenure = Tenure(0, held.first, held.last, True, *told)
     if before:
         tenure.articles = before.articles
         if before.known and before.first and before.last and held.last:  # held a second time
+            tenure.open = held.open if held.last >= before.last else before.open
             tenure.first = min(before.first, held.first)
             tenure.last = max(before.last, held.last)
     person.offices[office.key] = tenure

@@ -111,7 +111,7 @@ def choose(
     added: list[Draft] = []
     new = [p for p in every if p.draft is None]
     for pair in sorted(new, key=_sureness, reverse=True):
-        added += _added(chooser, layout, pair, (*known, *added))
+        added += _added(chooser, layout, pair, (*known, *added), proposals)
     return sorted((*kept, *added), key=lambda d: (d.start, d.content[0]))
 
 
@@ -179,13 +179,17 @@ def _with_content(
 
 
 def _added(
-    chooser: Chooser, layout: Layout, pair: Pair, drafts: tuple[Draft, ...]
+    chooser: Chooser,
+    layout: Layout,
+    pair: Pair,
+    drafts: tuple[Draft, ...],
+    proposals: Proposals,
 ) -> Iterator[Draft]:
     own = pair.own
     assert own
     if own.content.range is None:
         return
-    sure = chooser.reader.answer(sure_reader(layout, pair, drafts))
+    sure = chooser.reader.answer(sure_reader(layout, pair, drafts, proposals))
     if sure < chooser.reader_least:
         return
     inside = any(a <= own.cue[0] < b for d in drafts for a, b in d.content)

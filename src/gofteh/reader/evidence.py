@@ -5,6 +5,7 @@ from __future__ import annotations
 from math import log
 
 from gofteh.reader.align import Pair, overlap, whole
+from gofteh.reader.edges import content_edges, source_words
 from gofteh.reader.propose import Proposals
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.constructions.order import OVER_PARAGRAPHS
@@ -59,7 +60,9 @@ def is_speech(draft: Draft) -> bool:
     return draft.rule.id in _SPEECHES
 
 
-def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[str, float]:
+def sure_reader(
+    layout: Layout, pair: Pair, drafts: tuple[Draft, ...], proposals: Proposals
+) -> dict[str, float]:
     """Figures for whether a proposal that the grammar does not see is right."""
     own = pair.own
     assert own
@@ -84,7 +87,22 @@ def sure_reader(layout: Layout, pair: Pair, drafts: tuple[Draft, ...]) -> dict[s
         "known": float(known_cue(layout, own.cue)),
         "asks": float(words[max(0, content[1] - 1)] in _ASKING or words[content[1]] in _ASKING),
         "length": log(1 + content[1] - content[0]),
+        "drafts": log(1 + len(drafts)),
+        "proposals": log(1 + len(proposals.own)),
+        "tokens": log(1 + len(layout.tokens)),
+        "far": float(_between(own.cue, own.source.range)),
+        "cue_length": float(own.cue[1] - own.cue[0]),
+        "place": own.cue[0] / max(1, len(layout.tokens)),
+        **content_edges(layout, content),
+        **source_words(layout, own.source.range),
     }
+
+
+def _between(cue: Range, source: Range | None) -> int:
+    """How many tokens stand between a cue and its source, either way; 0 where none is named."""
+    if source is None:
+        return 0
+    return max(cue[0] - source[1], source[0] - cue[1], 0)
 
 
 def other_source(pair: Pair, proposals: Proposals) -> dict[str, float]:

@@ -24,19 +24,22 @@ _EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128,
 # How many steps of distance there are, behind and ahead.
 DISTANCES = 2 * (len(_EDGES) + 1)
 _NEVER = np.float32(-1e4)
+# Rows between two windows: no convolution over windows reaches further.
+_GAP = 3
+Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
 class States:
     """What the network made of an article: a vector a token, and what it thinks of each token.
 
-    ``cue`` holds the probabilities of no cue, a cue's first word, and a further word; ``opens``
-    whether words without a cue begin at the token.
+    ``cue`` holds the probabilities of no cue, a cue's first word, and a further word; ``means``
+    the mean vector of each token's paragraph.
     """
 
     hidden: Floats
     cue: Floats
-    opens: Floats
+    means: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,6 +58,25 @@ class Pointers:
     valid: Floats
 
 
+@dataclass(frozen=True, slots=True)
+class _Windows:
+    """The windows of N cues, as far as the article goes, one below another with gaps between.
+
+    Only tokens of the article are computed, for all cues at once. Each row has its ``token``, the
+    token's ``place`` in its window, and the window's ``cue``. ``rows`` are the numbers of the rows
+    that are tokens, ``gaps`` of the others, which hold nothing. ``starts`` tells where each window
+    begins among ``rows``, ``sizes`` how many it has of them.
+    """
+
+    token: Places
+    place: Places
+    cue: Places
+    rows: Places
+    gaps: Places
+    starts: Places
+    sizes: Places
+
+
 def _dense(weights: Weights, name: str, x: Floats) -> Floats:
     out: Floats = x @ weights[f"{name}.weight"].T
     out += weights[f"{name}.bias"]
@@ -62,20 +84,19 @@ def _dense(weights: Weights, name: str, x: Floats) -> Floats:
 
 
 def _norm(weights: Weights, name: str, x: Floats) -> Floats:
-    share = 1 / x.shape[-1]
-    mean: Floats = np.add.reduce(x, -1, keepdims=True)
-    mean *= share
-    centred: Floats = x - mean
-    spread: Floats = np.add.reduce(centred * centred, -1, keepdims=True)
-    spread *= share
-    centred /= np.sqrt(spread + np.float32(1e-5))
+    """Each row with mean 0 and variance 1; products add up rows much faster than sums do."""
+    share = np.full(x.shape[-1], 1 / x.shape[-1], np.float32)
+    centred: Floats = x - (x @ share)[:, None]
+    spread = np.einsum("ij,ij->i", centred, centred) * share[0]
+    centred /= np.sqrt(spread + np.float32(1e-5))[:, None]
     centred *= weights[f"{name}.weight"]
     centred += weights[f"{name}.bias"]
     return centred
 
 
 def _sigmoid(x: Floats) -> Floats:
-    out: Floats = np.exp(-x).astype(np.float32, copy=False)
+    out: Floats = np.negative(x)
+    np.exp(out, out=out)
     out += 1
     np.reciprocal(out, out=out)
     return out
@@ -88,17 +109,20 @@ def _log_softmax(x: Floats) -> Floats:
 
 
 def _gated(
-    weights: Weights, name: str, x: Floats, dilation: int, mask: Floats | None = None
+    weights: Weights, name: str, x: Floats, dilation: int, gaps: Places | None = None
 ) -> Floats:
-    """One gated convolution of width 3 with its residual, over the last axis but one."""
-    n, width = x.shape[-2:]
-    wide = np.zeros((*x.shape[:-2], n + 2 * dilation, width), np.float32)
+    """One gated convolution of width 3 with its residual, over rows; ``gaps`` count as empty."""
+    n, width = x.shape
     y = _norm(weights, f"{name}.norm", x)
-    wide[..., dilation : dilation + n, :] = y if mask is None else y * mask
-    parts = [wide[..., k * dilation : k * dilation + n, :] for k in range(3)]
-    z = _dense(weights, f"{name}.lin", np.concatenate(parts, -1))
-    gated = _sigmoid(z[..., width:])
-    gated *= z[..., :width]
+    if gaps is not None:
+        y[gaps] = 0
+    beside = np.zeros((n, 3 * width), np.float32)  # the row before, a row, the row behind
+    beside[dilation:, :width] = y[:-dilation]
+    beside[:, width : 2 * width] = y
+    beside[:-dilation, 2 * width :] = y[dilation:]
+    z = _dense(weights, f"{name}.lin", beside)
+    gated = _sigmoid(z[:, width:])
+    gated *= z[:, :width]
     gated += x
     return gated
 
@@ -114,7 +138,7 @@ def _segment_means(x: Floats, segments: Ints) -> Floats:
 
 def states(weights: Weights, seen: Seen) -> States:
     """Read an article once over."""
-    x = np.stack([weights.embed(word) for word in seen.words])
+    x = np.concatenate([weights.embed(word) for word in seen.words]).reshape(len(seen.words), -1)
     x += seen.places @ weights["places"]
     for k, dilation in enumerate(DILATIONS):
         x = _gated(weights, f"layers.{k}", x, dilation)
@@ -123,52 +147,84 @@ def states(weights: Weights, seen: Seen) -> States:
             x = x + whole + _dense(weights, "ctxp", _segment_means(x, seen.paragraphs))
     hidden = _norm(weights, "norm", x)
     cue = np.exp(_log_softmax(_dense(weights, "cue", hidden)))
-    return States(hidden, cue, _opens(weights, hidden, seen.paragraphs))
+    return States(hidden, cue, _segment_means(hidden, seen.paragraphs))
 
 
-def _opens(weights: Weights, hidden: Floats, paragraphs: Ints) -> Floats:
-    means = _segment_means(hidden, paragraphs)
-    before = np.zeros_like(means)
-    before[2:] = means[:-2]
-    inner = np.maximum(_dense(weights, "par.0", np.concatenate([hidden, means, before], -1)), 0)
+def opens(weights: Weights, read: States, tokens: Sequence[int]) -> Floats:
+    """Return how probably words without a cue begin at each of some tokens."""
+    at = np.array(tokens, np.intp)
+    # the token two before a paragraph's first lies in the paragraph before
+    before = read.means[(at - 2).clip(0)] * (at >= 2)[:, None]
+    seen = np.concatenate([read.hidden[at], read.means[at], before], -1)
+    inner = np.maximum(_dense(weights, "par.0", seen), 0)
     return _sigmoid(_dense(weights, "par.2", inner)[:, 0])
 
 
 def point(weights: Weights, seen: Seen, read: States, cues: Sequence[tuple[int, int]]) -> Pointers:
     """Point at the source and content of each cue; an empty range stands for no cue."""
-    hidden, length = read.hidden, len(read.hidden)
     begin = np.array([c[0] for c in cues], np.int32)
     end = np.array([c[1] for c in cues], np.int32)
-    position = begin[:, None] + np.arange(-LEFT, RIGHT, dtype=np.int32)
-    inside = (position >= 0) & (position < length)
-    at = position.clip(0, length - 1)
-    around = _around(hidden, begin, end)
-    z = _dense(weights, "A", hidden)[at] + _dense(weights, "B", around)[:, None]
-    z += weights["Dst.weight"][DISTANCE]
-    sentence = (seen.sentences[at] - seen.sentences[begin][:, None]).clip(-4, 6) + 4
-    paragraph = (seen.paragraphs[at] - seen.paragraphs[begin][:, None]).clip(-2, 4) + 2
-    z += weights["Sd.weight"][sentence] + weights["Pd.weight"][paragraph]
-    in_cue = (position >= begin[:, None]) & (position < end[:, None])
-    marks = np.stack([in_cue.astype(np.float32), (1 - read.cue[:, 0])[at]], -1)
-    z += _dense(weights, "Cq", marks) + weights["nc.weight"][(begin == end).astype(int)][:, None]
-    mask = inside[..., None].astype(np.float32)
-    z = np.maximum(z, 0) * mask
-    z = _gated(weights, "c1", z, 1, mask)
-    z = _norm(weights, "cn", _gated(weights, "c2", z, 3, mask))
-    logits = np.where(inside[..., None], _dense(weights, "out", z), _NEVER)
+    windows = _windows(begin, len(read.hidden))
+    around = _around(read.hidden, begin, end)
+    z = _marked(weights, seen, read, windows, begin, end)
+    # the same for all of a window: what its cue is like, and whether it has words
+    same = _dense(weights, "B", around) + weights["nc.weight"][(begin == end).astype(int)]
+    z += same[windows.cue]
+    np.maximum(z, 0, out=z)
+    z[windows.gaps] = 0
+    z = _gated(weights, "c1", z, 1, windows.gaps)
+    z = _norm(weights, "cn", _gated(weights, "c2", z, 3, windows.gaps))[windows.rows]
+    logits = np.full((len(cues), WINDOW, 6), _NEVER)
+    logits[windows.cue[windows.rows], windows.place[windows.rows]] = _dense(weights, "out", z)
     none = _dense(weights, "nosrc", around)
-    top = np.where(inside[..., None], z, _NEVER).max(1)
-    mean = (z * mask).sum(1) / np.maximum(mask.sum(1), 1)
-    pooled = np.concatenate([around, top, mean], -1)
-    valid = _dense(weights, "valid.2", np.maximum(_dense(weights, "valid.0", pooled), 0))[:, 0]
     return Pointers(
         begin - LEFT,
         _log_softmax(np.concatenate([none, logits[..., 0]], 1)),
         _log_softmax(np.concatenate([none, logits[..., 1]], 1)),
         _log_softmax(logits[..., 2]),
         _log_softmax(logits[..., 3]),
-        _sigmoid(valid),
+        _valid(weights, z, around, windows),
     )
+
+
+def _valid(weights: Weights, z: Floats, around: Floats, windows: _Windows) -> Floats:
+    """How probably each cue tells a statement, by the vectors of all its window."""
+    top = np.maximum.reduceat(z, windows.starts)
+    mean = np.add.reduceat(z, windows.starts) / windows.sizes[:, None].astype(np.float32)
+    pooled = np.concatenate([around, top, mean], -1)
+    inner = np.maximum(_dense(weights, "valid.0", pooled), 0)
+    return _sigmoid(_dense(weights, "valid.2", inner)[:, 0])
+
+
+def _windows(begin: Ints, length: int) -> _Windows:
+    first = np.maximum(begin - LEFT, 0).astype(np.intp)
+    sizes = np.minimum(begin + RIGHT, length) - first
+    cue = np.repeat(np.arange(len(begin)), sizes + _GAP)
+    starts = np.cumsum(sizes) - sizes
+    within = np.arange(len(cue)) - (starts + np.arange(len(begin)) * _GAP)[cue] - _GAP
+    token = first[cue] + np.maximum(within, 0)
+    place = token - begin[cue] + LEFT
+    apart = within < 0
+    return _Windows(token, place, cue, np.flatnonzero(~apart), np.flatnonzero(apart), starts, sizes)
+
+
+def _marked(
+    weights: Weights, seen: Seen, read: States, windows: _Windows, begin: Ints, end: Ints
+) -> Floats:
+    """What each token of a window is like as seen from the cue: itself, and how far away."""
+    token, cue = windows.token, windows.cue
+    own, likely = weights["Cq.weight"].T
+    vectors = _dense(weights, "A", read.hidden)
+    vectors += (1 - read.cue[:, :1]) * likely + weights["Cq.bias"]
+    z: Floats = vectors[token]
+    z += weights["Dst.weight"][DISTANCE[windows.place]]
+    at = begin[cue]
+    sentence = (seen.sentences[token] - seen.sentences[at]).clip(-4, 6) + 4
+    paragraph = (seen.paragraphs[token] - seen.paragraphs[at]).clip(-2, 4) + 2
+    apart = weights["Sd.weight"][:, None] + weights["Pd.weight"]
+    z += apart[sentence, paragraph]
+    z[(token >= at) & (token < end[cue])] += own
+    return z
 
 
 def _around(hidden: Floats, begin: Ints, end: Ints) -> Floats:

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from gofteh.reader.features import Floats, see
-from gofteh.reader.network import WINDOW, Pointers, States, point, states
+from gofteh.reader.network import WINDOW, Pointers, States, opens, point, states
 from gofteh.reader.weights import Weights
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -85,21 +85,31 @@ def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposa
         return None
     seen = see(layout)
     read = states(weights, seen)
-    own = [*_cues(read), *_speeches(read, layout)]
+    begins = _openings(weights, read, layout, asked)
+    own = [*_cues(read), *_speeches(begins, layout)]
     # the same words are pointed from once, whoever found them
     rows = {cue: k for k, cue in enumerate(dict.fromkeys((*(c for c, _ in own), *asked)))}
     if not rows:
         return None
     pointers = point(weights, seen, read, list(rows))
-    every = [_proposal(pointers, row, c, _mean_cue(read, c)) for c, row in rows.items()]
+    every = [_proposal(pointers, row, c, _sure(read, begins, c)) for c, row in rows.items()]
     return Proposals(
         tuple(every[rows[c]] for c, _ in own), tuple(every[rows[c]] for c in asked), pointers
     )
 
 
-def _mean_cue(read: States, cue: Range) -> float:
+def _openings(
+    weights: Weights, read: States, layout: Layout, asked: Sequence[Range]
+) -> dict[int, float]:
+    """How probably words without a cue begin: at each paragraph's begin, and where it is asked."""
+    tokens = [p.start for p in layout.paragraphs] + [a for a, b in asked if a == b]
+    tokens = list(dict.fromkeys(tokens))
+    return dict(zip(tokens, opens(weights, read, tokens).tolist(), strict=True))
+
+
+def _sure(read: States, begins: dict[int, float], cue: Range) -> float:
     if cue[0] == cue[1]:
-        return float(read.opens[cue[0]])
+        return begins[cue[0]]
     return float(1 - read.cue[cue[0] : cue[1], 0].mean())
 
 
@@ -123,10 +133,10 @@ def _begins(read: States, token: int) -> bool:
     return bool(first > further and first > _NEXT_CUE)
 
 
-def _speeches(read: States, layout: Layout) -> list[tuple[Range, float]]:
+def _speeches(begins: dict[int, float], layout: Layout) -> list[tuple[Range, float]]:
     """Paragraphs whose first words are likely somebody's, without a cue."""
     starts = [p.start for p in layout.paragraphs]
-    return [(Range(s, s), float(read.opens[s])) for s in starts if read.opens[s] >= _OPENS]
+    return [(Range(s, s), begins[s]) for s in starts if begins[s] >= _OPENS]
 
 
 def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:

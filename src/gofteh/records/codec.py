@@ -9,20 +9,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from gofteh.records.fields import (
-    ARTICLE,
-    FAILURE,
-    ORIGIN,
-    PROVENANCE,
-    READING,
-    SPEAKER,
-    STATEMENT,
-    Field,
-    ListOf,
-    Scalar,
-    Shape,
-    Type,
-)
+from gofteh.records.fields import PROVENANCE, SPEAKER, STATEMENT
+from gofteh.records.items import ARTICLE, FAILURE, ORIGIN, READING
+from gofteh.records.shapes import Field, ListOf, Scalar, Shape, Type
 from gofteh.records.types import Article, Failure, Origin, Reading, Speaker, Statement
 
 Record = dict[str, Any]

@@ -1,104 +1,32 @@
 """The one table of what a record holds: every field with its type and its meaning.
 
 The JSON codec, the columns of CSV and Parquet, the API's models and the published JSON Schema
-come from here: a new field is one entry in one of these tables.
+come from here: a new field is one entry in one of these tables. `items` tells of whole lines.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field
-from enum import Enum, StrEnum
 from operator import attrgetter
-from typing import Any, TypeAlias
+from typing import Any
 
+from gofteh.records.shapes import Cell, Field, ListOf, Scalar, Shape, own_cell
 from gofteh.records.types import (
     Because,
     Change,
     Flag,
     Link,
     Manner,
-    Origin,
     Polarity,
     Quoted,
     Span,
     Speaker,
     SpeakerKind,
     Statement,
-    Unit,
 )
-from gofteh.version import __version__
 
-# The version of this contract: another first number where a field changed, the second for new ones.
-SCHEMA_VERSION = "1.0"
 # A probability of six digits would claim a precision that no calibration has.
 _CONFIDENCE_DIGITS = 4
-
-
-class Scalar(Enum):
-    """What a plain value is."""
-
-    TEXT = "text"
-    INTEGER = "integer"
-    NUMBER = "number"
-
-
-@dataclass(frozen=True, slots=True)
-class ListOf:
-    """Any number of objects of one shape, or of plain values."""
-
-    shape: Shape | Scalar | type[StrEnum]
-
-
-Type: TypeAlias = "Scalar | type[StrEnum] | ListOf | Shape"
-
-
-@dataclass(frozen=True, slots=True)
-class Cell:
-    """A column of the CSV: its name, where it stands in the row, and what a statement has there.
-
-    Columns stand in the order of ``place``; the numbers leave room between them.
-    """
-
-    name: str
-    place: int
-    value: Callable[[Any], object]
-
-
-@dataclass(frozen=True, slots=True)
-class Field:
-    """A field of an object in a record.
-
-    ``value`` takes it from what the object stands for (by default its attribute of this name).
-    A ``nullable`` one may be null; one not ``always`` there is left out where it is null, one
-    ``on_request`` where nobody asked for it.
-    ``lacking`` tells what a record means that has no such field, as those of earlier versions;
-    without it such a record is broken.
-    """
-
-    name: str
-    type: Type
-    meaning: str
-    nullable: bool = False
-    always: bool = True
-    on_request: bool = False
-    lacking: tuple[Any, ...] = ()
-    value: Callable[[Any], Any] | None = None
-    cells: tuple[Cell, ...] = ()
-
-    def of(self, owner: Any) -> Any:
-        """Return the field's value in what its object stands for."""
-        return self.value(owner) if self.value else getattr(owner, self.name)
-
-
-@dataclass(frozen=True, slots=True)
-class Shape:
-    """A kind of object: its fields in their order, and what is made of them again."""
-
-    name: str
-    meaning: str
-    fields: tuple[Field, ...]
-    make: Callable[..., Any] = field(default=dict, compare=False)
 
 
 def _offsets(spans: Iterable[Span]) -> str:
@@ -112,10 +40,6 @@ def _optional_offsets(statement: Statement) -> str:
 
 def _changed(statement: Statement) -> str:
     return "; ".join(f"{one.before} → {one.after}" for one in statement.changes)
-
-
-def _cell(name: str, place: int, path: str = "") -> tuple[Cell]:
-    return (Cell(name, place, attrgetter(path or name)),)
 
 
 SPAN = Shape(
@@ -233,14 +157,14 @@ STATEMENT = Shape(
             "id",
             Scalar.TEXT,
             "the same for the same place and rule",
-            cells=_cell("statement_id", 100, "id"),
+            cells=own_cell("statement_id", 100, "id"),
         ),
         Field(
             "content",
             ListOf(SPAN),
             "the words, in several places where the article interrupts",
             cells=(
-                *_cell("content", 320, "content_text"),
+                *own_cell("content", 320, "content_text"),
                 Cell("content_spans", 400, lambda s: _offsets(s.content)),
             ),
         ),
@@ -249,7 +173,7 @@ STATEMENT = Shape(
             ListOf(SPAN),
             "the verb or phrase that signals them",
             cells=(
-                *_cell("cue", 300, "cue_text"),
+                *own_cell("cue", 300, "cue_text"),
                 Cell("cue_spans", 410, lambda s: _offsets(s.cue)),
             ),
         ),
@@ -268,30 +192,33 @@ STATEMENT = Shape(
             VOICE,
             "who speaks",
             cells=(
-                *_cell("speaker", 110, "speaker.name"),
-                *_cell("person", 115, "speaker.person"),
-                *_cell("speaker_kind", 120, "speaker.kind.value"),
-                *_cell("role", 130, "speaker.role"),
-                *_cell("organisation", 140, "speaker.organisation"),
+                *own_cell("speaker", 110, "speaker.name"),
+                *own_cell("person", 115, "speaker.person"),
+                *own_cell("speaker_kind", 120, "speaker.kind.value"),
+                *own_cell("role", 130, "speaker.role"),
+                *own_cell("organisation", 140, "speaker.organisation"),
             ),
         ),
         Field(
-            "manner", Manner, "how the words are given", cells=_cell("manner", 200, "manner.value")
+            "manner",
+            Manner,
+            "how the words are given",
+            cells=own_cell("manner", 200, "manner.value"),
         ),
-        Field("act", Scalar.TEXT, "the kind of saying", cells=_cell("act", 210)),
+        Field("act", Scalar.TEXT, "the kind of saying", cells=own_cell("act", 210)),
         Field(
             "lemma",
             Scalar.TEXT,
             "the cue's dictionary form",
             nullable=True,
-            cells=_cell("lemma", 220),
+            cells=own_cell("lemma", 220),
         ),
         Field(
             "embedded_in",
             Scalar.TEXT,
             "id of the statement in whose words this one stands",
             nullable=True,
-            cells=_cell("embedded_in", 500),
+            cells=own_cell("embedded_in", 500),
         ),
         Field(
             "confidence",
@@ -305,8 +232,8 @@ STATEMENT = Shape(
             BECAUSE,
             "what decided",
             cells=(
-                *_cell("because_statement", 520, "because.statement"),
-                *_cell("because_speaker", 530, "because.speaker"),
+                *own_cell("because_statement", 520, "because.statement"),
+                *own_cell("because_speaker", 530, "because.speaker"),
             ),
         ),
         Field(
@@ -314,14 +241,14 @@ STATEMENT = Shape(
             Polarity,
             "whether it was said, denied as untrue, or not said at all",
             lacking=(Polarity.AFFIRMED,),
-            cells=_cell("polarity", 230, "polarity.value"),
+            cells=own_cell("polarity", 230, "polarity.value"),
         ),
         Field(
             "quoted",
             Quoted,
             "how much of the content stands in quotation marks",
             lacking=(Quoted.NONE,),
-            cells=_cell("quoted", 240, "quoted.value"),
+            cells=own_cell("quoted", 240, "quoted.value"),
         ),
         Field(
             "repaired",
@@ -330,7 +257,7 @@ STATEMENT = Shape(
             nullable=True,
             always=False,
             lacking=(None,),
-            cells=_cell("repaired", 330),
+            cells=own_cell("repaired", 330),
         ),
         Field(
             "family",
@@ -339,7 +266,7 @@ STATEMENT = Shape(
             nullable=True,
             always=False,
             lacking=(None,),
-            cells=_cell("family", 340),
+            cells=own_cell("family", 340),
         ),
         Field(
             "differences",
@@ -368,156 +295,8 @@ STATEMENT = Shape(
             nullable=True,
             always=False,
             lacking=(None,),
-            cells=_cell("nearest", 540),
+            cells=own_cell("nearest", 540),
         ),
     ),
     Statement,
 )
-
-ERROR = Shape(
-    "Failed",
-    "What failed, for programs and for people.",
-    (
-        Field("code", Scalar.TEXT, "what went wrong, for programs"),
-        Field("message", Scalar.TEXT, "what went wrong, for people"),
-    ),
-)
-
-
-ORIGIN = Shape(
-    "Origin",
-    "Where an item was read: the input as it was named, and the place in it.",
-    (
-        Field("input", Scalar.TEXT, "path, address, or - for standard input"),
-        Field("member", Scalar.TEXT, "the file within an archive", nullable=True),
-        Field("unit", Unit, "what the place is counted in", nullable=True),
-        Field("place", Scalar.INTEGER, "from 1; an offset in bytes from 0", nullable=True),
-    ),
-    Origin,
-)
-_ORIGIN_CELLS = (
-    Cell("input", 920, lambda one: one.origin and one.origin.input),
-    Cell("input_member", 930, lambda one: one.origin and one.origin.member),
-    Cell("input_unit", 940, lambda one: one.origin and one.origin.unit and one.origin.unit.value),
-    Cell("input_place", 950, lambda one: one.origin and one.origin.place),
-)
-_SCHEMA = Field(
-    "schema",
-    Scalar.TEXT,
-    "the version of this contract",
-    lacking=("",),
-    value=lambda _: SCHEMA_VERSION,
-    cells=(Cell("schema", 960, lambda _: SCHEMA_VERSION),),
-)
-
-
-def _of_article(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-    def within(cell: Cell) -> Cell:
-        return Cell(cell.name, cell.place, lambda reading: cell.value(reading.article))
-
-    return tuple(map(within, cells))
-
-
-def _origin(path: str, cells: tuple[Cell, ...]) -> Field:
-    meaning = "where it was read; null for what came from no input"
-    value = attrgetter(path)
-    return Field("source", ORIGIN, meaning, True, lacking=(None,), value=value, cells=cells)
-
-
-def _version(value: Callable[[Any], object]) -> Field:
-    cells = (Cell("gofteh", 970, value),)
-    return Field(
-        "gofteh", Scalar.TEXT, "the version that read it", lacking=("",), value=value, cells=cells
-    )
-
-
-def _article(name: str, meaning: str, place: int) -> Field:
-    path = f"article.{name}"
-    cells = _cell(name, place, path)
-    return Field(name, Scalar.TEXT, meaning, True, value=attrgetter(path), cells=cells)
-
-
-# An article's own fields; what it carries besides follows behind the fields of a reading.
-READING = Shape(
-    "Record",
-    "An article with its statements; offsets count into its raw text: title, blank line, body.",
-    (
-        Field(
-            "id",
-            Scalar.TEXT,
-            "the article's id, or a hash of address or text",
-            value=attrgetter("article.key"),
-            cells=_cell("article_id", 0, "article.key"),
-        ),
-        _article("url", "address", 10),
-        _article("outlet", "who published it", 20),
-        _article("published", "when, as the article tells it", 30),
-        _article("title", "headline", 40),
-        Field("provenance", PROVENANCE, "the agency it comes from", nullable=True),
-        Field("speakers", ListOf(SPEAKER), "who speaks in it"),
-        Field("statements", ListOf(STATEMENT), "what they are reported to have said"),
-        Field(
-            "text",
-            Scalar.TEXT,
-            "the article's body, on request",
-            nullable=True,
-            on_request=True,
-            value=attrgetter("article.text"),
-        ),
-        _origin("article.origin", _of_article(_ORIGIN_CELLS)),
-        _SCHEMA,
-        _version(attrgetter("gofteh")),
-    ),
-)
-# An article as it was read, for ``gofteh read``; what it carries besides follows behind.
-ARTICLE = Shape(
-    "ArticleRecord",
-    "An article as it was read, without its statements.",
-    (
-        Field("id", Scalar.TEXT, READING.fields[0].meaning, value=attrgetter("key")),
-        *(
-            Field(one.name, one.type, one.meaning, nullable=True)
-            for one in READING.fields
-            if one.name in ("url", "outlet", "published", "title")
-        ),
-        Field("text", Scalar.TEXT, "the article's body, as it stands there"),
-        _origin("origin", ()),
-        _SCHEMA,
-        _version(lambda _: __version__),
-    ),
-)
-FAILURE = Shape(
-    "FailedItem",
-    "An item that could not be read, in its article's place.",
-    (
-        Field(
-            "id",
-            Scalar.TEXT,
-            "the article's id where it is known, else the item's name",
-            value=lambda f: f.item if f.id is None else f.id,
-            cells=(Cell("article_id", 0, lambda f: f.item if f.id is None else f.id),),
-        ),
-        Field(
-            "error",
-            ERROR,
-            "what failed",
-            value=lambda f: f,
-            cells=(*_cell("error_code", 900, "code"), *_cell("error_message", 910, "message")),
-        ),
-        _origin("origin", _ORIGIN_CELLS),
-        _SCHEMA,
-        _version(lambda _: __version__),
-    ),
-)
-
-
-def columns() -> tuple[str, ...]:
-    """Return the names of the columns of a table of statements, in their order."""
-    fields = (*READING.fields, *STATEMENT.fields, *FAILURE.fields)
-    cells = {cell.place: cell.name for one in fields for cell in one.cells}
-    return tuple(name for _, name in sorted(cells.items()))
-
-
-def cells_of(shape: Shape, owner: Any) -> dict[str, object]:
-    """Return an object's own cells of such a table by column."""
-    return {cell.name: cell.value(owner) for one in shape.fields for cell in one.cells}

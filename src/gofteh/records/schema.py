@@ -8,16 +8,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gofteh.records.fields import (
-    FAILURE,
-    READING,
-    SCHEMA_VERSION,
-    Field,
-    ListOf,
-    Scalar,
-    Shape,
-    Type,
-)
+from gofteh.records.items import FAILURE, READING, SCHEMA_VERSION
+from gofteh.records.shapes import Field, ListOf, Scalar, Shape, Type
 
 Schema = dict[str, Any]
 

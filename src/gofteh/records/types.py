@@ -320,6 +320,12 @@ class Reading:
 
         return reading_record(self, with_text=with_text)
 
+    def _repr_html_(self) -> str:
+        """Return the article as a notebook shows it, its statements marked."""
+        from gofteh.records.shown import shown
+
+        return shown(self)
+
 
 @dataclass(frozen=True, slots=True)
 class Failure:

@@ -94,20 +94,18 @@ class Spellings:
         """Return the known words one slip away; a word is not near itself."""
         # no known word goes on further like this one, so a slip stands no later
         places = range(min(self._shared(word), len(word) - 1) + 1)
-        return frozenset(t for t in self._tried(word, places) if t in self._words) - {word}
+        return frozenset([t for t in self._tried(word, places) if t in self._words]) - {word}
 
-    def _tried(self, word: str, places: range) -> Iterator[str]:
+    def _tried(self, word: str, places: range) -> list[str]:
         padded, contexts = f"{_EDGE}{word}{_EDGE}", self._contexts.get
+        tried = [word + letter for letter in contexts(padded[-4:], "")]
         for i in places:
             head, rest, tail = word[:i], word[i:], word[i + 1 :]
-            yield head + tail
-            yield head + tail[:1] + word[i] + tail[1:]
-            for letter in contexts(padded[i : i + 4], ""):
-                yield head + letter + rest
-            for letter in contexts(padded[i : i + 2] + padded[i + 3 : i + 5], ""):
-                yield head + letter + tail
-        for letter in contexts(padded[-4:], ""):
-            yield word + letter
+            tried += (head + tail, head + tail[:1] + word[i] + tail[1:])
+            tried += [head + letter + rest for letter in contexts(padded[i : i + 4], "")]
+            around = padded[i : i + 2] + padded[i + 3 : i + 5]
+            tried += [head + letter + tail for letter in contexts(around, "")]
+        return tried
 
     def _shared(self, word: str) -> int:
         """How many first letters a word shares with some known one."""
@@ -145,8 +143,12 @@ class Neighbours:
     def of(self, word: str) -> list[str]:
         """Return the words one slip from a word, in the order of their letters."""
         if not self._by_rest:
-            first, last = word[0], word[-1]  # a slip leaves one of them alone
-            like = [t for t in self._words if t[0] == first or t[-1] == last]
+            first, last, size = word[0], word[-1], len(word)  # a slip leaves one of them alone
+            like = [
+                t
+                for t in self._words
+                if (t[0] == first or t[-1] == last) and -2 < len(t) - size < 2
+            ]
             return sorted(t for t in like if one_slip(word, t))
         found = {name for rest in _rests(word) for name in self._by_rest.get(rest, ())}
         return sorted(name for name in found if one_slip(word, name))

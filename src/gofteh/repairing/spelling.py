@@ -40,8 +40,11 @@ _TITLES = frozenset(
 _AND = "و"
 # A final ``ه`` with the sign of an ezafe, and without.
 _EZAFE, _BARE = "ۀ", "ه"
-# What a slip may begin with where a half-space parts it.
-_SLIP_BEGINNINGS = frozenset(slip[:i] for slip in SLIPS for i in range(1, len(slip)))
+# What a slip may begin with where a half-space parts it, and how it may go on then.
+_SLIP_BEGINNINGS: dict[str, set[str]] = {}
+for _misspelt in SLIPS:
+    for _i in range(1, len(_misspelt)):
+        _SLIP_BEGINNINGS.setdefault(_misspelt[:_i], set()).add(_misspelt[_i:])
 _OPENING, _CLOSING = ("«", '"', "“"), ("»", '"', "”")
 # What a surname is worth where one is due, beside the logarithm of a frequency.
 _NAME_BONUS = 4.0
@@ -93,10 +96,11 @@ def _slip(word: Word) -> Edit | None:
 
 def _parted_slips(text: str, words: Words) -> Iterator[Edit]:
     """Slips that a half-space parts: ``سپاس‌گذار``."""
-    if _SLIP_BEGINNINGS.isdisjoint(words.times):
+    begun = _SLIP_BEGINNINGS.keys() & words.times
+    if all(_SLIP_BEGINNINGS[one].isdisjoint(words.times) for one in begun):
         return
     for i, word in enumerate(words.texts[:-1]):
-        if word in _SLIP_BEGINNINGS and (right := SLIPS.get(word + words.texts[i + 1])):
+        if word in begun and (right := SLIPS.get(word + words.texts[i + 1])):
             first, second = words.at(i), words.at(i + 1)
             if text[first.end : second.start] == HALF_SPACE:
                 written = text[first.start : second.end]

@@ -19,6 +19,9 @@ _ENDINGS = (
     "هایشان هایش هایی های ها ترین تر شان مان تان ات ان اش ام ای اند ایم ید یم ند ش م ی ت یی"
 ).split()
 _BEGINNINGS = ("نمی", "می", "ن", "ب", "بی", "نا", "هم")
+# In the same order, by the letter that a word with one of them has at its end or begin.
+_BY_LAST = {e[-1]: [a for a in _ENDINGS if a[-1] == e[-1]] for e in _ENDINGS}
+_BY_FIRST = {b[0]: [a for a in _BEGINNINGS if a[0] == b[0]] for b in _BEGINNINGS}
 # A stem must be so long and so frequent before it vouches for an inflected word.
 _MIN_STEM, _MIN_STEM_COUNT = 3, 40
 
@@ -50,7 +53,7 @@ class Vocabulary:
 
     def _inflected(self, word: str) -> int:
         words = self.words
-        for ending in _ENDINGS:
+        for ending in _BY_LAST.get(word[-1:], ()):
             stem = word[: -len(ending)]
             if (
                 len(stem) >= _MIN_STEM
@@ -58,7 +61,7 @@ class Vocabulary:
                 and words.get(stem, 0) >= _MIN_STEM_COUNT
             ):
                 return max(words[stem] >> 6, 8)
-        for beginning in _BEGINNINGS:
+        for beginning in _BY_FIRST.get(word[:1], ()):
             stem = word[len(beginning) :]
             if (
                 len(stem) >= _MIN_STEM

@@ -10,7 +10,8 @@ from collections.abc import Iterable
 from typing import BinaryIO
 
 from gofteh.records import Failure, Reading
-from gofteh.records.fields import FAILURE, READING, STATEMENT, cells_of, columns
+from gofteh.records.fields import STATEMENT
+from gofteh.records.items import FAILURE, READING, cells_of, columns
 from gofteh.report.wellformed import well_formed
 
 COLUMNS = columns()

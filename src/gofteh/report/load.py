@@ -29,13 +29,13 @@ def _parquet_records(path: str) -> Iterator[dict[str, Any]]:
     try:
         with Path(path).open("rb") as stream:
             for batch in pq.ParquetFile(stream).iter_batches(batch_size=256):
-                yield from map(_json_record, batch.to_pylist())
+                yield from map(json_record, batch.to_pylist())
     except pa.ArrowInvalid as error:
         raise ValueError(f"{path}: not a Parquet file ({error})") from error
 
 
-def _json_record(row: dict[str, Any]) -> dict[str, Any]:
-    """Return the JSON record of a row: an article has no ``error``, an error no statements."""
+def json_record(row: dict[str, Any]) -> dict[str, Any]:
+    """Return the JSON record of a row of Parquet: an article has no ``error``, an error no more."""
     error, extra = row.pop("error", None), row.pop("extra", None)
     if error:
         names = ("source", "schema", "gofteh")

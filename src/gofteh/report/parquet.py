@@ -10,7 +10,8 @@ import pyarrow.parquet as pq
 
 from gofteh.records import Article, Failure, Reading
 from gofteh.records.codec import item_record
-from gofteh.records.fields import ARTICLE, FAILURE, READING, Field, ListOf, Scalar, Shape, Type
+from gofteh.records.items import ARTICLE, FAILURE, READING
+from gofteh.records.shapes import Field, ListOf, Scalar, Shape, Type
 from gofteh.report.jsonlines import encode_line
 from gofteh.report.wellformed import well_formed_value
 

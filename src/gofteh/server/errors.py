@@ -44,6 +44,11 @@ class Problem(HTTPException):
         self.code, self.message, self.details = code, message, details or []
 
 
+def missing(kind: str, id_: str) -> Problem:
+    """Return the problem of something that is asked for by an id and is not there."""
+    return Problem(404, "not-found", f"there is no {kind} {id_[:100]!r}.")
+
+
 def answer(problem: Problem) -> Response:
     """Return a problem as the JSON that every error has."""
     error: dict[str, Any] = {"code": problem.code, "message": problem.message}

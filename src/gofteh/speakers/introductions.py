@@ -34,23 +34,22 @@ def introductions(layout: Layout) -> tuple[Mention, ...]:
 
 
 def _in_range(layout: Layout, start: int, end: int) -> Iterator[Mention]:
-    i = start
-    while i < end - 1:
-        stop = _name_end(layout, i, end) if _opens_name(layout, start, i) else i
+    known, reached = given_names(), start
+    given = [i for i, w in enumerate(layout.tokens.words[start : end - 1], start) if w in known]
+    for i in given:
+        stop = _name_end(layout, i, end) if i >= reached and _opens_name(layout, start, i) else i
         if stop <= i + 1:
-            i += 1
             continue
         mention = parse(layout, Range(i, _behind_office(layout, stop, end)))
         if mention.kind is SpeakerKind.PERSON and len(mention.name) > 1:
             yield mention
-        i = stop
+        reached = stop
 
 
 def _opens_name(layout: Layout, start: int, i: int) -> bool:
-    """Whether a given name stands at a token that is not already part of another name."""
-    words = layout.tokens.words
-    before = words[i - 1] if i > start else ""
-    return words[i] in given_names() and before not in NAMED_AFTER and before not in given_names()
+    """Whether the given name at a token is not already part of another name."""
+    before = layout.tokens.words[i - 1] if i > start else ""
+    return before not in NAMED_AFTER and before not in given_names()
 
 
 def _name_end(layout: Layout, i: int, end: int) -> int:

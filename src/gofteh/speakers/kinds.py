@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cache
 
 from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
@@ -83,15 +84,21 @@ def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
-    plural = head.endswith(PERSON_PLURAL_ENDS) and head in common_words() - NO_PLURALS
+    common = head in common_words() and head not in NO_PLURALS
     # ``حاضران``, ``رانندگان``: a common word, and its singular or what tells such a plural
-    single = common_words() | ROLE_HEADS | PARTIES
-    if plural and (head[:-2] in single or head.endswith(COLLECTIVE_END)):
+    plural = head.endswith(PERSON_PLURAL_ENDS) and common
+    if plural and (head[:-2] in _singulars() or head.endswith(COLLECTIVE_END)):
         return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
     return SpeakerKind.ORGANISATION if no_name(plain) else SpeakerKind.PERSON
+
+
+@cache
+def _singulars() -> frozenset[str]:
+    """Return the words that can be one of several persons or bodies."""
+    return common_words() | ROLE_HEADS | PARTIES
 
 
 def _whole_plurals(words: Sequence[str]) -> list[str]:

@@ -63,6 +63,7 @@ from gofteh.text.tokens import Range
 
 _SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+_BEFORE_HEAD = DEMONSTRATIVES | _SIGNS | {ARTICLE}
 _MAX_SURNAME = 3
 # What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
 _NAMED = TITLED | ORGANISATION_HEADS
@@ -99,8 +100,7 @@ class Mention:
     @property
     def head(self) -> str:
         """The noun that says what the mention is: ``مقام`` of ``این مقام مسئول``."""
-        skipped = DEMONSTRATIVES | _SIGNS | {ARTICLE}
-        return next((w for w in self.words if w not in skipped), "")
+        return next((w for w in self.words if w not in _BEFORE_HEAD), "")
 
 
 def parse(layout: Layout, source: Range) -> Mention:
@@ -184,8 +184,8 @@ def _split(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
         named, told = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
         name += named
         role += told
-    named = (k for k in name if words[k] not in _SIGNS and not words[k].isascii())
-    return [k for k in named if not is_pictogram(words[k])], role
+    kept = (k for k in name if words[k] not in _SIGNS and not words[k].isascii())
+    return [k for k in kept if not is_pictogram(words[k])], role
 
 
 def _behind_by_name(words: Sequence[str]) -> int | None:

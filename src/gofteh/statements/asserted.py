@@ -82,7 +82,8 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return False  # ``این را مردی گفت که …``: the clause behind tells who he is
     governing = _governing(layout, start, told)
     if words[end] == ":":  # the mark says that words follow, whatever they answer
-        governing = [(i, text) for i, text in governing if i == _clause_start(layout, start)]
+        first = _clause_start(layout, start)
+        governing = [(i, text) for i, text in governing if i == first]
     return not any(text in UNASSERTED for _, text in governing)
 
 

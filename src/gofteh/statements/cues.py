@@ -135,11 +135,12 @@ def _start(cue: Cue) -> int:
 def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:
     """Return the cues of a token range, in order, the longest at each place."""
     cues: list[Cue] = []
-    words, starts, reached = tokens.words, _starts(), start
-    for i in range(start, end):
-        if words[i] not in starts or i < reached:
+    starts, framing, reached = _starts(), _frame_starts(), start
+    for i, word in enumerate(tokens.words[start:end], start):
+        if word not in starts or i < reached:
             continue
-        cue = _frame_at(tokens, i, end) or _verb_at(tokens, i, end)
+        frame = _frame_at(tokens, i, end) if word in framing else None
+        cue = frame or _verb_at(tokens, i, end)
         if cue:
             cues.append(cue)
             reached = cue.end
@@ -150,6 +151,12 @@ def find_cues(tokens: Tokens, start: int, end: int) -> list[Cue]:
 def _starts() -> frozenset[str]:
     """The words that a cue can begin with."""
     return cue_prefixes() | frame_prefixes() | frozenset(cue_forms())
+
+
+@cache
+def _frame_starts() -> frozenset[str]:
+    """The words that a frame can begin with."""
+    return frame_prefixes() | frozenset(_frames())
 
 
 def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:

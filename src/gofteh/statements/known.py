@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cache
 from itertools import pairwise
 
 from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
@@ -56,8 +57,8 @@ class Known:
         told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
         whole = frozenset(m for m in plain if m)
         told |= set(surnames)
-        opens = given_names() | OUTLET_NOUNS
-        names = frozenset(b for a, b in pairwise(layout.tokens.words) if a in opens)
+        opens = _name_openers()
+        names = frozenset([b for a, b in pairwise(layout.tokens.words) if a in opens])
         return cls(whole, frozenset(told), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
@@ -89,6 +90,12 @@ class Known:
         """Whether a known mention stands at ``start``."""
         words = layout.tokens.words[start:end]
         return any(words[:n] in self.mentions for n in range(1, len(words) + 1))
+
+
+@cache
+def _name_openers() -> frozenset[str]:
+    """Return the words behind which a name stands."""
+    return given_names() | OUTLET_NOUNS
 
 
 def _is_noun(word: str) -> bool:

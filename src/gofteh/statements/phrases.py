@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from gofteh.lexicon.events import SAYING_NOUNS
 from gofteh.lexicon.grammar import (
@@ -155,6 +156,7 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
     return word in _PAPERS and before in _BEFORE_PAPERS
 
 
+@lru_cache(maxsize=1 << 14)  # asked of the same words again and again, in every article
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
     prefixed = word.startswith(ONGOING_OR_NOT) and len(word) > 4 and word not in NO_VERBS

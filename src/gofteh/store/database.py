@@ -62,6 +62,7 @@ class Match:
     """What to look for: words anywhere, words in who speaks, and tags.
 
     Every group of ``tags`` must hold one that the row has; ``first`` and ``last`` bound the key.
+    ``person`` is the row key of who said it over all articles; tags of the names narrow it down.
     """
 
     words: Node | None = None
@@ -69,6 +70,19 @@ class Match:
     tags: tuple[tuple[str, ...], ...] = ()
     first: int = 0
     last: int = LAST_KEY
+    person: int | None = None
+
+    def said_by(self, key: str) -> tuple[str, tuple[int, ...]]:
+        """Return a condition on the row of a statement, ``key``, and the condition's values."""
+        if self.person is None:
+            return "", ()
+        return f"AND {_SAID_BY.format(key)} ", (self.person,)
+
+
+_SAID_BY = (
+    "EXISTS (SELECT 1 FROM statement said JOIN naming by_whom ON by_whom.article = said.article "
+    "AND by_whom.number = said.voice WHERE said.key = {} AND by_whom.person = ?)"
+)
 
 
 class Database(Protocol):

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import json
+from collections.abc import Iterable
 from typing import Any
 
 from gofteh.records.codec import reading_record, statement_record
@@ -35,15 +37,30 @@ def head_record(head: ArticleHead) -> Record:
         "url": head.url,
         "outlet": head.outlet,
         "published": head.published,
-        "day": head.day.isoformat() if head.day else None,
+        "day": day_text(head.day),
     }
+
+
+def day_text(day: dt.date | None) -> str | None:
+    """Return a day as ISO 8601 has it."""
+    return day.isoformat() if day else None
+
+
+def days_record(days: Iterable[tuple[dt.date | None, int]]) -> list[Record]:
+    """Return statements by day, null for the undated."""
+    return [{"day": day_text(day), "statements": number} for day, number in days]
+
+
+def counts_record(counts: Iterable[tuple[str, int]], of: str) -> list[Record]:
+    """Return names with their numbers of what ``of`` tells."""
+    return [{"name": name, of: number} for name, number in counts]
 
 
 def article_record(article: StoredArticle) -> Record:
     """Return an article as `gofteh.extract` gives it, with its text; offsets count into ``raw``."""
     by = article.extractor
     return reading_record(article.reading) | {
-        "day": article.head.day.isoformat() if article.head.day else None,
+        "day": day_text(article.head.day),
         "raw": article.reading.article.raw,
         "repaired": article.repaired,
         "extractor": {"version": by.version, "rules": by.rules, "model": by.model},
@@ -103,13 +120,10 @@ def profile_record(profile: SpeakerProfile) -> Record:
     """Return what is known of a speaker; ``days`` are null for the undated."""
     return speaker_record(profile.head) | {
         "kinds": [{"kind": kind.value, "statements": number} for kind, number in profile.kinds],
-        "names": [{"name": name, "articles": number} for name, number in profile.names],
+        "names": counts_record(profile.names, "articles"),
         "roles": [_role(role) for role in profile.roles],
-        "outlets": [{"name": name, "statements": number} for name, number in profile.outlets],
-        "days": [
-            {"day": day.isoformat() if day else None, "statements": number}
-            for day, number in profile.days
-        ],
+        "outlets": counts_record(profile.outlets, "statements"),
+        "days": days_record(profile.days),
     }
 
 
@@ -117,8 +131,8 @@ def _role(role: Role) -> Record:
     return {
         "role": role.role,
         "articles": role.articles,
-        "first": role.first.isoformat() if role.first else None,
-        "last": role.last.isoformat() if role.last else None,
+        "first": day_text(role.first),
+        "last": day_text(role.last),
     }
 
 

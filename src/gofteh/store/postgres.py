@@ -124,21 +124,17 @@ class PostgresDatabase:
         self, index: Index, match: Match, limit: int, *, oldest: bool = False
     ) -> list[int]:
         """Return the keys of what matches, newest (or oldest) first."""
-        sql = (
-            f"SELECT key FROM {index} WHERE terms @@ ?::tsquery AND key BETWEEN ? AND ? "
-            f"ORDER BY key {'ASC' if oldest else 'DESC'} LIMIT ?"
-        )
-        return self._keys(sql, (_expression(match), match.first, match.last, limit))
+        sql, values = _found(index, match)
+        order = "ASC" if oldest else "DESC"
+        return self._keys(f"{sql} ORDER BY key {order} LIMIT ?", (*values, limit))
 
     def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
         """Return the keys of what matches, the most relevant first, the newer among equals."""
-        query = _expression(match)
+        sql, values = _found(index, match)
         # Weights are those of D, C, B, A; 1 divides by the logarithm of the length.
-        sql = (
-            f"SELECT key FROM {index} WHERE terms @@ ?::tsquery AND key BETWEEN ? AND ? ORDER BY "
-            "ts_rank('{0, 0, 0.5, 1}', terms, ?::tsquery, 1) DESC, key DESC LIMIT ?"
-        )
-        return self._keys(sql, (query, match.first, match.last, query, limit))
+        order = "ts_rank('{0, 0, 0.5, 1}', terms, ?::tsquery, 1) DESC, key DESC"
+        values = (*values, _expression(match), limit)
+        return self._keys(f"{sql} ORDER BY {order} LIMIT ?", values)
 
     def _keys(self, sql: str, values: Sequence[Any]) -> list[int]:
         # Planned anew each time: one plan for all words would be the worst for most.
@@ -197,6 +193,13 @@ def _vector(entry: Entry) -> str:
     for position, term in enumerate(entry.who, len(entry.words) + _GAP):
         places.setdefault(term, []).append(f"{min(position, _LAST_POSITION)}B")
     return " ".join(f"'{term}'{':' if at else ''}{','.join(at)}" for term, at in places.items())
+
+
+def _found(index: Index, match: Match) -> tuple[str, tuple[object, ...]]:
+    """Return the query for the keys of what matches, in no order, and its values."""
+    said, by = match.said_by(f"{index}.key")
+    sql = f"SELECT key FROM {index} WHERE terms @@ ?::tsquery AND key BETWEEN ? AND ? {said}"
+    return sql, (_expression(match), match.first, match.last, *by)
 
 
 def _expression(match: Match) -> str:

@@ -75,6 +75,15 @@ def speaker_key(db: Database, id_: str) -> int | None:
     return int(found[0][0]) if found else None
 
 
+def person_key(db: Database, id_: str) -> int | None:
+    """Return the row key of a person by an id of today or a former one."""
+    sql = "SELECT key FROM person WHERE id = ?"
+    found = db.rows(sql, (id_,)) or db.rows(
+        "SELECT p.key FROM former_link f JOIN person p ON p.id = f.now WHERE f.id = ?", (id_,)
+    )
+    return int(found[0][0]) if found else None
+
+
 def outlet_key(db: Database, name: str) -> int | None:
     """Return the row key of an outlet."""
     found = db.rows("SELECT key FROM outlet WHERE name = ?", (name,))

@@ -18,6 +18,7 @@ from gofteh.store.moments import FIRST_DATED, LAST_KEY, first_key
 from gofteh.store.query import QueryError, parse
 from gofteh.store.read import (
     outlet_key,
+    person_key,
     speaker_key,
     stored_article,
     stored_article_heads,
@@ -54,10 +55,10 @@ class Order(StrEnum):
 class Query:
     """What to search for. Filters of several values match any of them; all filters must match.
 
-    ``words`` as in `gofteh.store.query`; ``speaker`` is a speaker's id, ``speaker_name`` words
-    of the name, role or body; ``outlets`` are names; ``min_confidence`` goes in steps of 0.05;
-    ``since`` and ``until`` are days in Tehran, both included, and leave the undated out;
-    ``undated`` leaves all others out.
+    ``words`` as in `gofteh.store.query`; ``speaker`` is the id of a person over all articles, or
+    of everything under one name; ``speaker_name`` are words of the name, role or body;
+    ``outlets`` are names; ``min_confidence`` goes in steps of 0.05; ``since`` and ``until`` are
+    days in Tehran, both included, and leave the undated out; ``undated`` leaves all others out.
     """
 
     words: str = ""
@@ -121,16 +122,30 @@ def facets(db: Database, query: Query) -> Facets:
 
 
 def _facets(db: Database, keys: Sequence[int], *, exact: bool) -> Facets:
-    columns = "speaker, outlet, kind, manner, act"
-    counts: tuple[Counter[object], ...] = tuple(Counter() for _ in columns.split(","))
+    counts: tuple[Counter[object], ...] = tuple(Counter() for _ in _FACETS.split(","))
     for part in batches(keys):
-        for row in db.rows(f"SELECT {columns} FROM statement WHERE key IN ({marks(part)})", part):
+        for row in db.rows(f"SELECT {_FACETS} {_WITH_PERSON} ({marks(part)})", part):
             for counter, value in zip(counts, row, strict=True):
                 counter[value] += 1
-    speakers = _labelled(db, "SELECT key, id, name FROM speaker", counts[0])
-    outlets = _labelled(db, "SELECT key, name, name FROM outlet", counts[1])
-    kinds, manners, acts = map(_plain, counts[2:])
-    return Facets(len(keys), exact, speakers, outlets, kinds, manners, acts)
+    persons = _labelled(db, "SELECT key, id, coalesce(given, name) FROM person", counts[0])
+    named = _labelled(db, "SELECT key, id, name FROM speaker", counts[1])
+    outlets = _labelled(db, "SELECT key, name, name FROM outlet", counts[2])
+    kinds, manners, acts = map(_plain, counts[3:])
+    return Facets(len(keys), exact, _most(persons + named), outlets, kinds, manners, acts)
+
+
+# Whoever is known over all articles is counted as a person, anybody else by the name.
+_FACETS = (
+    "n.person, CASE WHEN n.person IS NULL THEN s.speaker END, s.outlet, s.kind, s.manner, s.act"
+)
+_WITH_PERSON = (
+    "FROM statement s LEFT JOIN naming n ON n.article = s.article AND n.number = s.voice "
+    "WHERE s.key IN"
+)
+
+
+def _most(facets: Sequence[Facet]) -> tuple[Facet, ...]:
+    return tuple(sorted(facets, key=lambda one: (-one.count, one.label))[:_FACET_VALUES])
 
 
 def _plain(counter: Counter[object]) -> tuple[Facet, ...]:
@@ -151,10 +166,7 @@ def _labelled(db: Database, sql: str, counter: Counter[object]) -> tuple[Facet, 
 
 def _match(db: Database, query: Query) -> Match | None:
     """Return what the index is asked for; ``None`` where nothing can match."""
-    groups: list[tuple[str, ...]] = []
-    if query.speaker is not None:
-        key = speaker_key(db, query.speaker)
-        groups.append(() if key is None else (speaker_tag(key),))
+    groups, person = _said_by(db, query.speaker)
     groups += _outlets(db, query)
     groups += [tuple(map(kind_tag, query.kinds))] if query.kinds else []
     groups += [tuple(map(manner_tag, query.manners))] if query.manners else []
@@ -165,7 +177,29 @@ def _match(db: Database, query: Query) -> Match | None:
         return None
     first, last = _bounds(query)
     _require_plain(groups)
-    return Match(parse(query.words), parse(query.speaker_name), tuple(groups), first, last)
+    who = parse(query.speaker_name)
+    return Match(parse(query.words), who, tuple(groups), first, last, person)
+
+
+def _said_by(db: Database, id_: str | None) -> tuple[list[tuple[str, ...]], int | None]:
+    """Return the tags of all names of a speaker, and the row key of a person.
+
+    A person and everything under the full name have one id: the person is meant. An empty group of
+    tags stands for a speaker who is not there.
+    """
+    if id_ is None:
+        return [], None
+    if (person := person_key(db, id_)) is not None:
+        rows = db.rows(_NAMES_OF, (person,))
+        return [tuple(speaker_tag(key) for (key,) in rows if key is not None)], person
+    speaker = speaker_key(db, id_)
+    return [() if speaker is None else (speaker_tag(speaker),)], None
+
+
+_NAMES_OF = (
+    "SELECT DISTINCT s.speaker FROM naming n JOIN statement s "
+    "ON s.article = n.article AND s.voice = n.number WHERE n.person = ?"
+)
 
 
 def _article_match(db: Database, query: Query) -> Match | None:

@@ -201,21 +201,13 @@ class SqliteDatabase:
         self, index: Index, match: Match, limit: int, *, oldest: bool = False
     ) -> list[int]:
         """Return the keys of what matches, newest (or oldest) first."""
-        sql = (
-            f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? "
-            f"ORDER BY rowid {'ASC' if oldest else 'DESC'} LIMIT ?"
-        )
-        found = self.rows(sql, (_expression(match), match.first, match.last, limit))
-        return [key for (key,) in found]
+        order = "rowid ASC" if oldest else "rowid DESC"
+        return [key for (key,) in self.rows(*_found(index, match, order, limit))]
 
     def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
         """Return the keys of what matches, the most relevant first, the newer among equals."""
-        sql = (
-            f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? "
-            f"ORDER BY bm25({index}, {_WEIGHTS[index]}), rowid DESC LIMIT ?"
-        )
-        found = self.rows(sql, (_expression(match), match.first, match.last, limit))
-        return [key for (key,) in found]
+        order = f"bm25({index}, {_WEIGHTS[index]}), rowid DESC"
+        return [key for (key,) in self.rows(*_found(index, match, order, limit))]
 
     def wait_at_most(self, seconds: float) -> None:
         """Give up each query after so long, with `TooLongError`."""
@@ -369,6 +361,16 @@ def _statements(script: str) -> Iterator[str]:
 
 def _values(entry: Entry, columns: tuple[str, ...]) -> tuple[object, ...]:
     return (entry.key, *(" ".join(getattr(entry, column)) for column in columns))
+
+
+def _found(index: Index, match: Match, order: str, limit: int) -> tuple[str, tuple[object, ...]]:
+    """Return the query for the keys of what matches, and its values."""
+    said, by = match.said_by(f"{index}.rowid")
+    sql = (
+        f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? {said}"
+        f"ORDER BY {order} LIMIT ?"
+    )
+    return sql, (_expression(match), match.first, match.last, *by, limit)
 
 
 def _expression(match: Match) -> str:

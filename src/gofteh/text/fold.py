@@ -48,7 +48,9 @@ class View:
 
 @cache
 def _table() -> dict[int, str]:
-    table = {ord(a): b for a, b in _LETTERS.items()}
+    # what stays as it is stands in the table too: what a table lacks costs `str.translate` more
+    table = {c: chr(c) for c in (ord("\n"), *range(0x20, 0x7F), 0xAB, 0xBB, *range(0x600, 0x700))}
+    table |= {ord(a): b for a, b in _LETTERS.items()}
     table |= {ord(c): " " for c in _SPACES} | {ord(c): "\n" for c in _BREAKS}
     for digits in ("۰۱۲۳۴۵۶۷۸۹", "٠١٢٣٤٥٦٧٨٩"):
         table |= {ord(c): str(i) for i, c in enumerate(digits)}

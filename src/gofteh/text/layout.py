@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 
 from gofteh.text.breaks import Edit, lost_breaks
@@ -17,11 +17,14 @@ _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
 # They open a point of a list, wherever in its line it stands.
 BULLETS = frozenset("🔹🔸🔻🔺🔷🔶▪◾◼●■")
+_STRAIGHT = '"'
+_MARKS = frozenset({*QUOTE_PAIRS, *QUOTE_PAIRS.values(), _STRAIGHT})
+# All that cuts a text: the few tokens that are looked at one by one.
+_CUTS = _ENDERS | BULLETS | _MARKS | {"\n"}
 # Quotations nested deeper than this are no prose.
 _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
 _MAX_NAME = 9
-_STRAIGHT = '"'
 _DOTS = frozenset(".…")
 # The name of a Latin letter, in Persian: ``وی``.
 _MAX_LETTERS = 3
@@ -101,20 +104,28 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
     title_end = view.map.to_view(0, body_start)[1] if body_start else 0
     paragraphs = []
     closing: dict[int, int] = {}
-    start = 0
-    for i, word in enumerate((*tokens.all, "\n")):
-        if word != "\n":
-            continue
-        if i > start:
-            pairs = _pair_quotes(tokens, start, i)
-            closing |= pairs
-            sentences = _sentences(tokens, start, i, _short_quotes(pairs))
-            paragraphs.append(Paragraph(start, i, sentences, tokens.starts[start] < title_end))
-        start = i + 1
+    for start, end, cuts in _lines(tokens):
+        pairs = _pair_quotes(tokens, cuts)
+        closing |= pairs
+        sentences = _sentences(tokens, start, end, cuts, _short_quotes(pairs))
+        paragraphs.append(Paragraph(start, end, sentences, tokens.starts[start] < title_end))
     opening = {b: a for a, b in closing.items()}
     return Layout(
         view, tokens, tuple(paragraphs), closing, tuple(sorted(closing)), opening, repairs
     )
+
+
+def _lines(tokens: Tokens) -> Iterator[tuple[int, int, list[int]]]:
+    """The lines that are not empty, each with what may cut it or stand as a mark in it."""
+    start, cuts = 0, []
+    words = (*tokens.all, "\n")
+    for i in [i for i, word in enumerate(words) if word in _CUTS]:
+        if words[i] != "\n":
+            cuts.append(i)
+            continue
+        if i > start:
+            yield start, i, cuts
+        start, cuts = i + 1, []
 
 
 def _without_touched(breaks: Sequence[Edit], marks: Sequence[Edit]) -> list[Edit]:
@@ -132,10 +143,10 @@ def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:
     return sorted((*repairs, *free))
 
 
-def _pair_quotes(tokens: Tokens, start: int, end: int) -> dict[int, int]:
+def _pair_quotes(tokens: Tokens, cuts: Sequence[int]) -> dict[int, int]:
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
-    for i in range(start, end):
+    for i in cuts:
         word = tokens.words[i]
         if stack and word == stack[-1][0]:
             pairs[stack.pop()[1]] = i
@@ -157,23 +168,25 @@ def _short_quotes(pairs: dict[int, int]) -> frozenset[int]:
     return frozenset(k for a, b in short for k in range(a, b - 1))
 
 
-def _sentences(tokens: Tokens, start: int, end: int, names: frozenset[int]) -> tuple[Range, ...]:
+def _sentences(
+    tokens: Tokens, start: int, end: int, cuts: Sequence[int], names: frozenset[int]
+) -> tuple[Range, ...]:
     words = tokens.words
     out = []
     first = start
-    i = start
-    while i < end:
-        if words[i] in _ENDERS and i not in names and _ends_sentence(tokens, i, end):
-            i += 1
-            while i < end and (words[i] in _ENDERS or _closes(tokens, i, end)):
-                i += 1
-            out.append(Range(first, i))
-            first = i
-        else:
-            i += 1
-            if i < end and words[i] in BULLETS:
-                out.append(Range(first, i))
-                first = i
+    for i in cuts:
+        stop = first
+        if i < first:
+            continue  # further signs behind the last sentence's end
+        if words[i] in BULLETS:
+            stop = i
+        elif words[i] in _ENDERS and i not in names and _ends_sentence(tokens, i, end):
+            stop = i + 1
+            while stop < end and (words[stop] in _ENDERS or _closes(tokens, stop, end)):
+                stop += 1
+        if stop > first:
+            out.append(Range(first, stop))
+            first = stop
     if first < end:
         out.append(Range(first, end))
     return tuple(out)

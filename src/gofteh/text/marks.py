@@ -50,7 +50,8 @@ def mended_marks(raw: str) -> list[Edit]:
 
     No two of them touch the same letters.
     """
-    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)]
+    doubled = "((" in raw or "<<" in raw
+    edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)] if doubled else []
     edits += [edit for m in _BRACKETED.finditer(raw) for edit in _bracketed(m)]
     taken = {start for start, _, _ in edits}
     left_open, last_closing = 0, raw.rfind("»")

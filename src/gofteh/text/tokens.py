@@ -5,10 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import accumulate
 from typing import NamedTuple
 
 # A number keeps its inner separators (3.5, 1,200, 12:30); a word is letters and digits.
-_TOKEN = re.compile(r"\d+(?:[.,:/]\d+)*|[^\W\d_]+|\d+|\n|[^\w\s]|_", re.UNICODE)
+# Words, the most of all tokens, are tried first, by the ranges of their usual letters, which are
+# found faster than by the class of all letters. A group, so that splitting keeps what matches.
+_LETTERS = "\u0621-\u063a\u0641-\u064a\u0671-\u06d3"
+_TOKEN = re.compile(
+    rf"([{_LETTERS}]+[^\W\d_]*|[^\W\d_]+|\d+(?:[.,:/]\d+)*|\n|[^\w\s]|_)", re.UNICODE
+)
 # Empty words behind the last token. Python reads index -1 as the last item of a tuple, so they
 # stand in front of the first token as well: one look, no call, no test of bounds.
 _PADDING = ("",) * 16
@@ -58,9 +64,6 @@ def word_at(words: Sequence[str], i: int) -> str:
 
 def tokenise(text: str) -> Tokens:
     """Return the tokens of a view text, in order."""
-    words, starts, ends = [], [], []
-    for match in _TOKEN.finditer(text):
-        words.append(match.group())
-        starts.append(match.start())
-        ends.append(match.end())
-    return Tokens((*words, *_PADDING), tuple(starts), tuple(ends))
+    parts = _TOKEN.split(text)  # gap, token, gap, token, …, gap
+    borders = tuple(accumulate(map(len, parts)))
+    return Tokens((*parts[1::2], *_PADDING), borders[:-1:2], borders[1::2])

@@ -163,3 +163,27 @@ def test_the_context_of_a_short_article_is_whole() -> None:
     page = Page("".join(f"<p>{p}</p>" for p in in_context(reading, FA).paragraphs))
     assert texts(page, "p")[0] == "یک."
     assert texts(page, "p")[-1] == "سه."
+
+
+def test_former_versions_tell_what_became_of_the_statements(with_articles) -> None:
+    first = Article(
+        "لیلا فرهمند گفت: سد مهرکوه تا پایان تابستان پر می‌شود.\nرضا کوهساری گفت: راه باز است.",
+        title="سد پر می‌شود",
+        id="dam2",
+    )
+    client = with_articles(first)
+    assert not get(client, "/articles/dam2").css("#h-versions")
+    changed = replace(
+        first,
+        text="لیلا فرهمند گفت: سد مهرکوه تا پایان پاییز پر می‌شود.\nمینا بهاری گفت: پل بسته است.",
+        title="سد پر نشد",
+    )
+    client = with_articles(changed)
+    page = get(client, "/articles/dam2")
+    assert "سد پر می‌شود" in page.css_first("details p.hint").text()
+    assert [one.text() for one in page.css("ul.versions .flag")] == [
+        "عوض شد", "برداشته شد", "افزوده شد",
+    ]  # fmt: skip
+    changed_words = page.css_first("ul.versions p.diff")
+    assert changed_words.css_first("del").text() == "تابستان"
+    assert changed_words.css_first("ins").text() == "پاییز"

@@ -112,7 +112,7 @@ def test_a_person_over_all_articles(told: TestClient) -> None:
     assert texts(page, ".data td")
 
 
-def test_the_months_of_a_person_lead_to_the_statements_until_then(told: TestClient) -> None:
+def test_the_months_of_a_person_lead_to_their_statements(told: TestClient) -> None:
     page = get(told, person_address(told, "فرهمند"))
     link = page.css(".data a")[0]
     there = get(told, link.attributes["href"].partition("#")[0])

@@ -11,7 +11,7 @@ from starlette.responses import Response
 from gofteh.server.answers import Json
 from gofteh.server.api.models import Articles, StatementsOf, StoredArticle, documented
 from gofteh.server.api.parameters import Id, PagedArticles
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Admin, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -42,7 +42,7 @@ def statements_of(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A
     with stores.lend() as store:
         found = store.article(id)
     if found is None:
-        raise missing(id)
+        raise missing("article", id)
     return Json({"items": [stored_record(one) for one in found.statements]})
 
 
@@ -57,7 +57,7 @@ def article(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
     with stores.lend() as store:
         found = store.article(id)
     if found is None:
-        raise missing(id)
+        raise missing("article", id)
     return Json(article_record(found))
 
 
@@ -72,10 +72,5 @@ def forget(access: Admin, stores: Lent, id: Id) -> Response:  # noqa: A002
     """With its statements, corrections and index entries. Needs the role admin."""
     with stores.lend() as store:
         if not store.forget([id], by=access.name):
-            raise missing(id)
+            raise missing("article", id)
     return Response(status_code=204)
-
-
-def missing(id_: str) -> Problem:
-    """Return the problem of an article that is not stored."""
-    return Problem(404, "not-found", f"there is no article {id_[:100]!r}.")

@@ -15,7 +15,7 @@ from gofteh.server.answers import Json
 from gofteh.server.api import examples
 from gofteh.server.api.models import Correction, Corrections, documented
 from gofteh.server.api.parameters import NO_NUL, Id, Strict, Text
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Editor, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -68,8 +68,7 @@ def correct(access: Editor, stores: Lent, asked: Asked) -> Response:
     """It survives later extractions. Needs the role editor; the token's name is kept."""
     with stores.lend() as store:
         if store.statement(asked.statement) is None:
-            message = f"there is no statement {asked.statement[:100]!r}."
-            raise Problem(404, "not-found", message)
+            raise missing("statement", asked.statement)
         made = store.correct(
             asked.statement,
             CorrectionKind(asked.kind),
@@ -106,5 +105,5 @@ def withdraw(access: Editor, stores: Lent, id: Id) -> Response:  # noqa: A002
     """The statement reads as it was extracted again. Needs the role editor."""
     with stores.lend() as store:
         if not store.withdraw(id, by=access.name):
-            raise Problem(404, "not-found", f"there is no correction {id[:100]!r}.")
+            raise missing("correction", id)
     return Response(status_code=204)

@@ -9,7 +9,7 @@ from gofteh.server.answers import Json
 from gofteh.server.api.linked_models import Copies, Family, Siblings
 from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import Id
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -30,7 +30,7 @@ def family(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
     with stores.lend() as store:
         found = store.links.family(id)
     if found is None:
-        raise Problem(404, "not-found", f"there is no family {id[:100]!r}.")
+        raise missing("family", id)
     return Json(family_record(found))
 
 
@@ -47,7 +47,7 @@ def siblings(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
         found = store.links.siblings(there.statement.id) if there else None
         before = store.links.repeats(there.statement.id) if there else ()
     if there is None:
-        raise Problem(404, "not-found", f"there is no statement {id[:100]!r}.")
+        raise missing("statement", id)
     told = family_record(found) if found else None
     return Json({"family": told, "repeats": [stored_record(one) for one in before]})
 

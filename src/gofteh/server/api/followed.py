@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from gofteh.server.api.shapes import Shape
+from gofteh.server.api.shapes import Shape, shape_of
+from gofteh.watch.status import Status
 
 
 class Saved(Shape):
@@ -32,28 +33,4 @@ class SavedList(Shape):
     items: list[Saved]
 
 
-class WatchedSource(Shape):
-    """A source that is watched; times are seconds since 1970."""
-
-    url: str
-    next_at: float | None
-    fine_at: float | None
-    last_at: float | None
-    problem: str | None
-    asked: int
-    unchanged: int
-    failed: int
-    articles: int
-    read: int
-    waiting: int
-    given_up: int
-
-
-class Watch(Shape):
-    """The watch as a whole."""
-
-    sources: list[WatchedSource]
-    hosts: int
-    requests: int
-    failures: int
-    versions: int
+Watch = shape_of(Status, "Watch")

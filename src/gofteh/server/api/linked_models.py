@@ -24,12 +24,13 @@ class Persons(Page):
 
 
 class PersonSuggestion(Shape):
-    """Two persons who may be one, why, and in how many articles that was the question."""
+    """Two persons who may be one, why, how often that was asked, and how likely it is."""
 
     person: PersonHead
     other: PersonHead
     reason: str
     articles: int
+    likelihood: float
 
 
 class HeldOffice(Shape):

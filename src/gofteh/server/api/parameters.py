@@ -80,7 +80,7 @@ class ArticleFilters(Strict):
 class Filters(ArticleFilters):
     """Which statements."""
 
-    speaker: Annotated[Text | None, Field(description="The id of a speaker.")] = None
+    speaker: Annotated[Text | None, Field(description="The id of a person or speaker.")] = None
     speaker_name: Annotated[
         Words, Field(description="Words of the speaker's name, role or body.", examples=["فرهمند"])
     ] = ""

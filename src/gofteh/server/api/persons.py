@@ -13,7 +13,7 @@ from gofteh.server.answers import Json
 from gofteh.server.api.linked_models import Doubts, Person, Persons, Suggestions
 from gofteh.server.api.models import Statements, documented
 from gofteh.server.api.parameters import Id, Limit, Paged, Text
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -47,17 +47,25 @@ def persons(_access: Reader, stores: Lent, asked: Annotated[PagedPersons, Parame
 
 @router.get("/persons/suggestions", summary="Who may be the same", response_model=Suggestions)
 def suggestions(_access: Reader, stores: Lent, limit: Limit = 50) -> Response:
-    """From the newest doubts; whom a human ruled on is left out."""
+    """By likelihood and statements, from the newest doubts; whom a human ruled on is left out."""
     with stores.lend() as store:
         found = store.links.suggestions(limit=limit)
     return Json({"items": [suggestion_record(one) for one in found]})
 
 
+class PagedDoubts(Paged):
+    """A page of doubtful speakers."""
+
+    offices: Annotated[bool, Field(description="Those called by an office alone, no others.")] = (
+        False
+    )
+
+
 @router.get("/persons/doubtful", summary="Speakers of whom it is not sure", response_model=Doubts)
-def doubtful(_access: Reader, stores: Lent, asked: Annotated[Paged, Parameter()]) -> Response:
+def doubtful(_access: Reader, stores: Lent, asked: Annotated[PagedDoubts, Parameter()]) -> Response:
     """The newest first; a page ends with an article. Those that a human ruled on are not there."""
     with stores.lend() as store:
-        page = store.links.doubtful(asked.cursor, asked.limit)
+        page = store.links.doubtful(asked.cursor, asked.limit, offices=asked.offices)
     return Json({"items": [doubtful_record(one) for one in page.items], "next": page.next})
 
 
@@ -73,7 +81,7 @@ def person(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
         found = store.links.person(id)
         maybe = store.links.suggestions(id, _SUGGESTED) if found else ()
     if found is None:
-        raise Problem(404, "not-found", f"there is no person {id[:100]!r}.")
+        raise missing("person", id)
     return Json(person_record(found, maybe))
 
 
@@ -92,6 +100,6 @@ def statements_of_person(
     """Over all articles, under every name."""
     with stores.lend() as store:
         if store.links.person_head(id) is None:
-            raise Problem(404, "not-found", f"there is no person {id[:100]!r}.")
+            raise missing("person", id)
         page = store.links.statements_of(id, asked.cursor, asked.limit)
     return Json({"items": [stored_record(one) for one in page.items], "next": page.next})

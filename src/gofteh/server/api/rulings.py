@@ -13,7 +13,7 @@ from gofteh.server.api import examples
 from gofteh.server.api.linked_models import Ruling, Rulings
 from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import NO_NUL, Id, Limit, Strict, Text
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Editor, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -84,5 +84,5 @@ def undo(access: Editor, stores: Lent, id: Id) -> Response:  # noqa: A002
     """All is as the evidence has it again. Needs the role editor; it stays in the list."""
     with stores.lend() as store:
         if not store.links.undo(id, by=access.name):
-            raise Problem(404, "not-found", f"there is no ruling {id[:100]!r} in force.")
+            raise missing("ruling in force", id)
     return Response(status_code=204)

@@ -17,7 +17,7 @@ from gofteh.server.api import examples
 from gofteh.server.api.followed import SavedList, SavedWithSecret
 from gofteh.server.api.models import documented
 from gofteh.server.api.parameters import NO_NUL, Filters, Id, Strict
-from gofteh.server.errors import Problem
+from gofteh.server.errors import Problem, missing
 from gofteh.server.security.access import Editor, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -91,7 +91,7 @@ def delete_search(access: Editor, stores: Lent, id: Id) -> Response:  # noqa: A0
     """With what it found; the statements stay. Needs the role editor."""
     with stores.lend() as store:
         if not store.delete_search(id, by=access.name):
-            raise Problem(404, "not-found", f"there is no saved search {id[:100]!r}.")
+            raise missing("saved search", id)
     return Response(status_code=204)
 
 
@@ -119,7 +119,7 @@ def saved_atom(request: Request, _access: Reader, stores: Lent, id: Id) -> Respo
     with stores.lend() as store:
         found = store.saved_search(id)
     if found is None:
-        raise Problem(404, "not-found", f"there is no saved search {id[:100]!r}.")
+        raise missing("saved search", id)
     return feed(request, stores, found.name, found.query)
 
 

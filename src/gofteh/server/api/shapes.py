@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import warnings
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, get_type_hints
 
 from pydantic import BaseModel, ConfigDict, create_model
 from pydantic import Field as ModelField
 
-from gofteh.records import fields
-from gofteh.records.fields import Field, ListOf, Scalar, Type
+from gofteh.records import fields, items, shapes
+from gofteh.records.shapes import Field, ListOf, Scalar, Type
 
 _SCALARS: dict[Scalar, type] = {Scalar.TEXT: str, Scalar.INTEGER: int, Scalar.NUMBER: float}
 
@@ -20,13 +20,19 @@ class Shape(BaseModel):
     model_config = ConfigDict(extra="allow")
 
 
+def shape_of(kind: type, name: str) -> type[Shape]:
+    """Return the model of a dataclass's fields; other dataclasses among them become shapes too."""
+    known: dict[str, Any] = {field: (hint, ...) for field, hint in get_type_hints(kind).items()}
+    return create_model(name, __base__=Shape, __doc__=kind.__doc__, **known)
+
+
 class _Models:
     """Makes a model of each shape once: shapes refer to each other."""
 
     def __init__(self) -> None:
         self._made: dict[str, type[Shape]] = {}
 
-    def of(self, shape: fields.Shape) -> type[Shape]:
+    def of(self, shape: shapes.Shape) -> type[Shape]:
         """Return the model of a shape."""
         if shape.name not in self._made:
             known: dict[str, Any] = {one.name: self._field(one) for one in shape.fields}
@@ -46,7 +52,7 @@ class _Models:
             return _SCALARS[kind]
         if isinstance(kind, ListOf):
             return list[self._annotation(kind.shape)]  # type: ignore[misc]
-        return self.of(kind) if isinstance(kind, fields.Shape) else kind
+        return self.of(kind) if isinstance(kind, shapes.Shape) else kind
 
 
 if TYPE_CHECKING:  # a type checker takes them for models like the others
@@ -69,6 +75,6 @@ else:
     _models = _Models()
     Place = _models.of(fields.SPAN)
     Statement = _models.of(fields.STATEMENT)
-    Record = _models.of(fields.READING)
-    Failed = _models.of(fields.ERROR)
-    FailedItem = _models.of(fields.FAILURE)
+    Record = _models.of(items.READING)
+    Failed = _models.of(items.ERROR)
+    FailedItem = _models.of(items.FAILURE)

@@ -12,7 +12,7 @@ from starlette.responses import Response
 from gofteh.server.answers import Json
 from gofteh.server.api.models import Outlets, SpeakerProfile, Speakers, documented
 from gofteh.server.api.parameters import Id, Paged, Text
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -51,7 +51,7 @@ def speaker(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
     with stores.lend() as store:
         found = store.speaker(id)
     if found is None:
-        raise Problem(404, "not-found", f"there is no speaker {id[:100]!r}.")
+        raise missing("speaker", id)
     return Json(profile_record(found))
 
 

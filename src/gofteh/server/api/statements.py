@@ -11,7 +11,7 @@ from starlette.responses import Response
 from gofteh.server.answers import Json
 from gofteh.server.api.models import Facets, Hits, Statements, StoredStatement, documented
 from gofteh.server.api.parameters import Filters, Id, PagedStatements
-from gofteh.server.errors import Problem
+from gofteh.server.errors import missing
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -64,5 +64,5 @@ def statement(_access: Reader, stores: Lent, id: Id) -> Response:  # noqa: A002
     with stores.lend() as store:
         found = store.statement(id)
     if found is None:
-        raise Problem(404, "not-found", f"there is no statement {id[:100]!r}.")
+        raise missing("statement", id)
     return Json(stored_record(found))

@@ -37,11 +37,6 @@ class Period:
     until: dt.date
     count: int
 
-    @property
-    def after(self) -> dt.date:
-        """The first day behind the period."""
-        return self.until + dt.timedelta(days=1)
-
 
 @dataclass(frozen=True, slots=True)
 class Bar:

@@ -91,6 +91,15 @@ LINKED: dict[str, tuple[str, str]] = {
     "pair-none": ("گفته‌ای با این واژه نیست.", "No statement with this word."),
     "as-then": ("این برای «آن روز»", "Take as then"),
     "as-now": ("این برای «امروز»", "Take as now"),
+    # --- versions of an article
+    "versions": ("نسخه‌های پیشین", "Former versions"),
+    "version-until": ("تا {moment}", "Until {moment}"),
+    "version-title": ("تیتر پیشین", "Former headline"),
+    "version-same": ("گفته‌ها همان ماند.", "Its statements stayed the same."),
+    "version-changed": ("عوض شد", "Changed"),
+    "version-taken-out": ("برداشته شد", "Taken out"),
+    "version-put-in": ("افزوده شد", "Added"),
+    "version-was": ("پیش‌تر: {name}", "Before: {name}"),
     # --- review and rulings
     "review": ("بازبینی نام‌ها", "Names to review"),
     "review-lead": (
@@ -100,6 +109,7 @@ LINKED: dict[str, tuple[str, str]] = {
     "review-suggestions": ("شاید یکی باشند", "May be the same"),
     "review-suggestions-of": ("شاید همین نفر باشد", "May be the same person"),
     "review-doubtful": ("نام‌های نامطمئن", "Doubtful names"),
+    "review-offices": ("سمت‌های بی‌نام", "Offices without a name"),
     "review-none": ("چیزی برای بازبینی نیست.", "There is nothing to review."),
     "doubt-in": ("در خبر", "In the article"),
     "doubt-taken": ("گرفته شده", "Taken for"),

@@ -20,7 +20,6 @@ from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.server.pages.static import address_of
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access
-from gofteh.store.moments import first_key
 from gofteh.version import __version__
 
 _NAVIGATION = (
@@ -58,7 +57,6 @@ def _environment() -> Environment:
         iso=lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(),
         quoted=lambda text: quote(text, safe=""),
         isolated=lambda text: Markup("<bdi>{}</bdi>").format(inert(str(text))),
-        first_key=lambda day: str(first_key(day)),
         polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
     )
     environment.globals.update(static=address_of, link=_link)

@@ -10,6 +10,7 @@ from starlette.responses import RedirectResponse, Response
 
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
+from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
@@ -57,6 +58,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         section="speakers",
         access=access,
         profile=profile,
+        asked=Asked(speaker=profile.head.id),
         page=page,
         first=cursor is None,
         chart=timeline(profile.days, words),
@@ -144,11 +146,15 @@ def _pair_address(id_: str, asked: dict[str, str], topic: str, chosen: dict[str,
 
 @router.get("/review")
 def review(request: Request, access: Reader, stores: Lent) -> Response:
-    """Show who may be the same, and speakers of whom it is not sure who they are."""
+    """Show who may be the same, and speakers of whom it is not sure who they are.
+
+    Those called by an office alone are many, and stand apart: ``of=offices``.
+    """
     cursor = request.query_params.get("cursor") or None
+    offices = request.query_params.get("of") == "offices"
     with stores.lend() as store:
-        maybe = store.links.suggestions(limit=_LISTED) if cursor is None else ()
-        page = store.links.doubtful(cursor, _LISTED)
+        maybe = () if cursor or offices else store.links.suggestions(limit=_LISTED)
+        page = store.links.doubtful(cursor, _LISTED, offices=offices)
     return render(
         request,
         "review.html.j2",
@@ -156,6 +162,8 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
         access=access,
         suggestions=maybe,
         page=page,
+        offices=offices,
+        place="/review?of=offices" if offices else "/review",
         first=cursor is None,
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),

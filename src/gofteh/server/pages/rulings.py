@@ -24,7 +24,9 @@ router = APIRouter(route_class=Turn)
 _LISTED = 100
 _LONGEST = 2000
 # Where a form may lead back to: pages of ours, told by their paths alone.
-_BACK = re.compile(r"/(?:review|rulings|(?:persons|families|statements)/[0-9A-Za-z_-]{1,100})")
+_BACK = re.compile(
+    r"/(?:review(?:\?of=offices)?|rulings|(?:persons|families|statements)/[0-9A-Za-z_-]{1,100})"
+)
 
 
 @router.get("/rulings")
@@ -86,4 +88,4 @@ def _back(fields: Mapping[str, str], done: str) -> Response:
     place = fields.get("back", "")
     if not _BACK.fullmatch(place):
         place = "/rulings"
-    return RedirectResponse(f"{place}?done={done}", 303)
+    return RedirectResponse(f"{place}{'&' if '?' in place else '?'}done={done}", 303)

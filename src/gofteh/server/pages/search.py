@@ -162,7 +162,7 @@ def _labels(words: Words) -> dict[str, Any]:
 
 def _chip(store: Store, field: str, value: str, labels: dict[str, Any]) -> str:
     if field == "speaker":
-        head = store.speaker_head(value)
+        head = store.speaker_head(value) or store.links.person_head(value)
         return inert_text(head.name if head else value)
     try:
         return inert_text(str(labels.get(field, str)(value)))

@@ -47,9 +47,15 @@ def speakers(request: Request, access: Reader, stores: Lent) -> Response:
 
 @router.get("/speakers/{id_}")
 def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
-    """Show one name's statements; the id of any of its spellings leads here."""
+    """Show one name's statements, or lead to whom it stands for over all articles.
+
+    A full name has the id of the first person who is called so.
+    """
     query = Query(speaker=id_)
     with stores.lend() as store:
+        person = store.links.person_head(id_)
+        if person is not None and person.statements:
+            return RedirectResponse(f"/persons/{person.id}", 307)
         profile = store.speaker(id_)
         newest = store.search(query, limit=_NEWEST).items if profile else ()
     if profile is None:

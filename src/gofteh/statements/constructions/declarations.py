@@ -90,10 +90,10 @@ def _announced(layout: Layout) -> dict[int, Announced]:
     words = layout.tokens.words
     out = {}
     for number, paragraph in enumerate(layout.paragraphs):
-        inside = range(paragraph.start, paragraph.end)
-        writing = next((i for i in inside if words[i] in WRITINGS), None)
-        if writing is None:
+        if WRITINGS.isdisjoint(words[paragraph.start : paragraph.end]):
             continue
+        inside = range(paragraph.start, paragraph.end)
+        writing = next(i for i in inside if words[i] in WRITINGS)
         signs = (i for i in range(writing, paragraph.end) if words[i] in _BEFORE_TEXT)
         sign = next((i for i in signs if _follows(words[writing:i])), None)
         last = number + 1 == len(layout.paragraphs)

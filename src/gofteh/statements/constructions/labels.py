@@ -57,6 +57,8 @@ def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
 def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
     """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
+    if len(every) < _MIN_LABELS:
+        return {}
     counts = Counter(_words(layout, r) for r in every.values())
     named = _named_words(layout)
     sure = {n: r for n, r in every.items() if _names_voice(layout, r, known, named)}

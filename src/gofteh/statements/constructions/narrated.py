@@ -28,9 +28,9 @@ def _narrated(place: InSentence) -> Iterator[Draft]:
     """``پیرمرد سر تکان داد: «A»``: a person's act, or his name, and his words behind a colon."""
     layout, words = place.layout, place.layout.tokens.words
     start, end = place.sentence
-    colon = next((i for i in range(start, end) if words[i] == ":"), None)
-    if colon is None:
+    if ":" not in words[start:end]:
         return
+    colon = words.index(":", start)
     close = layout.closing.get(colon + 1)
     if close is None or close - colon - 2 < _MIN_QUOTED:
         return

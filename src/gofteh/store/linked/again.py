@@ -9,14 +9,14 @@ from __future__ import annotations
 import json
 import pickle
 import tempfile
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import islice
 from typing import IO, Any
 
 from gofteh.link.persons import PASSES
 from gofteh.link.scenes import scene_of
 from gofteh.persons.link import link
-from gofteh.persons.records import Decision, Scene
+from gofteh.persons.records import Decision, Form, Scene
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.groups import remember
@@ -40,11 +40,12 @@ def link_all_again(db: Database) -> Iterator[int]:
         yield from _spooled(db, linker, spool)
         for forms in PASSES:
             for chunk in _chunks(spool):
-                _link(linker, chunk, forms)
+                _link(db, linker, chunk, forms)
                 yield len(chunk)
         for chunk in _chunks(spool):
             for one, record, _ in chunk:
-                linker.keep_tellings(one, record, _decisions(db, one.row))
+                decisions = {n: _told(n, id_) for n, id_ in _persons(db, one.row).items()}
+                linker.keep_tellings(one, record, decisions)
             yield len(chunk)
         linker.finish()
         _name_as_before(db)
@@ -98,10 +99,6 @@ def _unsay(db: Database) -> None:
     )
 
 
-def _said_nothing(profile: dict[str, Any]) -> dict[str, Any]:
-    return {"names": dict.fromkeys(profile["names"], 0), "words": {}, "outlets": {}}
-
-
 def _spooled(db: Database, linker: Linker, spool: IO[bytes]) -> Iterator[int]:
     """Put all articles, oldest first, as the linking reads them into a file; compare texts."""
     keys = [key for (key,) in db.rows("SELECT key FROM article ORDER BY key")]
@@ -146,25 +143,29 @@ def _loaded(spool: IO[bytes]) -> Iterator[Spooled]:
             return
 
 
-def _link(linker: Linker, chunk: Sequence[Spooled], forms: Iterable[Any]) -> None:
+def _link(db: Database, linker: Linker, chunk: Sequence[Spooled], forms: Sequence[Form]) -> None:
     given = linker.ruled(scene for *_, scene in chunk)
     decisions: dict[str, dict[int, Decision]] = {}
-    for _, _, scene in chunk:
-        made = link(scene, linker.register, tuple(forms), given.get(scene.article))
+    for one, _, scene in chunk:
+        decided = _persons(db, one.row)
+        made = link(scene, linker.register, forms, given.get(scene.article), decided)
         decisions[scene.article] = {one.speaker: one for one in made}
     linker.keep_namings({one.row: scene for one, _, scene in chunk}, decisions)
     if linker.register.is_large():
         linker.register.flush(let_go=True)
 
 
-def _decisions(db: Database, article: int) -> dict[int, Decision]:
+def _persons(db: Database, article: int) -> dict[int, str]:
+    """Return the anchors of those for whom the speakers of an article stand by passes before."""
     sql = (
         "SELECT n.number, p.anchor FROM naming n JOIN person p ON p.key = n.found "
         "WHERE n.article = ?"
     )
-    return {
-        number: Decision(number, anchor, 1.0, "") for number, anchor in db.rows(sql, (article,))
-    }
+    return dict(db.rows(sql, (article,)))
+
+
+def _told(speaker: int, person: str) -> Decision:
+    return Decision(speaker, person, 1.0, "")
 
 
 def _name_as_before(db: Database) -> None:

@@ -7,7 +7,7 @@ from itertools import islice
 
 from gofteh.link.authorities import Entry, joined
 from gofteh.persons.bodies import body_key
-from gofteh.persons.link import person_id
+from gofteh.persons.decided import person_id
 from gofteh.persons.names import parse_name
 from gofteh.persons.records import Form
 from gofteh.persons.register import Known, introduce

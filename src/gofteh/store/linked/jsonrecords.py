@@ -6,8 +6,14 @@ import json
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from gofteh.persons.link import person_id
-from gofteh.store.jsonrecords import head_record, stored_record
+from gofteh.persons.decided import person_id
+from gofteh.store.jsonrecords import (
+    counts_record,
+    day_text,
+    days_record,
+    head_record,
+    stored_record,
+)
 from gofteh.store.linked.records import (
     Copies,
     Doubtful,
@@ -37,13 +43,10 @@ def person_head_record(person: PersonHead) -> Record:
 def person_record(profile: PersonProfile, maybe: Sequence[Suggestion]) -> Record:
     """Return what is known of a person, and who may be the same."""
     return person_head_record(profile.head) | {
-        "names": [{"name": name, "articles": number} for name, number in profile.names],
+        "names": counts_record(profile.names, "articles"),
         "offices": [_office(one) for one in profile.offices],
-        "outlets": [{"name": name, "statements": number} for name, number in profile.outlets],
-        "days": [
-            {"day": day.isoformat() if day else None, "statements": number}
-            for day, number in profile.days
-        ],
+        "outlets": counts_record(profile.outlets, "statements"),
+        "days": days_record(profile.days),
         "merged": [person_head_record(one) for one in profile.merged],
         "authorities": list(profile.authorities),
         "maybe": [suggestion_record(one) for one in maybe],
@@ -54,8 +57,8 @@ def _office(held: HeldOffice) -> Record:
     return {
         "office": held.office,
         "articles": held.articles,
-        "first": held.first.isoformat() if held.first else None,
-        "last": held.last.isoformat() if held.last else None,
+        "first": day_text(held.first),
+        "last": day_text(held.last),
         "source": held.source,
     }
 
@@ -67,6 +70,7 @@ def suggestion_record(one: Suggestion) -> Record:
         "other": person_head_record(one.other),
         "reason": one.reason,
         "articles": one.articles,
+        "likelihood": one.likelihood,
     }
 
 

@@ -33,8 +33,9 @@ from gofteh.store.linked.standing import Standing, standing
 from gofteh.store.linked.tellings import StoreIndex, forget_keys
 from gofteh.store.moments import NUMBER_BITS
 
-# What the tables were begun with: where it is another, `gofteh.store.linked.again` is due.
-LINKED = "1"
+# What the tables were begun with: where it is another, the known holders are put in anew, and
+# `gofteh.store.linked.again` brings the rest to what this version finds.
+LINKED = "2"
 
 
 @dataclass(frozen=True, slots=True)
@@ -193,9 +194,10 @@ class Linker:
 
     def _begin(self) -> None:
         """Put the known holders of offices into new tables."""
-        if not self._db.rows("SELECT 1 FROM meta WHERE name = 'linked'"):
+        if self._db.rows("SELECT value FROM meta WHERE name = 'linked'") != [(LINKED,)]:
             begin(self.register, known_holders())
             self.register.flush(let_go=True)
+            self._db.rows("DELETE FROM meta WHERE name = 'linked'")
             self._db.rows("INSERT INTO meta (name, value) VALUES ('linked', ?)", (LINKED,))
 
     def _stand_alone(self, scene: Scene, decisions: Mapping[int, Decision]) -> None:
@@ -253,13 +255,14 @@ class Linker:
 
     def _forget_tellings(self, articles: Sequence[int]) -> None:
         sql = (
-            "SELECT t.statement, s.id, t.words FROM telling t JOIN statement s "
+            "SELECT t.statement, s.id, t.words, t.speaker FROM telling t JOIN statement s "
             f"ON s.key = t.statement WHERE t.article IN ({marks(articles)})"
         )
         rows = self._db.rows(sql, articles)
-        forget_keys(
-            self._db, [(row, id_, keys_of(tuple(words.split()))) for row, id_, words in rows]
-        )
+        told = [
+            (row, id_, keys_of(tuple(words.split()), speaker)) for row, id_, words, speaker in rows
+        ]
+        forget_keys(self._db, told)
 
 
 _TELLING = (

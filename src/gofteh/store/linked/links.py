@@ -63,10 +63,15 @@ class Links:
         with self._db.reading():
             return people.suggestions(self._db, person, limit)
 
-    def doubtful(self, cursor: str | None = None, limit: int = _LIMIT) -> Page[Doubtful]:
-        """Return speakers of articles of whom it is not sure who they are, the newest first."""
+    def doubtful(
+        self, cursor: str | None = None, limit: int = _LIMIT, *, offices: bool = False
+    ) -> Page[Doubtful]:
+        """Return speakers of articles of whom it is not sure who they are, the newest first.
+
+        With ``offices`` those who are called by an office alone, without all others.
+        """
         with self._db.reading():
-            return people.doubtful(self._db, cursor, limit)
+            return people.doubtful(self._db, cursor, limit, offices=offices)
 
     # --- families -------------------------------------------------------------------------
 

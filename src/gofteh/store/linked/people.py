@@ -8,6 +8,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from gofteh.persons.names import folded_words, parse_name
+from gofteh.persons.records import Form
 from gofteh.store.database import Database, Row
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.records import (
@@ -17,10 +18,9 @@ from gofteh.store.linked.records import (
     PersonProfile,
     Suggestion,
 )
-from gofteh.store.linked.rulings import person_row
 from gofteh.store.moments import LAST_KEY, MINUTES_A_DAY, NUMBER_BITS, day_of_number
 from gofteh.store.query import QueryError, place_of
-from gofteh.store.read import stored_article_heads, stored_statements
+from gofteh.store.read import person_key, stored_article_heads, stored_statements
 from gofteh.store.records import Page, StoredStatement
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
@@ -29,6 +29,7 @@ _A_DAY = MINUTES_A_DAY << NUMBER_BITS
 _NEWEST = 5_000
 _DOUBTS = 2_000
 _SURE = 0.75
+_CREDIBLE = 0.05
 _MOST_KEYS, _MOST_ALIKE = 100, 10
 _LONGEST_KEY = len(str(LAST_KEY))
 _HEAD = "p.id, coalesce(p.given, p.name), p.form, p.statements"
@@ -59,7 +60,7 @@ def persons(db: Database, name: str, cursor: str | None, limit: int) -> Page[Per
 
 def person(db: Database, id_: str) -> PersonProfile | None:
     """Return what is known of a person; ``None`` where there is none."""
-    row = person_row(db, id_)
+    row = person_key(db, id_)
     if row is None:
         return None
     names = db.rows(
@@ -88,7 +89,7 @@ def person(db: Database, id_: str) -> PersonProfile | None:
 
 def person_head(db: Database, id_: str) -> PersonHead | None:
     """Return a person's name and number of statements, at less cost than `person`."""
-    row = person_row(db, id_)
+    row = person_key(db, id_)
     return None if row is None else heads(db, [row])[row]
 
 
@@ -105,7 +106,7 @@ def statements_of(
     db: Database, id_: str, cursor: str | None, limit: int, *, oldest: bool = False
 ) -> Page[StoredStatement]:
     """Return a page of a person's statements over all articles, the newest (or oldest) first."""
-    row = person_row(db, id_)
+    row = person_key(db, id_)
     if row is None:
         return Page(())
     at = _key_of(cursor) if cursor is not None else (0 if oldest else LAST_KEY)
@@ -130,7 +131,10 @@ def _key_of(cursor: str) -> int:
 
 
 def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
-    """The offices of a person and of those for whom he stands, the last held first."""
+    """The offices of a person and of those for whom he stands, the last held first.
+
+    Roles are misread at times: an office that few of the articles give is left out.
+    """
     found: dict[str, HeldOffice] = {}
     sql = (
         "SELECT o.name, o.label, o.articles, o.first, o.last, o.source FROM office o "
@@ -139,10 +143,10 @@ def _offices(db: Database, row: int) -> tuple[HeldOffice, ...]:
     for name, label, articles, first, last, source in db.rows(sql, (row, row)):
         one = HeldOffice(label, articles, _day(first), _day(last), source)
         found[name] = _both(found[name], one) if name in found else one
+    least = _CREDIBLE * max((one.articles for one in found.values()), default=0)
+    kept = (one for one in found.values() if one.source or one.articles >= least)
     return tuple(
-        sorted(
-            found.values(), key=lambda one: (one.last or dt.date.min, one.articles), reverse=True
-        )
+        sorted(kept, key=lambda one: (one.last or dt.date.min, one.articles), reverse=True)
     )
 
 
@@ -166,13 +170,14 @@ def _merged(db: Database, row: int) -> tuple[PersonHead, ...]:
 
 
 def suggestions(db: Database, id_: str | None = None, limit: int = 50) -> tuple[Suggestion, ...]:
-    """Return who may be the same: of one person, or of all; the most frequent question first.
+    """Return who may be the same: of one person, or of all; what moves most statements first.
 
-    Looked at are the newest doubts. Whom a human said to be two, or one, is asked for no more.
+    Looked at are the newest doubts, each by how likely the two are one and by how many statements
+    the lesser of the two has. Whom a human said to be two, or one, is asked for no more.
     """
     where, values = "n.others <> '[]'", []
     if id_ is not None:
-        row = person_row(db, id_)
+        row = person_key(db, id_)
         anchors = db.rows("SELECT anchor FROM person WHERE key = ?", (row,))
         if not anchors:
             return ()
@@ -180,7 +185,7 @@ def suggestions(db: Database, id_: str | None = None, limit: int = 50) -> tuple[
         where += " AND (n.person = ? OR n.others LIKE ?)"
         values = [row, f'%"{anchors[0][0]}"%']
     rows = db.rows(
-        f"SELECT n.person, n.others, n.reason FROM naming n WHERE {where} "
+        f"SELECT n.person, n.others, n.reason, n.confidence FROM naming n WHERE {where} "
         "AND n.person IS NOT NULL ORDER BY n.article DESC LIMIT ?",
         (*values, _DOUBTS),
     )
@@ -199,7 +204,7 @@ _LIKE = (
 
 def _of_like_names(db: Database, id_: str, asked: Sequence[Suggestion]) -> list[Suggestion]:
     """Return those whose name may be this person's, and who are not asked for already."""
-    row = person_row(db, id_)
+    row = person_key(db, id_)
     (form,) = db.rows("SELECT form FROM person WHERE key = ?", (row,))[0]
     keys = [name for (name,) in db.rows("SELECT name FROM person_key WHERE person = ?", (row,))]
     known = {one.other.id for one in asked} | {one.person.id for one in asked} | {id_}
@@ -212,7 +217,7 @@ def _of_like_names(db: Database, id_: str, asked: Sequence[Suggestion]) -> list[
         for other in _under(db, wanted[:_MOST_KEYS], other_form):
             if other.id not in known and frozenset((head.id, other.id)) not in apart:
                 known.add(other.id)
-                found.append(Suggestion(head, other, reason, 0))
+                found.append(Suggestion(head, other, reason, 0, 0.0))
     return found
 
 
@@ -229,22 +234,28 @@ def _under(db: Database, keys: Sequence[str], form: str) -> list[PersonHead]:
 def _suggested(db: Database, rows: Sequence[Row], limit: int) -> tuple[Suggestion, ...]:
     pairs: Counter[tuple[int, int]] = Counter()
     reasons: dict[tuple[int, int], str] = {}
-    stand = _standing_rows(db, sorted({a for _, others, _ in rows for a in json.loads(others)}))
-    for one, others, reason in rows:
+    likely: dict[tuple[int, int], float] = {}
+    stand = _standing_rows(db, sorted({a for _, others, *_ in rows for a in json.loads(others)}))
+    for one, others, reason, sure in rows:
         for other in {stand[a] for a in json.loads(others) if a in stand} - {one}:
             pair = (one, other)
             pairs[pair] += 1
             reasons.setdefault(pair, reason)
+            likely[pair] = max(likely.get(pair, 0.0), round(1.0 - sure, 4))
     there = heads(db, sorted({row for pair in pairs for row in pair}))
     apart = _apart(db)
     found = [
-        Suggestion(there[one], there[other], reasons[one, other], number)
-        for (one, other), number in sorted(pairs.items(), key=lambda item: (-item[1], item[0]))
+        Suggestion(there[one], there[other], reasons[one, other], number, likely[one, other])
+        for (one, other), number in pairs.items()
         if one in there and other in there
     ]
-    return tuple(one for one in found if frozenset((one.person.id, one.other.id)) not in apart)[
-        :limit
-    ]
+    found = [one for one in found if frozenset((one.person.id, one.other.id)) not in apart]
+    return tuple(sorted(found, key=_weight)[:limit])
+
+
+def _weight(one: Suggestion) -> tuple[float, int, str, str]:
+    lesser = min(one.person.statements, one.other.statements)
+    return -one.likelihood * lesser, -one.articles, one.person.id, one.other.id
 
 
 def _standing_rows(db: Database, anchors: Sequence[str]) -> dict[str, int]:
@@ -265,14 +276,20 @@ def _apart(db: Database) -> set[frozenset[str]]:
     return {frozenset(pair) for pair in db.rows(sql)}
 
 
-def doubtful(db: Database, cursor: str | None, limit: int) -> Page[Doubtful]:
-    """Return speakers of whom it is not sure who they are, the newest first; ruled ones not."""
+def doubtful(
+    db: Database, cursor: str | None, limit: int, *, offices: bool = False
+) -> Page[Doubtful]:
+    """Return speakers of whom it is not sure who they are, the newest first; ruled ones not.
+
+    Either those who are named or, with ``offices``, those who are called by an office alone.
+    """
     at = _key_of(cursor) if cursor is not None else LAST_KEY
+    of = f"{{0}}.confidence < {_SURE} AND {{0}}.form {'=' if offices else '<>'} '{Form.OFFICE}'"
     rows = db.rows(
         "SELECT n.article, n.number, v.name, v.role, n.person, n.confidence, n.reason, n.others "
         "FROM naming n JOIN voice v ON v.article = n.article AND v.number = n.number "
-        f"WHERE n.confidence < {_SURE} AND n.article < ? AND n.article IN (SELECT d.article "
-        f"FROM naming d WHERE d.confidence < {_SURE} AND d.article < ? "
+        f"WHERE {of.format('n')} AND n.article < ? AND n.article IN (SELECT d.article "
+        f"FROM naming d WHERE {of.format('d')} AND d.article < ? "
         "ORDER BY d.article DESC LIMIT ?) ORDER BY n.article DESC, n.number",
         (at, at, limit + 1),
     )

@@ -86,12 +86,17 @@ class PersonProfile:
 
 @dataclass(frozen=True, slots=True)
 class Suggestion:
-    """Two persons who may be one, why, and in how many articles that was the question."""
+    """Two persons who may be one, why, and in how many articles that was the question.
+
+    ``likelihood`` (0 to 1) is how likely that was in the article where it was most; 0 for those of
+    like names of whom no article asked.
+    """
 
     person: PersonHead
     other: PersonHead
     reason: str
     articles: int
+    likelihood: float
 
 
 @dataclass(frozen=True, slots=True)

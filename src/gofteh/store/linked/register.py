@@ -11,7 +11,7 @@ import json
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 
-from gofteh.persons.link import person_id
+from gofteh.persons.decided import person_id
 from gofteh.persons.records import Form, Person, Tenure
 from gofteh.persons.register import BLOCK
 from gofteh.store.database import Database, Row
@@ -178,10 +178,12 @@ class StoreRegister:
                 label = tenure.label or name
                 yield (
                     *(key, name, label, tenure.articles, *days),
-                    *(int(tenure.known), tenure.source),
+                    *(tenure.known + tenure.open, tenure.source),
                 )
 
 
+# What ``known`` holds of an office that a table gives without an end.
+_OPEN = 2
 _OFFICE = "name, label, articles, first, last, known, source"
 _UPSERT = (
     "INSERT INTO person (id, anchor, name, form, articles, first, last, profile) "
@@ -211,7 +213,8 @@ def _of(table: str) -> str:
 
 
 def _row(person: Person, taken: set[str]) -> Sequence[object]:
-    profile = {"names": person.names, "words": person.words, "outlets": person.outlets}
+    counted = ("names", "written", "words", "outlets")
+    profile = {name: getattr(person, name) for name in counted}
     days = (_text(person.first), _text(person.last))
     told = json.dumps(profile, ensure_ascii=False, separators=(",", ":"))
     address = person_id(f"again\0{person.id}") if person.id in taken else person.id
@@ -227,6 +230,7 @@ def _person(row: Row) -> Person:
         Form(form),
         articles,
         names=Counter(profile["names"]),
+        written=Counter(profile.get("written", {})),
         words=Counter(profile["words"]),
         outlets=Counter(profile["outlets"]),
         first=_day(first),
@@ -238,9 +242,8 @@ def _tenure(office: Sequence[object]) -> Tenure:
     _, label, articles, first, last, known, source = office
     assert isinstance(articles, int)
     days = _day(first), _day(last)
-    return Tenure(
-        articles, *days, bool(known), str(label), source if source is None else str(source)
-    )
+    told = source if source is None else str(source)
+    return Tenure(articles, *days, bool(known), str(label), told, known == _OPEN)
 
 
 def _day(text: object) -> dt.date | None:

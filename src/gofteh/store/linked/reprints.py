@@ -17,7 +17,7 @@ from gofteh.families.copies import (
     origin_of,
     sketch_of,
 )
-from gofteh.persons.link import person_id
+from gofteh.persons.decided import person_id
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.groups import remember

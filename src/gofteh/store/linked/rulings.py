@@ -12,7 +12,7 @@ from gofteh.store.entries import batches, marks
 from gofteh.store.linked.linker import Linker
 from gofteh.store.linked.records import Ruling, RulingKind
 from gofteh.store.linked.standing import ruling_of, split_person, standing
-from gofteh.store.read import stored_article
+from gofteh.store.read import person_key, stored_article
 from gofteh.text.fold import fold_word
 
 _FAMILIES = (RulingKind.SAME, RulingKind.NOT_SAME)
@@ -59,15 +59,6 @@ def rulings(db: Database, limit: int, *, undone: bool = True) -> tuple[Ruling, .
     return tuple(ruling_of(row) for row in db.rows(sql, (limit,)))
 
 
-def person_row(db: Database, id_: str) -> int | None:
-    """Return the row key of a person by an id of today or a former one."""
-    sql = "SELECT key FROM person WHERE id = ?"
-    found = db.rows(sql, (id_,)) or db.rows(
-        "SELECT p.key FROM former_link f JOIN person p ON p.id = f.now WHERE f.id = ?", (id_,)
-    )
-    return int(found[0][0]) if found else None
-
-
 def _ruling(db: Database, id_: str) -> Ruling | None:
     found = db.rows(f"SELECT {_COLUMNS} FROM ruling WHERE id = ?", (id_,))
     return ruling_of(found[0]) if found else None
@@ -91,7 +82,7 @@ def _checked(db: Database, ruling: Ruling) -> Ruling:
 
 
 def _require_person(db: Database, id_: str | None) -> None:
-    if not id_ or person_row(db, id_) is None:
+    if not id_ or person_key(db, id_) is None:
         raise RulingError(f"there is no person {(id_ or '')[:100]!r}.")
 
 
@@ -117,7 +108,7 @@ def _checked_split(db: Database, ruling: Ruling) -> Ruling:
         )
     if ruling.object is None:
         return replace(ruling, object=split_person(ruling.id))
-    if person_row(db, ruling.object) is None and not ruling.undone:
+    if person_key(db, ruling.object) is None and not ruling.undone:
         raise RulingError(f"there is no person {ruling.object[:100]!r}.")
     return ruling
 
@@ -142,7 +133,7 @@ def _lay_name(db: Database, id_: str) -> None:
     )
     found = db.rows(sql, (id_,))
     name = " ".join(found[0][0].split()) if found else None
-    db.rows("UPDATE person SET given = ? WHERE key = ?", (name, person_row(db, id_)))
+    db.rows("UPDATE person SET given = ? WHERE key = ?", (name, person_key(db, id_)))
 
 
 def _link_again(db: Database, article_id: str) -> None:

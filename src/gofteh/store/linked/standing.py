@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-from gofteh.persons.link import person_id
+from gofteh.persons.decided import person_id
 from gofteh.store.database import Database, Row
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.records import Ruling, RulingKind

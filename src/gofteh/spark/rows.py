@@ -1,8 +1,7 @@
-"""The extraction and the repair over a cluster: Spark data frames in and out.
+"""What is done row by row: articles read, their statements extracted, texts repaired.
 
-The work is done by Arrow batches in Spark's Python workers (``mapInArrow``), which need gofteh
-installed, too. A row's answer depends on the row alone: neither the number of partitions nor their
-order, nor a lost executor, changes it.
+A row's answer depends on the row alone: neither the number of partitions nor their order, nor a
+lost executor, changes it.
 """
 
 from __future__ import annotations
@@ -12,18 +11,36 @@ from functools import partial
 from typing import Any
 
 import pyarrow as pa
-from pyspark.sql import DataFrame
+from pyspark.sql import DataFrame, SparkSession
 from pyspark.sql.pandas.types import from_arrow_schema, from_arrow_type
 from pyspark.sql.types import StructField, StructType
 
 from gofteh.arrow import EDITS, articles_of, batches_of, repair_table
 from gofteh.batch.extracting import extract_article, read_all
+from gofteh.read import ReadOptions, read_articles
 from gofteh.readers import Reader
+from gofteh.records.codec import item_record
 from gofteh.repairing import Digits, Level, Style
-from gofteh.report.parquet import SCHEMA
+from gofteh.report.parquet import ARTICLES as ARROW_ARTICLES
+from gofteh.report.parquet import SCHEMA, row_of
 
 # The columns of `extract`: those of ``gofteh extract --format parquet``.
 READINGS: StructType = from_arrow_schema(SCHEMA)
+# Those of `read`: of ``gofteh read --format parquet``.
+ARTICLES: StructType = from_arrow_schema(ARROW_ARTICLES)
+_BATCH = 256
+
+
+def read(spark: SparkSession, inputs: Iterable[str], *, persian_only: bool = False) -> DataFrame:
+    """Return a data frame with the articles of files that every worker can open: `ARTICLES`.
+
+    ``inputs`` are what ``gofteh read`` takes: WARC files, archives, pages, feeds, tables. Each is
+    read by one worker, so many files share the work; what cannot be read has an ``error``.
+    """
+    paths = list(inputs)
+    frame = spark.createDataFrame([(path,) for path in paths], "path string")
+    work = partial(_articles, persian_only=persian_only)
+    return frame.repartition(max(1, len(paths)), "path").mapInArrow(work, ARTICLES)
 
 
 def extract(
@@ -79,6 +96,20 @@ def repair(
     )
     edits = [StructField(f"{name}_edits", from_arrow_type(EDITS)) for name in present if with_edits]
     return texts.mapInArrow(work, StructType([*texts.schema.fields, *edits]))
+
+
+def _articles(batches: Iterator[Any], *, persian_only: bool) -> Iterator[Any]:
+    """Yield the articles of the files that a partition names."""
+    options = ReadOptions(persian_only=persian_only)
+    paths = (path for batch in batches for path in batch.column("path").to_pylist())
+    rows: list[dict[str, Any]] = []
+    for item in (item for path in paths for item in read_articles([path], options=options)):
+        rows.append(row_of(item_record(item), ARROW_ARTICLES))
+        if len(rows) == _BATCH:
+            yield pa.RecordBatch.from_pylist(rows, ARROW_ARTICLES)
+            rows = []
+    if rows:
+        yield pa.RecordBatch.from_pylist(rows, ARROW_ARTICLES)
 
 
 def _extracted(

@@ -1,0 +1,1 @@
+"""Statements as other systems and tools write them."""

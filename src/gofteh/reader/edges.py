@@ -1,0 +1,68 @@
+"""Where a span stands in its text: what it begins behind and ends before."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES, SENTENCE_ENDS
+from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
+
+_THAT = "که"
+# Classes by which a source's words tell a speaker from a thing.
+_SPEAKERS = {
+    "role": Class.ROLE,
+    "body": Class.BODY | Class.KNOWN_BODY | Class.AGENCY | Class.COUNTRY,
+    "document": Class.DOCUMENT,
+    "group": Class.GROUP | Class.SOME | Class.SOMEBODY | Class.UNNAMED,
+    "name": Class.GIVEN_NAME | Class.HONORIFIC,
+    "pronoun": Class.PRONOUN | Class.PLURAL_PRONOUN | Class.FIRST_PERSON,
+    "opener": Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.TIME,
+}
+
+
+def content_edges(layout: Layout, span: Range) -> dict[str, float]:
+    """Return figures for how a content begins and ends."""
+    words, (start, end) = layout.tokens.words, span
+    last, behind, before = words[end - 1], words[end], words[start - 1]
+    return {
+        "content_stops": float(last in SENTENCE_ENDS or behind in SENTENCE_ENDS),
+        "content_ends_line": float(behind in ("\n", "") or words[end + 1] in ("\n", "")),
+        "content_pauses": float(behind in PAUSES or last in PAUSES),
+        "content_closes": float(behind in CLOSING_QUOTES or last in CLOSING_QUOTES),
+        "content_opens": float(before in OPENING_QUOTES or words[start] in OPENING_QUOTES),
+        "content_that": float(_THAT in (before, words[start])),
+        "content_lines": float(_lines(layout, span)),
+        "content_sentences": float(_sentences(layout, span)),
+    }
+
+
+def source_words(layout: Layout, source: Range | None) -> dict[str, float]:
+    """Return figures for what a source's words can be."""
+    words = layout.tokens.words[slice(*source)] if source else ()
+    found = {
+        f"source_{name}": float(any(is_a(w, some) for w in words))
+        for name, some in _SPEAKERS.items()
+    }
+    return {
+        **found,
+        "source_opener_first": float(bool(words) and is_a(words[0], _SPEAKERS["opener"])),
+        "source_length": float(len(words)),
+    }
+
+
+def _lines(layout: Layout, span: Range) -> int:
+    starts = [p.start for p in layout.paragraphs]
+    return _within(starts, span)
+
+
+def _sentences(layout: Layout, span: Range) -> int:
+    starts = [s.start for p in layout.paragraphs for s in p.sentences]
+    return _within(starts, span)
+
+
+def _within(starts: Sequence[int], span: Range) -> int:
+    """How many of sorted starts lie inside a span, behind its first word."""
+    return bisect_left(starts, span[1]) - bisect_right(starts, span[0])

@@ -1,0 +1,57 @@
+"""The network's arithmetic: many cues at once give what each gives alone."""
+
+from __future__ import annotations
+
+import numpy as np
+import pytest
+
+from gofteh.reader.features import Seen, see
+from gofteh.reader.network import LEFT, WINDOW, Pointers, opens, point, states
+from gofteh.reader.weights import weights
+from gofteh.text.layout import lay_out
+
+TEXT = (
+    "مدیر سد سپیدار گفت: آب سد امسال کم است و شیرها بسته می‌شود.\n"
+    "باشگاه دریا در بازی دیروز دو گل زد.\n"
+    "الهام مشکاتی، شهردار، از گشایش دو خط شبانه خبر داد و افزود: سی اتوبوس تازه می‌رسد.\n"
+) * 5
+CUES = ((3, 4), (0, 1), (40, 40), (150, 152))
+PARTS = ("source_start", "source_end", "content_start", "content_end", "valid")
+
+
+@pytest.fixture(scope="module")
+def seen() -> Seen:
+    return see(lay_out(TEXT, 0))
+
+
+@pytest.fixture(scope="module")
+def together(seen: Seen) -> Pointers:
+    return point(weights(), seen, states(weights(), seen), CUES)
+
+
+def test_a_cue_is_read_the_same_whatever_cues_are_asked_beside_it(
+    seen: Seen, together: Pointers
+) -> None:
+    read = states(weights(), seen)
+    for row, cue in enumerate(CUES):
+        alone = point(weights(), seen, read, [cue])
+        for part in PARTS:
+            one, many = getattr(alone, part)[0], getattr(together, part)[row]
+            np.testing.assert_allclose(one, many, atol=1e-3)
+
+
+def test_nothing_beyond_the_article_is_pointed_at(seen: Seen, together: Pointers) -> None:
+    for row, (begin, _) in enumerate(CUES):
+        place = np.arange(WINDOW) + begin - LEFT
+        beyond = (place < 0) | (place >= len(seen.words))
+        assert beyond.any()
+        assert (together.content_start[row][beyond] < -1000).all()
+        assert (together.content_start[row][~beyond] > -1000).all()
+
+
+def test_openings_are_probabilities_of_the_tokens_asked_alone(seen: Seen) -> None:
+    read = states(weights(), seen)
+    every = opens(weights(), read, range(len(seen.words)))
+    some = opens(weights(), read, [5, 0, 90])
+    assert ((every >= 0) & (every <= 1)).all()
+    np.testing.assert_allclose(some, every[[5, 0, 90]], atol=1e-5)
