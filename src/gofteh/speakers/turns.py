@@ -64,11 +64,13 @@ def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
     """
     words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
     for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
-        inside = (words[a : min(b, a + _MAX_ADDRESS)] for a, b in draft.content)
+        before = (r for r in draft.content if r.end <= mention.range.start)
+        inside = (words[a : min(b, a + _MAX_ADDRESS)] for a, b in before)
         if speaker is entity and not draft.rule.heads and any(told <= set(w) for w in inside):
             return True
         if speaker is entity and draft.source and draft.cue:
-            between = words[draft.source[1] : draft.cue[0][0]][:_MAX_ADDRESS]
-            if ADDRESSING & set(between) and told <= set(between):
+            between = words[draft.source.end : draft.cue[0].start][:_MAX_ADDRESS]
+            behind = draft.cue[-1].end <= mention.range.start
+            if behind and ADDRESSING & set(between) and told <= set(between):
                 return True
     return False
