@@ -2,10 +2,10 @@
 
     PYTHONPATH=tests .venv/bin/python -m attack.kill --kills 300 --seed 1
 
-Ingest, a second extraction, a migration and an export are begun in processes of their own and
-killed while they work. After each the database must be whole (`Store.check`), must hold no fewer
-articles than before, and an export must be there whole or not at all. What was killed is done again
-in the end, and all must be there once.
+Ingest, a second extraction, the linking anew (``gofteh link --db``), a migration and an export are
+begun in processes of their own and killed while they work. After each the database must be whole
+(`Store.check`), must hold no fewer articles than before, and an export must be there whole or not
+at all. What was killed is done again in the end, and all must be there once.
 """
 
 from __future__ import annotations
@@ -107,6 +107,29 @@ class Reextraction(Ingest):
                 pass
 
 
+class Linking(Ingest):
+    """Every article linked anew, by nothing that was linked before."""
+
+    def begin(self) -> None:
+        super().work()
+        self.look()
+        self.work()
+        self.whole = self.counts()
+
+    def work(self) -> None:
+        with open_store(str(self.database)) as store:
+            for _ in store.links.link_again():
+                pass
+
+    def counts(self) -> tuple[int, ...]:
+        with open_store(str(self.database)) as store:
+            return tuple(store.links.counts())
+
+    def end(self) -> None:
+        super().end()
+        assert self.counts() == self.whole, "other persons or families than before"
+
+
 class Migration(Killing):
     """A database of the first version, opened by today's."""
 
@@ -173,7 +196,7 @@ class Export(Ingest):
             assert self.target.read_bytes() == self.whole, "half an export"
 
 
-KINDS: tuple[type[Killing], ...] = (Ingest, Reextraction, Migration, Export)
+KINDS: tuple[type[Killing], ...] = (Ingest, Reextraction, Linking, Migration, Export)
 
 
 def killed(work: Callable[[], None], seconds: float) -> bool:

@@ -89,7 +89,7 @@ class Crowd:
         attacks: list[Callable[[Site], object]] = [*crowd.ATTACKS.values(), idle]
         while not self.ended.is_set():
             attack: Any = source.choice(attacks)
-            with suppress(OSError), attack(self.site):
+            with suppress(OSError, ValueError, KeyError, IndexError), attack(self.site):
                 self.answers["attacks", 0] += 1
                 self.ended.wait(_HELD)
 

@@ -110,6 +110,19 @@ def test_furniture_amid_paragraphs_is_left_out(junk: str) -> None:
     assert read_page(markup.encode()).text == f"{SENTENCE}\n{SENTENCE} ۲"
 
 
+def test_a_paragraph_that_is_all_a_link_is_read() -> None:
+    told = f"{SENTENCE[:-1]} و باغ‌های پایین‌دست دوباره آب گرفتند."
+    linked = f'<p><a href="/t">{told}</a></p>'
+    markup = page(f"<h1>عنوان خبر سد</h1><div><p>{SENTENCE} ۲</p>{linked}<p>{SENTENCE} ۳</p></div>")
+    assert read_page(markup.encode()).text == f"{SENTENCE} ۲\n{told}\n{SENTENCE} ۳"
+
+
+def test_what_only_a_screen_reader_says_is_left_out() -> None:
+    junk = '<span class="sr-only">دکمه را بزنید تا این خبر برای شما خوانده شود.</span>'
+    markup = page(f"<h1>عنوان خبر سد</h1><div><p>{SENTENCE}</p>{junk}<p>{SENTENCE} ۲</p></div>")
+    assert read_page(markup.encode()).text == f"{SENTENCE}\n{SENTENCE} ۲"
+
+
 def test_nothing_after_the_end_mark() -> None:
     rest = f"<p>{SENTENCE} بعدی</p>"
     marked = f"<div><p>{SENTENCE}</p><p>انتهاي پيام/ ۲</p>{rest}</div>"

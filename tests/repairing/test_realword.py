@@ -75,6 +75,7 @@ def test_other_right_words_stay(text: str) -> None:
         ("مردم میگن آب نیست.", "مردم می‌گن آب نیست."),
         ("می رن و نمی شینن.", "می‌رن و نمی‌شینن."),
         ("میتونستیم و میکردن.", "می‌تونستیم و می‌کردن."),
+        ("بچه ها میشنون.", "بچه‌ها می‌شنون."),
     ],
 )
 def test_numbers_and_spoken_verbs_are_set_apart(text: str, right: str) -> None:
@@ -90,8 +91,16 @@ def test_numbers_and_spoken_verbs_are_set_apart(text: str, right: str) -> None:
         "site12.برق",
         "میان دو شهر",
         "آب نمیاد.",
+        "«بیای یا نمیای؟ من نمیام، بیار و نیار.»",
+        "هم کار و هم خانه نداریم.",
+        "باشگاه آ.اس.رم برد.",
         "میری گفت.",
     ],
 )
 def test_what_only_looks_so_stays(text: str) -> None:
     assert gofteh.repair(text, "spacing").text == text
+
+
+def test_an_ezafe_written_out_is_no_slip() -> None:
+    text = "نامۀ شورا رسید و خانۀ ما ویران شد."
+    assert gofteh.repair(text, "spelling").text == text

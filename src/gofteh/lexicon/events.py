@@ -35,6 +35,8 @@ MEASURES = word_set(
     اقدامات نقش اظهارات سخنان گزارشها اخبار
     """
 )
+# What the accused denies: ``او این اتهام را رد کرد``.
+DENIED = word_set("اتهام اتهامها اتهامات اتهامهای ادعا ادعاها سخنان گفتهها نسبت نسبتها")
 # To announce these is to do them, not to tell of them: ``ختم جلسه را اعلام کرد``.
 DONE_BY_SAYING = word_set("ختم تنفس")
 

@@ -14,6 +14,7 @@ from gofteh.read.outline import Block, Outline
 _GOOD_LENGTH = 40  # characters of running text; menus and labels are shorter
 _GOOD_LINKS = 0.35
 _LINK_LINE = 0.75
+_LONGEST_HEADLINE = 80  # characters; what is longer and ends in a full stop is prose
 # A child that holds this much of its parent's running text holds the article.
 _HOLDS_MOST = 0.8
 _HOLDS_ALL = 0.97
@@ -183,7 +184,8 @@ def _paragraphs(page: Outline, blocks: list[Block], title: str | None) -> list[s
             related = True
             continue
         related = related and _is_headline(page, block)
-        if related or block.link_share >= _LINK_LINE or is_furniture(line):
+        linked = block.link_share >= _LINK_LINE and not _is_prose(page, block)
+        if related or linked or is_furniture(line):
             continue
         line, last = without_end_mark(line)
         if line and (line not in seen or len(line) < _GOOD_LENGTH):
@@ -192,6 +194,12 @@ def _paragraphs(page: Outline, blocks: list[Block], title: str | None) -> list[s
         if last:
             break
     return kept
+
+
+def _is_prose(page: Outline, block: Block) -> bool:
+    """Whether a line that is all a link is still a paragraph: it is marked as one, and ends so."""
+    paragraph = page.elements[block.element].tag == "p" and len(block.text) >= _LONGEST_HEADLINE
+    return paragraph and block.text.endswith(_SENTENCE_END[:4])
 
 
 def _is_headline(page: Outline, block: Block) -> bool:

@@ -53,6 +53,8 @@ _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECAS
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _EDGE = " \t\n\r\f\xa0"
 _LONGEST_HINT = 300
+# Classes by which a page hides text from the eye alone: what a screen reader says of its buttons.
+_FOR_MACHINES = frozenset({"sr-only", "visually-hidden", "screen-reader-text"})
 # So far out it is looked for what an element is part of.
 _MOST_AROUND = 40
 
@@ -139,8 +141,9 @@ def _is_silent(node: LexborNode) -> bool:
     attributes = node.attributes
     # paragraphs behind a paywall are hidden from readers' machines alone
     aside = attributes.get("aria-hidden") == "true" and node.tag not in _PARAGRAPHS
+    spoken = not _FOR_MACHINES.isdisjoint((attributes.get("class") or "")[:_LONGEST_HINT].split())
     return (
-        ("hidden" in attributes or aside)
+        ("hidden" in attributes or aside or spoken)
         or bool(_HIDDEN.search((attributes.get("style") or "")[:_LONGEST_HINT]))
     ) and node.tag != "body"
 

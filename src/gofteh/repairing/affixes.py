@@ -41,7 +41,13 @@ _NO_SPOKEN = frozenset("ری رم دی".split())
 SPOKEN_VERBS = frozenset(
     [s + e for s in _SPOKEN_STEMS for e in _SPOKEN_ENDINGS if s + e not in _NO_SPOKEN]
     + [s + e for s in _SPOKEN_PAST for e in _SPOKEN_PAST_ENDINGS]
-    + [*"خوام خوای خواد خوایم خواین خوان تونست دونست".split()]
+    + [*"خوام خوای خواد خوایم خواین خوان تونست دونست شنوم شنوی شنوه شنویم شنوین شنون".split()]
+)
+# … and those forms of آمدن and آوردن, one word each: ``نمیام``, ``بیاره``.
+SPOKEN_WHOLE = frozenset(
+    prefix + "ا" + ending
+    for prefix in ("می", "نمی", "بی", "نی")
+    for ending in "م ی د یم ین ن رم ری ره ریم رین رن".split()
 )
 
 # Short words that are run into the next one where their last letter does not join: ``درسال``.

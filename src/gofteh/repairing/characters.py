@@ -154,7 +154,7 @@ _SIGNS = re.compile(
     f"|(?<=[،؛؟])(?P<put_stop>)(?={_L}|[«(])"
     f"|(?<={_L}{_L}[!:])(?P<put_colon>)(?={_L}|«)"
     # a full stop between two words, not within initials
-    f"|(?<={_L}{_L}\\.)(?P<put_period>)(?={_L}{_L})(?!{_L}{{1,2}}\\.)"
+    f"|(?<={_L}{_L}\\.)(?<!\\.{_L}{_L}\\.)(?P<put_period>)(?={_L}{_L})(?!{_L}{{1,2}}\\.)"
     # … or between a word and a number
     f"|(?<={_L}{_L}\\.)(?P<put_number>)(?=[0-9۰-۹])"
     f"|(?:(?<=[۰-۹]\\.)|(?<=[ (][0-9]{{2}}\\.)|(?<=[ (][0-9]{{4}}\\.))(?P<put_word>)(?={_L}{_L})"

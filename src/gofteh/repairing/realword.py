@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from gofteh.repairing.affixes import GLUED_BEFORE, VERB_PREFIXES
+from gofteh.repairing.affixes import GLUED_BEFORE, SPOKEN_WHOLE, VERB_PREFIXES
 from gofteh.repairing.lexicon import HALF_SPACE, Lexicon
 from gofteh.repairing.sites import HALF, LETTERS, NOTHING, SPACE, Site
 
@@ -35,6 +35,7 @@ _ONLY_BEFORE = {"انشاء": "الله", "سیدی": "رام"}
 # ``هم``, one word with the next, or ``also``: ``هم چنین سیاستی``, ``هم دیگر خبری نشد``.
 _ALSO, _SUCH, _OTHER, _WORK = "هم", "چنین", "دیگر", "کار"
 _INDEFINITE = re.compile(f" [{LETTERS}{HALF_SPACE}]+(?<=ی)(?![{LETTERS}{HALF_SPACE}])")
+_BOTH = re.compile(f" {_AND} {_ALSO} ")
 _BEFORE_EACH_OTHER = frozenset("با از به در کنار بر".split())
 _PLURAL_ENDINGS = ("ها", "های", "هایی", "هایش")
 # ``ای``, apart: an indefinite article, or the ezafe's plural cut off its noun.
@@ -50,6 +51,8 @@ def spoils(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
 
 def _spoils_word(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
     word = site.left + site.right
+    if word in SPOKEN_WHOLE:
+        return True
     if word in _ONLY_BEFORE:
         return not site.after.startswith(_ONLY_BEFORE[word])
     if label == HALF:
@@ -117,6 +120,8 @@ def _spoils_phrase(line: str, site: Site, lexicon: Lexicon) -> bool:
 
 def _stays_apart(line: str, site: Site, lexicon: Lexicon) -> bool:
     """Whether ``هم`` before another word is ``also`` and no part of a word with it."""
+    if _BOTH.match(line, site.end + len(site.right)):
+        return True  # ``هم کار و هم خانه``
     if site.right.startswith(_WORK):
         return _is_verb(site.after, lexicon)
     if site.right == _OTHER:

@@ -38,6 +38,8 @@ _TITLES = frozenset(
     " شهرستان خیابان استان محله بخش دهستان".split()
 )
 _AND = "و"
+# A final ``ه`` with the sign of an ezafe, and without.
+_EZAFE, _BARE = "ۀ", "ه"
 # What a slip may begin with where a half-space parts it, and how it may go on then.
 _SLIP_BEGINNINGS: dict[str, set[str]] = {}
 for _misspelt in SLIPS:
@@ -159,6 +161,8 @@ def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
         and text.isalpha()
         and len(set(text)) > min(2, len(text) - 2)
         and vocabulary.count(text) <= DOUBTED
+        # ``نامۀ`` is ``نامه`` with its ezafe written out
+        and not (text[-1] == _EZAFE and vocabulary.count(text[:-1] + _BARE) > DOUBTED)
     )
 
 

@@ -8,6 +8,7 @@ from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import INFINITIVE_ENDS
 from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.particles import OBJECT
 from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, PLURALS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS
 from gofteh.records import SpeakerKind
@@ -72,9 +73,12 @@ def _behind_office(layout: Layout, stop: int, end: int) -> int:
     """Where the office beside a name ends; the name's own end without one."""
     words = layout.tokens.words
     i = stop + (words[stop] in CLOSING_QUOTES)
-    i += words[i] in COMMAS
+    apart = words[i] in COMMAS
+    i += apart
     if i >= end or words[i] not in ROLE_HEADS:
         return stop
     office = mention_at(layout, i, min(end, i + _MAX_OFFICE))
     told = words[i:office]
+    if not apart and words[office] == OBJECT:
+        return stop  # ``مریم راد شهردار را متهم کرد``: another's office
     return office if office > i and not any(map(is_finite, told)) else stop

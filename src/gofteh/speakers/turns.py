@@ -57,11 +57,20 @@ def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
 
 
 def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
-    """Return whether a person spoke to who holds an office: ``مریم راد به وزیر راه گفت``."""
+    """Return whether a person spoke to who holds an office, or of him.
+
+    ``مریم راد به وزیر راه گفت``, ``مریم راد مدعی شد که شهردار رشوه گرفته است``: nobody tells of
+    himself by his office.
+    """
     words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
     for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
+        before = (r for r in draft.content if r.end <= mention.range.start)
+        inside = (words[a : min(b, a + _MAX_ADDRESS)] for a, b in before)
+        if speaker is entity and not draft.rule.heads and any(told <= set(w) for w in inside):
+            return True
         if speaker is entity and draft.source and draft.cue:
-            between = words[draft.source[1] : draft.cue[0][0]][:_MAX_ADDRESS]
-            if ADDRESSING & set(between) and told <= set(between):
+            between = words[draft.source.end : draft.cue[0].start][:_MAX_ADDRESS]
+            behind = draft.cue[-1].end <= mention.range.start
+            if behind and ADDRESSING & set(between) and told <= set(between):
                 return True
     return False

@@ -22,8 +22,11 @@ from gofteh.lexicon.assertion import (
     UNASSERTED,
     WHO,
 )
+from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.events import DONE_BY_SAYING
-from gofteh.lexicon.particles import THAT
+from gofteh.lexicon.forms import lemmas_with
+from gofteh.lexicon.heads import PRONOUNS
+from gofteh.lexicon.particles import OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.lexicon.talk import OWN_NAME
 from gofteh.records import Polarity
@@ -37,6 +40,8 @@ from gofteh.text.tokens import Range
 
 # How far in front of a cue the word that governs its clause may stand.
 _MAX_CLAUSE = 40
+# An accusation has whom it is of, ``را``, and of what.
+_MIN_ACCUSED = 3
 
 
 def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -63,6 +68,8 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         return True
     asked = words[start - 1] in WHO and (draft.source is None or draft.source.end == start)
     who = asked and (draft.source is None or draft.source.start + 1 == draft.source.end)
+    if _turned_round(layout, draft):
+        return False
     if draft.act is Act.ANNOUNCE and words[draft.content[0].start] in DONE_BY_SAYING:
         return False
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
@@ -78,6 +85,20 @@ def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
         first = _clause_start(layout, start)
         governing = [(i, text) for i, text in governing if i == first]
     return not any(text in UNASSERTED for _, text in governing)
+
+
+def _turned_round(layout: Layout, draft: Draft) -> bool:
+    """``X که Y او را متهم کرده بود، گفت``: an accusation is not his whom it is of.
+
+    Nor is it one that tells of what nobody is accused: ``X داور را متهم کرد``.
+    """
+    words, told = layout.tokens.words, draft.content[0]
+    accused = draft.lemma in lemmas_with(Trait.ACCUSES)
+    if accused and len(draft.content) == 1 and told.end - told.start < _MIN_ACCUSED:
+        return True
+    of_him = words[told.start] in PRONOUNS and words[told.start + 1] == OBJECT
+    source = draft.source
+    return bool(of_him and source and words[source.end] == THAT and told.start > source.end + 1)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:

@@ -58,7 +58,7 @@ def _settle(layout: Layout, draft: Draft, told: list[Draft], *, vouched: bool) -
             told.append(draft)
         return
     other = told[at]
-    if firm and other.content != draft.content:
+    if other.content != draft.content and (firm or _cuts_name(layout, draft, other)):
         other = replace(other, content=draft.content, manner=draft.manner)
     if _is_cut(layout, draft.source, other.source):
         other = replace(other, source=draft.source)
@@ -102,6 +102,13 @@ def _overlap(one: Draft, other: Draft) -> bool:
     """Whether the words of one begin or end where the other's do."""
     first, second = one.content, other.content
     return first[0].start == second[0].start or first[-1].end == second[-1].end
+
+
+def _cuts_name(layout: Layout, draft: Draft, other: Draft) -> bool:
+    """Whether a content leaves out only the given name that a draft's begins with."""
+    first, *rest = draft.content
+    cut = other.content == (Range(first.start + 1, first.end), *rest)
+    return cut and layout.tokens.words[first.start] in given_names()
 
 
 def _is_cut(layout: Layout, mention: Range | None, source: Range | None) -> bool:

@@ -25,6 +25,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.particles import (
     AND,
@@ -43,7 +44,9 @@ from gofteh.lexicon.particles import (
     YEH,
 )
 from gofteh.lexicon.people import (
+    GROUP_HEADS,
     HONORIFICS,
+    NAMED_AFTER,
     PEOPLE_COUNTED,
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
@@ -79,6 +82,8 @@ _SEVERAL = (SOME, "چندین")
 _HE_OR_SHE = ("وی", "او")
 # ``گفته او`` *his words*: the pronoun is theirs.
 _SAID_BY = "گفته"
+# Words of a given name and a surname.
+_FULL_NAME = 2
 # They open a mention whose noun need not be able to speak.
 _OPEN_MENTION = (*DETERMINED, ONE_OF)
 
@@ -168,10 +173,21 @@ def _object_behind(layout: Layout, first: int, stop: int) -> int | None:
     if words[stop] == OBJECT and words[stop - 1] in CLOSING_QUOTES:
         opening = layout.opening.get(stop - 1, first)
         return opening if opening > first else None
+    if words[stop] == OBJECT and (named := _named_object(words, first, stop)):
+        return named
     commas = [i for i in range(first + 1, stop) if words[i] in COMMAS]
     if len(commas) != 1 or words[commas[0] + 1] not in ROLE_HEADS:
         return None
     return commas[0] if words[stop] == OBJECT else None
+
+
+def _named_object(words: Sequence[str], first: int, stop: int) -> int | None:
+    """``دادستان سپیدار رحیم راد را``, ``کارگران مدیر را``: a name or office before ``را``."""
+    if words[first] in GROUP_HEADS and words[first + 1] in ROLE_HEADS:
+        return first + 1
+    at = stop - _FULL_NAME
+    named = at > first and words[first] in ROLE_HEADS and words[at] in given_names()
+    return at if named and words[at - 1] not in NAMED_AFTER else None
 
 
 def _pointed(layout: Layout, first: int, stop: int) -> int:

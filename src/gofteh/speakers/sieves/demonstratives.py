@@ -34,13 +34,17 @@ def same_noun(asked: Question) -> Answer:
     mention = asked.mention
     if not mention.demonstrative:
         return Passed.NOT_MINE
+    layout = asked.discourse.layout
     for entity in reversed(asked.discourse.recent):
-        if mention.head not in entity.heads:
+        holds = any(_holds(layout, m, mention) for m in entity.mentions)
+        if mention.head not in entity.heads and not holds:
             asked.reject(entity, Against.NOUN)
         elif not _can_be(mention, entity):
             asked.reject(entity, Against.KIND)
         else:
-            evidence = asked.evidence(entity, lambda m: m.head == mention.head)
+            evidence = asked.evidence(
+                entity, lambda m: m.head == mention.head or _holds(layout, m, mention)
+            )
             return Found(entity, "demonstrative-same-head", evidence)
     return Passed.NOBODY_FITS
 
@@ -53,18 +57,14 @@ def _can_be(mention: Mention, entity: Entity) -> bool:
 
 
 def that_person(asked: Question) -> Answer:
-    """``این مقام مسئول``: who holds that office, else the last person who spoke or was named."""
+    """``این مقام مسئول``: whom the text gives that office, else the last person who spoke."""
     mention, layout = asked.mention, asked.discourse.layout
     if not mention.demonstrative or mention.kind not in PERSONAL:
         return Passed.NOT_MINE
-    for entity in reversed(asked.discourse.recent):
-        if entity.kind in PERSONAL and any(_holds(layout, m, mention) for m in entity.mentions):
-            evidence = asked.evidence(entity, lambda m: _holds(layout, m, mention))
-            return Found(entity, "demonstrative-role", evidence)
     ahead = (m for m in asked.discourse.introduced if m.range.start < mention.range.start)
     holders = [m for m in ahead if _holds(layout, m, mention)]
     if holders:
-        return introduced(asked, holders[-1], "demonstrative-role")
+        return introduced(asked, holders[-1], "role-of-text")
     return _last(asked, latest(asked, PERSONAL))
 
 

@@ -32,6 +32,9 @@ from gofteh.speakers.sieves.offices import (
 from gofteh.speakers.sieves.pronouns import first_person, plural_pronoun, pronoun
 
 _DEMONSTRATIVE_LAST = Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits")
+_ROLE_OF_TEXT = Meaning(
+    "سِمتی که متن کنار نام کسی آورد", "an office that the text gives beside a name"
+)
 _SURNAME = Meaning("نام خانوادگیِ کسی که نام کاملش آمد", "the surname of one named in full")
 
 # For a statement with a mention of its sayer.
@@ -119,10 +122,9 @@ SIEVES: tuple[Sieve, ...] = (
         Meaning("«این مقام» و مانند آن", "«این مقام» and its like"),
         (
             Rule(
-                "demonstrative-role",
-                Meaning("«این …»؛ دارندهٔ همان سِمت", "«این …»: who holds that office"),
-                "لیلا فرهمند، مهندس سد، گفت: سد پر است.\nرضا نیکو گفت: باران بارید.\n"
-                "این مهندس افزود: دریچه‌ها باز شد.",
+                "role-of-text",
+                _ROLE_OF_TEXT,
+                "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. این وزیر گفت: «راه بسته است.»",
             ),
             Rule(
                 "demonstrative-last",
@@ -259,9 +261,7 @@ SIEVES: tuple[Sieve, ...] = (
         (
             Rule(
                 "role-of-text",
-                Meaning(
-                    "سِمتی که متن کنار نام کسی آورد", "an office that the text gives beside a name"
-                ),
+                _ROLE_OF_TEXT,
                 "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. وزیر راه گفت: «راه بسته است.»",
             ),
         ),

@@ -2,11 +2,18 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.acts import Act
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.events import DENIED
+from gofteh.lexicon.forms import lemmas_with
+from gofteh.lexicon.particles import OBJECT
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Answer, Found, Passed, Question
 from gofteh.speakers.antecedents import group_before, person_before
 from gofteh.speakers.entities import Entity
+from gofteh.speakers.mentions import parse
 from gofteh.speakers.sieves.latest import PERSONAL, latest
+from gofteh.text.tokens import Range
 
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 
@@ -34,10 +41,29 @@ def plural_pronoun(asked: Question) -> Answer:
     return Found(Entity.unknown(), "nobody-named", asked.cue())
 
 
+def _accused(asked: Question) -> Entity | None:
+    """``X Y را متهم کرد. او این اتهام را رد کرد``: he whom the last saying accuses denies it."""
+    discourse, words = asked.discourse, asked.discourse.layout.tokens.words
+    if not discourse.spoken or asked.draft.act is Act.ADD:
+        return None
+    last = discourse.spoken[-1].draft
+    between = words[asked.mention.range.end : asked.draft.cue[0].start] if asked.draft.cue else ()
+    if last.lemma not in lemmas_with(Trait.ACCUSES) or DENIED.isdisjoint(between):
+        return None
+    start, end = last.content[0]
+    mark = next((i for i in range(start, end) if words[i] == OBJECT), start)
+    told = parse(discourse.layout, Range(start, mark)) if mark > start else None
+    if told is None or not told.name:
+        return None
+    return discourse.met_as(told) or Entity.of(discourse.layout, told)
+
+
 def pronoun(asked: Question) -> Answer:
     """``وی``: the last person who spoke, else the last one that the text names."""
     if not asked.mention.pronoun or asked.mention.plural:
         return Passed.NOT_MINE
+    if accused := _accused(asked):
+        return Found(accused, "pronoun-of-text", asked.evidence(accused))
     last = latest(asked, (SpeakerKind.PERSON,)) or latest(asked, PERSONAL)
     if last:
         return Found(last, "pronoun-last-person", asked.evidence(last))
