@@ -1,6 +1,7 @@
 """The documentation's site: ``make docs``. Nothing of it loads anything from the net."""
 
 import sys
+from importlib.util import find_spec
 from pathlib import Path
 
 from gofteh.version import __version__
@@ -21,6 +22,8 @@ myst_heading_anchors = 3
 # The documents are read on their own, too: in a checkout links lead to folders and sources.
 suppress_warnings = ["myst.xref_missing"]
 
+# Half a gigabyte, of which nothing is shown.
+autodoc_mock_imports = [] if find_spec("pyspark") else ["pyspark"]
 autodoc_member_order = "bysource"
 autodoc_typehints = "signature"
 autodoc_class_signature = "separated"

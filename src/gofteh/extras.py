@@ -18,9 +18,8 @@ from gofteh.errors import GoftehError
 # one stand here too: whichever is imported first is the one that is found to be missing.
 EXTRA_OF: Mapping[str, str] = MappingProxyType(
     {
-        **dict.fromkeys(
-            ("anyio", "fastapi", "prometheus_client", "pydantic", "starlette", "uvicorn"), "server"
-        ),
+        **dict.fromkeys(("anyio", "fastapi", "prometheus_client", "pydantic"), "server"),
+        **dict.fromkeys(("docx", "starlette", "uvicorn", "xlsxwriter"), "server"),
         "pyarrow": "parquet",
         "psycopg": "postgres",
         "spacy": "spacy",

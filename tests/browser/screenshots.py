@@ -29,6 +29,8 @@ def addresses(page: object, base: str) -> dict[str, str]:
     page.goto(base + "/speakers")
     person = re.search(r"/persons/[0-9a-f]+", page.content()).group()
     speakers = page.request.get(base + "/api/v1/speakers").json()["items"]
+    outlet = page.request.get(base + "/outlets").text()
+    outlet = re.search(r'/outlet\?name=[^"]+', outlet).group()
     family = re.search(r"/families/[0-9a-f]+", home)
     return {
         "home": "/",
@@ -47,6 +49,12 @@ def addresses(page: object, base: str) -> dict[str, str]:
         "rulings": "/rulings",
         **({"family": family.group()} if family else {}),
         "outlets": "/outlets",
+        "outlet": outlet,
+        "saved": f"/saved?q={quote('آب')}",
+        "digest": "/digest",
+        "watch": "/watch",
+        "bring": "/bring",
+        "corrected-rules": "/corrections/rules",
         "paste": "/paste?example=1",
         "corrections": "/corrections",
         "about": "/about",

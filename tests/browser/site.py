@@ -14,7 +14,7 @@ from gofteh.cli.serve import demo_pages
 from gofteh.read import read_articles
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings
-from gofteh.store import open_store
+from gofteh.store import CorrectionKind, Order, Query, open_store
 
 # Debian's name, then others'.
 _CHROMIUMS = ("chromium", "chromium-browser", "google-chrome")
@@ -40,10 +40,13 @@ def browser() -> Iterator[object]:
 
 
 def fill(place: str) -> None:
-    """Put the demo articles into a database."""
+    """Put the demo articles into a database, with a saved search and a correction."""
     with open_store(place) as store:
         for done in store.ingest(read_articles([str(demo_pages())]), read_all):
             assert done.failure is None, done.failure
+        store.save_search("کم‌آبی", Query("آب"))
+        oldest = store.search(Query(order=Order.OLDEST), limit=1).items[0].stored.statement
+        store.correct(oldest.id, CorrectionKind.WRONG_SPEAKER, speaker="بهرام نیک‌پور")
 
 
 @contextmanager

@@ -7,6 +7,7 @@ import re
 import subprocess
 import sys
 import tarfile
+import tomllib
 import zipfile
 from pathlib import Path
 
@@ -53,6 +54,15 @@ def package_files() -> set[str]:
         for path in (source / "gofteh").rglob("*")
         if path.is_file() and "__pycache__" not in path.parts
     } | {f"gofteh/examples/pages/{path.name}" for path in (ROOT / "examples" / "pages").iterdir()}
+
+
+def test_the_container_copies_what_the_wheel_is_built_of() -> None:
+    copied = re.findall(r"^COPY (?!--from)(.+) \S+$", (ROOT / "Containerfile").read_text(), re.M)
+    there = {name for line in copied for name in line.split()}
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))
+    included = project["tool"]["hatch"]["build"]["targets"]["wheel"]["force-include"]
+    needed = {"src", "pyproject.toml", project["project"]["readme"], *included}
+    assert needed | set(project["project"]["license-files"]) <= there
 
 
 def test_the_wheel_holds_the_package_whole_and_is_small(wheel: Path) -> None:

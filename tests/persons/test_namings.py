@@ -1,6 +1,6 @@
 import pytest
 
-from gofteh.persons.bodies import body_key
+from gofteh.persons.bodies import body_in, body_key
 from gofteh.persons.names import is_plausible, parse_name, regrouped, same_person_name
 from gofteh.persons.offices import likeness, names_same, parse_office
 
@@ -101,6 +101,19 @@ def test_which_offices_tell_who():
     assert not parse_office("نماینده مردم سپیدار").is_held_alone
     assert not parse_office("وزیر سابق آب").is_held_alone
     assert not parse_office("سرمربی برزیلی").is_held_alone
+
+
+@pytest.mark.parametrize(
+    ("name", "body"),
+    [
+        ("ادعای رویترز", "رویترز"),
+        ("تهران- ایرنا", "ایرنا"),
+        ("رضا کوهساری", None),
+        ("حسین گل‌محمدی", None),
+    ],
+)
+def test_a_body_that_was_taken_for_a_person(name, body):
+    assert body_in(name) == body
 
 
 def test_bodies_by_their_short_and_long_names():

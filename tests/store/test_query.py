@@ -5,7 +5,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gofteh.records import Article
-from gofteh.store import Query, QueryError, open_store
+from gofteh.store import Query, QueryError, Slip, open_store, slips
 from gofteh.store.query import All, AnyOf, Phrase, Term, Without, parse
 from gofteh.store.snippets import snippet
 from gofteh.text.terms import terms_of
@@ -28,6 +28,19 @@ TYPED = st.text('آب سد«»"()*-ANDORNT می\u200cها۱a', max_size=60)
         ("۱ ۲", All((Term("1"), Term("2")))),
         ("آب سد", AnyOf((All((Term("آب"), Term("سد"))), Term("آبسد")))),
         ("دانش‌آموز", AnyOf((Term("دانشاموز"), Phrase(("دانش", "آموز"))))),
+        ("گفت‌وگو", AnyOf((Term("گفتگو"), Phrase(("گفت", "وگو"))))),
+        ("گفتگو", Term("گفتگو")),
+        (
+            "گفت و گو",
+            AnyOf(
+                (
+                    All((Term("گفت"), Term("و"), Term("گو"))),
+                    All((Term("گفتو"), Term("گو"))),
+                    All((Term("گفت"), Term("وگو"))),
+                    Term("گفتگو"),
+                )
+            ),
+        ),
         ("-«آب سد»", Without(Phrase(("آب", "سد")))),
         ("ضد-آب", All((Term("ضد"), Term("آب")))),
     ],
@@ -115,3 +128,47 @@ def test_a_long_text_is_shown_from_before_its_first_mark():
     assert pieces[0].text == pieces[-1].text == "…"
     assert [piece.text for piece in pieces if piece.marked] == ["سد"]
     assert len("".join(piece.text for piece in pieces)) < 340
+
+
+@pytest.mark.parametrize(
+    ("typed", "tree"),
+    [
+        ("آب یا سد", AnyOf((Term("آب"), Term("سد")))),
+        ("آب يا سد", AnyOf((Term("آب"), Term("سد")))),
+        ("آب نه سد", All((Term("آب"), Without(Term("سد"))))),
+        ("آب و نه سد", All((Term("آب"), Without(Term("سد"))))),
+        ("آب نه (سد یا پل)", All((Term("آب"), Without(AnyOf((Term("سد"), Term("پل"))))))),
+        ("آب نه «سد پر»", All((Term("آب"), Without(Phrase(("سد", "پر")))))),
+        # Words where there is nothing to join.
+        ("یا", Term("یا")),
+        ("«آب یا سد»", Phrase(("آب", "یا", "سد"))),
+        ("نه", Term("نه")),
+        ("یا «آب سد»", All((Term("یا"), Phrase(("آب", "سد"))))),
+        ("«آب سد» نه", All((Phrase(("آب", "سد")), Term("نه")))),
+    ],
+)
+def test_persian_operators_join_what_stands_on_both_sides(typed, tree):
+    assert parse(typed) == tree
+
+
+@pytest.mark.parametrize(
+    ("typed", "told"),
+    [
+        ("آب یا سد", ()),
+        ("«آب سد» -پل (برق OR گاز)", ()),
+        ("«آب سد", (Slip.QUOTE,)),
+        ('"', (Slip.QUOTE,)),
+        ("(آب یا سد", (Slip.PARENTHESIS,)),
+        ("آب) سد (پل", (Slip.PARENTHESIS,)),
+        ("آب OR", (Slip.OPERATOR,)),
+        ("AND آب", (Slip.OPERATOR,)),
+        ("(آب NOT) سد", (Slip.OPERATOR,)),
+    ],
+)
+def test_what_is_passed_over_is_told(typed, told):
+    assert slips(typed) == told
+
+
+@given(TYPED)
+def test_slips_are_told_of_anything(typed):
+    assert len(slips(typed)) == len(set(slips(typed)))

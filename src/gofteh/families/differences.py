@@ -47,7 +47,7 @@ _MOST_WORDS = 400
 # More words than this in one place are another text, not a change of this one.
 _MOST_CHANGED = 5
 _MOST_OPENING = 20
-_MUCH_MORE = 4
+_MUCH_MORE = 8
 _MOST_ENDING = 2
 _WORD = re.compile(r"\S+")
 

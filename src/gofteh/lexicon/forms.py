@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -59,6 +59,8 @@ class Inflected:
     def of(cls, forms: tuple[VerbForm, ...]) -> Inflected:
         """Return what some forms agree on."""
         first, bare = forms[0], [f.form for f in forms]
+        if len(forms) == 1:
+            return cls._alone(first)
         return cls(
             forms=forms,
             act=first.verb.act,
@@ -74,6 +76,17 @@ class Inflected:
             plural=all(f.number == "pl" for f in bare),
             past=any(f.form.text == STEMS[f.light].past for f in forms),
         )
+
+    @classmethod
+    def _alone(cls, one: VerbForm) -> Inflected:
+        """The same of one form: so are nearly all of thousands, made when gofteh starts."""
+        verb, form = one.verb, one.form
+        past = form.text == STEMS[one.light].past
+        return cls(
+            (one,), verb.act, one.lemma, verb.takes, verb.traits, form.passive, form.negated,
+            form.first_person, form.you, form.participle, form.text.startswith(_ONGOING),
+            form.number == "pl", past,
+        )  # fmt: skip
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -119,10 +132,21 @@ def cue_forms() -> dict[str, Inflected]:
     return {key: Inflected.of(tuple(forms)) for key, forms in table.items()}
 
 
+def beginnings(keys: Iterable[str]) -> frozenset[str]:
+    """Return every true beginning of some words."""
+    found: set[str] = set()
+    for key in keys:
+        begin = key[:-1]
+        while begin and begin not in found:  # where one is there, all shorter ones are
+            found.add(begin)
+            begin = begin[:-1]
+    return frozenset(found)
+
+
 @cache
 def cue_prefixes() -> frozenset[str]:
     """Return every beginning of a cue: where a look-up may still succeed."""
-    return frozenset(key[:i] for key in cue_forms() for i in range(1, len(key)))
+    return beginnings(cue_forms())
 
 
 @cache

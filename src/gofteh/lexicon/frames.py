@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.forms import beginnings
 from gofteh.lexicon.verbs import VERBS
 from gofteh.text.fold import fold_word, word_set
 
@@ -130,4 +131,4 @@ def participle_nouns() -> frozenset[str]:
 def frame_prefixes() -> frozenset[str]:
     """Return every beginning of a verbless frame."""
     keys = [*prepositional_frames(), *participle_frames(), *according_leads()]
-    return frozenset(key[:i] for key in keys for i in range(1, len(key)))
+    return beginnings(keys)

@@ -52,3 +52,5 @@ SUPERLATIVE_END = "ترین"
 REPORT = "گزارش"
 # ``نویسندگان``, ``رانندگان``: the plural of who does something.
 COLLECTIVE_END = "گان"
+# In front of a number they say that it is not exact: ``حدود ۱۲ نفر``.
+ABOUT = word_set("حدود تقریبا نزدیک قریب حدودا")

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from gofteh.persons.bodies import body_in
 from gofteh.persons.names import folded_words, regrouped
 from gofteh.persons.periods import day_in_address, estimate
 from gofteh.persons.records import Naming, Period, Scene
@@ -16,6 +17,7 @@ from gofteh.read.dates import TEHRAN, parse_date
 Record = Mapping[str, Any]
 _MOST_WORDS = 25
 _MINUTES_A_DAY = 24 * 60
+_PERSON, _BODY = "person", "organisation"
 
 
 def scene_of(record: Record) -> Scene:
@@ -42,10 +44,11 @@ def _said(record: Record) -> dict[int, list[str]]:
 def _naming(speaker: Record, said: Sequence[str], title: Sequence[str]) -> Naming:
     name, role = regrouped(speaker["name"], speaker.get("role"))
     words = (*folded_words(role or ""), *said, *title)
+    body = body_in(name) if name and speaker["kind"] == _PERSON else None
     return Naming(
         speaker=speaker["id"],
-        name=name,
-        kind=speaker["kind"],
+        name=body or name,
+        kind=_BODY if body else speaker["kind"],
         role=role,
         organisation=speaker.get("organisation"),
         mentions=tuple(mention["text"] for mention in speaker["mentions"]),

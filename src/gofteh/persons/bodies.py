@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from gofteh.persons.names import folded_words
+from gofteh.lexicon.names import countries, places
+from gofteh.lexicon.people import KNOWN_BODIES
+from gofteh.persons.names import bare_alef, folded_words, parse_name
 
 # Names of one body, the one that stands for all first. A spokesperson is none of them.
 _SAME = (
@@ -59,6 +61,27 @@ def body_key(name: str, kind: str) -> str | None:
     if kind == "document" and len(words) < 3:
         return None
     return f"b:{_same().get(joined, joined)}"
+
+
+def body_in(name: str) -> str | None:
+    """Return the body whose name an article takes for a person's: ``ادعای X``, ``تهران- X``.
+
+    What stands in front of its name is no part of one, or a place.
+    """
+    words = parse_name(name).words
+    if not words or words[-1] not in _known_bodies() or not _places().issuperset(words[:-1]):
+        return None
+    return name.split()[-1]
+
+
+@lru_cache(maxsize=1)
+def _known_bodies() -> frozenset[str]:
+    return frozenset(map(bare_alef, KNOWN_BODIES))
+
+
+@lru_cache(maxsize=1)
+def _places() -> frozenset[str]:
+    return frozenset(map(bare_alef, countries() | places()))
 
 
 @lru_cache(maxsize=1)

@@ -22,7 +22,7 @@ _NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0}
 _RARITY = ((0, 1.5), (3, 0.5), (12, 0.0), (10**9, -0.7))
 # Whoever is named often is meant rather than an unknown namesake.
 _FAME = 0.5
-_SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.1
+_SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.5
 _CONTEXT, _LEAST_CONTEXT, _MOST_CONTEXT = 1.7, -1.0, 3.5
 _APART = -1.5  # more than ten years between the last article and this one
 _FAR = dt.timedelta(days=3653)

@@ -126,10 +126,10 @@ def _places(layout: Layout) -> Floats:
     out[: max((p.end for p in layout.paragraphs if p.title), default=0), 1] = 1
     out[1:, 2] = np.asarray(ends[:-1]) == np.asarray(starts[1:])
     pairs = list(pairwise(words))
-    numbers = Counter(pairs)
-    again = [i for i, p in enumerate(pairs) if numbers[p] > 1 and p[0].isalpha() and p[1].isalpha()]
-    out[again, 3] = 1
-    out[[i + 1 for i in again], 3] = 1
+    again = {p for p, n in Counter(pairs).items() if n > 1 and p[0].isalpha() and p[1].isalpha()}
+    at = np.array([i for i, pair in enumerate(pairs) if pair in again], np.intp)
+    out[at, 3] = 1
+    out[at + 1, 3] = 1
     return out
 
 

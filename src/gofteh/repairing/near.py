@@ -44,7 +44,8 @@ def one_slip(a: str, b: str) -> bool:
             return j == i + 1 and a[i] == b[j] and a[j] == b[i]
         return len(wrong) == 1
     long, short = (a, b) if len(a) > len(b) else (b, a)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))
+    i = _first_difference(long, short)
+    return i < 0 or long[i + 1 :] == short[i:]
 
 
 def slip_between(wrong: str, right: str) -> str:
@@ -61,7 +62,10 @@ def slip_between(wrong: str, right: str) -> str:
 
 def _first_difference(a: str, b: str) -> int:
     """Where two words differ first; -1 where one goes on behind the other."""
-    return next((i for i, (x, y) in enumerate(zip(a, b, strict=False)) if x != y), -1)
+    for i, (x, y) in enumerate(zip(a, b, strict=False)):
+        if x != y:
+            return i
+    return -1
 
 
 def _exchange(pair: str) -> str:

@@ -21,6 +21,8 @@ from gofteh.text.levels import Digits, Level
 
 # A feed has some dozens of entries; nobody waits for more.
 _MOST_ITEMS = 50
+# A page whose address is not told.
+_NOWHERE = "https://page.invalid/"
 
 
 def read_article(article: Article) -> Reading:
@@ -53,6 +55,14 @@ def repaired(text: str, level: Level, digits: Digits) -> bytes:
 def marked_text(article: Article, language: Language) -> Marked:
     """Return a text with its statements marked and explained."""
     return marked(extract(article, explain=True), words_of(language))
+
+
+def brought(html: str, address: str, language: Language) -> Marked | Failure:
+    """Return the article of a page's HTML with its statements marked; why not where it has none."""
+    fetched = Fetched(address or _NOWHERE, html.encode("utf-8", "replace"), "text/html", "utf-8")
+    for item in read_fetched(fetched, ReadOptions()):
+        return item if isinstance(item, Failure) else marked_text(item, language)
+    return Failure(fetched.url, "empty", "the page has no article.")
 
 
 def marked_repaired(reading: Reading) -> tuple[Reading, int]:

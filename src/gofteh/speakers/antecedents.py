@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
@@ -22,6 +23,8 @@ _MAX_SENTENCES = 100
 # How far back a body that has not spoken may have been named, and how long its name may be.
 _MAX_BACK = 400
 _MAX_BODY = 9
+# How far back a group may have been named that a plural pronoun goes back to.
+_MAX_GROUP = 80
 
 
 def person_before(layout: Layout, position: int) -> Mention | None:
@@ -59,6 +62,18 @@ def _opens(words: Sequence[str], i: int) -> bool:
     """Whether two words in front of an office can be a name."""
     pair = words[i : i + 2]
     return all(w.isalpha() and w not in ADJUNCT_STARTERS and w not in ROLE_HEADS for w in pair)
+
+
+def group_before(layout: Layout, position: int) -> Mention | None:
+    """Return the last group that the text names before a token, near it: ``کارگران … آنها``."""
+    words = layout.tokens.words
+    for i in range(position - 1, max(-1, position - _MAX_GROUP), -1):
+        if not is_a(words[i], Class.GROUP) or is_a(words[i - 1], Class.GROUP):
+            continue
+        found = parse(layout, Range(i, max(i + 1, mention_at(layout, i, position))))
+        if found.kind is SpeakerKind.GROUP:
+            return found
+    return None
 
 
 def body_before(layout: Layout, mention: Mention) -> Mention | None:

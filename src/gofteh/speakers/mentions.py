@@ -18,6 +18,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.mentions import (
+    ABOUT,
     AND,
     ARTICLE,
     ARTICLES,
@@ -50,6 +51,7 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import (
     CLOSING_QUOTES,
+    DASHES,
     OPENING_BRACKETS,
     OPENING_QUOTES,
     PAUSES,
@@ -145,7 +147,8 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
         return SpeakerKind.UNNAMED
     several = any(words[k] == AND for k in names)  # ``X و Y``, ``X و Y، نمایندگان مجلس``
     several = several and (not roles or words[roles[0]] in GROUP_HEADS)
-    counted = len(words) > 1 and (words[0] in NUMBERS or words[0].isdigit())  # ``دو نماینده``
+    count = words[words[0] in ABOUT :]  # ``حدود ۱۲ نفر``
+    counted = len(count) > 1 and (count[0] in NUMBERS or count[0].isdigit())  # ``دو نماینده``
     counted = counted or words[:2] in MORE_THAN
     kind = kind_of(_plain(words))
     some = words[0] in SEVERAL and kind is not SpeakerKind.UNNAMED
@@ -181,6 +184,9 @@ def _split(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
         piece = _without_nickname(words, _skip_honorifics(words, segment))
         if piece and words[piece[0]] in ARTICLES:
             piece = piece[1:]
+        if _tells_of_body(words, role, piece):
+            role += piece
+            continue
         named, told = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
         name += named
         role += told
@@ -285,7 +291,7 @@ def _office(words: Sequence[str], piece: Piece) -> int | None:
     """
     heads = (k for k in piece if words[k] in ROLE_HEADS)
     head = next((k for k in heads if not _begins_surname(words, k)), None)
-    surname = len(piece) == 2 and head == piece[1] and words[piece[0]] in given_names()
+    surname = len(piece) == 2 and head == piece[1] and words[piece[0]] not in common_words()
     return None if surname else head
 
 
@@ -306,7 +312,8 @@ def _segments(words: Sequence[str]) -> list[Piece]:
     segments: list[Piece] = [[]]
     for k, word in enumerate(words):
         follows = k + 1 < len(words) and (words[k + 1] in ROLE_HEADS or len(segments) == 1)
-        if word in PAUSES and follows:
+        dashed = word in DASHES and words[k + 1 : k + 2] and words[k + 1] in ROLE_HEADS
+        if dashed or (word in PAUSES and follows):
             segments.append([])
         elif word not in _SIGNS or segments[-1]:
             segments[-1].append(k)
@@ -335,6 +342,12 @@ def _before_name(words: Sequence[str], segment: Piece) -> bool:
     later = [words[k] for k in segment[1:]]
     named = any(w in given_names() or w in HONORIFICS for w in later[:1])
     return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
+
+
+def _tells_of_body(words: Sequence[str], role: Piece, piece: Piece) -> bool:
+    """Whether a piece behind a body's own tells more of it: ``روزنامه پگاه، چاپ سرخاب``."""
+    behind = bool(role) and words[role[0]] in ORGANISATION_HEADS and bool(piece)
+    return behind and words[piece[0]] not in given_names() | HONORIFICS
 
 
 def _is_body(words: Sequence[str], piece: Piece) -> bool:

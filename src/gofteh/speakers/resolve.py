@@ -92,8 +92,10 @@ def _through(
 ) -> Decision:
     """Ask the sieves in their order until one answers; the last of them always does."""
     tried: list[Tried] = []
+    question = Question(discourse, draft, mention)
     for sieve in sieves:
-        question = Question(discourse, draft, mention, [] if traced else None)
+        if traced:  # each sieve rejects for itself
+            question = Question(discourse, draft, mention, [])
         answer = sieve.run(question)
         if traced:
             tried.append(Tried(sieve, answer, tuple(question.rejected or ())))

@@ -4,7 +4,7 @@
 """
 
 from gofteh.store.audit import Change
-from gofteh.store.changes import CorrectionError
+from gofteh.store.changes import CorrectionError, UnchangedError
 from gofteh.store.database import BusyError, DamagedError, StoreError, TooLongError
 from gofteh.store.ingest import Extraction, Ingested, Outcome
 from gofteh.store.linked.links import Links
@@ -23,7 +23,8 @@ from gofteh.store.linked.records import (
 )
 from gofteh.store.linked.rulings import RulingError
 from gofteh.store.moments import days_of
-from gofteh.store.query import QueryError
+from gofteh.store.outlet_figures import OutletDay
+from gofteh.store.query import QueryError, Slip, slips
 from gofteh.store.records import (
     ArticleHead,
     ArticleHit,
@@ -75,6 +76,7 @@ __all__ = [
     "Member",
     "Order",
     "Outcome",
+    "OutletDay",
     "OutletProfile",
     "Page",
     "PersonHead",
@@ -89,6 +91,7 @@ __all__ = [
     "Said",
     "SavedError",
     "SavedSearch",
+    "Slip",
     "SpeakerHead",
     "SpeakerProfile",
     "State",
@@ -98,7 +101,9 @@ __all__ = [
     "StoredStatement",
     "Suggestion",
     "TooLongError",
+    "UnchangedError",
     "Version",
     "days_of",
     "open_store",
+    "slips",
 ]

@@ -8,10 +8,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from gofteh.errors import GoftehError
-from gofteh.records import Article, Span
+from gofteh.records import Article, Span, Speaker, Statement
 from gofteh.records.codec import statement_record
 from gofteh.report.jsonlines import encode_line
 from gofteh.store.audit import Change, note, without_trace
+from gofteh.store.corrections import changes_nothing
 from gofteh.store.database import Database, Index
 from gofteh.store.entries import article_entries, batches, marks, statement_entries
 from gofteh.store.extractor import is_older
@@ -27,6 +28,17 @@ _BATCH = 100
 
 class CorrectionError(GoftehError, ValueError):
     """A correction that cannot be made; the message says why."""
+
+
+class UnchangedError(CorrectionError):
+    """A correction that says what is shown already: nothing is kept."""
+
+
+def refuse_unchanged(shown: Statement, correction: Correction) -> None:
+    """Raise `UnchangedError` where a correction says of a statement what is shown already."""
+    speaker = Speaker(0, correction.speaker, correction.speaker_kind)
+    if changes_nothing(shown, correction.kind, correction.content, speaker):
+        raise UnchangedError("the statement says so already. Nothing was changed.")
 
 
 def checked_content(raw: str, content: Sequence[tuple[int, int]]) -> tuple[Span, ...]:
@@ -70,10 +82,12 @@ def put_correction(db: Database, correction: Correction, made: Change | None = N
 def withdraw(db: Database, id_: str, made: Change) -> bool:
     """Take a correction back; return whether there was one."""
     with db.writing():
-        gone = db.rows("DELETE FROM correction WHERE id = ? RETURNING article_id", (id_,))
-        for (article_id,) in gone:
+        sql = "DELETE FROM correction WHERE id = ? RETURNING article_id, kind, record"
+        gone = db.rows(sql, (id_,))
+        for article_id, kind, record in gone:
             _lay_again(db, article_id)
-            note(db, made)
+            # What was taken back, and of which statement, is all that stays of it.
+            note(db, replace(made, detail=f"{kind} {json.loads(record)['id']}"))
     return bool(gone)
 
 

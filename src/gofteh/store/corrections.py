@@ -56,6 +56,18 @@ def uncorrected(
     return replace(reading, statements=found, speakers=kept)
 
 
+def changes_nothing(
+    shown: Statement, kind: CorrectionKind, content: Sequence[Span], speaker: Speaker
+) -> bool:
+    """Return whether a correction says of a statement what is shown of it already."""
+    if kind is CorrectionKind.WRONG_BOUNDARY:
+        return tuple(content) == shown.content
+    if kind is CorrectionKind.WRONG_SPEAKER:
+        is_same = (speaker.name or None) == shown.speaker.name
+        return is_same and (not speaker.name or speaker.kind is shown.speaker.kind)
+    return False
+
+
 def closest(content: Sequence[Span], statements: Iterable[Statement]) -> Statement | None:
     """Return the statement whose content is the same place, by at least half; else ``None``."""
     found = max(statements, key=lambda one: overlap(content, one.content), default=None)

@@ -121,6 +121,16 @@ class Database(Protocol):
     def ranked(self, index: Index, match: Match, limit: int) -> list[int]:
         """Return the keys of what matches, the most relevant first, the newer among equals."""
 
+    def beginning(self, column: str, start: str) -> tuple[str, tuple[str, ...]]:
+        """Return the condition that a column's text begins so, by its index, and its values."""
+
+    def frequencies(self, index: Index, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many rows have each of some terms, those that none has left out.
+
+        What costs little: a database may stop counting at some number, and may still count rows
+        that were deleted.
+        """
+
     def wait_at_most(self, seconds: float) -> None:
         """Give up each query (`TooLongError`), and the wait for another writer, after so long."""
 

@@ -39,6 +39,8 @@ _WRITERS = 0x676F6674
 _LAST_POSITION = 16383
 # A gap, so that no phrase runs from the words into the speaker's name.
 _GAP = 10
+# How often a term occurs is counted up to here.
+_COUNTED = 100
 
 
 class PostgresDatabase:
@@ -141,6 +143,20 @@ class PostgresDatabase:
         with _told():
             found = self._connection.execute(_marked(sql), values, prepare=False).fetchall()
         return [key for (key,) in found]
+
+    def beginning(self, column: str, start: str) -> tuple[str, tuple[str, ...]]:
+        """Return the condition that a column's text begins so, and its values."""
+        return f"starts_with({column}, ?)", (start,)
+
+    def frequencies(self, index: Index, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many rows have each of some terms, counted up to `_COUNTED`."""
+        count = f"SELECT 1 FROM {index} WHERE terms @@ quote_literal(t.term)::tsquery LIMIT ?"
+        sql = (
+            f"SELECT t.term, (SELECT count(*) FROM ({count}) few) "
+            "FROM unnest(?::text[]) AS t (term)"
+        )
+        found = self.rows(sql, (_COUNTED, list(terms)))
+        return {term: number for term, number in found if number}
 
     def wait_at_most(self, seconds: float) -> None:
         """Give up each query after so long, with `TooLongError`."""

@@ -1,8 +1,8 @@
 """What a user types into the search box, as a tree of terms.
 
 ``"a phrase"`` or ``«a phrase»``, ``begin*``, ``AND``, ``OR``, ``NOT`` in capitals or ``-word``,
-parentheses; words side by side must all occur. What makes no sense as an operator is ignored: a
-search box does not lecture.
+``یا`` and ``نه`` between what they join, parentheses; words side by side must all occur. What makes
+no sense as an operator is passed over, and `slips` tells so: a search box does not lecture.
 """
 
 from __future__ import annotations
@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from gofteh.errors import GoftehError
+from gofteh.text.fold import fold_word
 from gofteh.text.terms import joined_key, terms_of
 
 # Longer queries are refused: the time of a search grows with its terms.
@@ -27,6 +29,9 @@ _MAX_JOINED_RUN = 6
 
 _LONGEST_CURSOR = 18  # digits: within 63 bits
 _HALF_SPACE = "\u200c"
+# They are words as well (``نه`` is also nine): operators only where something stands on both sides.
+PERSIAN_OPERATORS = {"یا": "OR", "نه": "NOT"}
+AND = "و"  # said before ``نه``, it adds nothing
 _LEXEMES = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))"
     r'|(?P<minus>(?<!\S)-(?=[^\s"«]|["«]))?(?:"(?P<straight>[^"]*)"?|«(?P<angled>[^»]*)»?)'
@@ -36,7 +41,22 @@ _LEXEMES = re.compile(
 
 
 class QueryError(GoftehError, ValueError):
-    """A query that cannot be searched for; the message says what to change."""
+    """A query that cannot be searched for; the message says what to change, ``code`` what is wrong.
+
+    Codes are ``long``, ``terms``, ``beginnings`` and ``depth``; all else is ``query``.
+    """
+
+    def __init__(self, message: str, code: str = "query") -> None:
+        super().__init__(message)
+        self.code = code
+
+
+class Slip(StrEnum):
+    """Something in a query that was passed over."""
+
+    QUOTE = "quote"  # not closed: everything behind it is the phrase
+    PARENTHESIS = "parenthesis"
+    OPERATOR = "operator"  # with nothing to join
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,13 +111,45 @@ def parse(words: str) -> Node | None:
     Raises `QueryError` for a query that is too long or nested too deeply.
     """
     if len(words) > MAX_CHARACTERS:
-        raise QueryError(f"the query is longer than {MAX_CHARACTERS} characters. Shorten it.")
-    node = _Parser(list(_lexemes(words))).parse()
+        raise QueryError(
+            f"the query is longer than {MAX_CHARACTERS} characters. Shorten it.", "long"
+        )
+    node = _Parser(_joined(list(_lexemes(words)))).parse()
     if node is not None and sum(1 for _ in leaves(node)) > MAX_TERMS:
-        raise QueryError(f"the query has more than {MAX_TERMS} terms. Leave some out.")
+        raise QueryError(f"the query has more than {MAX_TERMS} terms. Leave some out.", "terms")
     if node is not None and len(_prefixes(node)) > MAX_PREFIXES:
-        raise QueryError(f"the query has more than {MAX_PREFIXES} beginnings. Leave some out.")
+        message = f"the query has more than {MAX_PREFIXES} beginnings. Leave some out."
+        raise QueryError(message, "beginnings")
     return node
+
+
+def slips(words: str) -> tuple[Slip, ...]:
+    """Return what `parse` passes over in a query, each kind once."""
+    lexemes = _joined(list(_lexemes(words)))
+    found = [Slip.QUOTE] if any(map(_is_open, _LEXEMES.finditer(words))) else []
+    depth = 0
+    for lexeme in lexemes:
+        depth += {"open": 1, "close": -1}.get(lexeme.kind, 0)
+        if depth < 0:
+            break
+    found += [Slip.PARENTHESIS] if depth else []
+    sides = zip([_END, *lexemes], lexemes, [*lexemes[1:], _END], strict=False)
+    found += [Slip.OPERATOR] if any(_is_idle(*three) for three in sides) else []
+    return tuple(found)
+
+
+def _is_open(found: re.Match[str]) -> bool:
+    """Whether a lexeme is a phrase that nothing ends."""
+    if found["straight"] is not None:
+        return found.group().count('"') < 2
+    return found["angled"] is not None and "»" not in found.group()
+
+
+def _is_idle(before: _Lexeme, lexeme: _Lexeme, after: _Lexeme) -> bool:
+    if lexeme.kind != "operator":
+        return False
+    alone = after.kind in ("end", "close") or (after.kind == "operator" and after.text != "NOT")
+    return alone or (lexeme.text != "NOT" and before.kind in ("end", "open"))
 
 
 def _prefixes(node: Node) -> set[str]:
@@ -121,6 +173,29 @@ def leaves(node: Node, *, wanted: bool = False) -> Iterator[Term | Phrase]:
 class _Lexeme:
     kind: str  # word, phrase, operator, open, close
     text: str = ""
+
+
+_END = _Lexeme("end")
+
+
+def _joined(lexemes: list[_Lexeme]) -> list[_Lexeme]:
+    """Return lexemes with the Persian operators told from the same words."""
+    joined: list[_Lexeme] = []
+    for at, lexeme in enumerate(lexemes):
+        after = lexemes[at + 1] if at + 1 < len(lexemes) else _END
+        operator = _persian_operator(joined[-1] if joined else _END, lexeme, after)
+        if operator == "NOT" and joined[-1] == _Lexeme("word", AND) and len(joined) > 1:
+            joined.pop()
+        joined.append(_Lexeme("operator", operator) if operator else lexeme)
+    return joined
+
+
+def _persian_operator(before: _Lexeme, lexeme: _Lexeme, after: _Lexeme) -> str:
+    operator = PERSIAN_OPERATORS.get(fold_word(lexeme.text)) if lexeme.kind == "word" else None
+    if operator is None or after.kind in ("end", "close", "operator"):
+        return ""
+    has_left = before.kind in ("word", "phrase", "close")
+    return operator if has_left or (operator == "NOT" and before.kind == "operator") else ""
 
 
 def _lexemes(words: str) -> Iterator[_Lexeme]:
@@ -198,7 +273,7 @@ class _Parser:
     def _deeper(self) -> None:
         self._depth += 1
         if self._depth > _MAX_DEPTH:
-            raise QueryError("the query is nested too deeply. Take parentheses out.")
+            raise QueryError("the query is nested too deeply. Take parentheses out.", "depth")
 
     def _run(self) -> Node | None:
         """Words side by side, up to one with a star."""
@@ -232,7 +307,7 @@ def _half_spaced(word: str, apart: tuple[str, ...]) -> Node | None:
 
 
 def _run_of(words: list[str], *, prefix: bool = False) -> Node | None:
-    """All of the words, or all but that two neighbours are written as one."""
+    """All of the words, or all but that two neighbours, or two with ``و``, are written as one."""
     keys = terms_of(" ".join(words)).keys
     if not keys:
         return None
@@ -243,6 +318,13 @@ def _run_of(words: list[str], *, prefix: bool = False) -> Node | None:
         _all_terms((*keys[:i], joined_key(*keys[i : i + 2]), *keys[i + 2 :]), prefix=prefix)
         for i in range(len(keys) - 1)
         if keys[i].isalpha() and keys[i + 1].isalpha()
+    ]
+    joined += [
+        _all_terms(
+            (*keys[:i], *terms_of("".join(keys[i : i + 3])).keys, *keys[i + 3 :]), prefix=prefix
+        )
+        for i in range(len(keys) - 2)
+        if keys[i + 1] == AND
     ]
     return _any([whole, *joined])
 

@@ -12,9 +12,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from enum import StrEnum
 
+from gofteh.store import respell
 from gofteh.store.database import Database, Index, Match
 from gofteh.store.entries import batches, marks
-from gofteh.store.moments import FIRST_DATED, LAST_KEY, first_key
+from gofteh.store.moments import FIRST_DATED, LAST_KEY, day_of, first_key
 from gofteh.store.query import QueryError, parse
 from gofteh.store.read import (
     outlet_key,
@@ -109,6 +110,32 @@ def count(db: Database, query: Query) -> Count:
     match = _match(db, query)
     found = 0 if match is None else len(db.matching(Index.STATEMENTS, match, COUNTED + 1))
     return Count(min(found, COUNTED), found <= COUNTED)
+
+
+def days_of_all(db: Database, query: Query) -> tuple[dt.date, dt.date] | None:
+    """Return the days of the oldest and the newest that match; ``None`` where none has a date."""
+    match = _match(db, query)
+    if match is None or match.last < FIRST_DATED:
+        return None
+    dated = replace(match, first=max(match.first, FIRST_DATED))
+    ends = [db.matching(Index.STATEMENTS, dated, 1, oldest=oldest) for oldest in (True, False)]
+    first, last = (day_of(keys[0]) if keys else None for keys in ends)
+    return (first, last) if first and last else None
+
+
+def respelled(db: Database, query: Query, index: Index) -> Query | None:
+    """Return what a query may have been meant for, if that finds more; ``None`` where it is fine.
+
+    Its words and those of the speaker's name are looked at; see `gofteh.store.respell`.
+    """
+    with db.reading():
+        words = respell.respelled(db, index, query.words)
+        name = respell.respelled(db, Index.STATEMENTS, query.speaker_name)
+        if words is None and name is None:
+            return None
+        meant = replace(query, words=words or query.words, speaker_name=name or query.speaker_name)
+        matched = (_match if index is Index.STATEMENTS else _article_match)(db, meant)
+        return meant if matched and db.matching(index, matched, 1) else None
 
 
 def facets(db: Database, query: Query) -> Facets:

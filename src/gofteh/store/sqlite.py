@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import sqlite3
 import time
@@ -23,8 +24,7 @@ from gofteh.store.database import (
     too_long,
     too_new,
 )
-from gofteh.store.query import All, AnyOf, Node, Phrase, Term, Without
-from gofteh.store.tags import EVERYTHING
+from gofteh.store.fts5 import expression
 
 # RETURNING, JSON functions and FTS5's contentless tables work from here on.
 _OLDEST = (3, 38)
@@ -209,6 +209,18 @@ class SqliteDatabase:
         order = f"bm25({index}, {_WEIGHTS[index]}), rowid DESC"
         return [key for (key,) in self.rows(*_found(index, match, order, limit))]
 
+    def beginning(self, column: str, start: str) -> tuple[str, tuple[str, ...]]:
+        """Return the condition that a column's text begins so, by its index, and its values."""
+        return f"{column} >= ? AND {column} < ?", (start, f"{start}\U0010ffff")
+
+    def frequencies(self, index: Index, terms: Sequence[str]) -> dict[str, int]:
+        """Return how many rows have each of some terms."""
+        table = f"temp.{index}_terms"
+        of = f"fts5vocab('main', '{index}', 'row')"
+        self.rows(f"CREATE VIRTUAL TABLE IF NOT EXISTS {table} USING {of}")
+        sql = f"SELECT term, doc FROM {table} WHERE term IN (SELECT value FROM json_each(?))"
+        return dict(self.rows(sql, (json.dumps(terms),)))
+
     def wait_at_most(self, seconds: float) -> None:
         """Give up each query after so long, with `TooLongError`."""
         self._began = time.monotonic()
@@ -370,31 +382,4 @@ def _found(index: Index, match: Match, order: str, limit: int) -> tuple[str, tup
         f"SELECT rowid FROM {index} WHERE {index} MATCH ? AND rowid BETWEEN ? AND ? {said}"
         f"ORDER BY {order} LIMIT ?"
     )
-    return sql, (_expression(match), match.first, match.last, *by, limit)
-
-
-def _expression(match: Match) -> str:
-    """Return the FTS5 expression of a match. Terms hold letters, digits and ``_`` alone."""
-    parts = ["(" + " OR ".join(f'"{tag}"' for tag in group) + ")" for group in match.tags]
-    if match.who is not None:
-        parts.append(f"who : {_fts(match.who)}")
-    if match.words is not None:
-        parts.append(_fts(match.words))
-    return " AND ".join(parts) or f'"{EVERYTHING}"'
-
-
-def _fts(node: Node) -> str:
-    match node:
-        case Term(key, prefix):
-            return f'("{key}"*)' if prefix else f'("{key}")'
-        case Phrase(keys):
-            return f'("{" ".join(keys)}")'
-        case AnyOf(parts):
-            return "(" + " OR ".join(map(_fts, parts)) + ")"
-        case Without():
-            return _fts(All((node,)))
-        case All(parts):
-            wanted = [_fts(part) for part in parts if not isinstance(part, Without)]
-            banned = [_fts(part.part) for part in parts if isinstance(part, Without)]
-            found = " AND ".join(wanted) or f'"{EVERYTHING}"'
-            return f"(({found}) NOT ({' OR '.join(banned)}))" if banned else f"({found})"
+    return sql, (expression(match), match.first, match.last, *by, limit)

@@ -20,11 +20,12 @@ from gofteh.store.changes import (
     ids_before,
     outdated,
     put_correction,
+    refuse_unchanged,
     reindex,
     withdraw,
 )
 from gofteh.store.check import check
-from gofteh.store.database import Database, StoreError
+from gofteh.store.database import Database, Index, StoreError
 from gofteh.store.extractor import current_extractor
 from gofteh.store.ingest import Extraction, Ingested, Intake, ingest
 from gofteh.store.linked.links import Links
@@ -201,6 +202,15 @@ class Store:
         """Return how many statements match, exactly up to `search.COUNTED`."""
         return search.count(self.db, query)
 
+    def days(self, query: Query | None = None) -> tuple[dt.date, dt.date] | None:
+        """Return the days of the oldest and the newest that match; ``None`` without any date."""
+        with self.db.reading():
+            return search.days_of_all(self.db, query or Query())
+
+    def meant(self, query: Query, *, articles: bool = False) -> Query | None:
+        """Return a query with misspelt words mended, where that finds something; else ``None``."""
+        return search.respelled(self.db, query, Index.ARTICLES if articles else Index.STATEMENTS)
+
     def facets(self, query: Query) -> Facets:
         """Return what results can be narrowed to, with counts among the newest."""
         return search.facets(self.db, query)
@@ -247,8 +257,8 @@ class Store:
 
         ``content`` gives the spans of a `WRONG_BOUNDARY` in the raw text, ``speaker`` the name
         of a `WRONG_SPEAKER`, ``None`` for one whom the article does not name. Raises
-        `CorrectionError` where there is no such statement or the spans are not possible. A
-        `MISSED` statement has no id yet: give it to `put_correction`.
+        `CorrectionError` where there is no such statement, the spans are not possible, or
+        (`UnchangedError`) nothing would change. A `MISSED` one goes to `put_correction`.
         """
         stored = self.statement(statement_id)
         article = self.article(stored.article.id) if stored else None
@@ -269,6 +279,7 @@ class Store:
             created=self._now(),
             id=secrets.token_hex(_ID_BYTES),
         )
+        refuse_unchanged(stored.statement, correction)
         made = Change(correction.created, by, "corrected", statement_id, kind.value)
         put_correction(self.db, correction, made)
         return correction

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from itertools import pairwise
+from typing import NamedTuple
 
 from gofteh.text.breaks import Edit
 
@@ -35,8 +35,7 @@ _MAX_MARKS = 200
 _MAX_AHEAD = 12
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     """A mark in a line: what it can be by its neighbours."""
 
     sign: str

@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from html import unescape
+from typing import NamedTuple
 
 from gofteh.records import Manner, Quoted, Span
 from gofteh.text.layout import QUOTE_PAIRS
@@ -31,15 +32,13 @@ _MAX_NESTED = 50
 _NAME_WORDS = 2
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     sign: str
     start: int
     end: int
 
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+class _Open(NamedTuple):
     """A quotation begun: what would close it, and where its words begin."""
 
     closer: str

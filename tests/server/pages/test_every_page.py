@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import re
 import string
+from importlib.resources import files
 
 import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.server.pages.messages import MESSAGES
+from gofteh.server.pages.messages_desk import DESK
+from gofteh.server.pages.messages_linked import LINKED
 from gofteh.store import open_store
 from server.pages.reading import LANGUAGES, Page, get, statement_id, texts
 
@@ -16,7 +19,8 @@ PAGES = [
     "/", "/?q=سد", "/?q=سد&facets=1", "/?scope=articles&q=سد", "/?q=ناموجود&kind=person",
     "/articles/dam", "/articles/dam?view=repaired", "/speakers", "/outlets", "/paste",
     "/paste?example=1", "/corrections", "/review", "/rulings", "/about", "/sign-in",
-    "/saved", "/saved?q=سد", "/digest", "/digest?day=1402/05/01", "/watch",
+    "/bring", "/outlet?name=پگاه", "/corrections/rules", "/saved", "/saved?q=سد",
+    "/digest", "/digest?day=1402/05/01", "/watch",
 ]  # fmt: skip
 
 
@@ -67,6 +71,13 @@ def test_messages_are_there_in_both_languages_with_the_same_values() -> None:
         assert values(persian) == values(english), key
 
 
+def test_no_message_takes_the_place_of_another() -> None:
+    own = set(MESSAGES) - set(LINKED) - set(DESK)
+    assert len(MESSAGES) == len(own) + len(LINKED) + len(DESK)
+    text = files("gofteh.server.pages").joinpath("messages.py").read_text("utf-8")
+    assert len(re.findall(r'^    "[\w-]+": \(', text, re.MULTILINE)) == len(own)
+
+
 def test_the_language_and_the_colours_are_remembered(client: TestClient) -> None:
     get(client, "/about?lang=en&theme=dark")
     html = get(client, "/speakers").css_first("html").attributes
@@ -113,6 +124,7 @@ def test_files_are_kept_by_browsers_and_nothing_else_is_served(client: TestClien
         ("/persons/none", 404),
         ("/persons/none/then-and-now", 404),
         ("/families/none", 404),
+        ("/outlet?name=none", 404),
         ("/review?cursor=x", 422),
         ("/?since=gestern", 400),
         ("/speakers?cursor=x", 422),

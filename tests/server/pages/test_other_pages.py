@@ -77,9 +77,9 @@ def test_outlets_in_chart_and_table(client: TestClient, place: str) -> None:
         known = {one.name: one for one in store.outlets()}
     rows = {row.css_first("th").text(strip=True): texts(row, "td") for row in page.css("tbody tr")}
     assert set(rows) == set(known) == {"پگاه", "کوی نو"}
-    assert rows["پگاه"][:4] == ["۲", "۳", "۱۰۰٪", "۳۳٪"]
+    assert rows["پگاه"][:5] == ["۲", "۳", "۱۰۰٪ (۴۴–۱۰۰٪)", "۳۳٪ (۶–۷۹٪)", "۰٪ (۰–۶۶٪)"]
     assert texts(page, "svg .label") == list(known)
-    link = page.css_first("tbody th a").attributes["href"]
+    link = page.css_first("tbody td a").attributes["href"]
     assert get(client, link).css(".hit")
 
 

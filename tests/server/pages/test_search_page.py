@@ -8,6 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.records import Article
+from gofteh.server.pages.messages import MESSAGES
 from server.pages.reading import get, texts
 
 
@@ -93,7 +94,7 @@ def test_nothing_found_teaches(client: TestClient) -> None:
     page = get(client, "/?q=سیمرغ دریا&kind=person")
     links = {a.attributes["href"] for a in page.css(".teach a")}
     assert "/?" + urlencode({"q": "سیمرغ دریا"}) in links
-    assert "/?" + urlencode({"q": "سیمرغ OR دریا", "kind": "person"}) in links
+    assert "/?" + urlencode({"q": "سیمرغ یا دریا", "kind": "person"}) in links
     assert "/?" + urlencode({"q": "سیمرغ دریا", "scope": "articles"}) in links
     assert "<" not in page.css_first(".teach").text()
 
@@ -142,3 +143,72 @@ def test_paging_shows_each_statement_once(with_articles) -> None:
     assert (len(first.css(".hit")), len(second.css(".hit")), len(set(both))) == (20, 5, 25)
     assert not second.css("a.next")
     assert second.css_first(".paging a").attributes["href"] == "/?" + urlencode({"q": "پل"})
+
+
+def test_other_spellings_that_were_found_are_told(with_articles) -> None:
+    said = "الهام مشکاتی گفت: هیأت تازه فردا می‌آید."
+    other = "الهام مشکاتی گفت: هیات دیگر نمی‌آید."
+    client = with_articles(Article(said, id="x"), Article(other, id="y"))
+    page = get(client, "/?q=هیئت")
+    assert len(page.css(".hit")) == 2
+    (told,) = texts(page, ".spellings")
+    assert "هیئت" in told
+    assert {"هیأت", "هیات"} <= {node.text() for node in page.css(".spellings bdi")}
+    told = [node.text() for node in get(client, "/?q=هیات دیگر").css(".spellings bdi")]
+    assert "هیات" not in told  # as it was typed
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_what_may_have_been_meant_is_offered(client: TestClient, language: str) -> None:
+    page = get(client, "/?q=اتوبیس&kind=person", language=language)
+    link = page.css_first(".meant a")
+    assert link.text() == "اتوبوس"
+    assert texts(get(client, link.attributes["href"]), "a.said") == [ARRIVE]
+    assert not get(client, "/?q=اتوبوس").css(".meant")
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_what_was_passed_over_in_a_query_is_told(client: TestClient, language: str) -> None:
+    page = get(client, "/?q=«سد OR", language=language)
+    assert MESSAGES["slip-quote"][language == "en"] in texts(page, ".hint")
+    page = get(client, "/?" + urlencode({"q": "(" * 20 + "سد"}), 400, language=language)
+    assert MESSAGES["bad-depth"][language == "en"] in page.css_first("#problem").text()
+
+
+def test_persian_operators_work_in_the_search_box(client: TestClient) -> None:
+    assert set(found(client, q="اتوبوس یا پاییز")) == {ARRIVE, ENOUGH}
+    assert set(found(client, q="سپیدار نه پاییز")) == set(found(client, q="سپیدار -پاییز"))
+
+
+@pytest.mark.parametrize(("language", "year"), [("fa", "1402"), ("en", "2023")])
+def test_years_are_counted_and_narrow_results(client: TestClient, language: str, year: str) -> None:
+    page = get(client, "/?facets=1", language=language)
+    (link,) = page.css(f".facets a[href='/?since={year}&until={year}']")
+    assert link.css_first(".n-of").text() in ("۴", "4")
+    page = get(client, link.attributes["href"])
+    assert len(page.css(".hit")) == 4
+    (chip,) = page.css(".chips a")  # one filter, not two
+    assert chip.attributes["href"] == "/"
+    page = get(client, link.attributes["href"] + "&facets=1")
+    assert page.css_first(".facets a[aria-current][href='/']")
+
+
+def test_days_can_be_chosen_from_lists(client: TestClient) -> None:
+    years = get(client, "/").css("[data-day=since] select")[0]
+    assert [one.attributes["value"] for one in years.css("option")] == ["", "1402"]
+    months = texts(get(client, "/"), "[data-day=until] label:nth-of-type(2) option")
+    assert (months[1], months[12], len(months)) == ("فروردین", "اسفند", 13)
+    english = texts(get(client, "/", language="en"), "[data-day=until] label:nth-of-type(2) option")
+    assert english[1] == "January"
+
+
+def test_names_are_suggested_as_they_begin(client: TestClient) -> None:
+    def suggested(name: str) -> list[str]:
+        return [one["name"] for one in client.get("/suggest", params={"name": name}).json()]
+
+    assert suggested("لیل") == ["لیلا فرهمند"]
+    assert suggested("فره") == ["لیلا فرهمند"]
+    assert suggested("الهام م") == ["الهام مشکاتی"]
+    assert client.get("/suggest?name=الهام").json()[0]["role"]
+    for nothing in ("", "ل", "%", "_" * 3000, "سیمرغ", "\0"):
+        assert suggested(nothing) == []

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from dataclasses import replace
 from urllib.parse import quote
 
@@ -14,6 +15,7 @@ from gofteh.server.pages.boundaries import parts_of, words_around
 from gofteh.server.pages.citations import citation
 from gofteh.server.pages.language import Language
 from gofteh.server.pages.messages import MESSAGES
+from gofteh.speakers.sieves.order import SPEAKER_RULES
 from gofteh.store import open_store
 from gofteh.store.tokens import Role
 from server.pages.reading import get, send, statement_id, texts
@@ -115,6 +117,9 @@ def test_a_wrong_speaker_is_corrected_and_taken_back(client: TestClient) -> None
     page = get(client, answer.headers["location"])
     assert texts(page, ".notice[role=status]")
     assert texts(page, "h1") == ["بهرام نیک‌پور"]
+    assert MESSAGES["confirmed"][0] in texts(page, ".details dd")
+    assert MESSAGES["confirmed"][0] in texts(get(client, "/?q=خالی"), ".hit .sure")
+    assert texts(page, ".history del") == ["لیلا فرهمند"]
     (history,) = texts(page, ".history li")
     assert all(part in history for part in ("گوینده نادرست است", "او بود", "مینا"))
     assert "لیلا فرهمند" in page.css_first(".corrections .hint").text()
@@ -123,7 +128,49 @@ def test_a_wrong_speaker_is_corrected_and_taken_back(client: TestClient) -> None
     withdraw = page.css_first(".history form").attributes["action"]
     assert send(client, withdraw, address).status_code == 303
     assert texts(get(client, address), "h1") == ["لیلا فرهمند"]
+    page = get(client, "/corrections")
+    assert not page.css(".history")
+    (undone,) = texts(page, "[aria-labelledby=h-undone] li")  # a trail of it stays
+    assert "گوینده نادرست است" in undone
+
+
+def test_what_changes_nothing_is_not_kept(client: TestClient) -> None:
+    address = f"/statements/{statement_id(client)}"
+    form = get(client, address)
+    bounds = {name: form.css_first(f"#c-{name} option[selected]").attributes["value"]
+              for name in ("start0", "end0")}  # fmt: skip
+    same = [
+        {"kind": "wrong-speaker", "speaker": "لیلا فرهمند", "speaker_kind": "person"},
+        {"kind": "wrong-boundary", **bounds},
+    ]
+    for fields in same:
+        answer = send(client, f"{address}/corrections", address, **fields)
+        assert texts(get(client, answer.headers["location"]), ".notice[role=status]") == [
+            MESSAGES["unchanged"][0]
+        ]
     assert not get(client, "/corrections").css(".history")
+
+
+def test_corrected_rules_and_training_data(client: TestClient) -> None:
+    id_ = statement_id(client)
+    address = f"/statements/{id_}"
+    rule = client.get(f"/api/v1{address}").json()["because"]["speaker"]
+    fields = {"kind": "wrong-speaker", "speaker": "بهرام نیک‌پور", "speaker_kind": "person"}
+    send(client, f"{address}/corrections", address, **fields)
+    with_rule = client.get("/corrections/rules")
+    assert SPEAKER_RULES[rule].fa in with_rule.text
+    (row,) = texts(get(client, "/corrections/rules"), "tbody tr")
+    assert "۱" in row
+    (line,) = client.get("/corrections/training.jsonl").text.splitlines()
+    found = json.loads(line)
+    assert len(found["checked"]) == 1
+    (made,) = found["corrections"]
+    assert (made["speaker"], made["statement"]["speaker"]["name"]) == (
+        "بهرام نیک‌پور", "لیلا فرهمند",
+    )  # fmt: skip
+    for one in found["statements"]:
+        for span in one["content"]:
+            assert found["raw"][span["start"] : span["end"]] == span["text"]
 
 
 def test_a_boundary_is_corrected_by_words(client: TestClient) -> None:

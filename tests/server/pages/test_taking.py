@@ -7,6 +7,8 @@ import io
 import json
 from urllib.parse import urlencode
 
+import docx
+import openpyxl
 import pytest
 from fastapi.testclient import TestClient
 from selectolax.lexbor import LexborHTMLParser
@@ -138,3 +140,73 @@ def test_a_card_tells_what_was_denied() -> None:
 
     (one,) = stored(DENIED)
     assert "تکذیب" in card(one, words_of(Language.FA), None)
+
+
+# --- for office programs
+
+
+def taken(client: TestClient, kind: str, **asked: str) -> io.BytesIO:
+    answer = client.get(f"/take?{urlencode({'format': kind, **asked})}")
+    assert answer.status_code == 200
+    assert answer.headers["content-disposition"] == f'attachment; filename="gofteh.{kind}"'
+    return io.BytesIO(answer.content)
+
+
+def test_a_workbook_holds_what_the_table_holds(client: TestClient) -> None:
+    sheet = openpyxl.load_workbook(taken(client, "xlsx", q="سد")).active
+    assert sheet.sheet_view.rightToLeft
+    titles, *body = ([cell.value for cell in row] for row in sheet.iter_rows())
+    found = [dict(zip(titles, row, strict=True)) for row in body]
+    for row, expected in zip(found, rows(client, q="سد"), strict=True):
+        day = row.pop("تاریخ میلادی")
+        assert f"{day:%Y-%m-%d}" == expected.pop("تاریخ میلادی")
+        assert {key: value or "" for key, value in row.items()} == expected
+
+
+def test_nothing_in_a_workbook_is_a_formula(with_articles) -> None:
+    said = "الهام مشکاتی گفت: «پل \x01باز شد»."
+    client = with_articles(Article(said, id="x", title="=1+1", url="javascript:alert(1)"))
+    sheet = openpyxl.load_workbook(taken(client, "xlsx")).active
+    (row,) = sheet.iter_rows(min_row=2)
+    assert "=1+1" in {cell.value for cell in row}
+    assert {cell.data_type for cell in row} <= {"s", "n"}
+    assert not [cell for cell in row if cell.hyperlink]
+
+
+@pytest.mark.parametrize("language", ["fa", "en"])
+def test_a_document_runs_as_its_words_do(client: TestClient, language: str) -> None:
+    client.cookies.set("lang", language)
+    paragraphs = docx.Document(taken(client, "docx", q="سد")).paragraphs
+    text = "\n".join(one.text for one in paragraphs)
+    said = [row["گفته"] for row in rows_in_persian(client, q="سد")]
+    for one in paragraphs:
+        is_said = any(words in one.text for words in said)
+        is_address = one.text.startswith("https://")
+        runs_right_to_left = bool(one.style.element.pPr.xpath("w:bidi"))
+        assert runs_right_to_left == (is_said or (language == "fa" and not is_address)), one.text
+    assert all(words in text for words in said)
+
+
+def rows_in_persian(client: TestClient, **asked: str) -> list[dict[str, str]]:
+    client.cookies.set("lang", "fa")
+    return rows(client, **asked)
+
+
+def test_a_document_marks_letters_of_each_direction(with_articles) -> None:
+    said = "الهام مشکاتی گفت: «برنامهٔ OpenOffice 4.1 را\x0b کنار گذاشتیم»."
+    client = with_articles(Article(said, id="x", outlet="598.ir", published="2023-08-05"))
+    document = docx.Document(taken(client, "docx"))
+    runs = {run.text.strip(): bool(run.font.rtl) for one in document.paragraphs for run in one.runs}
+    assert not runs["OpenOffice"]
+    assert runs["الهام مشکاتی"]
+    assert document.sections[0]._sectPr.xpath("w:bidi")
+
+
+def test_a_document_puts_its_elements_in_the_order_of_the_format(client: TestClient) -> None:
+    document = docx.Document(taken(client, "docx", q="سد"))
+    order = ["rFonts", "b", "bCs", "sz", "szCs", "rtl", "lang"]
+    styles = [one.element.rPr for one in document.styles if one.name.startswith("Gofteh")]
+    runs = [run._r.rPr for one in document.paragraphs for run in one.runs]
+    for properties in filter(lambda one: one is not None, [*styles, *runs]):
+        names = [element.tag.rpartition("}")[2] for element in properties]
+        assert names == [name for name in order if name in names]

@@ -13,6 +13,7 @@ from fastapi import APIRouter
 from gofteh.server.pages import (
     about,
     articles,
+    bring,
     corrections,
     families,
     outlets,
@@ -34,6 +35,6 @@ __all__ = ["draw_problem", "router"]
 router = APIRouter(include_in_schema=False)
 for _subject in (
     search, articles, statements, families, corrections, rulings, speakers, persons, outlets,
-    paste, saved, about, signin, static, taking,
+    paste, bring, saved, about, signin, static, taking,
 ):  # fmt: skip
     router.include_router(_subject.router)

@@ -141,6 +141,11 @@ class Asked:
         changes: dict[str, Any] = {name: value}
         return replace(self, **changes)
 
+    def of_year(self, year: str) -> Asked:
+        """Return the question with a year as its days, or without days if it is that already."""
+        days = "" if self.since == self.until == year else year
+        return replace(self, since=days, until=days, undated="")
+
     def has(self, field: str, value: str) -> bool:
         """Return whether a filter is in force."""
         found: str | tuple[str, ...] = getattr(self, _REPEATED.get(field, field))
@@ -148,11 +153,18 @@ class Asked:
 
     def filters(self) -> tuple[Filter, ...]:
         """Return the filters in force, words and order apart."""
-        return tuple(
+        passed = {"q", "order", "scope"}
+        found = []
+        if self.since and self.since == self.until:  # a year or a month is one filter, not two
+            passed |= {"since", "until"}
+            without = replace(self, since="", until="")
+            found.append(Filter("days", self.since, without.address()))
+        found += [
             Filter(name, value, self.toggled(name, value).address())
             for name, value in self._pairs()
-            if name not in ("q", "order", "scope")
-        )
+            if name not in passed
+        ]
+        return tuple(found)
 
     def _pairs(self) -> Iterator[tuple[str, str]]:
         for name in _SINGLE:

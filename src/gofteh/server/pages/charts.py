@@ -40,7 +40,7 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class Bar:
-    """A bar: its place in the drawing's units."""
+    """A bar: its place in the drawing's units; ``period`` is what it leads to."""
 
     x: float
     y: float
@@ -48,6 +48,7 @@ class Bar:
     height: float
     label: str
     value: str
+    period: Period | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,6 +77,7 @@ class Timeline:
     left: float = _LEFT
     right: float = WIDTH - _RIGHT
     base: float = HEIGHT - _BOTTOM
+    top: float = _TOP
     width: int = WIDTH
     height: int = HEIGHT
 
@@ -85,13 +87,20 @@ def timeline(days: Iterable[tuple[dt.date | None, int]], words: Words) -> Timeli
 
     Days before the Jalali calendar are slips and count as unknown.
     """
+    periods, yearly = periods_of(days, words)
+    return _drawn(periods, words, yearly=yearly) if periods else None
+
+
+def periods_of(
+    days: Iterable[tuple[dt.date | None, int]], words: Words
+) -> tuple[list[Period], bool]:
+    """Return the months, or where they are many the years, of counts by day; whether years."""
     dated = [(day, count) for day, count in days if day is not None and jalali_of(day)]
     if not dated:
-        return None
+        return [], False
     calendar = _Calendar(words)
     monthly = list(calendar.periods(dated, months=True, limit=_MONTHS))
-    periods = monthly or list(calendar.periods(dated, months=False))
-    return _drawn(periods, words, yearly=not monthly)
+    return monthly or list(calendar.periods(dated, months=False)), not monthly
 
 
 class _Calendar:
@@ -162,6 +171,7 @@ def _drawn(periods: Sequence[Period], words: Words, *, yearly: bool) -> Timeline
             round(period.count * rise, 1),
             period.label,
             words.number(period.count),
+            period,
         )
         for i, period in enumerate(periods)
         if period.count
@@ -172,7 +182,7 @@ def _drawn(periods: Sequence[Period], words: Words, *, yearly: bool) -> Timeline
     )
     few = len(periods) <= _FEW
     across = tuple(
-        Tick(centre(i), periods[i].label if few else periods[i].short) for i in _labelled(periods)
+        Tick(centre(i), periods[i].label if few else periods[i].short) for i in labelled(periods)
     )
     rtl = words.dir == "rtl"
     return Timeline(
@@ -206,7 +216,7 @@ def _scale(most: int) -> tuple[int, int]:
         size *= 10
 
 
-def _labelled(periods: Sequence[Period]) -> list[int]:
+def labelled(periods: Sequence[Period]) -> list[int]:
     """Return which periods get a label: all if few, else years' beginnings, thinned out."""
     if len(periods) <= _LABELS:
         return list(range(len(periods)))

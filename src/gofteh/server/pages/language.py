@@ -13,6 +13,7 @@ from markupsafe import Markup
 from persiantools.jdatetime import JalaliDate
 
 from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
+from gofteh.read.dates import TEHRAN
 from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
@@ -40,6 +41,7 @@ _POLARITIES = {Polarity.DENIED: "content denied", Polarity.NEGATED: "not said"}
 _JALALI_MONTHS = (
     "Farvardin Ordibehesht Khordad Tir Mordad Shahrivar Mehr Aban Azar Dey Bahman Esfand".split()
 )
+_FIRST_JALALI = dt.date(622, 3, 22)
 _HUMAN = Meaning("انسان اصلاح کرده است", "a person has corrected it")
 
 
@@ -82,6 +84,11 @@ class Words:
         """Return a share of one as a percentage without decimals."""
         return persian.percent(share) if self._persian else f"{round(share * 100)}%"
 
+    def share(self, share: float, low: float, high: float) -> str:
+        """Return a share of one as a percentage with the bounds of its interval."""
+        bounds = f"{self.digits(str(round(low * 100)))}–{self.percent(high)}"
+        return f"{self.percent(share)} ({bounds})"
+
     def digits(self, text: str) -> str:
         """Return a text with its digits in the language's own script; commas stay."""
         return text.translate(persian.DIGITS) if self._persian else text
@@ -102,13 +109,29 @@ class Words:
             return ""
         return f"{jalali.day} {_JALALI_MONTHS[jalali.month - 1]} {jalali.year}"
 
+    @property
+    def months(self) -> tuple[str, ...]:
+        """The months of the calendar that the language dates by."""
+        if not self._persian:
+            return tuple(dt.date(2000, month, 1).strftime("%B") for month in range(1, 13))
+        firsts = (JalaliDate(1400, month, 1) for month in range(1, 13))  # type: ignore[no-untyped-call]
+        return tuple(self.day(first.to_gregorian()).split()[1] for first in firsts)
+
+    def year_of(self, day: dt.date) -> int:
+        """Return the year of a day by the same calendar; days before that begins are its first."""
+        if not self._persian:
+            return day.year
+        found: int = JalaliDate(max(day, _FIRST_JALALI)).year  # type: ignore[no-untyped-call]
+        return found
+
     def moment(self, iso: str) -> str:
-        """Return a stored moment as a day and the time in UTC; the text itself if it is none."""
+        """Return a stored moment as a day and the time in Tehran; the text itself if it is none."""
         try:
-            moment = dt.datetime.fromisoformat(iso)
+            moment = dt.datetime.fromisoformat(iso).astimezone(TEHRAN)
         except ValueError:
             return iso
-        return f"{self.day(moment.date())}{self.say('comma')} {self.digits(f'{moment:%H:%M}')} UTC"
+        clock = self.digits(f"{moment:%H:%M}")
+        return f"{self.day(moment.date())}{self.say('comma')} {self.say('tehran', clock=clock)}"
 
     def kind(self, kind: SpeakerKind | str) -> str:
         """Return the name of a kind of speaker; an unknown one as it is."""

@@ -5,6 +5,7 @@ A message with markup gets its values escaped; ``{name}`` is where a value goes.
 
 from __future__ import annotations
 
+from gofteh.server.pages.messages_desk import DESK
 from gofteh.server.pages.messages_linked import LINKED
 
 MESSAGES: dict[str, tuple[str, str]] = {
@@ -354,4 +355,5 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "key-previous": ("نتیجهٔ پیش", "Previous result"),
     "key-escape": ("بستن شرح گفته", "Close the note on a statement"),
     **LINKED,
+    **DESK,
 }  # fmt: skip

@@ -186,6 +186,8 @@ LINKED: dict[str, tuple[str, str]] = {
     ),
     "take-format": ("قالب", "Format"),
     "take-do": ("دریافت", "Download"),
+    "take-docx": ("سند Word", "Word document"),
+    "take-xlsx": ("صفحهٔ گسترده (XLSX)", "Spreadsheet (XLSX)"),
     "take-csv": ("جدول (CSV)", "Table (CSV)"),
     "take-fa": ("فهرست استناد به فارسی", "Citations in Persian"),
     "take-en": ("فهرست استناد به انگلیسی", "Citations in English"),

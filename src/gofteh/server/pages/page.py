@@ -11,6 +11,7 @@ from urllib.parse import quote, urlencode
 from fastapi import Request
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
+from persiantools.jdatetime import JalaliDate
 from starlette.responses import HTMLResponse
 
 from gofteh.records import Polarity
@@ -18,6 +19,7 @@ from gofteh.report.html.inert import inert, inert_text
 from gofteh.report.html.view import role_of
 from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.server.pages.static import address_of
+from gofteh.server.pages.wordings import word_diff
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access
 from gofteh.version import __version__
@@ -31,6 +33,8 @@ _NAVIGATION = (
     ("corrections", "/corrections"),
     ("about", "/about"),
 )
+# Years from here on are Gregorian, those before Jalali.
+_WESTERN = 1700
 _THEMES = ("auto", "light", "dark")
 _YEAR = 365 * 24 * 3600
 
@@ -57,9 +61,10 @@ def _environment() -> Environment:
         iso=lambda seconds: dt.datetime.fromtimestamp(seconds, dt.UTC).isoformat(),
         quoted=lambda text: quote(text, safe=""),
         isolated=lambda text: Markup("<bdi>{}</bdi>").format(inert(str(text))),
+        is_leap=lambda year: year < _WESTERN and JalaliDate.is_leap(year),
         polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
     )
-    environment.globals.update(static=address_of, link=_link)
+    environment.globals.update(static=address_of, link=_link, word_diff=word_diff)
     return environment
 
 

@@ -18,17 +18,21 @@ from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.pages.persons import best_names
+from gofteh.server.pages.spellings import spellings
 from gofteh.server.pages.spoken_dates import days_said
 from gofteh.server.pages.taking import KINDS, MOST
+from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
-from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store
+from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, slips
 
 router = APIRouter(route_class=Turn)
 
 _CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
-_EXAMPLES = ("آب", "«خبر داد» OR هشدار", "بودجه -مجلس", "اتوبوس*")
+_EXAMPLES = ("آب", "«خبر داد» یا هشدار", "بودجه نه مجلس", "اتوبوس*")
+# So few results may come of a slip.
+_FEW = 3
 _FACETS = ("speaker", "outlet", "manner", "kind", "act")
 
 
@@ -53,6 +57,8 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
         try:
             query = asked.query()
             shown["page"] = _found(store, asked, query, cursor)
+            if cursor is None:
+                shown |= _asides(store, asked, query, shown["page"])
             if not asked.of_articles:
                 hits = (hit.stored for hit in shown["page"].items)
                 shown["persons"] = best_names(store, hits)
@@ -61,8 +67,8 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
                 shown |= _facets(store, asked, query, words)
         except AskedError as error:
             return _refused(request, access, shown, f"bad-{error.field}", error.field)
-        except QueryError:
-            return _refused(request, access, shown, "bad-query")
+        except QueryError as error:
+            return _refused(request, access, shown, f"bad-{error.code}")
     return render(
         request, "search.html.j2", section="search", access=access, first=cursor is None, **shown
     )
@@ -84,6 +90,16 @@ def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page
     if asked.of_articles:
         return store.search_articles(query, cursor)
     return store.search(query, cursor)
+
+
+def _asides(store: Store, asked: Asked, query: Query, page: Page[Any]) -> dict[str, Any]:
+    """What is told above the results: slips of the query, spellings found, what may be meant."""
+    meant = store.meant(query, articles=asked.of_articles) if len(page.items) < _FEW else None
+    return {
+        "slips": slips(asked.q),
+        "spellings": spellings(asked.q, (hit.snippet for hit in page.items)),
+        "meant": replace(asked, q=meant.words, who=meant.speaker_name) if meant else None,
+    }
 
 
 def _undated(store: Store, asked: Asked, words: Words) -> str:
@@ -118,9 +134,13 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "over": "",
         "examples": _EXAMPLES,
         "left_out": "",
+        "slips": (),
+        "spellings": (),
+        "meant": None,
         "persons": {},
         "kinds_to_take": tuple(KINDS),
         "most_to_take": words.number(MOST),
+        "years": choice_of_years(store, words),
         "outlet_names": store.outlet_names(),
         "choices": [
             ("kind", tuple(SpeakerKind), words.kind),
@@ -156,8 +176,16 @@ def _labels(words: Words) -> dict[str, Any]:
         "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
         "since": lambda text: f"{words.say('since')} {words.day(days_said(text, today)[0])}",
         "until": lambda text: f"{words.say('until')} {words.day(days_said(text, today)[1])}",
+        "days": lambda text: _said_days(text, today, words),
         "undated": lambda _: words.say("undated"),
     }
+
+
+def _said_days(text: str, today: dt.date, words: Words) -> str:
+    if text.isdecimal():  # a year
+        return f"{words.say('year')} {words.digits(text)}"
+    first, last = days_said(text, today)
+    return " – ".join(dict.fromkeys(map(words.day, (first, last))))
 
 
 def _chip(store: Store, field: str, value: str, labels: dict[str, Any]) -> str:
@@ -177,7 +205,7 @@ def _teaching(asked: Asked) -> list[tuple[str, str, str]]:
     if len(single) == 1 and single[0].isalpha() and len(single[0]) > 1:
         found.append(("nothing-prefix", f"{single[0]}*"))
     if len(single) > 1 and all(word.isalpha() for word in single):
-        found.append(("nothing-any", " OR ".join(single)))
+        found.append(("nothing-any", " یا ".join(single)))
     links = [(key, text, replace(asked, q=text).address()) for key, text in found]
     if asked.q and not asked.of_articles:
         links.append(("nothing-articles-too", "", Asked(q=asked.q, scope=ARTICLES).address()))
@@ -191,6 +219,7 @@ def _facets(store: Store, asked: Asked, query: Query, words: Words) -> dict[str,
         (field, [_value(asked, field, one, label.get(field), words) for one in values])
         for field, values in zip(_FACETS, _grouped(found), strict=True)
     ]
+    groups.insert(2, ("year", [_year(asked, one, words) for one in years(store, query, words)]))
     over = "" if found.exact else words.say("facets-over", number=words.number(found.over))
     return {"facets": groups, "over": over, "count": told(store.count(query), words), "w": words}
 
@@ -206,6 +235,17 @@ def _value(asked: Asked, field: str, facet: Facet, label: Any, words: Words) -> 
         address=asked.toggled(field, facet.value).address(),
         on=asked.has(field, facet.value),
         persian=label is None,
+    )
+
+
+def _year(asked: Asked, one: Year, words: Words) -> _Value:
+    year = f"{one.year:04}"
+    return _Value(
+        label=words.digits(year),
+        count=words.number(one.count.number) + ("" if one.count.exact else "+"),
+        address=asked.of_year(year).address(),
+        on=asked.since == asked.until == year,
+        persian=False,
     )
 
 

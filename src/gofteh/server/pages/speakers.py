@@ -5,13 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from fastapi import APIRouter, Request
-from starlette.responses import RedirectResponse, Response
+from starlette.responses import JSONResponse, RedirectResponse, Response
 
+from gofteh.report.html.inert import inert_text
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
-from gofteh.server.pages.page import render, words_for
+from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
@@ -22,6 +23,7 @@ from gofteh.text.fold import fold_word
 router = APIRouter(route_class=Turn)
 
 _LISTED = 60
+_LONGEST = 200  # characters of a name
 # Topics and repetitions are worked out over so many of the newest statements.
 _NEWEST = 200
 _SHOWN = 10
@@ -30,7 +32,7 @@ _SHOWN = 10
 @router.get("/speakers")
 def speakers(request: Request, access: Reader, stores: Lent) -> Response:
     """Show persons over all articles, the most quoted first, or those with a name."""
-    name = request.query_params.get("name", "").replace("\0", "").strip()[:200]
+    name = request.query_params.get("name", "").replace("\0", "").strip()[:_LONGEST]
     cursor = request.query_params.get("cursor") or None
     with stores.lend() as store:
         page = store.links.persons(name, cursor, _LISTED)
@@ -43,6 +45,19 @@ def speakers(request: Request, access: Reader, stores: Lent) -> Response:
         name=name,
         first=cursor is None,
     )
+
+
+@router.get("/suggest")
+def suggest(request: Request, _access: Reader, stores: Lent) -> Response:
+    """Return names that begin as somebody types, the most quoted first, for the script."""
+    start = request.query_params.get("name", "").replace("\0", "").strip()[:_LONGEST]
+    with stores.lend() as store:
+        found = store.links.names_like(start)
+    names = [
+        {"name": inert_text(one_line(head.name)), "role": inert_text(one_line(role))}
+        for head, role in found
+    ]
+    return JSONResponse(list({one["name"]: one for one in reversed(names)}.values())[::-1])
 
 
 @router.get("/speakers/{id_}")

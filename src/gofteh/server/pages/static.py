@@ -17,6 +17,8 @@ router = APIRouter()
 _TYPES = {
     "gofteh.css": "text/css; charset=utf-8",
     "gofteh.js": "text/javascript; charset=utf-8",
+    "bring.js": "text/javascript; charset=utf-8",
+    "desk.js": "text/javascript; charset=utf-8",
     "mark.svg": "image/svg+xml",
 }
 # An address holds a digest of the content, so a browser never needs to ask again.

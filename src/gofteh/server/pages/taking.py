@@ -2,22 +2,20 @@
 
 from __future__ import annotations
 
-import csv
-import io
 from collections.abc import Callable, Iterable, Sequence
 
 from fastapi import APIRouter, Request
 from starlette.responses import Response
 
-from gofteh.report.csvfile import safe_cell
-from gofteh.report.html.view import role_of
 from gofteh.server.errors import Problem
 from gofteh.server.pages.addresses import public_address
 from gofteh.server.pages.asked import Asked, AskedError
 from gofteh.server.pages.citations import citation
-from gofteh.server.pages.language import Language, Words, words_of
+from gofteh.server.pages.documents import document
+from gofteh.server.pages.language import Language, Words
 from gofteh.server.pages.page import words_for
 from gofteh.server.pages.references import bibtex, csl, ris
+from gofteh.server.pages.tables import csv_table, workbook
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
@@ -49,7 +47,7 @@ def take(request: Request, _access: Reader, stores: Lent) -> Response:
 
     body = write(found, address, words_for(request))
     return Response(
-        body.encode("utf-8", "replace"),
+        body.encode("utf-8", "replace") if isinstance(body, str) else body,
         media_type=media,
         headers={"Content-Disposition": f'attachment; filename="gofteh.{ending}"'},
     )
@@ -76,37 +74,6 @@ def _searched(store: Store, request: Request) -> list[StoredStatement]:
     return found[:MOST]
 
 
-def _table(found: Iterable[StoredStatement], address: Address, words: Words) -> str:
-    """A table for spreadsheet programs; a mark in front lets them see the encoding."""
-    out = io.StringIO()
-    rows = csv.writer(out, lineterminator="\r\n")
-    columns = ("speaker", "role", "statement", "quoted", "manner", "act", "outlet")
-    titles = [words.say(key) for key in columns]
-    titles += [words.say(key) for key in ("date-jalali", "date-gregorian", "headline", "original")]
-    rows.writerow([*titles, words.say("permalink")])
-    for one in found:
-        rows.writerow([safe_cell(str(cell)) for cell in _cells(one, address(one), words)])
-    return "\ufeff" + out.getvalue()
-
-
-def _cells(one: StoredStatement, address: str | None, words: Words) -> list[object]:
-    statement, head = one.statement, one.article
-    return [
-        statement.speaker.name or "",
-        role_of(statement.speaker),
-        statement.content_text,
-        words.say(f"quoted-{statement.quoted}"),
-        words.manner(statement.manner),
-        words.act(statement.act),
-        head.outlet or "",
-        words_of(Language.FA).day(head.day) if head.day else "",
-        head.day.isoformat() if head.day else "",
-        head.title or "",
-        head.url or "",
-        address or "",
-    ]
-
-
 def _list(language: Language) -> Callable[[Iterable[StoredStatement], Address, Words], str]:
     def listed(found: Iterable[StoredStatement], address: Address, _words: Words) -> str:
         return "\n\n".join(citation(one, language, address(one)) for one in found) + "\n"
@@ -114,11 +81,14 @@ def _list(language: Language) -> Callable[[Iterable[StoredStatement], Address, W
     return listed
 
 
+Write = Callable[[Iterable[StoredStatement], Address, Words], str | bytes]
+
+_OFFICE = "application/vnd.openxmlformats-officedocument"
 # Media type, file ending, and what writes it.
-KINDS: dict[
-    str, tuple[str, str, Callable[[Iterable[StoredStatement], Address, Words], str]]
-] = {
-    "csv": ("text/csv; charset=utf-8", "csv", _table),
+KINDS: dict[str, tuple[str, str, Write]] = {
+    "docx": (f"{_OFFICE}.wordprocessingml.document", "docx", document),
+    "xlsx": (f"{_OFFICE}.spreadsheetml.sheet", "xlsx", workbook),
+    "csv": ("text/csv; charset=utf-8", "csv", csv_table),
     "fa": ("text/plain; charset=utf-8", "fa.txt", _list(Language.FA)),
     "en": ("text/plain; charset=utf-8", "en.txt", _list(Language.EN)),
     "bibtex": ("application/x-bibtex; charset=utf-8", "bib", lambda found, *_: bibtex(found)),

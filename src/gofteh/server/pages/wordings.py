@@ -9,7 +9,7 @@ from enum import StrEnum
 
 from gofteh.read.dates import TEHRAN
 from gofteh.records import Flag
-from gofteh.store import Store, StoredStatement
+from gofteh.store import Correction, Store, StoredStatement
 from gofteh.store.linked.records import Family, Member, Piece
 from gofteh.store.linked.stories import side_by_side
 
@@ -145,6 +145,12 @@ def clock_of(stored: StoredStatement) -> str | None:
     if moment.tzinfo is not None:
         moment = moment.astimezone(TEHRAN)
     return f"{moment:%H:%M}" if (moment.hour, moment.minute) != (0, 0) else None
+
+
+def word_diff(correction: Correction) -> Sequence[Piece]:
+    """Return the words of a corrected boundary beside those that stood there."""
+    after = " … ".join(span.text for span in correction.content)
+    return side_by_side(correction.statement.content_text, after)
 
 
 def compared(one: str, other: str) -> tuple[tuple[Run, ...], tuple[Run, ...]]:

@@ -20,6 +20,9 @@ POLICY = "; ".join(
         "frame-ancestors 'none'",
     )
 )
+# A page that is handed something by the window that opened it: it trusts none of that, and its
+# reader decides (`gofteh.server.pages.bring`).
+_OPENED = {"/bring": {"Cross-Origin-Opener-Policy": "unsafe-none"}}
 _HEADERS = {
     "Content-Security-Policy": POLICY,
     "X-Content-Type-Options": "nosniff",
@@ -46,7 +49,7 @@ class SafeHeaders:
         async def with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
-                headers.update(_HEADERS)
+                headers.update(_HEADERS | _OPENED.get(scope["path"], {}))
                 headers.setdefault("Cache-Control", "private, no-store")
             await send(message)
 

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.heads import ORGANISATION_HEADS
-from gofteh.lexicon.mentions import REPORT
 from gofteh.lexicon.names import given_names
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -16,7 +14,6 @@ from gofteh.speakers.sieves.namings import introduced
 from gofteh.speakers.writings import writing_of
 from gofteh.text.layout import Layout
 
-_WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 # A longer name of a body says what it is.
 _MAX_BARE = 3
 
@@ -28,7 +25,7 @@ def writer(asked: Question) -> Answer:
     if at is None or at + 1 < len(mention.words):
         return Passed.NOT_MINE
     told = (e for e in reversed(asked.discourse.recent) if mention.words[at] in e.heads)
-    entity = next(told, None) or latest(asked, _WRITERS)
+    entity = next(told, None)
     return Found(entity, "writer", asked.evidence(entity)) if entity else Passed.NOBODY_FITS
 
 
@@ -57,17 +54,6 @@ def _can_be(mention: Mention, entity: Entity) -> bool:
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
-
-
-def report_of_outlet(asked: Question) -> Answer:
-    """``این گزارش`` behind an outlet whose report was told of."""
-    if not asked.mention.demonstrative or asked.mention.head != REPORT:
-        return Passed.NOT_MINE
-    told = (s for s in reversed(asked.discourse.spoken) if s.draft.lemma in RELAYS)
-    relayed = next(told, None)
-    if relayed is None:
-        return Passed.NOBODY_FITS
-    return Found(relayed.entity, "report-of-outlet", asked.evidence(relayed.entity))
 
 
 def that_person(asked: Question) -> Answer:

@@ -99,22 +99,6 @@ def office_of_only_person(asked: Question) -> Answer:
     return Passed.NOT_SURE
 
 
-def office_of_last_person(asked: Question) -> Answer:
-    """An office not met before is the last speaker's, if he was named without one."""
-    if why := _claimed(asked):
-        return why
-    last = asked.discourse.last((SpeakerKind.PERSON,))
-    if last is None:
-        return Passed.NOBODY_FITS
-    if addressed(asked.discourse, last, asked.mention):
-        asked.reject(last, Against.OFFICE)
-        return Passed.NOBODY_FITS
-    if last.named and not last.descriptions:
-        return Found(last, "role-of-last-speaker", asked.evidence(last))
-    asked.reject(last, Against.HAS_OFFICE if last.named else Against.NO_NAME)
-    return Passed.NOBODY_FITS
-
-
 def _is_office(mention: Mention) -> bool:
     """Whether a mention tells a person's office alone."""
     return not mention.name and mention.kind is SpeakerKind.PERSON and not mention.indefinite

@@ -9,7 +9,7 @@ from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.particles import OBJECT
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Answer, Found, Passed, Question
-from gofteh.speakers.antecedents import person_before
+from gofteh.speakers.antecedents import group_before, person_before
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import parse
 from gofteh.speakers.sieves.latest import PERSONAL, latest
@@ -29,13 +29,16 @@ def first_person(asked: Question) -> Answer:
 
 
 def plural_pronoun(asked: Question) -> Answer:
-    """``آن‌ها``: the last group or body; failing that, the last speaker."""
+    """``آن‌ها``: the group that spoke or was named last, else the last body; never one person."""
     if not (asked.mention.pronoun and asked.mention.plural):
         return Passed.NOT_MINE
-    entity = latest(asked, _SEVERAL) or latest(asked, tuple(SpeakerKind))
-    if entity is None:
-        return Passed.NOBODY_FITS
-    return Found(entity, "plural-pronoun", asked.evidence(entity))
+    discourse = asked.discourse
+    if named := group_before(discourse.layout, asked.mention.range.start):
+        entity = discourse.bearer(named) or Entity.of(discourse.layout, named)
+        return Found(entity, "plural-pronoun-of-text", (named.range,))
+    if last := latest(asked, _SEVERAL):
+        return Found(last, "plural-pronoun", asked.evidence(last))
+    return Found(Entity.unknown(), "nobody-named", asked.cue())
 
 
 def _accused(asked: Question) -> Entity | None:

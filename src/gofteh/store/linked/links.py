@@ -42,6 +42,11 @@ class Links:
         """Return persons, the most quoted first; with ``name``, those of the name or surname."""
         return people.persons(self._db, name, cursor, limit)
 
+    def names_like(self, start: str, limit: int = 8) -> tuple[tuple[PersonHead, str], ...]:
+        """Return persons whose name or surname begins so, each with the commonest office."""
+        with self._db.reading():
+            return people.names_like(self._db, start, limit)
+
     def person(self, id_: str) -> PersonProfile | None:
         """Return names, offices by period, outlets and days of a person; former ids lead there."""
         with self._db.reading():

@@ -31,6 +31,8 @@ _DOUBTS = 2_000
 _SURE = 0.75
 _CREDIBLE = 0.05
 _MOST_KEYS, _MOST_ALIKE = 100, 10
+# Letters of a name that is being typed.
+_SHORTEST_START, _LONGEST_START = 2, 100
 _LONGEST_KEY = len(str(LAST_KEY))
 _HEAD = "p.id, coalesce(p.given, p.name), p.form, p.statements"
 # Whoever reads what a naming stands for, and what was said by it.
@@ -56,6 +58,33 @@ def persons(db: Database, name: str, cursor: str | None, limit: int) -> Page[Per
     )
     heads = tuple(PersonHead(*row) for row in rows[:limit])
     return Page(heads, str(at + limit) if len(rows) > limit else None)
+
+
+def names_like(db: Database, start: str, limit: int) -> tuple[tuple[PersonHead, str], ...]:
+    """Return persons whose name or surname begins so, with their commonest office or ``""``.
+
+    The most quoted first; nothing for less than two letters, which too many names begin with.
+    """
+    joined = "".join(parse_name(start).words) or "".join(folded_words(start))
+    if len(joined) < _SHORTEST_START:
+        return ()
+    found: dict[int, PersonHead] = {}
+    for kind in "ns":
+        begins, values = db.beginning("k.name", f"{kind}:{joined[:_LONGEST_START]}")
+        rows = db.rows(
+            f"SELECT DISTINCT p.key, {_HEAD} FROM person_key k JOIN person p ON p.key = k.person "
+            f"WHERE {begins} AND p.statements > 0 ORDER BY p.statements DESC, p.key LIMIT ?",
+            (*values, limit),
+        )
+        found |= {row: PersonHead(*head) for row, *head in rows}
+    best = sorted(found, key=lambda row: (-found[row].statements, row))[:limit]
+    offices = {row: _office(db, row) for row in best}
+    return tuple((found[row], offices[row]) for row in best)
+
+
+def _office(db: Database, row: int) -> str:
+    sql = "SELECT label FROM office WHERE person = ? ORDER BY articles DESC, label LIMIT 1"
+    return next((label for (label,) in db.rows(sql, (row,))), "")
 
 
 def person(db: Database, id_: str) -> PersonProfile | None:

@@ -116,15 +116,16 @@ const keys = () => {
     hits[at].scrollIntoView({ block: "nearest" });
   };
   document.addEventListener("keydown", (event) => {
-    const { target, key } = event;
+    const { target, key, code } = event;
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     if (key === "Escape") document.querySelectorAll(".menu[open]").forEach((menu) => { menu.open = false; });
     if (target.closest("input, textarea, select, [contenteditable]")) return;
-    if (key === "/") {
+    // By the key's place, too: on a Persian keyboard j writes ت.
+    if (key === "/" || (code === "Slash" && !event.shiftKey)) {
       const box = document.querySelector("input[type=search]");
       if (box) { event.preventDefault(); box.focus(); box.select(); }
-    } else if (key === "j") step(1);
-    else if (key === "k") step(-1);
+    } else if (code === "KeyJ" && !event.shiftKey) step(1);
+    else if (code === "KeyK" && !event.shiftKey) step(-1);
   });
   document.addEventListener("click", ({ target }) => {
     document.querySelectorAll(".menu[open]").forEach((menu) => {
