@@ -70,7 +70,7 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
         "grammar": sure_grammar(both, proposals),
         "source": other_source(both, proposals),
         "content": other_content(both, proposals),
-        "reader": sure_reader(layout, replace(both, draft=None, own=both.heard), drafts),
+        "reader": sure_reader(layout, replace(both, draft=None, own=both.heard), drafts, proposals),
     }
     for question, figures in asked.items():
         taught = getattr(chooser(), question)
