@@ -25,7 +25,7 @@ from gofteh.lexicon.assertion import (
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.forms import lemmas_with
-from gofteh.lexicon.heads import PRONOUNS
+from gofteh.lexicon.heads import PRONOUNS, SELF
 from gofteh.lexicon.particles import OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.lexicon.talk import OWN_NAME
@@ -96,9 +96,9 @@ def _turned_round(layout: Layout, draft: Draft) -> bool:
     accused = draft.lemma in lemmas_with(Trait.ACCUSES)
     if accused and len(draft.content) == 1 and told.end - told.start < _MIN_ACCUSED:
         return True
-    of_him = words[told.start] in PRONOUNS and words[told.start + 1] == OBJECT
+    of_him = words[told.start] in PRONOUNS | SELF and words[told.start + 1] == OBJECT
     source = draft.source
-    return bool(of_him and source and words[source.end] == THAT and told.start > source.end + 1)
+    return bool(of_him and source and words[source.end] == THAT and told.start > source.end)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:
