@@ -54,3 +54,5 @@ REPORT = "گزارش"
 COLLECTIVE_END = "گان"
 # In front of a number they say that it is not exact: ``حدود ۱۲ نفر``.
 ABOUT = word_set("حدود تقریبا نزدیک قریب حدودا")
+# Written on a noun they say that it is one of its kind: ``بیانیه‌ای``, ``پیامی``.
+INDEFINITE_ARTICLES = frozenset({"ای", "ی", "یی"})

@@ -70,6 +70,7 @@ class Chooser:
     source: Question
     content: Question
     grammar_least: float
+    speech_least: float
     reader_least: float
     source_least: float
     content_least: float
@@ -91,6 +92,7 @@ def read(text: str) -> Chooser:
     return Chooser(
         **questions,
         grammar_least=data["grammar_least"],
+        speech_least=data["speech_least"],
         reader_least=data["reader_least"],
         source_least=data["source_least"],
         content_least=data["content_least"],
@@ -123,7 +125,8 @@ def _sureness(pair: Pair) -> float:
 def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) -> Iterator[Draft]:
     assert pair.draft
     sure = chooser.grammar.answer(sure_grammar(pair, proposals))
-    if sure < chooser.grammar_least:
+    least = chooser.speech_least if is_speech(pair.draft) else chooser.grammar_least
+    if sure < least:
         return
     draft, parts = pair.draft, ["grammar"]
     others = (

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.heads import ORGANISATION_HEADS
+from gofteh.lexicon.mentions import INDEFINITE_ARTICLES, REPORT
 from gofteh.lexicon.names import given_names
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.antecedents import body_before
+from gofteh.speakers.discourse import Spoken
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.sieves.latest import PERSONAL, latest
@@ -14,19 +17,32 @@ from gofteh.speakers.sieves.namings import introduced
 from gofteh.speakers.writings import writing_of
 from gofteh.text.layout import Layout
 
+_WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 # A longer name of a body says what it is.
 _MAX_BARE = 3
 
 
 def writer(asked: Question) -> Answer:
-    """``این بیانیه``: who wrote one of its kind, or the body that spoke last."""
+    """``این بیانیه``: who wrote one of its kind, or the body that spoke through one."""
     mention = asked.mention
     at = writing_of(mention)
     if at is None or at + 1 < len(mention.words):
         return Passed.NOT_MINE
-    told = (e for e in reversed(asked.discourse.recent) if mention.words[at] in e.heads)
-    entity = next(told, None)
+    head, discourse = mention.words[at], asked.discourse
+    told = (e for e in reversed(discourse.recent) if head in e.heads)
+    issued = (s.entity for s in reversed(discourse.spoken) if _issues(discourse.layout, s, head))
+    entity = next(told, None) or next(issued, None)
     return Found(entity, "writer", asked.evidence(entity)) if entity else Passed.NOBODY_FITS
+
+
+def _issues(layout: Layout, spoken: Spoken, head: str) -> bool:
+    """Whether a body or group spoke through a writing of a kind: ``باشگاه در بیانیه‌ای گفت``."""
+    source, cue = spoken.draft.source, spoken.draft.cue
+    if source is None or not cue or spoken.entity.kind not in _WRITERS:
+        return False
+    between = layout.tokens.words[source.end : cue[0].start]
+    kinds = (word[len(head) :] for word in between if word.startswith(head))
+    return any(end in INDEFINITE_ARTICLES for end in kinds)
 
 
 def same_noun(asked: Question) -> Answer:
@@ -54,6 +70,17 @@ def _can_be(mention: Mention, entity: Entity) -> bool:
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
+
+
+def report_of_outlet(asked: Question) -> Answer:
+    """``این گزارش`` behind an outlet whose report was told of."""
+    if not asked.mention.demonstrative or asked.mention.head != REPORT:
+        return Passed.NOT_MINE
+    told = (s for s in reversed(asked.discourse.spoken) if s.draft.lemma in RELAYS)
+    relayed = next(told, None)
+    if relayed is None:
+        return Passed.NOBODY_FITS
+    return Found(relayed.entity, "report-of-outlet", asked.evidence(relayed.entity))
 
 
 def that_person(asked: Question) -> Answer:

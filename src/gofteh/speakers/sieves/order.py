@@ -5,6 +5,7 @@ from __future__ import annotations
 from gofteh.lexicon.rules import Meaning
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.sieves.demonstratives import (
+    report_of_outlet,
     same_noun,
     that_body,
     that_person,
@@ -115,6 +116,19 @@ SIEVES: tuple[Sieve, ...] = (
             ),
         ),
         "The noun is stronger than recency: the sieves behind take the last speaker.",
+    ),
+    Sieve(
+        "report-of-outlet",
+        report_of_outlet,
+        Meaning("«این گزارش»", "«این گزارش»"),
+        (
+            Rule(
+                "report-of-outlet",
+                Meaning("«این گزارش»؛ رسانهٔ نام‌برده", "«این گزارش»: the outlet that was named"),
+                "به نوشته روزنامه پگاه، سد پر است.\nاین گزارش می‌افزاید: دریچه‌ها باز شد.",
+            ),
+        ),
+        "A report is no body: it goes back to its outlet, not to the last body.",
     ),
     Sieve(
         "that-person",
