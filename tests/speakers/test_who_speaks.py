@@ -1,0 +1,68 @@
+"""Who speaks where nobody is named beside the verb; names of more than one word."""
+
+from __future__ import annotations
+
+import pytest
+
+from gofteh.records import SpeakerKind
+from grammar import extract
+
+
+def speakers(text: str) -> list[str | None]:
+    return [s.speaker.name for s in extract(text).statements]
+
+
+def test_a_writing_speaks_for_the_body_that_issued_it() -> None:
+    issued = (
+        "باشگاه سپیدار در بیانیه‌ای اعلام کرد که بازی لغو شد.\n"
+        "در این بیانیه آمده است: زمین یخ زده بود."
+    )
+    assert speakers(issued) == ["باشگاه سپیدار"] * 2
+
+
+def test_a_writing_that_nobody_issued_speaks_itself() -> None:
+    text = "خبرگزاری پگاه گزارش داد که بازی لغو شد.\nدر این بیانیه آمده است: زمین یخ زده بود."
+    last = extract(text).statements[-1].speaker
+    assert (last.name, last.kind) == ("این بیانیه", SpeakerKind.DOCUMENT)
+
+
+def test_a_plural_pronoun_is_never_one_person() -> None:
+    text = "لیلا فرهمند گفت: سد پر است.\nآنها افزودند: دریچه‌ها باز شد."
+    assert speakers(text)[0] == "لیلا فرهمند"
+    assert speakers(text)[1] != "لیلا فرهمند"
+
+
+def test_a_plural_pronoun_is_the_group_named_before_it() -> None:
+    text = (
+        "لیلا فرهمند گفت: سد پر است.\nکارگران کارخانه رودسفید روز شنبه به خیابان آمدند. "
+        "آنها گفتند: مزد نگرفته‌ایم."
+    )
+    assert speakers(text) == ["لیلا فرهمند", "کارگران کارخانه رودسفید"]
+
+
+def test_an_office_is_not_that_of_whoever_spoke_last() -> None:
+    text = (
+        "پیمان ساعدی، شهردار رودسفید، گفت: برف می‌بارد.\nلیلا فرهمند گفت: سد پر است.\n"
+        "مدیر آب سپیدار افزود: دریچه‌ها باز شد."
+    )
+    assert speakers(text) == ["پیمان ساعدی", "لیلا فرهمند", "مدیر آب سپیدار"]
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("قائم مقام دبیر جشنواره گفت: سالن پر است.", "قائم مقام دبیر جشنواره", "person"),
+        ("محمدجعفر قائم پناه، معاون سد، گفت: سد پر است.", "محمدجعفر قائم پناه", "person"),
+        ("اسدالله کارگر - رئیس اتحادیه میوه - گفت: بار رسید.", "اسدالله کارگر", "person"),
+        ("کمیسر بحران اتحادیه گفت: آتش مهار شد.", "کمیسر بحران اتحادیه", "person"),
+        ("حدود ۱۲ نفر از کارگران گفتند: مزد نگرفته‌ایم.", "حدود ۱۲ نفر از کارگران", "group"),
+        (
+            "روزنامه پگاه، چاپ سرخاب، نوشت: پل باز شد.",
+            "روزنامه پگاه",
+            "organisation",
+        ),
+    ],
+)
+def test_a_name_is_whole(text: str, name: str, kind: str) -> None:
+    speaker = extract(text).statements[0].speaker
+    assert (speaker.name, speaker.kind) == (name, kind)
