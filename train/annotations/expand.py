@@ -1,13 +1,14 @@
 """Turn the annotations, which hold no article text, into articles and gold for training.
 
-    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part PART] [--batch v00]
+    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part PART] [--batch v00] [--last v39]
 
 CORPUS is a folder of ``*.jsonl.gz``. Every line of ``annotations.jsonl`` has an article's id,
 the SHA-256 of its text, and statements as offsets; speakers and their other namings are offsets
 too. ``--part second`` takes the blind second annotation of some articles, ``first`` (the default)
-all others of that round; ``random`` 960 articles drawn at random from a crawl of 130 sites, news
+all others of that round; ``random`` 1,536 articles drawn at random from a crawl of 130 sites, news
 channels and newspapers, in batches of 24 that were scored before they were taught from
-(``--batch`` takes one). Exits with 1 and names the articles whose text is missing or is another.
+(``--batch`` takes one, ``--last`` all up to one). Exits with 1 and names the articles whose text is
+missing or is another.
 """
 
 from __future__ import annotations
@@ -62,12 +63,13 @@ def gold(annotation: dict[str, Any], raw: str) -> dict[str, Any]:
 
 
 def expand(
-    part: str, folder: Path, batch: str | None = None
+    part: str, folder: Path, batch: str | None = None, last: str | None = None
 ) -> Iterator[tuple[dict[str, Any], dict[str, Any] | None]]:
     """Yield the record and the gold of every annotated article; no gold where the text differs."""
     lines = (HERE / FILES[part]).read_text("utf-8").splitlines()
     annotations = [json.loads(line) for line in lines]
     annotations = [a for a in annotations if batch in (None, a.get("batch"))]
+    annotations = [a for a in annotations if last is None or a.get("batch", "") <= last]
     records = corpus(folder, {a["id"] for a in annotations})
     for annotation in annotations:
         record = records.get(annotation["id"], {"id": annotation["id"], "text": ""})
@@ -86,10 +88,12 @@ def main() -> int:
     parser.add_argument("gold", type=Path)
     parser.add_argument("--part", choices=FILES, default="first")
     parser.add_argument("--batch", help="this batch alone")
+    parser.add_argument("--last", help="no batch behind this one")
     options = parser.parse_args()
     missing = []
     with options.articles.open("w", encoding="utf-8") as a, options.gold.open("w") as g:
-        for record, statements in expand(options.part, options.corpus, options.batch):
+        chosen = expand(options.part, options.corpus, options.batch, options.last)
+        for record, statements in chosen:
             if statements is None:
                 missing.append(record["id"])
                 continue
