@@ -1,6 +1,7 @@
 """Turn the annotations, which hold no article text, into articles and gold for training.
 
-    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part PART] [--batch v00] [--last v39]
+    python train/annotations/expand.py CORPUS ARTICLES.jsonl GOLD.jsonl [--part PART]
+        [--batch v00] [--last v39]
 
 CORPUS is a folder of ``*.jsonl.gz``. Every line of ``annotations.jsonl`` has an article's id,
 the SHA-256 of its text, and statements as offsets; speakers and their other namings are offsets
