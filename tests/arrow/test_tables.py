@@ -12,7 +12,7 @@ import pytest
 
 import gofteh
 from gofteh.records.codec import record_reading
-from gofteh.report.load import _json_record
+from gofteh.report.load import json_record
 
 extract_table = partial(gofteh.extract_table, reader="grammar")
 ROWS = {
@@ -40,7 +40,7 @@ def test_a_row_is_the_record_that_extract_gives() -> None:
     article = gofteh.Article(ROWS["text"][0], ROWS["title"][0], id="a", extra={"page": 3})
     row = extract_table(pa.table(ROWS)).to_pylist()[0]
     reading = gofteh.extract(article, reader="grammar")
-    assert record_reading(_json_record(row)).statements == reading.statements
+    assert record_reading(json_record(row)).statements == reading.statements
 
 
 @pytest.mark.parametrize("make", [pl.DataFrame, pd.DataFrame, pa.RecordBatch.from_pydict])
