@@ -44,7 +44,9 @@ def test_format_takes_failures_empty_articles_and_lone_surrogates(name):
 @pytest.mark.parametrize("name", FORMATS)
 def test_format_of_nothing_is_well_formed(name):
     out = written(name)
-    assert (out == b"") == (name in ("jsonl", "table", "doccano", "conllu", "citron", "gender-gap-tracker"))
+    assert (out == b"") == (
+        name in ("jsonl", "table", "doccano", "conllu", "citron", "gender-gap-tracker")
+    )
 
 
 def test_format_of_suffix(tmp_path):
