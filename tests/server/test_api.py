@@ -432,7 +432,7 @@ def test_every_line_is_answered_and_bad_ones_are_named(client: TestClient) -> No
 def test_an_ingest_may_be_far_larger_than_a_body(client: TestClient) -> None:
     def pieces() -> Any:
         for number in range(700):
-            line = {"id": f"m{number}", "text": "لیلا فرهمند گفت: سد پر است. " + "آب " * 600}
+            line = {"id": f"m{number}", "text": "لیلا فرهمند گفت: سد پر است. " + " " * 3000}
             yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
         yield b'{"id": "long", "text": "' + b"x" * 1_100_000 + b'"}\n{"id": "last", "text": "y"}'
 
