@@ -22,6 +22,8 @@ pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are tho
 # Seconds after which a test fails: what it waits for takes a moment, on a busy machine more.
 LIMIT = 300.0
 ARTICLE = '{"id": "سد", "text": "لیلا فرهمند گفت: سد پر است."}\n'.encode()
+# Each of its own: an id that comes again is told of, whenever the signal comes.
+ARTICLES = [ARTICLE.replace("سد".encode(), f"سد {k}".encode(), 1) for k in range(40)]
 CHILDREN = Path("/proc/self/task").exists()
 linux = pytest.mark.skipif(not CHILDREN, reason="needs /proc to see processes")
 
@@ -65,7 +67,7 @@ def extracting(folder: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
     )
     try:
         assert process.stdin is not None
-        process.stdin.write(ARTICLE * 40)
+        process.stdin.write(b"".join(ARTICLES))
         process.stdin.flush()
         until(lambda: list(folder.iterdir()) or process.poll() is not None)
         yield process
