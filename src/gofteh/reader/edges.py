@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from operator import attrgetter
 
 from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES, SENTENCE_ENDS
@@ -54,15 +54,20 @@ def source_words(layout: Layout, source: Range | None) -> dict[str, float]:
 
 
 def _lines(layout: Layout, span: Range) -> int:
-    starts = [p.start for p in layout.paragraphs]
-    return _within(starts, span)
+    """How many lines begin inside a span, behind its first word."""
+    first, behind = _touched(layout, span)
+    return sum(span[0] < p.start < span[1] for p in layout.paragraphs[first:behind])
 
 
 def _sentences(layout: Layout, span: Range) -> int:
-    starts = [s.start for p in layout.paragraphs for s in p.sentences]
-    return _within(starts, span)
+    """How many sentences begin inside a span, behind its first word."""
+    first, behind = _touched(layout, span)
+    sentences = (s for p in layout.paragraphs[first:behind] for s in p.sentences)
+    return sum(span[0] < s.start < span[1] for s in sentences)
 
 
-def _within(starts: Sequence[int], span: Range) -> int:
-    """How many of sorted starts lie inside a span, behind its first word."""
-    return bisect_left(starts, span[1]) - bisect_right(starts, span[0])
+def _touched(layout: Layout, span: Range) -> tuple[int, int]:
+    """The paragraphs that a span touches: looking at all of them for each would be quadratic."""
+    begins = attrgetter("start")
+    first = bisect_right(layout.paragraphs, span[0], key=begins) - 1
+    return max(0, first), bisect_left(layout.paragraphs, span[1], key=begins)
