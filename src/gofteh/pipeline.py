@@ -20,6 +20,7 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Decision, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
+from gofteh.statements.answered import told_by_answerers
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, statement_confidence
@@ -278,6 +279,12 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "asserted", lambda w: asserted(w.page, w.drafts),
             needs=("page", "drafts"), adds="drafts",
             does="which sayings are told as done: no questions, conditions, wishes",
+        ),
+        # Behind a chooser too, and before the bounds, which trim whatever source is left.
+        Stage(
+            "answered", lambda w: told_by_answerers(w.page, w.drafts),
+            needs=("page", "drafts"), adds="drafts",
+            does="who answers somebody's words, and whose they are",
         ),
         Stage(
             "bounds", lambda w: bounded(w.page, w.drafts),

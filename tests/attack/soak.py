@@ -91,10 +91,10 @@ class Crowd:
         attacks: dict[str, Any] = {**crowd.ATTACKS, "idle sockets": idle}
         while not self.ended.is_set():
             self.attacked = source.choice(list(attacks))
-            with suppress(OSError, ValueError, KeyError, IndexError):
-                with attacks[self.attacked](self.site):
-                    self.answers["attacks", 0] += 1
-                    self.ended.wait(_HELD)
+            attack = attacks[self.attacked]
+            with suppress(OSError, ValueError, KeyError, IndexError), attack(self.site):
+                self.answers["attacks", 0] += 1
+                self.ended.wait(_HELD)
 
 
 def kind(path: str, data: bytes | None) -> str:

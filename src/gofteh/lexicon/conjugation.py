@@ -96,3 +96,6 @@ COPULA = (
 STANDS_WRITTEN = (
     Form("آمدهاست"), Form("آمدهبود"), Form("آمده", participle=True), Form("میآید"),
 )  # fmt: skip
+
+# *It is heard*: a rumour.
+HEARD = tuple(passive("شنیده"))

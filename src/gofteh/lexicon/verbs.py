@@ -59,6 +59,8 @@ VERBS: tuple[Verb, ...] = (
     verb("", SAY, WORDS | {BEFORE}, "گفت", passive="گفته شد", leads="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}, not_behind=GREETED),
     verb("اظهار", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="اظهار", traits={BARE_NOUN}),
     verb("ابراز", SAY, WORDS | {BEFORE}, "کرد داشت نمود", leads="ابراز"),
+    # What is heard says nobody, and only in the passive: ``شنیده می‌شود A``.
+    verb("", REPORT, {THAT, CLAUSE}, "شنید", traits={IMPERSONAL}),
     verb("بیان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="بیان", traits={BARE_NOUN}),
     verb("عنوان", SAY, WORDS | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", leads="عنوان", traits={BARE_NOUN}),
     verb("ذکر", SAY, MARKED | {CALLED}, "کرد", leads="ذکر", traits={BARE_NOUN}),

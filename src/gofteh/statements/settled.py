@@ -1,7 +1,8 @@
 """What the marks of a text settle: no choice among proposals takes it back.
 
 Words between quotation marks beside their sayer are told by him from mark to mark, whatever a
-learned reader makes of them; and a source is not cut out of the midst of a mention.
+learned reader makes of them; a rumour is told by its verb; and a source is not cut out of the midst
+of a mention.
 """
 
 from __future__ import annotations
@@ -14,6 +15,7 @@ from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.stems import STEMS
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
 from gofteh.statements.page import Page
@@ -21,6 +23,8 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+# ``شنیده می‌شود A`` counts by its verb alone; annotated articles hardly have it to teach a reader.
+_RUMOUR = STEMS["شنید"].infinitive
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -49,7 +53,8 @@ def _settle(layout: Layout, draft: Draft, told: list[Draft], *, vouched: bool) -
 
     ``vouched``: quoted words behind it are said by its sayer: ``به گفته X، A. «B.»``.
     """
-    firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
+    quoted = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
+    firm = quoted or draft.lemma == _RUMOUR
     at = next((k for k, other in enumerate(told) if _same(draft, other)), None)
     if at is None:
         if firm and (cut := _cut_of(layout, draft, told)) is not None:

@@ -5,6 +5,9 @@ from __future__ import annotations
 from gofteh.speakers.answers import Answer, Found, Passed, Question
 from gofteh.speakers.entities import Entity
 
+# So many of the last statements are looked through for one that stands in no other's words.
+_MAX_ASIDE = 20
+
 
 def new_speaker(asked: Question) -> Answer:
     """Who is named beside the verb and fits nobody before."""
@@ -20,10 +23,15 @@ def impersonal(asked: Question) -> Answer:
 
 
 def dropped_subject(asked: Question) -> Answer:
-    """A verb without a subject: who spoke before goes on."""
-    if not asked.discourse.spoken:
+    """A verb without a subject: who spoke before goes on, not whom he told of."""
+    spoken = asked.discourse.spoken
+    # ``در واکنش به سخنان X که گفته بود A، گفت``: X was told of by the way.
+    inner = asked.draft.embedded
+    last = (s for s in reversed(spoken[-_MAX_ASIDE:]) if inner or not s.draft.embedded)
+    found = next(last, None)
+    if found is None:
         return Passed.NOBODY_FITS
-    entity = asked.discourse.spoken[-1].entity
+    entity = found.entity
     return Found(entity, "dropped-subject", asked.evidence(entity))
 
 
