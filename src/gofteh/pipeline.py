@@ -23,17 +23,17 @@ from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, statement_confidence
-from gofteh.statements.context import InArticle, Whole
+from gofteh.statements.context import ArticleFacts, InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import Told, find
+from gofteh.statements.findings import Findings, SourcedSentences, SourceFinder
+from gofteh.statements.first_pass import known_speakers
 from gofteh.statements.gather import gather
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.nesting import nest
-from gofteh.statements.page import Named, NamesSources, Page
+from gofteh.statements.paragraph_drafts import ParagraphDrafts, find_drafts
 from gofteh.statements.provenance import Provenance, find_provenance
-from gofteh.statements.sayers import known_sayers
 from gofteh.statements.settled import settling
 from gofteh.statements.sources import name_sources
 from gofteh.statements.titles import headlines
@@ -46,7 +46,7 @@ from gofteh.text.tokens import Range
 
 Slip = tuple[int, int, str]
 # Which drafts count: of the grammar's, and of another's that the choice knows of.
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+Choice = Callable[[Findings, Sequence[Draft]], Sequence[Draft]]
 
 
 @dataclass(slots=True)
@@ -63,12 +63,12 @@ class Work:
     furniture: list[bool] = field(init=False)
     cues: list[list[Cue]] = field(init=False)
     headlines: dict[int, tuple[Draft, ...]] = field(init=False)
-    known: Known = field(init=False)
+    known: KnownSpeakers = field(init=False)
     provenance: Provenance = field(init=False)
-    talk: Dialogue = field(init=False)
-    page: Page = field(init=False)
-    named: Named = field(init=False)
-    told: Told = field(init=False)
+    dialogue: Dialogue = field(init=False)
+    findings: Findings = field(init=False)
+    sentences: SourcedSentences = field(init=False)
+    paragraph_drafts: ParagraphDrafts = field(init=False)
     drafts: Sequence[Draft] = field(init=False)
     decisions: list[Decision] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
@@ -190,9 +190,9 @@ def _span(layout: Layout, tokens: Range) -> Span:
     return Span.of(layout.view.raw, *layout.raw_span(*tokens))
 
 
-def _page(work: Work) -> Page:
-    whole = Whole(work.known, work.provenance)
-    return Page(work.layout, work.furniture, work.cues, whole, work.headlines, work.talk)
+def _findings(work: Work) -> Findings:
+    whole = ArticleFacts(work.known, work.provenance)
+    return Findings(work.layout, work.furniture, work.cues, whole, work.headlines, work.dialogue)
 
 
 def _statements(work: Work) -> tuple[Statement, ...]:
@@ -222,7 +222,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "furniture", lambda w: is_furniture(w.layout),
             needs=("layout",), adds="furniture", does="footers, links, section labels",
         ),
-        # All cues of the article before any sayer: a sentence's words are told from its telling
+        # All cues of the article before any speaker: a sentence's words are told from its telling
         # only by the cues around it.
         Stage(
             "cues", lambda w: viable_cues(w.layout),
@@ -230,11 +230,11 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         ),
         Stage(
             "headlines", lambda w: headlines(w.layout),
-            needs=("layout",), adds="headlines", does="headlines that name their sayer",
+            needs=("layout",), adds="headlines", does="headlines that name their speaker",
         ),
         # A first pass for the sure cases, so that the second can tell a subject from an object.
         Stage(
-            "known sayers", lambda w: known_sayers(w.layout, w.cues, w.headlines),
+            "known speakers", lambda w: known_speakers(w.layout, w.cues, w.headlines),
             needs=("layout", "cues", "headlines"), adds="known",
             does="mentions that stand alone beside a marked cue somewhere",
         ),
@@ -246,42 +246,42 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         # and what is told in them is told inside its words.
         Stage(
             "dialogue", lambda w: dialogue(InArticle(w.layout, w.cues, w.furniture, w.known)),
-            needs=("layout", "cues", "furniture", "known"), adds="talk",
+            needs=("layout", "cues", "furniture", "known"), adds="dialogue",
             does="interviews, labelled turns, declarations",
         ),
         Stage(
-            "page", _page,
-            needs=("layout", "furniture", "cues", "known", "provenance", "headlines", "talk"),
-            adds="page", does="all of that, as what looks for sayers is given it",
+            "findings", _findings,
+            needs=("layout", "furniture", "cues", "known", "provenance", "headlines", "dialogue"),
+            adds="findings", does="all of that, as what looks for speakers is given it",
         ),
         # One stage for who says it, so that another implementation can take its place whole.
         Stage(
-            "sources", lambda w: name_sources(w.page),
-            needs=("page",), adds="named", does="the mention that names each cue's sayer",
+            "sources", lambda w: name_sources(w.findings),
+            needs=("findings",), adds="sentences", does="the mention that names each cue's speaker",
             figure="sources",
         ),
         # Behind the sources: where an object or a clause begins is told by where its subject ends.
         Stage(
-            "constructions", lambda w: find(w.page, w.named),
-            needs=("page", "named"), adds="told", does="what is told around each cue",
-            figure="contents",
+            "constructions", lambda w: find_drafts(w.findings, w.sentences),
+            needs=("findings", "sentences"), adds="paragraph_drafts",
+            does="what is told around each cue", figure="contents",
         ),
         # Over the paragraphs in their order; only this stage looks back.
         Stage(
-            "running on", lambda w: gather(w.page, w.named, w.told),
-            needs=("page", "named", "told"), adds="drafts",
+            "running on", lambda w: gather(w.findings, w.sentences, w.paragraph_drafts),
+            needs=("findings", "sentences", "paragraph_drafts"), adds="drafts",
             does="speeches that go on in the next paragraphs", figure="drafts",
         ),
         # A chooser among these drafts and another's stands here: see `with_choice`.
         # Behind a chooser: what a question or a condition takes back is told by nobody.
         Stage(
-            "asserted", lambda w: asserted(w.page, w.drafts),
-            needs=("page", "drafts"), adds="drafts",
+            "asserted", lambda w: asserted(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
             does="which sayings are told as done: no questions, conditions, wishes",
         ),
         Stage(
-            "bounds", lambda w: bounded(w.page, w.drafts),
-            needs=("page", "drafts"), adds="drafts",
+            "bounds", lambda w: bounded(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
             does="sources without the signs and particles beside them",
         ),
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
@@ -309,19 +309,21 @@ STAGES: tuple[Stage[Work], ...] = assemble(
 )  # fmt: skip
 
 
-def with_sources(stages: Sequence[Stage[Work]], names: NamesSources) -> tuple[Stage[Work], ...]:
-    """Return the stages with another answer to who says it: see `NamesSources` for its word."""
-    return assemble(replaced(stages, "sources", lambda w: names(w.page)), given=_GIVEN)
+def with_sources(stages: Sequence[Stage[Work]], names: SourceFinder) -> tuple[Stage[Work], ...]:
+    """Return the stages with another answer to who says it: see `SourceFinder` for its word."""
+    return assemble(replaced(stages, "sources", lambda w: names(w.findings)), given=_GIVEN)
 
 
 def with_choice(stages: Sequence[Stage[Work]], choice: Choice) -> tuple[Stage[Work], ...]:
     """Return the stages with a choice among the grammar's drafts and others, before the speakers.
 
-    ``choice`` gets the page and the drafts in the order of the text; it returns those that count,
-    its own among them, in that order. Their token ranges lie in the article, no content is empty.
+    ``choice`` gets the findings and the drafts in the order of the text; it returns those that
+    count, its own among them, in that order. Their token ranges lie in the article, no content
+    is empty.
     """
     stage: Stage[Work] = Stage(
-        "choice", lambda w: choice(w.page, w.drafts), needs=("page", "drafts"), adds="drafts",
+        "choice", lambda w: choice(w.findings, w.drafts),
+        needs=("findings", "drafts"), adds="drafts",
         does="which drafts count, of the grammar's and another's", figure="drafts",
     )  # fmt: skip
     return assemble(behind(stages, "running on", stage), given=_GIVEN)

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from difflib import SequenceMatcher
 
 from gofteh.families.records import Change, Flag, Telling
-from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.boundaries import NUMBERS
 from gofteh.lexicon.names import countries, places
 from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import word_set

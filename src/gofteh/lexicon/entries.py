@@ -20,7 +20,7 @@ class Complement(StrEnum):
     QUOTE = "quote"  # ``گفت «…»``
     CLAUSE = "clause"  # ``معتقد است …``: a clause without any mark
     SO_THAT = "so that"  # ``خواستار شد تا …``
-    BEFORE = "before"  # ``«…»، X گفت``: in front of sayer and verb
+    BEFORE = "before"  # ``«…»، X گفت``: in front of speaker and verb
     CALLED = "called"  # ``X را Y دانست``
     EVENT = "event"  # ``X را اعلام کرد``
     OF_EVENT = "of event"  # ``از X خبر داد``
@@ -85,7 +85,7 @@ class Split:
 
     ``closing``: the verbs that close it. ``preposition``: the word behind the noun. ``quoted``:
     only quoted words stand between (``شعار «…» سر دادند``). ``forms``: the noun's forms, if others
-    than its own. ``sayer``: it tells only of a known kind of sayer (``این نشان خبر از باران
+    than its own. ``speaker``: it tells only of a known kind of speaker (``این نشان خبر از باران
     می‌دهد`` is none).
     """
 
@@ -93,7 +93,7 @@ class Split:
     preposition: str = ""
     quoted: bool = False
     forms: frozenset[str] = frozenset()
-    sayer: bool = False
+    speaker: bool = False
 
 
 @dataclass(frozen=True)
@@ -139,6 +139,6 @@ def verb(
     )  # fmt: skip
 
 
-def split(*closing: str, preposition: str = "", quoted: str = "", sayer: bool = False) -> Split:
+def split(*closing: str, preposition: str = "", quoted: str = "", speaker: bool = False) -> Split:
     """Return a split form; ``quoted`` lists the noun's forms where only quoted words part it."""
-    return Split(closing, preposition, bool(quoted), word_set(quoted), sayer)
+    return Split(closing, preposition, bool(quoted), word_set(quoted), speaker)

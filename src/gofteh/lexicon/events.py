@@ -6,7 +6,7 @@ from gofteh.text.fold import word_set
 
 EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
 # Behind ``را`` they tell how or to whom, not what it is called: ``X را به Y اعلام کرد``.
-TOLD_OF = word_set("به در با برای طی روز نیز هم پیرامون درباره درخصوص درمورد علیه ضمن")
+HOW_OR_TO_WHOM = word_set("به در با برای طی روز نیز هم پیرامون درباره درخصوص درمورد علیه ضمن")
 # What quoted words are called: ``این جمله را گفت``.
 SAYING_NOUNS = word_set(
     "جمله جملهها جملات سخن سخنان مطلب حرف حرفها حرفهایی عبارت گفته گفتهها کلمات کلام نقلقول"
@@ -16,7 +16,9 @@ POINTERS = word_set("این اینها همین همینها آن")
 # Between quoted words and the saying behind them: ``؛ این جمله را``.
 BETWEEN = (POINTERS - {"آن"}) | SAYING_NOUNS | {"،", "؛", ",", "را", ".", "-", "–", "—"}
 # Bodies that are named after an event: ``ستاد برگزاری``.
-EVENT_BODIES = word_set("ستاد سازمان کمیته هیات هییت کمیسیون مرکز اداره شورای بنیاد طرح و از به با")
+EVENT_ORGANISATIONS = word_set(
+    "ستاد سازمان کمیته هیات هییت کمیسیون مرکز اداره شورای بنیاد طرح و از به با"
+)
 # Objects whose announcing is an event with content: ``آمادگی خود را اعلام کرد``.
 EVENT_OBJECTS = word_set(
     """
@@ -41,4 +43,6 @@ DENIED = word_set("اتهام اتهامها اتهامات اتهامهای ا�
 DONE_BY_SAYING = word_set("ختم تنفس")
 
 # In front of quotation marks they make a name or a topic of them: ``بر «حق آب» تأکید کرد``.
-QUOTED_NAMES = word_set("بر به از در با برای درباره پیرامون عنوان کلمه واژه نام طرح فیلم کتاب سرود")
+BEFORE_QUOTED_NAME = word_set(
+    "بر به از در با برای درباره پیرامون عنوان کلمه واژه نام طرح فیلم کتاب سرود"
+)

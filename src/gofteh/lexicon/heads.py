@@ -1,4 +1,4 @@
-"""The nouns and pronouns that head a mention of a sayer, as data."""
+"""The nouns and pronouns that head a mention of a speaker, as data."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The small words that a mention of a sayer is put together with, as data."""
+"""The small words that a mention of a speaker is put together with, as data."""
 
 from __future__ import annotations
 

@@ -33,14 +33,14 @@ def common_words() -> frozenset[str]:
     return _read("common_words.txt")
 
 
-def no_name(words: Sequence[str]) -> bool:
+def is_no_name(words: Sequence[str]) -> bool:
     """Return whether bare words can be no person's name: a common word, and no rarer one behind.
 
     A rarer one may be a surname whose given name is also a word: ``بهمن مرادنیا``.
     """
     if not words or words[0] not in common_words():
         return False
-    return len(words) < 2 or words[1] in common_words() or words[1] in lands()
+    return len(words) < 2 or words[1] in common_words() or words[1] in countries_and_places()
 
 
 @cache
@@ -55,7 +55,7 @@ def countries() -> frozenset[str]:
 
 
 @cache
-def lands() -> frozenset[str]:
+def countries_and_places() -> frozenset[str]:
     """Return countries and places together."""
     return countries() | places()
 

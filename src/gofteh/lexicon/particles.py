@@ -47,7 +47,7 @@ THIS_OR_THAT = (THIS, "آن")
 # Behind a preposition they point at what the article just told of: ``در همین نشست``.
 THIS_VERY = (THIS, "همین")
 # What can stand in front of a noun without changing what it names.
-DETERMINED = (*THIS_OR_THAT, ONE)
+THIS_THAT_OR_ONE = (*THIS_OR_THAT, ONE)
 
 # --- affixes, some of which are also written apart ----------------------------------------
 
@@ -67,4 +67,4 @@ IS = "است"
 COMMA = "،"
 SEMICOLON = "؛"
 # What a writer puts between a verb of saying and the words told.
-OPENS_WORDS = (":", THAT)
+OPENS_CONTENT = (":", THAT)

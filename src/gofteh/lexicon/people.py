@@ -64,7 +64,7 @@ SOMEBODY = word_set(
     """
 )
 # Bodies whose names carry no word for what they are: news agencies, movements, seats of power.
-KNOWN_BODIES = word_set(
+KNOWN_ORGANISATIONS = word_set(
     """
     حزبالله حماس داعش طالبان انصارالله القاعده هواشناسی دیوان کرملین
     رویترز آسوشیتدپرس فرانسپرس بیبیسی سیانان الجزیره العربیه المنار المیادین گاردین تلگراف
@@ -80,7 +80,7 @@ KNOWN_BODIES = word_set(
 # Ends of the names of outlets: ``سرخاب‌نیوز``, ``خط‌پرس``.
 OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "پلاس")
 # Bodies that speak without a further word of their name.
-ALONE = KNOWN_BODIES | word_set(
+ONE_WORD_SPEAKERS = KNOWN_ORGANISATIONS | word_set(
     """
     پلیس دولت مجلس ارتش سپاه شهرداری استانداری فرمانداری دادستانی دادگستری پنتاگون ناتو وزیر
     رییسجمهور

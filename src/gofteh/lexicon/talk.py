@@ -72,7 +72,7 @@ HEADLINE_THINGS = word_set(
 HEADLINE_DAYS = word_set(
     "امروز فردا دیروز امشب دیشب پسفردا شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه"
 )
-# ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
+# ``واکنش X به Y: …``: the noun is part of the cue, the speaker stands behind it.
 SPEECH_NOUNS = word_set(
     """
     واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام
@@ -84,8 +84,8 @@ SPEECH_NOUNS = word_set(
 NEW_TURNS = frozenset({Act.ASK, Act.ANSWER})
 NEW_TURN_LEMMAS = frozenset({"گفتن"})
 # What somebody wants left out who speaks without his name: ``خواست نامش نوشته نشود`` …
-OWN_NAME = word_set(
+WITHHELD = word_set(
     "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"
 )
 # … and in a clause that describes him also without an ending: ``که خواست نام او نوشته نشود``.
-NAMES_OWN = OWN_NAME | word_set("نام اسم هویت")
+WITHHELD_IN_RELATIVE = WITHHELD | word_set("نام اسم هویت")

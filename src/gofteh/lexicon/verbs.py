@@ -104,7 +104,7 @@ VERBS: tuple[Verb, ...] = (
     verb("گوشزد", STRESS, MARKED, "کرد"),
     # Announcing.
     verb("اعلام", ANNOUNCE, WORDS | {BEFORE, CALLED, EVENT}, "کرد داشت نمود", passive="شد", leads="اعلام", traits={BARE_NOUN, RETOLD}),
-    verb("خبر", ANNOUNCE, WORDS | {OF_EVENT}, "داد", passive="داده شد", leads="خبر_دادن_از", split=split("داد", preposition="از", sayer=True)),
+    verb("خبر", ANNOUNCE, WORDS | {OF_EVENT}, "داد", passive="داده شد", leads="خبر_دادن_از", split=split("داد", preposition="از", speaker=True)),
     verb("اطلاع", ANNOUNCE, WORDS, "داد", passive="داده شد", leads="اطلاع_از"),
     verb("گزارش", ANNOUNCE, WORDS, "داد", passive="داده شد", traits={ADVERBIAL}),
     verb("گزارش", ANNOUNCE, WORDS | {EVENT}, "کرد", passive="شد", traits={ADVERBIAL}),

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 
 from gofteh.lexicon.names import countries, places
-from gofteh.lexicon.people import KNOWN_BODIES
+from gofteh.lexicon.people import KNOWN_ORGANISATIONS
 from gofteh.persons.names import bare_alef, folded_words, parse_name
 
 # Names of one body, the one that stands for all first. A spokesperson is none of them.
@@ -76,7 +76,7 @@ def body_in(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _known_bodies() -> frozenset[str]:
-    return frozenset(map(bare_alef, KNOWN_BODIES))
+    return frozenset(map(bare_alef, KNOWN_ORGANISATIONS))
 
 
 @lru_cache(maxsize=1)

@@ -10,19 +10,19 @@ from gofteh.reader.propose import propose
 from gofteh.reader.weights import Weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
 
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+Choice = Callable[[Findings, Sequence[Draft]], Sequence[Draft]]
 
 
 def choice(weights: Weights, chooser: Chooser, way: Reader = Reader.BOTH) -> Choice:
     """Return the stage's function: which drafts count, the network's among them."""
 
-    def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
+    def chosen(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:
         if way is Reader.GRAMMAR:
             return drafts
         given = drafts if way is Reader.BOTH else ()
-        proposals = propose(weights, page.layout, [cue_of(d) for d in given])
-        return choose(chooser, page.layout, given, proposals) if proposals else given
+        proposals = propose(weights, findings.layout, [cue_of(d) for d in given])
+        return choose(chooser, findings.layout, given, proposals) if proposals else given
 
     return chosen

@@ -14,7 +14,7 @@ _THAT = "که"
 # Classes by which a source's words tell a speaker from a thing.
 _SPEAKERS = {
     "role": Class.ROLE,
-    "body": Class.BODY | Class.KNOWN_BODY | Class.AGENCY | Class.COUNTRY,
+    "body": Class.ORGANISATION | Class.KNOWN_ORGANISATION | Class.AGENCY | Class.COUNTRY,
     "document": Class.DOCUMENT,
     "group": Class.GROUP | Class.SOME | Class.SOMEBODY | Class.UNNAMED,
     "name": Class.GIVEN_NAME | Class.HONORIFIC,

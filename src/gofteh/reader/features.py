@@ -10,9 +10,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from gofteh.lexicon.forms import cue_forms
-from gofteh.lexicon.frames import participle_nouns
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     ADJUNCT_STARTERS,
     CLAUSE_OPENERS,
     FINITE_VERBS,
@@ -26,6 +24,8 @@ from gofteh.lexicon.grammar import (
     TIME_HEADS,
     TIME_UNITS,
 )
+from gofteh.lexicon.forms import cue_forms
+from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     LOCATED_HEADS,
@@ -41,7 +41,7 @@ from gofteh.lexicon.people import (
     GROUP_HEADS,
     HONORIFICS,
     KINSHIP,
-    KNOWN_BODIES,
+    KNOWN_ORGANISATIONS,
     SOME,
     SOMEBODY,
     SURNAME_ENDS,
@@ -111,7 +111,7 @@ _SAYING_NOUNS = frozenset(v.noun.replace("_", "") for v in VERBS if v.noun)
 CLASSES: tuple[frozenset[str], ...] = (
     given_names(), countries(), places(), ROLE_HEADS, ORGANISATION_HEADS, DOCUMENT_HEADS,
     PRONOUNS, PLURAL_PRONOUNS, UNNAMED_HEADS, LOCATED_HEADS, HONORIFICS, GROUP_HEADS,
-    KNOWN_BODIES, SOME | SOMEBODY, KINSHIP, SURNAME_ENDS, AGENCIES, _CUES, _SAYING_NOUNS,
+    KNOWN_ORGANISATIONS, SOME | SOMEBODY, KINSHIP, SURNAME_ENDS, AGENCIES, _CUES, _SAYING_NOUNS,
     ADJUNCT_STARTERS, FINITE_VERBS, PARTICIPLES, CLAUSE_OPENERS, REPORTER_OPENERS,
     TIME_HEADS | MONTHS | TIME_UNITS, participle_nouns(), FIRST_PERSON, NUMBERS, MODALS,
     IMPERSONAL,

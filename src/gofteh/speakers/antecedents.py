@@ -5,8 +5,8 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import Class, is_a
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import INFINITIVE_ENDS
 from gofteh.lexicon.names import common_words, given_names

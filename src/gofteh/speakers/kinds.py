@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from functools import cache
 
-from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
+from gofteh.lexicon.boundaries import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import (
     ANOTHER,
@@ -17,11 +17,17 @@ from gofteh.lexicon.mentions import (
     PLURAL_ENDS,
     SUPERLATIVE_END,
 )
-from gofteh.lexicon.names import common_words, countries, given_names, lands, no_name
+from gofteh.lexicon.names import (
+    common_words,
+    countries,
+    countries_and_places,
+    given_names,
+    is_no_name,
+)
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
-    KNOWN_BODIES,
+    KNOWN_ORGANISATIONS,
     NOT_IN_NAMES,
     OUTLET_ENDS,
     PARTIES,
@@ -45,7 +51,7 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     """Return the kind that a mention's words tell; signs are no words."""
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_BODIES or _is_outlet(plain):
+    if head in KNOWN_ORGANISATIONS or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
@@ -71,7 +77,11 @@ def names_no_person(words: Sequence[str]) -> bool:
     if words[0] in given_names():
         return False
     head = words[0] in DOCUMENT_HEADS or words[0] in ORGANISATION_HEADS or words[0] in NOT_IN_NAMES
-    whole = "".join(words) in lands() or _is_outlet(words) or "".join(words) in KNOWN_BODIES
+    whole = (
+        "".join(words) in countries_and_places()
+        or _is_outlet(words)
+        or "".join(words) in KNOWN_ORGANISATIONS
+    )
     return head or whole
 
 
@@ -92,7 +102,7 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
-    return SpeakerKind.ORGANISATION if no_name(plain) else SpeakerKind.PERSON
+    return SpeakerKind.ORGANISATION if is_no_name(plain) else SpeakerKind.PERSON
 
 
 @cache
@@ -109,5 +119,5 @@ def _whole_plurals(words: Sequence[str]) -> list[str]:
 
 def is_guess(words: Sequence[str]) -> bool:
     """Return whether words tell a body only by being no name: no table knows their head."""
-    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_BODIES
-    return no_name(words) and not known and words[0] not in countries()
+    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_ORGANISATIONS
+    return is_no_name(words) and not known and words[0] not in countries()

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
-from gofteh.lexicon.grammar import NUMBERS, TITLED
+from gofteh.lexicon.boundaries import NUMBERS, TITLED
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     FIRST_PERSON_PRONOUNS,

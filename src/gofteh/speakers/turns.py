@@ -43,7 +43,7 @@ def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
         return False
     last, layout = discourse.spoken[-1].draft, discourse.layout
     if (
-        last.rule.heads
+        last.rule.headline
         or draft.embedded
         or last.embedded
         or last.content[-1].end > mention.range.start
@@ -66,7 +66,7 @@ def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
     for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
         before = (r for r in draft.content if r.end <= mention.range.start)
         inside = (words[a : min(b, a + _MAX_ADDRESS)] for a, b in before)
-        if speaker is entity and not draft.rule.heads and any(told <= set(w) for w in inside):
+        if speaker is entity and not draft.rule.headline and any(told <= set(w) for w in inside):
             return True
         if speaker is entity and draft.source and draft.cue:
             between = words[draft.source.end : draft.cue[0].start][:_MAX_ADDRESS]

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.boundaries import NUMBERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import countries, given_names
-from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_ORGANISATIONS
 from gofteh.lexicon.talk import AUTHORED, BEHIND_AUTHORED
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
@@ -14,7 +14,7 @@ from gofteh.text.tokens import Range
 
 # ``متن این بیانیه``: how far into a mention its writing may stand.
 _NEAR = 3
-_NAMING = ROLE_HEADS | ORGANISATION_HEADS | GROUP_HEADS | HONORIFICS | KNOWN_BODIES
+_NAMING = ROLE_HEADS | ORGANISATION_HEADS | GROUP_HEADS | HONORIFICS | KNOWN_ORGANISATIONS
 
 
 def writing_of(mention: Mention) -> int | None:

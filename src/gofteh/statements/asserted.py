@@ -28,13 +28,13 @@ from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import PRONOUNS, SELF
 from gofteh.lexicon.particles import OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
-from gofteh.lexicon.talk import OWN_NAME
+from gofteh.lexicon.talk import WITHHELD
 from gofteh.records import Polarity
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
+from gofteh.statements.headline_topics import is_topic, label_start
 from gofteh.statements.phrases import is_finite, is_subjunctive
 from gofteh.statements.scope import points_back
-from gofteh.statements.topics import is_topic, sayer_start
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -44,12 +44,12 @@ _MAX_CLAUSE = 40
 _MIN_ACCUSED = 3
 
 
-def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts that are told as said.
 
     Without the question mark of the question that they stand in: ``وزیر چرا گفت A؟``.
     """
-    layout = page.layout
+    layout = findings.layout
     told = sorted({r for d in drafts for r in d.content})
     kept = (
         d
@@ -110,7 +110,7 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
 
 def _hides(layout: Layout, draft: Draft) -> bool:
     """``مقامی که خواست ناشناس بماند``: how a nameless one speaks, and nothing he says."""
-    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in OWN_NAME
+    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in WITHHELD
 
 
 def _is_about(layout: Layout, draft: Draft) -> bool:
@@ -119,9 +119,9 @@ def _is_about(layout: Layout, draft: Draft) -> bool:
     colon -= words[colon] in OPENING_QUOTES
     paragraph = layout.paragraphs[_paragraph(layout, colon)]
     signed = draft.lemma is None or all(r.end - 1 == colon for r in draft.cue[-1:])
-    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.heads:
+    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.headline:
         return False
-    return is_topic(layout, sayer_start(layout, paragraph.start, colon), colon)
+    return is_topic(layout, label_start(layout, paragraph.start, colon), colon)
 
 
 def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tuple[int, str]]:

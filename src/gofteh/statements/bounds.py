@@ -11,7 +11,7 @@ from dataclasses import replace
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
 from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -21,9 +21,9 @@ _LEADING_WORDS = UNASSERTED | ASKS_HOW
 _TRAILING_WORDS = ASKS_HOW | {"و"}
 
 
-def bounded(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with sources that begin and end in words of their mention."""
-    return tuple(_bounded(page.layout, draft) for draft in drafts)
+    return tuple(_bounded(findings.layout, draft) for draft in drafts)
 
 
 def _bounded(layout: Layout, draft: Draft) -> Draft:

@@ -9,6 +9,7 @@ from enum import StrEnum
 from functools import cache
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import DETERMINERS
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.forms import Inflected, cue_forms, cue_prefixes, nouns_with
 from gofteh.lexicon.frames import (
@@ -20,9 +21,8 @@ from gofteh.lexicon.frames import (
     participle_frames,
     prepositional_frames,
 )
-from gofteh.lexicon.grammar import DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
-from gofteh.lexicon.particles import AND, DID, IN, OBJECT, OPENS_WORDS, PLURAL, YEH
+from gofteh.lexicon.particles import AND, DID, IN, OBJECT, OPENS_CONTENT, PLURAL, YEH
 from gofteh.text.tokens import Range, Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
@@ -233,7 +233,7 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
 def _points_back(tokens: Tokens, cue: Cue) -> bool:
     """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
     parted = OBJECT in tokens.words[cue.start : cue.end]
-    return parted and tokens.words[cue.end] not in OPENS_WORDS
+    return parted and tokens.words[cue.end] not in OPENS_CONTENT
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:

@@ -24,9 +24,9 @@ class Rule:
 
     id: str
     meaning: Meaning
-    heads: bool = False
-    below: bool = False
-    bylines: bool = False
+    headline: bool = False
+    in_next_paragraph: bool = False
+    maybe_byline: bool = False
 
 
 @dataclass(frozen=True, slots=True)

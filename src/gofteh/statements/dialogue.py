@@ -8,7 +8,7 @@ from gofteh.statements.constructions.answers import ANSWER
 from gofteh.statements.constructions.order import OVER_PARAGRAPHS
 from gofteh.statements.context import InArticle
 from gofteh.statements.interviews import questions_of
-from gofteh.statements.speeches import Speech
+from gofteh.statements.paragraph_speeches import Speech
 
 
 @dataclass(frozen=True, slots=True)

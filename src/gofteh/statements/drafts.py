@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.grammar import TITLED
+from gofteh.lexicon.boundaries import TITLED
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
 from gofteh.statements.declared import Rule

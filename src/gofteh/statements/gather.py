@@ -10,46 +10,52 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.grammar import QUESTION_WORDS
+from gofteh.lexicon.boundaries import QUESTION_WORDS
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import Told, read
-from gofteh.statements.page import Named, Page
+from gofteh.statements.findings import Findings, SourcedSentences
+from gofteh.statements.paragraph_drafts import ParagraphDrafts, read_paragraph
 from gofteh.statements.provenance import is_own_report
 from gofteh.statements.runon import extended, reach
 from gofteh.text.layout import Layout
 
 
-def gather(page: Page, named: Named, told: Told) -> tuple[Draft, ...]:
+def gather(
+    findings: Findings, sentences: SourcedSentences, paragraph_drafts: ParagraphDrafts
+) -> tuple[Draft, ...]:
     """Return the statements of an article in the order of the text, speakers unresolved."""
     drafts: list[Draft] = []
-    for number in range(len(page.layout.paragraphs)):
-        if number in page.talk.speeches:
-            drafts.append(page.talk.speeches[number].draft)
-        if number in page.headlines and not page.furniture[number]:
-            drafts += told[number]
-        elif page.is_read(number):
-            _add(page, named, number, told[number], drafts)
-    worded = [d for draft in drafts if (d := _with_words(page.layout, draft)).content]
-    kept = (d for d in worded if not _asked(page.layout, d))
+    for number in range(len(findings.layout.paragraphs)):
+        if number in findings.dialogue.speeches:
+            drafts.append(findings.dialogue.speeches[number].draft)
+        if number in findings.headlines and not findings.furniture[number]:
+            drafts += paragraph_drafts[number]
+        elif findings.is_read(number):
+            _add(findings, sentences, number, paragraph_drafts[number], drafts)
+    worded = [d for draft in drafts if (d := _with_words(findings.layout, draft)).content]
+    kept = (d for d in worded if not _asked(findings.layout, d))
     return tuple(sorted(kept, key=lambda d: (d.start, d.content[0])))
 
 
 def _add(
-    page: Page, named: Named, number: int, found: Sequence[Draft], drafts: list[Draft]
+    findings: Findings,
+    sentences: SourcedSentences,
+    number: int,
+    found: Sequence[Draft],
+    drafts: list[Draft],
 ) -> None:
     """Add the statements of a paragraph; those whose words go on in it are made longer."""
-    layout = page.layout
+    layout = findings.layout
     # The colon of a saying in the paragraph before told this one to be its words.
     announced = any(d.paragraph == number for d in drafts[-1:])
-    spoken = page.is_speech(number) or announced
-    if spoken and not page.is_speech(number):
-        found = read(page, named, number, spoken=True)
+    spoken = findings.is_speech(number) or announced
+    if spoken and not findings.is_speech(number):
+        found = read_paragraph(findings, sentences, number, spoken=True)
     every = (*drafts, *found)
     found = [d for d in found if not is_own_report(layout, d, every)]
     running = None if spoken else _running(layout, drafts, number, told=bool(found))
     if running is not None:
         drafts[running] = extended(layout, drafts[running], number)
-        found = read(page, named, number, spoken=True) if found else found
+        found = read_paragraph(findings, sentences, number, spoken=True) if found else found
     if spoken or running is not None:
         found = [replace(d, embedded=True) for d in found if d.source]
     drafts += found

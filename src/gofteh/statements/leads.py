@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gofteh.lexicon.grammar import (
-    GUARDED,
+from gofteh.lexicon.boundaries import (
+    GUARDIAN_OF,
     LEADS,
     MEETING_KINDS,
     MEETINGS,
@@ -133,7 +133,7 @@ def _connective(layout: Layout, i: int, end: int) -> int:
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
         text += words[j]
-        guarded = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDED
+        guarded = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDIAN_OF
         if text in LEADS and not guarded:
             best = j + 1
     return best

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     FINITE_VERBS,
     NUMBERS,
     RELATIVE_TIME_WORDS,
@@ -13,13 +13,13 @@ from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
 from gofteh.lexicon.particles import AND, IN, ONE_OF, SOME, THAT, THIS_OR_THAT, WITH
 from gofteh.lexicon.signs import PAUSES
-from gofteh.statements.context import Context
+from gofteh.statements.context import CueContext
 from gofteh.statements.cues import CueKind
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_adjunct, mention_at
 from gofteh.statements.provenance import agency_end
 from gofteh.statements.scope import before_cue, effective_start
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.layout import Layout
 
 # Behind ``با واکنش Y مواجه شد و`` the subject may be Y: no verb of becoming.
@@ -42,7 +42,7 @@ _BEFORE_AGENCY = ("خبرنگار", "خبرگزاری", WITH)
 _INDEFINITE = "ای"
 
 
-def behind_subject(context: Context, item: Sourced) -> int:
+def behind_subject(context: CueContext, item: SourcedCue) -> int:
     """Return the first token behind the subject, or behind the cue before that shares it."""
     if not item.shared or not context.index:
         return item.behind
@@ -52,7 +52,7 @@ def behind_subject(context: Context, item: Sourced) -> int:
     return before.end + (context.layout.tokens.words[before.end] == AND)
 
 
-def is_nobodys(context: Context, item: Sourced) -> bool:
+def is_nobodys(context: CueContext, item: SourcedCue) -> bool:
     """``نمی‌توان اهمیت آن را انکار کرد``: nobody denies anything."""
     words = context.layout.tokens.words[behind_subject(context, item) : item.cue.start]
     return not _IMPERSONAL.isdisjoint(words)

@@ -1,18 +1,17 @@
-"""Noun phrases that name a sayer: where the mention of a source begins and ends."""
+"""Noun phrases that name a speaker: where the mention of a source begins and ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gofteh.lexicon.events import SAYING_NOUNS
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     ADJUNCT_STARTERS,
     CLAUSE_WORDS,
     FINITE_VERBS,
+    FIXED_WITH_NEXT,
+    FIXED_WITH_PREVIOUS,
     GOVERNED,
-    GUARDED_AFTER,
-    GUARDED_BEFORE,
     NO_VERBS,
     OCCASIONS,
     RELATIVE_TIME_WORDS,
@@ -22,6 +21,7 @@ from gofteh.lexicon.grammar import (
     WEEKDAY,
     WEEKDAY_NUMBERS,
 )
+from gofteh.lexicon.events import SAYING_NOUNS
 from gofteh.lexicon.heads import (
     FIRST_PERSON_PRONOUNS,
     LOCATED_HEADS,
@@ -35,7 +35,6 @@ from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.particles import (
     AND,
     COMMA,
-    DETERMINED,
     FROM,
     IN,
     OBJECT,
@@ -47,6 +46,7 @@ from gofteh.lexicon.particles import (
     SOME,
     THIS,
     THIS_OR_THAT,
+    THIS_THAT_OR_ONE,
     YEH,
 )
 from gofteh.lexicon.people import RELATED, RELATIONS
@@ -139,7 +139,11 @@ def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
     word, before = words[i], words[i - 1]
     after = words[i + 1] if i + 1 < end else ""
     like = word == SINCE and before.endswith(YEH)
-    return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
+    return (
+        like
+        or after in FIXED_WITH_NEXT.get(word, ())
+        or before in FIXED_WITH_PREVIOUS.get(word, ())
+    )
 
 
 def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
@@ -198,7 +202,7 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return words[start + 1] if words[start] in DETERMINED else words[start]
+    return words[start + 1] if words[start] in THIS_THAT_OR_ONE else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:

@@ -105,7 +105,7 @@ def _agency(layout: Layout, span: Range) -> Range | None:
 
 def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
     """``بر اساس این گزارش``, where no other outlet's report was told of, is the article itself."""
-    if not draft.rule.bylines or draft.source is None:
+    if not draft.rule.maybe_byline or draft.source is None:
         return False
     words = layout.tokens.of(draft.source)
     if len(words) != 2 or words[0] not in THIS_VERY or words[1] not in _REPORTS:

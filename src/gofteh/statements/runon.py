@@ -5,16 +5,16 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from gofteh.lexicon.boundaries import FIRST_PERSON
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.forms import lemmas_with
-from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.particles import ONGOING_OR_NOT, TO
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.lexicon.talk import WRITTEN
 from gofteh.records import Manner
+from gofteh.statements.direct_speech import is_reporters
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.speech import is_reporters
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -35,7 +35,7 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
     It goes on in an open quotation, or in first-person prose in which nobody else speaks (``told``
     says that somebody does).
     """
-    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.heads:
+    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.headline:
         return None
     previous, paragraph = layout.paragraphs[number - 1], layout.paragraphs[number]
     words = layout.tokens.words
@@ -73,7 +73,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
     words, begin = layout.tokens.words, last.content[0][0]
     if (
-        not last.rule.below
+        not last.rule.in_next_paragraph
         or last.lemma not in lemmas_with(Trait.WRITES)
         or not last.cue
         or words[begin - 1] in OPENING_QUOTES

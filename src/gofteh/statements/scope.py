@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gofteh.lexicon.entries import BEHIND_PREPOSITION
-from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     CLAUSE_OPENERS,
     CONTRASTS,
     FIRST_PERSON,
 )
+from gofteh.lexicon.entries import BEHIND_PREPOSITION
+from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.particles import AND, FROM, WHILE, WITH
 from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 from gofteh.text.tokens import Range
 
@@ -51,7 +51,7 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
 
 
 def clause_scope(
-    layout: Layout, sentence: Range, start: int, later: Sequence[Sourced], *, told: bool = False
+    layout: Layout, sentence: Range, start: int, later: Sequence[SourcedCue], *, told: bool = False
 ) -> Range:
     """Return a ``که`` or bare clause: to the sentence's end, or to a cue of the same subject.
 
@@ -67,7 +67,7 @@ def clause_scope(
     return Range(start, next((e for e in ends if e is not None), sentence.end))
 
 
-def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
+def fragmented(layout: Layout, behind: int, end: int, later: Sequence[SourcedCue]) -> bool:
     """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
     joined = layout.tokens.words[behind] == AND
     more = any(i in layout.closing for i in range(behind, end))
@@ -94,7 +94,7 @@ def _turns_to_teller(words: Sequence[str], start: int, joint: int, end: int) -> 
     return not FIRST_PERSON & set(words[start : joint + 1]) and not FIRST_PERSON.isdisjoint(behind)
 
 
-def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:
+def _end_before(layout: Layout, start: int, item: SourcedCue) -> int | None:
     """Where a clause ends in front of a later cue of the same subject, or of a new one."""
     words, cue = layout.tokens.words, item.cue
     if item.source and item.source.start > start and words[item.source.start - 1] in CLAUSE_OPENERS:

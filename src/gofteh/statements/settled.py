@@ -1,6 +1,6 @@
 """What the marks of a text settle: no choice among proposals takes it back.
 
-Words between quotation marks beside their sayer are told by him from mark to mark, whatever a
+Words between quotation marks beside their speaker are told by him from mark to mark, whatever a
 learned reader makes of them; and a source is not cut out of the midst of a mention.
 """
 
@@ -16,11 +16,11 @@ from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+Choice = Callable[[Findings, Sequence[Draft]], Sequence[Draft]]
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -33,12 +33,12 @@ _OVER = frozenset({"به", "خطاب"}) | GESTURED | DONE_BY_SAYING
 def settling(choice: Choice) -> Choice:
     """Return a choice that leaves what quotation marks settle as the grammar has found it."""
 
-    def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        told = list(choice(page, drafts))
-        spoken_of = {d.antecedent for d in drafts if is_quoted(page.layout, d)}
+    def chosen(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        told = list(choice(findings, drafts))
+        spoken_of = {d.antecedent for d in drafts if is_quoted(findings.layout, d)}
         for draft in drafts:
             vouched = draft.source is not None and draft.source in spoken_of
-            _settle(page.layout, draft, told, vouched=vouched)
+            _settle(findings.layout, draft, told, vouched=vouched)
         return tuple(sorted(told, key=lambda d: (d.start, d.content[0])))
 
     return chosen
@@ -47,7 +47,7 @@ def settling(choice: Choice) -> Choice:
 def _settle(layout: Layout, draft: Draft, told: list[Draft], *, vouched: bool) -> None:
     """Put a draft of the grammar right among those told.
 
-    ``vouched``: quoted words behind it are said by its sayer: ``به گفته X، A. «B.»``.
+    ``vouched``: quoted words behind it are said by its speaker: ``به گفته X، A. «B.»``.
     """
     firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
     at = next((k for k, other in enumerate(told) if _same(draft, other)), None)
@@ -73,7 +73,7 @@ def is_quoted(layout: Layout, draft: Draft) -> bool:
     opened = [layout.tokens.words[r.start - 1] in OPENING_QUOTES for r in draft.content]
     closed = [_closes(layout, r) for r in draft.content]
     whole = (opened[0] and closed[-1]) or (all(opened) and all(closed))
-    return draft.manner is Manner.DIRECT and whole and draft.rule.heads is False
+    return draft.manner is Manner.DIRECT and whole and draft.rule.headline is False
 
 
 def _closes(layout: Layout, span: Range) -> bool:

@@ -6,18 +6,18 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
-from gofteh.lexicon.particles import AND, BUT, COMMA, OPENS_WORDS, SEMICOLON
+from gofteh.lexicon.particles import AND, BUT, COMMA, OPENS_CONTENT, SEMICOLON
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
-from gofteh.statements.framed import agent_of, behind_frame, locative, relays
-from gofteh.statements.known import Known
+from gofteh.statements.findings import Findings, Sentence, SourcedSentences
+from gofteh.statements.frame_sources import agent_of, behind_frame, locative, relays
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.page import Named, Page, Sentence
 from gofteh.statements.phrases import is_adjunct, is_finite, is_subjunctive, mention_at
 from gofteh.statements.scope import before_cue, effective_start, joint
-from gofteh.statements.sourced import Sourced, is_described
+from gofteh.statements.sourced_cues import SourcedCue, is_described
 from gofteh.statements.subjects import clause_subject, first_subject
-from gofteh.statements.viable import marker
+from gofteh.statements.viable import marker_behind
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -30,31 +30,31 @@ _ASKED = frozenset("؟?»")
 _PARTS_SAYINGS = (AND, COMMA, BUT, "اما", SEMICOLON, ".")
 
 
-def name_sources(page: Page) -> Named:
+def name_sources(findings: Findings) -> SourcedSentences:
     """Return every sentence that is read with its cues and their sources: the grammar's answer.
 
-    An implementation of `gofteh.statements.page.NamesSources`.
+    An implementation of `gofteh.statements.findings.SourceFinder`.
     """
-    layout, known = page.layout, page.whole.known
+    layout, known = findings.layout, findings.facts.known
     out: list[list[Sentence]] = []
     for number in range(len(layout.paragraphs)):
-        sentences = sentences_of(page, number)
+        sentences = sentences_of(findings, number)
         out.append([Sentence(r, find_sources(layout, *r, c, known)) for r, c in sentences])
     return out
 
 
-def sentences_of(page: Page, number: int) -> list[tuple[Range, Sequence[Cue]]]:
+def sentences_of(findings: Findings, number: int) -> list[tuple[Range, Sequence[Cue]]]:
     """Return the sentences of a paragraph with their cues; none where it is not read.
 
     A label in front of a speech is no part of its first sentence.
     """
-    if not page.is_read(number):
+    if not findings.is_read(number):
         return []
-    cues = page.cues[number]
-    speech = page.talk.speeches.get(number)
+    cues = findings.cues[number]
+    speech = findings.dialogue.speeches.get(number)
     begin = speech.begin if speech else 0
     out = []
-    for start, end in _sentences(page.layout, page.layout.paragraphs[number], cues):
+    for start, end in _sentences(findings.layout, findings.layout.paragraphs[number], cues):
         sentence = Range(max(start, begin) if begin < end else start, end)
         out.append((sentence, cues_between(cues, *sentence)[:MAX_CUES]))
     return out
@@ -82,15 +82,15 @@ def _behind_topic(layout: Layout, start: int, end: int) -> int:
 
 
 def find_sources(
-    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known
-) -> list[Sourced]:
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: KnownSpeakers
+) -> list[SourcedCue]:
     """Return each cue of the sentence ``[start, end)`` with its source, in order."""
-    found: list[Sourced] = []
-    passive: list[Sourced] = []
+    found: list[SourcedCue] = []
+    passive: list[SourcedCue] = []
     for k, cue in enumerate(cues):
         if cue.passive:
             agent = agent_of(layout, start, cue)
-            passive.append(Sourced(cue, agent, False, skip_lead(layout, start, cue.start)))
+            passive.append(SourcedCue(cue, agent, False, skip_lead(layout, start, cue.start)))
         elif cue.kind is CueKind.PREPOSITION:
             limit = min((c.start for c in cues[k + 1 :]), default=end)
             found.append(behind_frame(layout, cue, limit, known))
@@ -100,8 +100,12 @@ def find_sources(
 
 
 def _active(
-    layout: Layout, start: int, found: Sequence[Sourced], rest: Sequence[Cue], known: Known
-) -> Sourced:
+    layout: Layout,
+    start: int,
+    found: Sequence[SourcedCue],
+    rest: Sequence[Cue],
+    known: KnownSpeakers,
+) -> SourcedCue:
     """The first of the remaining cues with its subject: of its own, or of the cue it leans on."""
     cue = rest[0]
     if (opened := _open_participle(found)) is not None:
@@ -112,10 +116,10 @@ def _active(
         return _later(layout, found, cue, known)
     source, behind = first_subject(layout, _clause_begin(layout, start, found), cue, known)
     inner = bool(found) and not relays(found[-1].cue)
-    return Sourced(cue, source, False, behind, inner and source is not None)
+    return SourcedCue(cue, source, False, behind, inner and source is not None)
 
 
-def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
+def _clause_begin(layout: Layout, start: int, found: Sequence[SourcedCue]) -> int:
     """Behind a frame before the clause; ``X به نقل از Y گزارش داد`` has its subject first."""
     if not found:
         return start
@@ -126,7 +130,7 @@ def _clause_begin(layout: Layout, start: int, found: Sequence[Sourced]) -> int:
     return start if relayed and named and first < found[-1].cue.start else found[-1].behind
 
 
-def _open_participle(found: Sequence[Sourced]) -> int | None:
+def _open_participle(found: Sequence[SourcedCue]) -> int | None:
     """The index of a participle frame whose main verb has not come yet."""
     for k in range(len(found) - 1, -1, -1):
         if not found[k].inner and found[k].cue.kind is not CueKind.PREPOSITION:
@@ -135,8 +139,8 @@ def _open_participle(found: Sequence[Sourced]) -> int | None:
 
 
 def _behind_participle(
-    layout: Layout, found: Sequence[Sourced], opened: int, rest: Sequence[Cue]
-) -> Sourced:
+    layout: Layout, found: Sequence[SourcedCue], opened: int, rest: Sequence[Cue]
+) -> SourcedCue:
     """``X با بیان این‌که A، گفت: B``: the main verb stands behind a comma or before a colon."""
     cue = rest[0]
     frame = found[opened]
@@ -146,23 +150,25 @@ def _behind_participle(
         main = True
     if not main:
         source, behind = clause_subject(layout, frame.cue.end, cue)
-        return Sourced(cue, source, False, behind, inner=True)
+        return SourcedCue(cue, source, False, behind, inner=True)
     if frame.source:
-        return Sourced(cue, frame.source, True, frame.behind)
+        return SourcedCue(cue, frame.source, True, frame.behind)
     comma = before_cue(layout, frame.cue.end, cue.start)
     source, behind = clause_subject(layout, comma + 1, cue)
-    return Sourced(cue, source, source is None, behind)
+    return SourcedCue(cue, source, source is None, behind)
 
 
-def _leans_on(layout: Layout, frame: Sourced, cue: Cue) -> bool:
+def _leans_on(layout: Layout, frame: SourcedCue, cue: Cue) -> bool:
     words = layout.tokens.words
     if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
-    sign, _ = marker(layout, cue, len(layout.tokens))
+    sign, _ = marker_behind(layout, cue, len(layout.tokens))
     return sign == ":" or words[cue.start - 1] in _CLOSED_QUOTE
 
 
-def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> Sourced:
+def _later(
+    layout: Layout, found: Sequence[SourcedCue], cue: Cue, known: KnownSpeakers
+) -> SourcedCue:
     """The source of a cue that follows another verb in its sentence."""
     last = found[-1]
     low = last.cue.end
@@ -171,17 +177,17 @@ def _later(layout: Layout, found: Sequence[Sourced], cue: Cue, known: Known) -> 
     joined = low >= cue.start or _joined(layout, low, cue)
     if joined and low < cue.start and _within_speech(layout, last.cue, cue):
         source, behind = first_subject(layout, low + 1, cue, known)
-        return Sourced(cue, source, False, behind, inner=True)
+        return SourcedCue(cue, source, False, behind, inner=True)
     if (described := _behind_relative(layout, found, cue)) is not None:
         return described
     if source is None or joined:
         first = skip_lead(layout, low, cue.start)
         shared = joined or first >= cue.start or words[low] == AND
-        return Sourced(cue, last.source if shared else None, shared, first, inner=not shared)
-    return Sourced(cue, source, False, behind, inner=not _coordinate(layout, last))
+        return SourcedCue(cue, last.source if shared else None, shared, first, inner=not shared)
+    return SourcedCue(cue, source, False, behind, inner=not _coordinate(layout, last))
 
 
-def _behind_relative(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sourced | None:
+def _behind_relative(layout: Layout, found: Sequence[SourcedCue], cue: Cue) -> SourcedCue | None:
     """``X که پیش‌تر گفته بود A، امروز گفت``: the main verb, whose subject the clause describes.
 
     Nothing but adjuncts parts it from the end of that clause.
@@ -192,14 +198,14 @@ def _behind_relative(layout: Layout, found: Sequence[Sourced], cue: Cue) -> Sour
         low = _relative_end(layout, item.cue.end, cue)
         first = cue.start if low is None else skip_lead(layout, low, cue.start)
         beside = first >= cue.start or is_adjunct(layout, first, cue.start, None)
-        return Sourced(cue, item.source, True, first) if low is not None and beside else None
+        return SourcedCue(cue, item.source, True, first) if low is not None and beside else None
     return None
 
 
 def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
     """Behind the last verb with its comma; where a mark makes the main verb sure, behind either."""
     words, near = layout.tokens.words, range(cue.start, start - 1, -1)
-    marked = marker(layout, cue, len(layout.tokens))[0] in OPENS_WORDS
+    marked = marker_behind(layout, cue, len(layout.tokens))[0] in OPENS_CONTENT
     for i in near:
         verb = is_finite(words[i - 1]) or is_subjunctive(words[i - 1])
         if (words[i] in PAUSES and (verb or marked)) or (verb and (marked or i == cue.start)):
@@ -211,17 +217,17 @@ def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:
     """``وی افزود: X آن را رد و تأکید کرده که``: joined to what is told, not to the telling."""
     far = cue.start - last.end > _MIN_SPEECH
     end = len(layout.tokens)
-    return far and marker(layout, last, end)[0] == ":" != marker(layout, cue, end)[0]
+    return far and marker_behind(layout, last, end)[0] == ":" != marker_behind(layout, cue, end)[0]
 
 
 def _joined(layout: Layout, low: int, cue: Cue) -> bool:
     """Whether ``و`` or ``اما`` joins a cue to the saying before it: ``و در این باره گفت:``."""
     at = joint(layout, low, cue.start)
     beside = at is not None and at + 1 == cue.start
-    return beside or (at is not None and marker(layout, cue, len(layout.tokens))[0] == ":")
+    return beside or (at is not None and marker_behind(layout, cue, len(layout.tokens))[0] == ":")
 
 
-def _coordinate(layout: Layout, last: Sourced) -> bool:
+def _coordinate(layout: Layout, last: SourcedCue) -> bool:
     """Whether a new subject stands beside the last saying rather than inside its words."""
     words = layout.tokens.words
     return words[last.cue.end] in _PARTS_SAYINGS

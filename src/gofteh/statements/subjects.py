@@ -5,20 +5,20 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
-from gofteh.lexicon.classes import CAN_SAY, IN_ADJUNCT, OPENS_CLAUSE, Class, is_a
-from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
-from gofteh.lexicon.frames import participle_nouns
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     CLAUSE_OPENERS,
     COMMON_OCCASIONS,
     FINITE_VERBS,
     GOVERNED,
-    GUARDED,
+    GUARDIAN_OF,
     IMPERSONAL,
     NUMBERS,
     OCCASIONS,
     PARTICIPLES,
 )
+from gofteh.lexicon.classes import CAN_SAY, IN_ADJUNCT, OPENS_CLAUSE, Class, is_a
+from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK, BEHIND_PREPOSITION, Complement
+from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.heads import (
     ORGANISATION_HEADS,
     PLURAL_PRONOUNS,
@@ -30,7 +30,6 @@ from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.particles import (
     AND,
     BUT,
-    DETERMINED,
     FROM,
     IN,
     OBJECT,
@@ -39,6 +38,7 @@ from gofteh.lexicon.particles import (
     SOME,
     THAT,
     THIS,
+    THIS_THAT_OR_ONE,
     WHILE,
     WITH,
     YEH,
@@ -51,10 +51,10 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.known import Known, titled_length
+from gofteh.statements.known_speakers import KnownSpeakers, titled_length
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_adjunct, is_finite, is_time, mention_at
-from gofteh.statements.viable import marker
+from gofteh.statements.viable import marker_behind
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -85,7 +85,7 @@ _SAID_BY = "گفته"
 # Words of a given name and a surname.
 _FULL_NAME = 2
 # They open a mention whose noun need not be able to speak.
-_OPEN_MENTION = (*DETERMINED, ONE_OF)
+_OPEN_MENTION = (*THIS_THAT_OR_ONE, ONE_OF)
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,10 +96,12 @@ class _Clause:
     start: int
     begin: int
     cue: Cue
-    known: Known
+    known: KnownSpeakers
 
 
-def first_subject(layout: Layout, start: int, cue: Cue, known: Known) -> tuple[Range | None, int]:
+def first_subject(
+    layout: Layout, start: int, cue: Cue, known: KnownSpeakers
+) -> tuple[Range | None, int]:
     """Return the subject of a sentence's first cue, and where it ends (or the clause's begin)."""
     clause = _Clause(layout, start, _last_opener(layout, start, cue.start), cue, known)
     found = next((subject for search in _SEARCHES if (subject := search(clause))), None)
@@ -130,7 +132,7 @@ def _subject_at(clause: _Clause, low: int) -> Range | None:
     if stop <= first or not _plausible(layout, first, stop):
         return None
     stop = known.surname(layout, first, stop) or stop
-    marked = BEHIND_MARK & cue.takes and marker(layout, cue, len(layout.tokens))[0]
+    marked = BEHIND_MARK & cue.takes and marker_behind(layout, cue, len(layout.tokens))[0]
     if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
         cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
         stop = cut or _pointed(layout, first, stop)
@@ -140,7 +142,7 @@ def _subject_at(clause: _Clause, low: int) -> Range | None:
 # The first that finds somebody answers.
 _SEARCHES: tuple[Callable[[_Clause], Range | None], ...] = (
     # The nearest clause first: ``دلار افت کرد و وزیر گفت``. What stands in front belongs to another
-    # verb. Only a sure sayer counts there, since ``و`` as often joins nouns.
+    # verb. Only a sure speaker counts there, since ``و`` as often joins nouns.
     _in_nearer_clause,
     # Then where the clause begins: behind ``اما``, ``زیرا`` and their like, the subject is first.
     _behind_opener,
@@ -201,20 +203,20 @@ def _pointed(layout: Layout, first: int, stop: int) -> int:
     return first + (titled_length(words[first:stop]) or stop - first) if titled else stop
 
 
-def _nearer_clause(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
+def _nearer_clause(layout: Layout, start: int, cue: Cue, known: KnownSpeakers) -> Range | None:
     """The subject of the cue's own clause, behind another's verb: ``دلار افت کرد و X گفت``."""
     words, end = layout.tokens.words, cue.start
     for i in range(end - 1, max(start, end - _MAX_CLAUSE), -1):
         verb = is_finite(words[i - 1]) or (words[i] == AND and words[i - 1] in PARTICIPLES)
         if words[i] in _CLAUSE_JOINTS and verb:
             first = skip_lead(layout, i + 1, end)
-            if found := _sayer_at(layout, first, end, known):
+            if found := _speaker_at(layout, first, end, known):
                 return found
     return None
 
 
-def _sayer_at(layout: Layout, first: int, end: int, known: Known) -> Range | None:
-    """The mention at a clause's begin, if it is a sayer's and the cue follows."""
+def _speaker_at(layout: Layout, first: int, end: int, known: KnownSpeakers) -> Range | None:
+    """The mention at a clause's begin, if it is a speaker's and the cue follows."""
     words = layout.tokens.words
     stop = mention_at(layout, first, end)
     alone = known.surname(layout, first, stop)
@@ -222,8 +224,8 @@ def _sayer_at(layout: Layout, first: int, end: int, known: Known) -> Range | Non
     if stop <= first or not (alone or stop == end or _pauses(layout, stop, end)):
         return None
     named = known.begins(layout, first, stop) or words[first] in known.surnames
-    sayer = named or _opens_sayer(words, first)
-    return Range(first, stop) if sayer and not any(map(is_finite, words[first:stop])) else None
+    speaker = named or _opens_speaker(words, first)
+    return Range(first, stop) if speaker and not any(map(is_finite, words[first:stop])) else None
 
 
 def _pauses(layout: Layout, stop: int, end: int) -> bool:
@@ -231,7 +233,7 @@ def _pauses(layout: Layout, stop: int, end: int) -> bool:
     return layout.tokens.words[stop] in COMMAS or is_adjunct(layout, stop, end, None)
 
 
-def _opens_sayer(words: Sequence[str], i: int) -> bool:
+def _opens_speaker(words: Sequence[str], i: int) -> bool:
     """Whether a word names somebody wherever it stands, or counts people: ``هشت نفر``."""
     counted = words[i] in NUMBERS or words[i].isdigit()
     after = words[i + 1]
@@ -243,7 +245,7 @@ def _last_opener(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     for i in range(end - 1, start, -1):
         because = words[i] == THAT and _while(words, start, i)
-        guarded = words[i] == BUT and words[i + 1] in GUARDED
+        guarded = words[i] == BUT and words[i + 1] in GUARDIAN_OF
         like = words[i] == SINCE and words[i - 1].endswith(YEH)
         if (words[i] in CLAUSE_OPENERS or because) and i > start + 2 and not (guarded or like):
             return i + 1
@@ -257,14 +259,14 @@ def _while(words: Sequence[str], start: int, i: int) -> bool:
 
 
 def _plausible(layout: Layout, start: int, end: int) -> bool:
-    """Whether a phrase can name a sayer: it has letters, and is not a bare number or clause."""
+    """Whether a phrase can name a speaker: it has letters, and is not a bare number or clause."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
     nobody = words[0] in _NOBODY or words[0] in IMPERSONAL or words in _EACH
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 
-def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
+def _buried(layout: Layout, start: int, cue: Cue, known: KnownSpeakers) -> Range | None:
     """A subject behind an adjunct without comma: a head that starts a phrase, or a pronoun."""
     start = skip_lead(layout, start, cue.start)
     if is_adjunct(layout, start, cue.start, None):
@@ -276,7 +278,7 @@ def _buried(layout: Layout, start: int, cue: Cue, known: Known) -> Range | None:
     return Range(at, at + 1) if at is not None else None
 
 
-def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None:
+def _buried_head(layout: Layout, i: int, cue: Cue, known: KnownSpeakers) -> Range | None:
     """The mention at a token that can open one in the midst of an adjunct, if a cue follows."""
     words, end = layout.tokens.words, cue.start
     several = words[i] in _SEVERAL and is_a(words[i + 1], OPENS_CLAUSE & ~Class.GIVEN_NAME)
@@ -284,7 +286,7 @@ def _buried_head(layout: Layout, i: int, cue: Cue, known: Known) -> Range | None
     told = words[i - 1] in _NO_SUBJECT_BEHIND or words[i - 1] in ROLE_HEADS
     if not opens or told or words[i] in AGENCIES:
         return None
-    evaluates = ABOUT_OBJECT & cue.takes and not marker(layout, cue, len(layout.tokens))[0]
+    evaluates = ABOUT_OBJECT & cue.takes and not marker_behind(layout, cue, len(layout.tokens))[0]
     stop = mention_at(layout, i, end)
     if evaluates and stop < end and words[stop] == OBJECT:
         cut = known.cut(layout, i, stop)
@@ -319,12 +321,12 @@ def clause_subject(layout: Layout, low: int, cue: Cue) -> tuple[Range | None, in
         stop = mention_at(layout, first, cue.start)
         if best and (stop != best[1] or any(map(is_finite, words[first:stop]))):
             break
-        if best or _names_sayer(layout, first, stop, cue):
+        if best or _names_speaker(layout, first, stop, cue):
             best = Range(first, stop)
     return best, best[1] if best else skip_lead(layout, low, cue.start)
 
 
-def _names_sayer(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
+def _names_speaker(layout: Layout, first: int, stop: int, cue: Cue) -> bool:
     words = layout.tokens.words
     near = stop == cue.start or (stop > first and is_adjunct(layout, stop, cue.start, None))
     # ``مخابرات از ظرفیت خبر داد``

@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.boundaries import IMPERSONAL, NO_FRAME_BEHIND, NO_SAYING_BEFORE, NOUN_SIGNALS
 from gofteh.lexicon.classes import HOLDS_VIEW, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
 from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.frames import OPINIONS
-from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
 )
@@ -19,15 +19,15 @@ from gofteh.lexicon.particles import (
     AND,
     BUT,
     COMMA,
-    DETERMINED,
     FROM,
     IN,
     OBJECT,
     ONGOING,
-    OPENS_WORDS,
+    OPENS_CONTENT,
     SAID,
     SEMICOLON,
     THAT,
+    THIS_THAT_OR_ONE,
     TILL,
     TO,
 )
@@ -42,8 +42,8 @@ _CLAUSE_ENDS = frozenset(".؟!،")
 _MAX_BRACKET = 25
 # How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
-# Words of a sayer between ``این را`` and the verb.
-_MAX_SAYER = 16
+# Words of a speaker between ``این را`` and the verb.
+_MAX_SPEAKER = 16
 # They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود", "نشود", "بشود")
 _SAID = ("میشود", "میشد", "شدهاست")
@@ -53,7 +53,7 @@ _BEFORE_COLON = (THAT, *_COMMAS)
 # … and its ``که``.
 _BEFORE_THAT = (*_COMMAS, SEMICOLON)
 # What opens the words told by itself.
-_OPENERS = (*OPENS_WORDS, TILL)
+_OPENERS = (*OPENS_CONTENT, TILL)
 # *Too*, between a verb and its sign.
 _TOO = ("هم", "نیز", "همچنین")
 # ``گفته شده``: at the begin of a sentence, a saying without its auxiliary.
@@ -78,7 +78,7 @@ _AND_TALK = "وگو"
 _TALK = "گو"
 
 
-def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
+def marker_behind(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
     """Return what follows a cue, and where content may start.
 
     What follows is ``:``, ``که``, ``تا``, ``«`` or an empty string.
@@ -122,16 +122,16 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     ``end`` is the end of its paragraph.
     """
     if cue.kind is CueKind.PREPOSITION:
-        return _prepositional_sayer(layout, cue, end)
+        return _prepositional_speaker(layout, cue, end)
     if cue.kind is not CueKind.VERB:
         return True
     words = layout.tokens.words
-    sign, start = marker(layout, cue, end)
+    sign, start = marker_behind(layout, cue, end)
     if _says_nothing(layout, cue, sign):
         return False
     if cue.passive and words[cue.start - 1] in AMOUNTS:
         return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is what is told
-    if cue.passive and sign not in OPENS_WORDS:
+    if cue.passive and sign not in OPENS_CONTENT:
         return _told(words, cue, start, end)
     if cue.participle and not _says(words, cue, end, sign):
         return False
@@ -180,10 +180,10 @@ def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
     if before in NOUN_SIGNALS:
         return False
     asked = cue.has(Trait.WISHES) and FROM in words[max(0, cue.start - _NEAR) : cue.start]
-    if asked and after not in NOT_TOLD | _BECOMES and after[0].isalnum():
+    if asked and after not in NO_SAYING_BEFORE | _BECOMES and after[0].isalnum():
         return True
     spoken = before.isalpha() and after[0].isalnum() and not cue.has(Trait.NOUN_PARTICIPLE)
-    return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
+    return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NO_SAYING_BEFORE)
 
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
@@ -205,7 +205,7 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
 
 def _behind_words(words: Sequence[str], position: int) -> bool:
     """Whether its words stand in front of a verb: ``«A»؛ این را X گفت و افزود: B``."""
-    for i in range(position - 1, max(0, position - _MAX_SAYER), -1):
+    for i in range(position - 1, max(0, position - _MAX_SPEAKER), -1):
         if words[i] == OBJECT and words[i - 1] in POINTERS | SAYING_NOUNS:
             return True
         if is_finite(words[i]) or words[i] in SENTENCE_ENDS:
@@ -223,16 +223,16 @@ def _stands_written(words: Sequence[str], start: int) -> bool:
     return IN in before and any(w in DOCUMENT_HEADS for w in before)
 
 
-def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
-    """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
+def _prepositional_speaker(layout: Layout, cue: Cue, end: int) -> bool:
+    """``از نظر کارشناسان`` names a speaker; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
     words = layout.tokens.words
     before = words[cue.start - 1]
-    if cue.end >= end or before in DIRECTED or before == OBJECT:
+    if cue.end >= end or before in NO_FRAME_BEHIND or before == OBJECT:
         return False
     if cue.frame is None or cue.frame.lemma not in OPINIONS:
         return True
     first = words[cue.end]
-    head = words[cue.end + 1] if first in DETERMINED and cue.end + 1 < end else first
+    head = words[cue.end + 1] if first in THIS_THAT_OR_ONE and cue.end + 1 < end else first
     if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
         return True
     return is_a(head, HOLDS_VIEW) or (head.endswith(_PLURAL_OF_PEOPLE) and len(head) > 5)

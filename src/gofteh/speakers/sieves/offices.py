@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.names import lands
+from gofteh.lexicon.names import countries_and_places
 from gofteh.lexicon.people import EXCLUSIVE, FORMER, KINSHIP, MANY_SEATS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -61,7 +61,9 @@ def _bears(layout: Layout, mention: Mention, told: Description) -> bool:
     """Whether the office beside a name is the one told: held today, and of no other country."""
     known = description_of(layout, mention)
     apart = told.words ^ known.words
-    return same_description(told, known) and not apart & FORMER and not apart & lands()
+    return (
+        same_description(told, known) and not apart & FORMER and not apart & countries_and_places()
+    )
 
 
 def office_of_headline(asked: Question) -> Answer:
@@ -72,7 +74,7 @@ def office_of_headline(asked: Question) -> Answer:
     last = spoken[-1].entity
     if not last.named:
         asked.reject(last, Against.NO_NAME)
-    elif all(s.draft.rule.heads for s in spoken):
+    elif all(s.draft.rule.headline for s in spoken):
         return Found(last, "role-of-headline-name", asked.evidence(last))
     return Passed.NOBODY_FITS
 

@@ -9,7 +9,7 @@ from gofteh.lexicon.rules import Meaning
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.interviews import guest_of, is_marked, questions_of
-from gofteh.statements.speeches import Speech, run_of, spans_of, speech
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 
 
 def _answers(place: InArticle) -> Iterator[Speech]:

@@ -10,11 +10,11 @@ from gofteh.lexicon.particles import SEMICOLON
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.clauses import clause_of, is_asked_of
-from gofteh.statements.context import Cued
-from gofteh.statements.counted import opens
+from gofteh.statements.context import AtCue
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.saying import reported
+from gofteh.statements.refusals import opens
 
 _MIN_CLAUSE = 2
 # Behind a semicolon or a verb they open no clause that is told.
@@ -26,22 +26,22 @@ _RULE = Rule(
 )
 
 
-def _behind_semicolon(place: Cued) -> Iterator[Draft]:
-    """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
+def _behind_semicolon(place: AtCue) -> Iterator[Draft]:
+    """``وزیر می‌گوید؛ A``: a semicolon right behind speaker and verb stands for a colon."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
-    if place.sign or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
+    if place.marker or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
         return
     beside = item.source is not None and item.source.end == item.cue.start
     if beside and words[start + 1] not in _GOES_ON:
         yield from reported(place, clause_of(context, item, start + 1), _RULE)
 
 
-def _bare(place: Cued) -> Iterator[Draft]:
+def _bare(place: AtCue) -> Iterator[Draft]:
     """``معتقد است باید …``: no mark at all."""
     context, item, start = place.context, place.item, place.start
     words, end = context.layout.tokens.words, context.sentence.end
-    if place.sign or item.cue.negated or start >= end or not _takes_clause(place):
+    if place.marker or item.cue.negated or start >= end or not _takes_clause(place):
         return
     start += words[start] in COMMAS
     if start >= end or words[start] in _NO_CLAUSE:
@@ -52,7 +52,7 @@ def _bare(place: Cued) -> Iterator[Draft]:
         yield from reported(place, content, _RULE)
 
 
-def _takes_clause(place: Cued) -> bool:
+def _takes_clause(place: AtCue) -> bool:
     """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
     context, item = place.context, place.item
     if item.source is None:

@@ -15,10 +15,10 @@ from gofteh.lexicon.talk import AS_FOLLOWS, BEHIND_WRITINGS, WRITINGS
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 from gofteh.statements.phrases import mention_at
-from gofteh.statements.speeches import Speech, run_of, spans_of, speech
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -107,7 +107,7 @@ def _follows(words: Sequence[str]) -> bool:
     return any(s in "".join(words[-_AS_FOLLOWS:]) for s in AS_FOLLOWS)
 
 
-def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
+def _writer(layout: Layout, at: int, end: int, known: KnownSpeakers) -> Range | None:
     """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
     words = layout.tokens.words
     while at < end and (words[at] in WRITINGS or words[at] in BEHIND_WRITINGS):

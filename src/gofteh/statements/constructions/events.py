@@ -5,18 +5,18 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import GOVERNED
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.events import EMPTY_OBJECTS, EVENT_OBJECTS
-from gofteh.lexicon.grammar import GOVERNED
 from gofteh.lexicon.particles import FROM, OBJECT, TO
 from gofteh.lexicon.rules import Meaning
-from gofteh.statements.context import Cued
+from gofteh.statements.context import AtCue
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.objects import behind_subject, is_nobodys
-from gofteh.statements.saying import reported
 from gofteh.text.tokens import Range
 
 _MIN_DENIED = 3
@@ -24,7 +24,7 @@ _POINTERS = frozenset({"این", "آن"})
 _AS = frozenset({"عنوان", "بهعنوان"})
 
 
-def _confessed(place: Cued) -> Iterator[Draft]:
+def _confessed(place: AtCue) -> Iterator[Draft]:
     """``به نوزده فقره سرقت اعتراف کردند``."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     low = behind_subject(place.context, place.item)
@@ -33,7 +33,7 @@ def _confessed(place: Cued) -> Iterator[Draft]:
         yield from reported(place, Range(first + 1, end), CONFESSED_EVENT.rule)
 
 
-def _announced(place: Cued) -> Iterator[Draft]:
+def _announced(place: AtCue) -> Iterator[Draft]:
     """``از X خبر داد``."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     told = range(behind_subject(place.context, place.item), end - 1)
@@ -43,7 +43,7 @@ def _announced(place: Cued) -> Iterator[Draft]:
         yield from reported(place, Range(first + 1, end), ANNOUNCED_EVENT.rule)
 
 
-def _event(place: Cued) -> Iterator[Draft]:
+def _event(place: AtCue) -> Iterator[Draft]:
     """``آمادگی خود را اعلام کرد``, ``قطع برق را تکذیب کرد``."""
     if is_nobodys(place.context, place.item):
         return
@@ -69,7 +69,7 @@ def _is_event(object_of: tuple[str, ...], cue: Cue) -> bool:
     return object_of[0] in EVENT_OBJECTS
 
 
-def _recalled(place: Cued) -> Iterator[Draft]:
+def _recalled(place: AtCue) -> Iterator[Draft]:
     """``از X به عنوان Y یاد کرد``: the content is what X is called."""
     words, end = place.context.layout.tokens.words, place.item.cue.start
     low = _object_start(place)
@@ -78,7 +78,7 @@ def _recalled(place: Cued) -> Iterator[Draft]:
         yield from reported(place, Range(first + 1, end), RECALLED_AS.rule)
 
 
-def _object_start(place: Cued) -> int:
+def _object_start(place: AtCue) -> int:
     """The first token behind the subject and the adjuncts of place, time and occasion."""
     low = behind_subject(place.context, place.item)
     return skip_lead(place.context.layout, low, place.item.cue.start)

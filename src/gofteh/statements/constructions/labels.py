@@ -16,8 +16,8 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.known import Known
-from gofteh.statements.speeches import Speech, run_of, spans_of, speech
+from gofteh.statements.known_speakers import KnownSpeakers
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -54,7 +54,9 @@ def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
     return sum(names.values()) > _MIN_LABELS and names.most_common(1)[0][1] >= _MIN_LABELS
 
 
-def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
+def _voices(
+    layout: Layout, cues: Sequence[Sequence[Cue]], known: KnownSpeakers
+) -> dict[int, Range]:
     """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
     if len(every) < _MIN_LABELS:
@@ -83,7 +85,7 @@ def _named_words(layout: Layout) -> frozenset[str]:
     return frozenset(after for word, after in pairwise(words) if word in given)
 
 
-def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
+def _names_voice(layout: Layout, label: Range, known: KnownSpeakers, named: frozenset[str]) -> bool:
     """Whether a label names a person or an asker, rather than a rubric of a table."""
     words = _words(layout, label)
     if words[0] in ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):

@@ -16,13 +16,13 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
+from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
-from gofteh.statements.speeches import Speech, spans_of, speech
 from gofteh.text.layout import BULLETS, Layout, Paragraph
 from gofteh.text.tokens import Range
 
-# Words of a sayer with his office, and of what he speaks about: ``ترامپ درباره ایران:``.
-_MAX_SAYER = 16
+# Words of a speaker with his office, and of what he speaks about: ``ترامپ درباره ایران:``.
+_MAX_SPEAKER = 16
 _MAX_SURNAME = 2
 _SIGNS = BULLETS | frozenset("*-–•#+")
 # Kinds of words that a voice's naming begins with, without the article needing to know it.
@@ -36,11 +36,11 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
     """``X: …``, ``X:`` and the paragraphs below: what a line gives to whom it names in front."""
     layout = place.layout
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
-    for number, (sayer, colon) in named.items():
+    for number, (speaker, colon) in named.items():
         content, below = _content(place, number, colon, named.keys() - {number})
         if content and _says_something(layout, content[0]):
             run, sign = (number, *below), Range(colon, colon + 1)
-            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=sayer)
+            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=speaker)
 
 
 def _says_something(layout: Layout, words: Range) -> bool:
@@ -101,14 +101,14 @@ def _is_titled(layout: Layout) -> bool:
 
 
 def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
-    """The sayer in front of a paragraph's colon, and the colon."""
+    """The speaker in front of a paragraph's colon, and the colon."""
     layout, words = place.layout, place.layout.tokens.words
     if paragraph.title:
         return None
     start = paragraph.start
     while start < paragraph.end and (words[start] in _SIGNS or is_pictogram(words[start])):
         start += 1
-    limit = min(paragraph.end, start + _MAX_SAYER)
+    limit = min(paragraph.end, start + _MAX_SPEAKER)
     colon = next((i for i in range(start, limit) if words[i] == ":"), None)
     if colon is None or colon == start or not _is_voice(place, start, colon):
         return None

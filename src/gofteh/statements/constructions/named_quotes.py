@@ -21,9 +21,9 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.persons import is_person
+from gofteh.statements.paragraph_speeches import Speech, speech
+from gofteh.statements.person_mentions import is_person
 from gofteh.statements.phrases import mention_at
-from gofteh.statements.speeches import Speech, speech
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 

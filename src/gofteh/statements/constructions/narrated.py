@@ -13,7 +13,7 @@ from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.persons import person_at
+from gofteh.statements.person_mentions import person_at
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -44,7 +44,7 @@ def _narrated(place: InSentence) -> Iterator[Draft]:
 
 
 def _alone(layout: Layout, source: Range, colon: int) -> bool:
-    """Whether a sayer is all that stands in front of a colon."""
+    """Whether a speaker is all that stands in front of a colon."""
     return source.end == colon and not find_cues(layout.tokens, source.start, colon)
 
 

@@ -77,7 +77,7 @@ def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
 
 
 def _source(layout: Layout, start: int, end: int) -> Range | None:
-    """The sayer between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
+    """The speaker between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
     words = layout.tokens.words
     for i in range(start, end - 2):
         if layout.tokens.at(i, FROM, SIDE):

@@ -30,17 +30,17 @@ from gofteh.statements.constructions.participles import PARTICIPLE
 from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
 from gofteh.statements.constructions.split import SPLIT_VERB
 from gofteh.statements.constructions.that import VERB_THAT
-from gofteh.statements.context import Cued, InArticle, InParagraph, InSentence, InTitle
+from gofteh.statements.context import AtCue, InArticle, InParagraph, InSentence, InTitle
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction
 from gofteh.statements.drafts import Draft
+from gofteh.statements.paragraph_speeches import Speech
 from gofteh.statements.proposed import AT_CUE as AT_CUE_PROPOSED
 from gofteh.statements.proposed import WITHOUT_CUE
-from gofteh.statements.speeches import Speech
 
 # At a cue, by its kind; the first that finds something tells its statement. Marked ones (colon,
 # ``که``, quotation marks) come before unmarked ones, since a mark tells what the writer meant.
-AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
+AT_CUE: dict[CueKind, tuple[Construction[AtCue, Draft], ...]] = {
     CueKind.VERB: (
         VERB_COLON,
         COLON_NEXT_PARAGRAPH,

@@ -16,7 +16,7 @@ from gofteh.statements.context import InParagraph
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.persons import is_person, person_at
+from gofteh.statements.person_mentions import is_person, person_at
 from gofteh.text.tokens import Range
 
 # Fewer quoted words are a name or a title.
@@ -26,7 +26,7 @@ _MIN_QUOTED = 4
 def _own(place: InParagraph) -> Iterator[Draft]:
     """Each quotation between two sentences' ends that no cue has told."""
     layout, paragraph = place.layout, place.paragraph
-    ahead = (place.before, *paragraph.sentences)
+    ahead = (place.silent_before, *paragraph.sentences)
     for before, (start, _) in zip(ahead, paragraph.sentences, strict=False):
         close = layout.closing.get(start)
         if before is None or close is None or not _is_whole(place, start, close):

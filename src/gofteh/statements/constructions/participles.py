@@ -4,24 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.boundaries import GOVERNED
 from gofteh.lexicon.particles import AND
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
-from gofteh.statements.context import Context, Cued
+from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import framed
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite
-from gofteh.statements.saying import framed
 from gofteh.statements.scope import before_cue, effective_start
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.tokens import Range
 
 _MIN_CONTENT = 2
 
 
-def _participle(place: Cued) -> Iterator[Draft]:
+def _participle(place: AtCue) -> Iterator[Draft]:
     """``با بیان این‌که A``: up to the verb it leans on."""
     scope = _scope(place.context, place.item)
     content = trim(place.context.layout, *scope)
@@ -29,7 +29,7 @@ def _participle(place: Cued) -> Iterator[Draft]:
         yield framed(place, (content,), PARTICIPLE.rule)
 
 
-def _scope(context: Context, item: Sourced) -> Range:
+def _scope(context: CueContext, item: SourcedCue) -> Range:
     start = item.cue.end
     for follower in context.sourced[context.index + 1 :]:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
@@ -38,7 +38,7 @@ def _scope(context: Context, item: Sourced) -> Range:
     return Range(start, context.sentence.end)
 
 
-def _closed(context: Context, start: int, end: int) -> int:
+def _closed(context: CueContext, start: int, end: int) -> int:
     """Where a clause's verb or quotation closes it in front of another of the subject's doings.
 
     ``با بیان این‌که A است، به B اشاره کرد و گفت``

@@ -5,26 +5,26 @@ from __future__ import annotations
 from dataclasses import replace
 
 from gofteh.lexicon.acts import OWN_MIND
+from gofteh.lexicon.boundaries import MODALS
 from gofteh.lexicon.entries import Trait
-from gofteh.lexicon.grammar import MODALS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
-from gofteh.lexicon.particles import OPENS_WORDS, WE, YOU
+from gofteh.lexicon.particles import OPENS_CONTENT, WE, YOU
 from gofteh.lexicon.signs import PAUSES
-from gofteh.lexicon.talk import NAMES_OWN, OWN_NAME
-from gofteh.statements.context import Context
+from gofteh.lexicon.talk import WITHHELD, WITHHELD_IN_RELATIVE
+from gofteh.statements.context import CueContext
 from gofteh.statements.cues import Cue
+from gofteh.statements.drafting import they_say
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite
-from gofteh.statements.saying import they_say
-from gofteh.statements.sourced import Sourced, is_described
-from gofteh.statements.viable import marker
+from gofteh.statements.sourced_cues import SourcedCue, is_described
+from gofteh.statements.viable import marker_behind
 from gofteh.text.tokens import Range
 
 _MAX_MODAL = 25
 _CLAUSE_SIGNS = PAUSES | {"که", ":"}
 
 
-def counted(context: Context, item: Sourced) -> Sourced | None:
+def accepted(context: CueContext, item: SourcedCue) -> SourcedCue | None:
     """Return the cue with the source it may have; None where it tells no saying."""
     cue, source = item.cue, item.source
     if item.inner and source is None and not cue.passive:
@@ -37,41 +37,41 @@ def counted(context: Context, item: Sourced) -> Sourced | None:
     return replace(item, source=None) if mine and not cue.first_person else item
 
 
-def _nobodys(context: Context, item: Sourced) -> bool:
+def _nobodys(context: CueContext, item: SourcedCue) -> bool:
     """``توصیه می‌شود که``, and within a speech ``پیش‌بینی شده است که``: nobody is reported."""
     planned = context.inside and item.cue.has(Trait.PLANS)
     nobody = item.cue.passive and item.source is None
     return nobody and (planned or item.cue.has(Trait.NEEDS_AGENT))
 
 
-def _shown(context: Context, item: Sourced) -> bool:
+def _shown(context: CueContext, item: SourcedCue) -> bool:
     """``این حادثه نشان می‌دهد``: only writings and figures show something by telling it."""
     return item.cue.has(Trait.NEEDS_DOCUMENT) and not _is_document(context, item)
 
 
-def _within(context: Context, item: Sourced) -> bool:
+def _within(context: CueContext, item: SourcedCue) -> bool:
     """What a speaker hopes or says while he speaks is his statement already."""
     told = (context.inside or item.inner) and item.cue.first_person
     return told and (item.cue.act in OWN_MIND or not _speaks_itself(context, item))
 
 
-def _sayerless(context: Context, item: Sourced) -> bool:
+def _speakerless(context: CueContext, item: SourcedCue) -> bool:
     """A verb inside a speech, without a subject, that is not nobody's."""
     nobody = item.cue.passive or item.cue.first_person or they_say(item.cue)
     return context.inside and item.source is None and not nobody
 
 
-def _addressed(context: Context, item: Sourced) -> bool:
+def _addressed(context: CueContext, item: SourcedCue) -> bool:
     """``شما گفتید``: what the one spoken to said."""
     return item.source is not None and context.layout.tokens.words[item.source.start] == YOU
 
 
-def is_first_person(context: Context, source: Range) -> bool:
+def is_first_person(context: CueContext, source: Range) -> bool:
     """Whether a source is ``من`` or ``ما``."""
     return context.layout.tokens.words[source.start] in FIRST_PERSON_PRONOUNS
 
 
-def must(context: Context, cue: Cue) -> bool:
+def is_under_modal(context: CueContext, cue: Cue) -> bool:
     """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
     words = context.layout.tokens.words
     if cue.verb is None or not cue.verb.past:
@@ -85,36 +85,36 @@ def must(context: Context, cue: Cue) -> bool:
     return False
 
 
-def opens(context: Context, cue: Cue) -> bool:
+def opens(context: CueContext, cue: Cue) -> bool:
     """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
     return skip_lead(context.layout, context.sentence.start, cue.start + 1) == cue.start
 
 
-def _reminds(context: Context, item: Sourced) -> bool:
+def _reminds(context: CueContext, item: SourcedCue) -> bool:
     """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
     cue = item.cue
     return item.source is None and opens(context, cue) and cue.ongoing and cue.has(Trait.REMINDS)
 
 
-def _hides(context: Context, item: Sourced) -> bool:
+def _hides(context: CueContext, item: SourcedCue) -> bool:
     """``خواست نامش نوشته نشود``: how a nameless one speaks, and nothing he says."""
     words = context.layout.tokens.words
     if not item.cue.has(Trait.OF_WHOM):
         return False
-    _, start = marker(context.layout, item.cue, context.paragraph.end)
-    told = NAMES_OWN if is_described(context.layout, item) else OWN_NAME
+    _, start = marker_behind(context.layout, item.cue, context.paragraph.end)
+    told = WITHHELD_IN_RELATIVE if is_described(context.layout, item) else WITHHELD
     return start < context.paragraph.end and words[start] in told
 
 
-def _speaks_itself(context: Context, item: Sourced) -> bool:
+def _speaks_itself(context: CueContext, item: SourcedCue) -> bool:
     """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
     told = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
-    if told and marker(context.layout, item.cue, context.paragraph.end)[0] in OPENS_WORDS:
+    if told and marker_behind(context.layout, item.cue, context.paragraph.end)[0] in OPENS_CONTENT:
         return True
     return item.source is not None and is_first_person(context, item.source)
 
 
-def _is_document(context: Context, item: Sourced) -> bool:
+def _is_document(context: CueContext, item: SourcedCue) -> bool:
     """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
     if item.source is None:
         return False
@@ -125,4 +125,4 @@ def _is_document(context: Context, item: Sourced) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
 
 
-_REFUSALS = (_nobodys, _shown, _within, _sayerless, _reminds, _addressed, _hides)
+_REFUSALS = (_nobodys, _shown, _within, _speakerless, _reminds, _addressed, _hides)

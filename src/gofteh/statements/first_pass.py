@@ -1,28 +1,28 @@
-"""The first pass over an article: whom it names as sayers beyond doubt."""
+"""The first pass over an article: whom it names as speakers beyond doubt."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from gofteh.lexicon.classes import OFFICE_OR_BODY, Class, is_a
+from gofteh.lexicon.boundaries import CLAUSE_WORDS
+from gofteh.lexicon.classes import ROLE_OR_ORGANISATION, Class, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, BEHIND_MARK
-from gofteh.lexicon.grammar import CLAUSE_WORDS
 from gofteh.lexicon.names import given_names
 from gofteh.statements.cues import Cue, CueKind, cues_between
 from gofteh.statements.drafts import Draft
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite, mention_at
-from gofteh.statements.viable import marker
+from gofteh.statements.viable import marker_behind
 from gofteh.text.layout import Layout
 
 
-def known_sayers(
+def known_speakers(
     layout: Layout, cues: Sequence[Sequence[Cue]], headlines: Mapping[int, Sequence[Draft]]
-) -> Known:
+) -> KnownSpeakers:
     """Return the mentions that stand whole in front of a marked cue, and the surnames told."""
-    return Known.of(layout, _safe_mentions(layout, cues, headlines), _surnames(layout))
+    return KnownSpeakers.of(layout, _safe_mentions(layout, cues, headlines), _surnames(layout))
 
 
 def _safe_mentions(
@@ -38,7 +38,7 @@ def _safe_mentions(
             if cue is None:
                 continue
             takes_mark = not cue.verb or BEHIND_MARK & cue.takes
-            marked = takes_mark and (not cue.verb or marker(layout, cue, paragraph.end)[0])
+            marked = takes_mark and (not cue.verb or marker_behind(layout, cue, paragraph.end)[0])
             if marked or not ABOUT_OBJECT & cue.takes:
                 first = skip_lead(layout, start, cue.start)
                 stop = mention_at(layout, first, cue.start)
@@ -54,5 +54,5 @@ def _surnames(layout: Layout) -> Iterator[str]:
 
 
 def _is_surname(word: str) -> bool:
-    common = is_a(word, OFFICE_OR_BODY | Class.ADJUNCT_OPENER)
+    common = is_a(word, ROLE_OR_ORGANISATION | Class.ADJUNCT_OPENER)
     return word.isalpha() and not common and not is_finite(word) and word not in CLAUSE_WORDS

@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     CONTRASTS,
     REPORTER_OPENERS,
 )
+from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
 from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.particles import AND, OBJECT, THIS
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.statements.scope import quoted
@@ -32,7 +32,7 @@ _ALSO = "همچنین"
 
 
 def direct_scope(
-    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: Known
+    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: KnownSpeakers
 ) -> Range:
     """Return the words behind a colon: to the end of the paragraph, or to the next saying."""
     if inside := quoted(layout, start, paragraph.end):
@@ -49,7 +49,7 @@ def direct_scope(
 
 
 def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
-    """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
+    """``A، و ادامه داد: B``: where a further saying of the same speaker is joined on."""
     words = layout.tokens.words
     for cue in cues_between(cues, start, end)[:MAX_CUES]:
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
@@ -57,18 +57,18 @@ def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int |
             continue
         if words[cue.start - 1] == AND:
             return cue.start - 1
-        if (new := _new_sayer(layout, start, cue.start)) is not None:
+        if (new := _new_speaker(layout, start, cue.start)) is not None:
             return new
     return None
 
 
-def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
+def _new_speaker(layout: Layout, start: int, cue_start: int) -> int | None:
     """The ``و`` or ``اما`` behind a verb that somebody else's saying follows: ``و معاونش گفت:``."""
     words = layout.tokens.words
     for i in range(cue_start - 1, max(start, cue_start - _MAX_JOINT), -1):
         if (words[i] == AND or words[i] in CONTRASTS) and is_finite(words[i - 1]):
-            sayer = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
-            return i if sayer else None
+            speaker = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
+            return i if speaker else None
     return None
 
 
@@ -76,7 +76,9 @@ def _begin(sentence: Range) -> int:
     return sentence.start
 
 
-def _own_saying(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
+def _own_saying(
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: KnownSpeakers
+) -> bool:
     """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
     within = cues_between(cues, start, end)
     first = within[0] if within else None
@@ -101,8 +103,8 @@ def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
     return next(with_colon, verbs[0] if verbs else cues[0])
 
 
-def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
-    """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
+def _evaluates(layout: Layout, subject: int, main: Cue, known: KnownSpeakers) -> bool:
+    """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known speaker as subject."""
     words = layout.tokens.words
     calls = Complement.CALLED in main.takes
     evaluates = calls and not CLAUSES & main.takes

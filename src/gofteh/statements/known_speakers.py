@@ -1,4 +1,4 @@
-"""The sayers an article has named beyond doubt, to tell a subject from the object behind it.
+"""The speakers an article has named beyond doubt, to tell a subject from the object behind it.
 
 ``جلالی هدف از این طرح را … دانست``: no mark parts subject and object. Where another sentence says
 ``جلالی گفت:``, ``جلالی`` is known to be a whole mention.
@@ -11,19 +11,19 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
-from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
-from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
+from gofteh.lexicon.boundaries import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
+from gofteh.lexicon.classes import ROLE_OR_ORGANISATION, is_a
+from gofteh.lexicon.events import EVENT_OBJECTS, EVENT_ORGANISATIONS, MEASURES
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names, lands
+from gofteh.lexicon.names import countries, countries_and_places, given_names
 from gofteh.lexicon.outlets import OUTLET_NOUNS
 from gofteh.lexicon.particles import AND, COMMA, ON, PLURAL, THIS, THIS_OR_THAT, YEH
-from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
+from gofteh.lexicon.people import HONORIFICS, ONE_WORD_SPEAKERS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import word_at
@@ -35,7 +35,7 @@ _DEEP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownSpeakers:
     """Mentions (folded word tuples) that stand right in front of a marked cue somewhere.
 
     ``surnames``: the surnames they tell. ``names``: what stands behind a given name or ``روزنامه``
@@ -50,7 +50,7 @@ class Known:
     @classmethod
     def of(
         cls, layout: Layout, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()
-    ) -> Known:
+    ) -> KnownSpeakers:
         """Return the known mentions, the empty one left out, with the surnames they tell."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
         plain += [m[:k] for m in plain if (k := _office_at(m))]
@@ -110,7 +110,7 @@ def _office_at(mention: tuple[str, ...]) -> int:
 
 
 def _is_head(word: str) -> bool:
-    return is_a(word, OFFICE_OR_BODY)
+    return is_a(word, ROLE_OR_ORGANISATION)
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
@@ -146,7 +146,7 @@ def _by_head(words: tuple[str, ...]) -> int | None:
     if first in THIS_OR_THAT and len(words) > 2:
         return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if _is_head(first):
-        named = words[-1] in lands()  # ``انجمن تخصصی مواد مخدر آلمان``
+        named = words[-1] in countries_and_places()  # ``انجمن تخصصی مواد مخدر آلمان``
         return _behind_country(words) or (None if named else _behind_field(words))
     if first in DOCUMENT_HEADS and first.endswith(PLURAL):
         return 1
@@ -173,16 +173,16 @@ def titled_length(words: tuple[str, ...]) -> int | None:
 
 def _event_at(words: tuple[str, ...]) -> int | None:
     """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
-    first = 1 if words[0] in ALONE else 2
+    first = 1 if words[0] in ONE_WORD_SPEAKERS else 2
     events = (k for k, w in enumerate(words) if k >= first and w in EVENT_OBJECTS)
-    event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    event = next((k for k in events if words[k - 1] not in EVENT_ORGANISATIONS), None)
     determined = event is not None and event > first and words[event - 1] in OPEN_DETERMINERS
     return event - 1 if event is not None and determined else event
 
 
 def _measure_at(words: tuple[str, ...]) -> int | None:
     """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
-    first = 1 if words[0] in ALONE else 2
+    first = 1 if words[0] in ONE_WORD_SPEAKERS else 2
     measured = (k for k, w in enumerate(words) if k >= first and w in MEASURES)
     at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != ON), None)
     return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
@@ -214,7 +214,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
 
 def _behind_country(words: tuple[str, ...]) -> int | None:
     """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
-    known = lands()
+    known = countries_and_places()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
             return k + 1

@@ -7,14 +7,14 @@ from collections.abc import Iterator
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Trait
 from gofteh.records import Manner, Polarity
-from gofteh.statements.context import Context, Cued
+from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Rule
 from gofteh.statements.drafts import TITLE_WORDS, Draft, manner_of, trim
 from gofteh.text.tokens import Range
 
 
-def draft_of(place: Cued, content: Range, rule: Rule, manner: Manner) -> Iterator[Draft]:
+def draft_of(place: AtCue, content: Range, rule: Rule, manner: Manner) -> Iterator[Draft]:
     """Yield the statement of a cue with its content, or nothing where nothing is left of that."""
     context, item = place.context, place.item
     span = trim(context.layout, *content)
@@ -31,7 +31,7 @@ def draft_of(place: Cued, content: Range, rule: Rule, manner: Manner) -> Iterato
 
 
 def reported(
-    place: Cued, content: Range, rule: Rule, *, title: int = TITLE_WORDS
+    place: AtCue, content: Range, rule: Rule, *, title: int = TITLE_WORDS
 ) -> Iterator[Draft]:
     """Yield a draft whose quotation marks, if any, tell its manner."""
     layout = place.context.layout
@@ -40,7 +40,7 @@ def reported(
     return draft_of(place, span, rule, manner)
 
 
-def framed(place: Cued, content: tuple[Range, ...], rule: Rule) -> Draft:
+def framed(place: AtCue, content: tuple[Range, ...], rule: Rule) -> Draft:
     """Return the statement of a frame, whose last span tells its manner."""
     context, item = place.context, place.item
     return Draft(
@@ -50,7 +50,7 @@ def framed(place: Cued, content: tuple[Range, ...], rule: Rule) -> Draft:
     )  # fmt: skip
 
 
-def _nobody(context: Context, cue: Cue) -> bool:
+def _nobody(context: CueContext, cue: Cue) -> bool:
     """Whether a saying without a subject is nobody's in particular."""
     return cue.passive or (context.inside and they_say(cue))
 

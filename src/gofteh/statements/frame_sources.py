@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
-from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.particles import (
@@ -25,11 +25,11 @@ from gofteh.lexicon.particles import (
 from gofteh.lexicon.people import GROUP_HEADS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import behind_time
 from gofteh.statements.phrases import MAX_QUOTED, is_finite, mention_at
 from gofteh.statements.provenance import agency_end
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -50,7 +50,7 @@ _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
 _SIDES = (SIDE, "طرف")
 
 
-def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
+def behind_frame(layout: Layout, cue: Cue, end: int, known: KnownSpeakers) -> SourcedCue:
     """Return a frame with the source behind it: ``به گفته X، A``.
 
     An agency's name ends at the first comma, and what stands before the comma is no content.
@@ -59,16 +59,16 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
     limit = _limit(layout, cue, end)
     first = behind_time(words, cue.end, limit)
     if first >= limit:
-        return Sourced(cue, None, False, first)
+        return SourcedCue(cue, None, False, first)
     stop = _source_end(layout, first, limit, end, known)
     adjective = words[cue.end].endswith(YEH) or words[cue.end] in _AT_HAND
     described = _is_participle(words, cue.end) or (adjective and stop == cue.end + 1)
     if _two_words(cue) and described:
         return _figures(cue, max(stop, cue.end + 1))
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
-        return Sourced(cue, Range(first, agency), False, agency)
+        return SourcedCue(cue, Range(first, agency), False, agency)
     source = Range(first, stop) if stop > first else None
-    return Sourced(cue, source, False, limit if relays(cue) and limit < end else stop)
+    return SourcedCue(cue, source, False, limit if relays(cue) and limit < end else stop)
 
 
 def _limit(layout: Layout, cue: Cue, end: int) -> int:
@@ -79,7 +79,7 @@ def _limit(layout: Layout, cue: Cue, end: int) -> int:
     return end if apposition else limit
 
 
-def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) -> int:
+def _source_end(layout: Layout, first: int, limit: int, end: int, known: KnownSpeakers) -> int:
     """Where the source mention at ``first`` ends; cut where no comma closes it."""
     words = layout.tokens.words
     stop = mention_at(layout, first, limit)
@@ -119,11 +119,11 @@ def _is_participle(words: Sequence[str], i: int) -> bool:
     return words[i] in _PUBLISHED or words[i].endswith(_DONE) or words[i + 1] == _DONE
 
 
-def _figures(cue: Cue, stop: int) -> Sourced:
+def _figures(cue: Cue, stop: int) -> SourcedCue:
     """``بر اساس آمارهای رسمی``: the frame's noun with its adjective is the source."""
     noun = cue.end - 1
     shorter = replace(cue, end=noun, parts=(Range(cue.start, noun),))
-    return Sourced(shorter, Range(noun, stop), False, stop)
+    return SourcedCue(shorter, Range(noun, stop), False, stop)
 
 
 def _name_ends(layout: Layout, i: int, end: int) -> bool:
@@ -168,12 +168,12 @@ def _writing_at(words: Sequence[str], i: int, end: int) -> int | None:
     return first if head < end and words[head] in DOCUMENT_HEADS else None
 
 
-def locative(layout: Layout, start: int, cue: Cue) -> Sourced:
+def locative(layout: Layout, start: int, cue: Cue) -> SourcedCue:
     """Return ``آمده است`` with the writing of its adjunct: ``در بخشی از این بیانیه``."""
     words = layout.tokens.words
     for i in range(start, cue.start):
         if words[i] in DOCUMENT_HEADS and IN in words[start:i]:
             first = i - 1 if words[i - 1] in THIS_OR_THAT and i > start else i
             stop = mention_at(layout, first, cue.start)
-            return Sourced(cue, Range(first, stop) if stop > first else None, False, stop)
-    return Sourced(cue, None, False, cue.start, inner=True)
+            return SourcedCue(cue, Range(first, stop) if stop > first else None, False, stop)
+    return SourcedCue(cue, None, False, cue.start, inner=True)

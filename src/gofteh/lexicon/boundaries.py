@@ -54,7 +54,7 @@ GOVERNED = {
     "در": word_set("مستقر ساکن حاضر فعال واقع مقیم"),
 }
 # Behind these ``به گزارش`` and ``به گفته`` are no frames: ``با اشاره به گزارش مرکز``.
-DIRECTED = word_set("اشاره استناد توجه عنایت نسبت پاسخ واکنش مربوط اعتراض رسیدگی نگاه نگاهی")
+NO_FRAME_BEHIND = word_set("اشاره استناد توجه عنایت نسبت پاسخ واکنش مربوط اعتراض رسیدگی نگاه نگاهی")
 # ``یکی دیگر از``: the word between the quantifier and its preposition.
 TRANSPARENT = word_set("دیگر")
 # ... unless what follows is an occasion of speaking, which is an adjunct.
@@ -112,7 +112,7 @@ MEETINGS = word_set(
     """
 )
 MEETING_KINDS = word_set("خبری علنی مطبوعاتی تخصصی هماندیشی مشترک")
-# No sayer begins with these: relative clauses without their noun, a question, a condition.
+# No speaker begins with these: relative clauses without their noun, a question, a condition.
 QUESTION_WORDS = word_set("آنچه هرچه کدام چه اگر چطور چگونه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
@@ -144,12 +144,12 @@ CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه ل�
 # Words that join clauses and phrases: no names.
 CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی تا ها های")
 # ``ولی`` before these is a guardian, no conjunction.
-GUARDED = word_set("فقیه عصر امر نعمت")
+GUARDIAN_OF = word_set("فقیه عصر امر نعمت")
 # Adjunct words that are part of a name or an office before or behind these.
-GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
+FIXED_WITH_NEXT = {"ولی": GUARDIAN_OF, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
     "پیش": word_set("بینی بینیهای نویس فرض"),
 }  # fmt: skip
-GUARDED_BEFORE = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
+FIXED_WITH_PREVIOUS = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")
 MONTHS = word_set(
@@ -204,4 +204,4 @@ IMPERSONAL = word_set(
 NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
 SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})
 # Behind these a participle without auxiliary says nothing: ``گفته شده``, ``اعلام کرده را``.
-NOT_TOLD = word_set("را شده و بود است اند ی ها های ام ایم خود وی او نیز هم تا")
+NO_SAYING_BEFORE = word_set("را شده و بود است اند ی ها های ام ایم خود وی او نیز هم تا")
