@@ -70,6 +70,14 @@ SIEVES: tuple[Sieve, ...] = (
                 Meaning("ضمیر جمع؛ آخرین گروهِ نام‌برده", "a plural pronoun: the last group named"),
                 "کارگران کارخانه رودسفید گفتند: مزد نگرفته‌ایم.\nآنها افزودند: فردا نمی‌آییم.",
             ),
+            Rule(
+                "plural-pronoun-no-group",
+                Meaning(
+                    "ضمیر جمع؛ متن گروه یا نهادی را نام نبرده است",
+                    "a plural pronoun, and the text names no group or body before",
+                ),
+                "لیلا فرهمند گفت: سد پر است.\nآنها افزودند: دریچه‌ها باز شد.",
+            ),
         ),
         "Number is the only thing a Persian pronoun tells: it is asked before recency.",
     ),

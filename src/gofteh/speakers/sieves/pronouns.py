@@ -38,7 +38,7 @@ def plural_pronoun(asked: Question) -> Answer:
         return Found(entity, "plural-pronoun-of-text", (named.range,))
     if last := latest(asked, _SEVERAL):
         return Found(last, "plural-pronoun", asked.evidence(last))
-    return Found(Entity.unknown(), "nobody-named", asked.cue())
+    return Found(Entity.unknown(), "plural-pronoun-no-group", asked.cue())
 
 
 def _accused(asked: Question) -> Entity | None:
