@@ -17,7 +17,7 @@ from gofteh.repairing.reading import reading_edits
 from gofteh.repairing.repair import Repaired, repair
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
-from gofteh.speakers.resolve import Decision, resolve
+from gofteh.speakers.resolve import Resolution, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, behind, replaced
 from gofteh.statements.asserted import asserted
@@ -70,7 +70,7 @@ class Work:
     named: Named = field(init=False)
     told: Told = field(init=False)
     drafts: Sequence[Draft] = field(init=False)
-    decisions: list[Decision] = field(init=False)
+    decisions: list[Resolution] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
     marked: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
@@ -158,7 +158,7 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -> Statement:
+def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Resolution) -> Statement:
     layout, key = work.layout, work.article.key
     content = tuple(_span(layout, r) for r in draft.content)
     cue = tuple(_span(layout, r) for r in draft.cue)
@@ -180,7 +180,7 @@ def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -
     )
 
 
-def _confidence(draft: Draft, decision: Decision) -> float:
+def _confidence(draft: Draft, decision: Resolution) -> float:
     """A choice knows how sure it is of the content; else the rule's worth stands for it."""
     content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
     return statement_confidence(content, decision.rule, chosen=draft.sure is not None)

@@ -107,7 +107,7 @@ def _whole_plurals(words: Sequence[str]) -> list[str]:
     return [words[0] + words[1], *words[2:]] if apart else list(words)
 
 
-def is_guess(words: Sequence[str]) -> bool:
+def is_body_by_default(words: Sequence[str]) -> bool:
     """Return whether words tell a body only by being no name: no table knows their head."""
     known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_BODIES
     return no_name(words) and not known and words[0] not in countries()

@@ -33,7 +33,7 @@ class Tried:
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class Resolution:
     """Who speaks a statement, which rule decided, and the sieves tried, if a trace was kept."""
 
     entity: Entity
@@ -41,10 +41,10 @@ class Decision:
     tried: tuple[Tried, ...] = ()
 
 
-def resolve(layout: Layout, drafts: Sequence[Draft], *, traced: bool = False) -> list[Decision]:
+def resolve(layout: Layout, drafts: Sequence[Draft], *, traced: bool = False) -> list[Resolution]:
     """Return who speaks each draft, in the order of the drafts; with what each sieve answered."""
     discourse = Discourse.of(layout, drafts)
-    decided: dict[Range, Decision] = {}
+    decided: dict[Range, Resolution] = {}
     out = []
     for draft in drafts:
         decision = decided.get(draft.source) if draft.source else None
@@ -57,7 +57,7 @@ def resolve(layout: Layout, drafts: Sequence[Draft], *, traced: bool = False) ->
     return out
 
 
-def _decided(discourse: Discourse, draft: Draft, *, traced: bool) -> Decision:
+def _decided(discourse: Discourse, draft: Draft, *, traced: bool) -> Resolution:
     """A draft's speaker, with the mention that named it taken in."""
     layout = discourse.layout
     mention = _mention(discourse, draft)
@@ -89,7 +89,7 @@ def _none_at(draft: Draft) -> Mention:
 
 def _through(
     sieves: Sequence[Sieve], discourse: Discourse, draft: Draft, mention: Mention, *, traced: bool
-) -> Decision:
+) -> Resolution:
     """Ask the sieves in their order until one answers; the last of them always does."""
     tried: list[Tried] = []
     question = Question(discourse, draft, mention)
@@ -100,5 +100,5 @@ def _through(
         if traced:
             tried.append(Tried(sieve, answer, tuple(question.rejected or ())))
         if isinstance(answer, Found):
-            return Decision(answer.entity, answer.rule, tuple(tried))
+            return Resolution(answer.entity, answer.rule, tuple(tried))
     raise AssertionError(f"the last sieve, {sieves[-1].id}, must find a speaker")

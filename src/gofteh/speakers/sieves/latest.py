@@ -13,23 +13,23 @@ PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
 _MAX_TOLD = 8
 
 
-def latest(asked: Question, kinds: Collection[SpeakerKind]) -> Entity | None:
+def latest(question: Question, kinds: Collection[SpeakerKind]) -> Entity | None:
     """Return the last speaker of one of the kinds, rather one not merely quoted by a person."""
-    found = asked.discourse.last(kinds)
-    if asked.traced:
-        _tell_others(asked, kinds, found)
+    found = question.discourse.last(kinds)
+    if question.traced:
+        _tell_others(question, kinds, found)
     return found
 
 
-def _tell_others(asked: Question, kinds: Collection[SpeakerKind], found: Entity | None) -> None:
+def _tell_others(question: Question, kinds: Collection[SpeakerKind], found: Entity | None) -> None:
     """Say of those who spoke before what sets them behind the one found."""
     passed_by = True
-    for entity in reversed(asked.discourse.recent[-_MAX_TOLD:]):
+    for entity in reversed(question.discourse.recent[-_MAX_TOLD:]):
         if entity is found:
             passed_by = False
         elif entity.hidden:
-            asked.reject(entity, Against.NO_NAME)
+            question.reject(entity, Against.NO_NAME)
         elif entity.kind not in kinds:
-            asked.reject(entity, Against.KIND)
+            question.reject(entity, Against.KIND)
         else:
-            asked.reject(entity, Against.MERELY_QUOTED if passed_by else Against.EARLIER)
+            question.reject(entity, Against.MERELY_QUOTED if passed_by else Against.EARLIER)

@@ -20,24 +20,24 @@ from gofteh.speakers.turns import takes_turn
 _NEAR = 4
 
 
-def known_name(asked: Question) -> Answer:
+def known_name(question: Question) -> Answer:
     """A name that is somebody's who spoke before, whole or in part."""
-    name = plain_name(asked.discourse.layout, asked.mention.name)
+    name = plain_name(question.discourse.layout, question.mention.name)
     if not name:
         return Passed.NOT_MINE
     best: Found | None = None
-    titled = _is_woman(asked.mention) is not None and len(name) == 1
-    for entity in reversed(asked.discourse.named()):
-        if titled and _other_sex([asked.mention], entity.mentions):
-            asked.reject(entity, Against.SEX)
+    titled = _is_woman(question.mention) is not None and len(name) == 1
+    for entity in reversed(question.discourse.named()):
+        if titled and _other_sex([question.mention], entity.mentions):
+            question.reject(entity, Against.SEX)
             continue
         rule, known = _match(name, entity)
         if rule is NameMatch.SAME:
-            return _bearing(asked, entity, rule, known)
+            return _bearing(question, entity, rule, known)
         if rule and best is None:
-            best = _bearing(asked, entity, rule, known)
+            best = _bearing(question, entity, rule, known)
         elif not rule:
-            asked.reject(entity, Against.NAME)
+            question.reject(entity, Against.NAME)
     return best or Passed.NOBODY_FITS
 
 
@@ -68,34 +68,36 @@ def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tup
     return best
 
 
-def _bearing(asked: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
-    layout = asked.discourse.layout
-    return Found(entity, rule, asked.evidence(entity, lambda m: plain_name(layout, m.name) == name))
+def _bearing(question: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
+    layout = question.discourse.layout
+    return Found(
+        entity, rule, question.evidence(entity, lambda m: plain_name(layout, m.name) == name)
+    )
 
 
-def surname_that_is_a_trade(asked: Question) -> Answer:
+def surname_that_is_a_trade(question: Question) -> Answer:
     """A surname that is also a trade or an office: ``علیرضا دبیر`` … ``دبیر گفت``."""
-    mention = asked.mention
+    mention = question.mention
     if mention.name or len(mention.words) != 1:
         return Passed.NOT_MINE
-    for entity in reversed(asked.discourse.persons()):
+    for entity in reversed(question.discourse.persons()):
         ends = (name for name in entity.names if len(name) > 1 and name[-1] == mention.words[0])
         if name := next(ends, None):
-            return _bearing(asked, entity, NameMatch.SURNAME, name)
-        asked.reject(entity, Against.NAME)
+            return _bearing(question, entity, NameMatch.SURNAME, name)
+        question.reject(entity, Against.NAME)
     return Passed.NOBODY_FITS
 
 
-def name_in_text(asked: Question) -> Answer:
+def name_in_text(question: Question) -> Answer:
     """The surname of somebody whom the text names in full, whether or not he has spoken."""
-    mention, discourse = asked.mention, asked.discourse
+    mention, discourse = question.mention, question.discourse
     name = plain_name(discourse.layout, mention.name)
     if not name:
         return Passed.NOT_MINE
     people = _of_surname(discourse, mention, name)
     if len({plain_name(discourse.layout, m.name) for m in people}) != 1:
         return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
-    return introduced(asked, people[0], "surname-of-text")
+    return introduced(question, people[0], "surname-of-text")
 
 
 def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -> list[Mention]:
@@ -109,31 +111,31 @@ def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -
     return people
 
 
-def introduced(asked: Question, mention: Mention, rule: str) -> Found:
+def introduced(question: Question, mention: Mention, rule: str) -> Found:
     """Somebody whom the text introduces, as the speaker he may already be."""
-    discourse = asked.discourse
-    entity = discourse.met_as(mention) or Entity.of(discourse.layout, mention)
-    return Found(entity, rule, (mention.range,) if asked.traced else ())
+    discourse = question.discourse
+    entity = discourse.bearing(mention) or Entity.of(discourse.layout, mention)
+    return Found(entity, rule, (mention.range,) if question.traced else ())
 
 
-def office_then_name(asked: Question) -> Answer:
+def office_then_name(question: Question) -> Answer:
     """A full name met for the first time, behind an office that nobody bears yet, is its bearer."""
-    mention, discourse = asked.mention, asked.discourse
+    mention, discourse = question.mention, question.discourse
     if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
         return Passed.NOT_MINE
-    if asked.draft.embedded:
+    if question.draft.embedded:
         return Passed.EMBEDDED
-    if takes_turn(discourse, asked.draft, mention):
+    if takes_turn(discourse, question.draft, mention):
         return Passed.SOMEBODY_ELSE
     for spoken in reversed(discourse.spoken):
         against = _no_bearer(spoken.entity)
-        if against is None and asked.draft.paragraph - spoken.draft.paragraph > _NEAR:
+        if against is None and question.draft.paragraph - spoken.draft.paragraph > _NEAR:
             return Passed.TOO_FAR
         against = against or _not_this_one(discourse, mention, spoken.entity)
         if against is None:
             spoken.entity.kind = SpeakerKind.PERSON
-            return Found(spoken.entity, "role-then-name", asked.evidence(spoken.entity))
-        asked.reject(spoken.entity, against)
+            return Found(spoken.entity, "role-then-name", question.evidence(spoken.entity))
+        question.reject(spoken.entity, against)
     return Passed.NOBODY_FITS
 
 

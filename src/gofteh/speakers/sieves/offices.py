@@ -17,44 +17,46 @@ from gofteh.speakers.turns import addressed, takes_turn
 from gofteh.text.layout import Layout
 
 
-def same_body(asked: Question) -> Answer:
+def same_body(question: Question) -> Answer:
     """A body, group or writing that spoke before."""
-    mention = asked.mention
+    mention = question.mention
     if mention.name or mention.kind in PERSONAL or mention.demonstrative:
         return Passed.NOT_MINE
-    return _bearer(asked, "same-body")
+    return _bearer(question, "same-body")
 
 
-def same_office(asked: Question) -> Answer:
+def same_office(question: Question) -> Answer:
     """An office whose bearer spoke before."""
-    return _bearer(asked, "same-role") if _is_office(asked.mention) else Passed.NOT_MINE
+    return _bearer(question, "same-role") if _is_office(question.mention) else Passed.NOT_MINE
 
 
-def _bearer(asked: Question, rule: str) -> Answer:
+def _bearer(question: Question, rule: str) -> Answer:
     """Who bears the description in a mention."""
-    layout, mention = asked.discourse.layout, asked.mention
-    entity = asked.discourse.bearer(mention)
-    if asked.traced:
-        for other in asked.discourse.others(entity):
-            asked.reject(other, Against.OFFICE if other.kind is mention.kind else Against.KIND)
+    layout, mention = question.discourse.layout, question.mention
+    entity = question.discourse.described_as(mention)
+    if question.traced:
+        for other in question.discourse.met_after(entity):
+            question.reject(other, Against.OFFICE if other.kind is mention.kind else Against.KIND)
     if entity is None:
         return Passed.NOBODY_FITS
     told = description_of(layout, mention)
-    evidence = asked.evidence(entity, lambda m: same_description(told, description_of(layout, m)))
+    evidence = question.evidence(
+        entity, lambda m: same_description(told, description_of(layout, m))
+    )
     return Found(entity, rule, evidence)
 
 
-def office_in_text(asked: Question) -> Answer:
+def office_in_text(question: Question) -> Answer:
     """An office that the text gives to somebody beside his name, whether or not he has spoken."""
-    mention, discourse = asked.mention, asked.discourse
-    if not _is_office(mention) or not mention.role or mention.of_other:
+    mention, discourse = question.mention, question.discourse
+    if not _is_office(mention) or not mention.role or mention.is_relational:
         return Passed.NOT_MINE
     layout = discourse.layout
     told = description_of(layout, mention)
     people = [m for m in discourse.introduced if m.role and _bears(layout, m, told)]
     if len({plain_name(layout, m.name) for m in people}) != 1:
         return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
-    return introduced(asked, people[0], "role-of-text")
+    return introduced(question, people[0], "role-of-text")
 
 
 def _bears(layout: Layout, mention: Mention, told: Description) -> bool:
@@ -64,38 +66,38 @@ def _bears(layout: Layout, mention: Mention, told: Description) -> bool:
     return same_description(told, known) and not apart & FORMER and not apart & lands()
 
 
-def office_of_headline(asked: Question) -> Answer:
+def office_of_headline(question: Question) -> Answer:
     """An office right behind a headline that names its sayer is that sayer's."""
-    mention, spoken = asked.mention, asked.discourse.spoken
+    mention, spoken = question.mention, question.discourse.spoken
     if mention.name or mention.kind not in PERSONAL or not mention.role or not spoken:
         return Passed.NOT_MINE
     last = spoken[-1].entity
     if not last.named:
-        asked.reject(last, Against.NO_NAME)
+        question.reject(last, Against.NO_NAME)
     elif all(s.draft.rule.heads for s in spoken):
-        return Found(last, "role-of-headline-name", asked.evidence(last))
+        return Found(last, "role-of-headline-name", question.evidence(last))
     return Passed.NOBODY_FITS
 
 
-def office_of_only_person(asked: Question) -> Answer:
+def office_of_only_person(question: Question) -> Answer:
     """An office not met before, in an article with one speaker so far, is that speaker's."""
-    discourse, mention = asked.discourse, asked.mention
-    if why := _claimed(asked):
+    discourse, mention = question.discourse, question.mention
+    if why := _claimed(question):
         return why
-    if discourse.named_ahead > 1:
+    if discourse.persons_in_all > 1:
         return Passed.SEVERAL_PERSONS
     persons = [e for e in discourse.persons() if e.named]
     if len(persons) != 1:
         return Passed.SEVERAL_PERSONS if persons else Passed.NOBODY_FITS
     person = persons[0]
     if _other_office(discourse, person, mention) or addressed(discourse, person, mention):
-        asked.reject(person, Against.OFFICE)
+        question.reject(person, Against.OFFICE)
         return Passed.NOBODY_FITS
     known: frozenset[str] = frozenset().union(*(d.words for d in person.descriptions))
     shared = description_of(discourse.layout, mention).words & known
-    if not discourse.others_ahead or not person.descriptions or shared:
-        return Found(person, "role-of-only-speaker", asked.evidence(person))
-    asked.reject(person, Against.HAS_OFFICE)
+    if not discourse.others_in_all or not person.descriptions or shared:
+        return Found(person, "role-of-only-speaker", question.evidence(person))
+    question.reject(person, Against.HAS_OFFICE)
     return Passed.NOT_SURE
 
 
@@ -104,16 +106,16 @@ def _is_office(mention: Mention) -> bool:
     return not mention.name and mention.kind is SpeakerKind.PERSON and not mention.indefinite
 
 
-def _claimed(asked: Question) -> Passed | None:
+def _claimed(question: Question) -> Passed | None:
     """Why a mention tells no office that may be that of a person named before; None if it does."""
-    mention = asked.mention
+    mention = question.mention
     if not _is_office(mention) or not mention.role:
         return Passed.NOT_MINE
-    if mention.head in KINSHIP or mention.of_other:
+    if mention.head in KINSHIP or mention.is_relational:
         return Passed.SOMEBODY_ELSE
-    if asked.draft.embedded:
+    if question.draft.embedded:
         return Passed.EMBEDDED
-    other = takes_turn(asked.discourse, asked.draft, mention)
+    other = takes_turn(question.discourse, question.draft, mention)
     return Passed.SOMEBODY_ELSE if other else None
 
 

@@ -79,7 +79,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "لیلا فرهمند گفت: سد پر است.\nآنها افزودند: دریچه‌ها باز شد.",
             ),
         ),
-        "Number is the only thing a Persian pronoun tells: it is asked before recency.",
+        "Number is the only thing a Persian pronoun tells: it is question before recency.",
     ),
     Sieve(
         "pronoun",
