@@ -1,4 +1,4 @@
-"""What the sieves answered, as records: the steps behind ``explain`` and «چرا؟»."""
+"""The sieves' answers as records: what ``gofteh explain`` and the pages' «چرا؟» (why?) show."""
 
 from __future__ import annotations
 

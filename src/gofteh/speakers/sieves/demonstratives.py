@@ -23,7 +23,7 @@ _MAX_BARE = 3
 
 
 def writer(question: Question) -> Answer:
-    """``این بیانیه``: who wrote one of its kind, or the body that spoke through one."""
+    """``این بیانیه``: the speaker known as its writer, else the last body to speak by one."""
     mention = question.mention
     at = writing_of(mention)
     if at is None or at + 1 < len(mention.words):
@@ -36,7 +36,7 @@ def writer(question: Question) -> Answer:
 
 
 def _issues(layout: Layout, spoken: Spoken, head: str) -> bool:
-    """Whether a body or group spoke through a writing of a kind: ``باشگاه در بیانیه‌ای گفت``."""
+    """Whether a body or group spoke through such a writing: ``باشگاه در بیانیه‌ای گفت``."""
     source, cue = spoken.draft.source, spoken.draft.cue
     if source is None or not cue or spoken.entity.kind not in _WRITERS:
         return False
@@ -46,7 +46,7 @@ def _issues(layout: Layout, spoken: Spoken, head: str) -> bool:
 
 
 def same_noun(question: Question) -> Answer:
-    """``این سازمان`` behind ``سازمان X``."""
+    """``این سازمان`` behind ``سازمان X``: the last speaker who was called by the same noun."""
     mention = question.mention
     if not mention.demonstrative:
         return Passed.NOT_MINE
@@ -66,14 +66,14 @@ def same_noun(question: Question) -> Answer:
 
 
 def _can_be(mention: Mention, entity: Entity) -> bool:
-    """Whether a demonstrative's kind is a speaker's."""
+    """Whether an entity is of the kind that a demonstrative names."""
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
 
 
 def report_of_outlet(question: Question) -> Answer:
-    """``این گزارش`` behind an outlet whose report was told of."""
+    """``این گزارش``: the outlet whose report was the last one told."""
     if not question.mention.demonstrative or question.mention.head != REPORT:
         return Passed.NOT_MINE
     told = (s for s in reversed(question.discourse.spoken) if s.draft.lemma in RELAYS)
@@ -84,25 +84,29 @@ def report_of_outlet(question: Question) -> Answer:
 
 
 def that_person(question: Question) -> Answer:
-    """``این مقام مسئول``: whom the text gives that office, else the last person who spoke."""
+    """``این مقام مسئول``: the last person whom the text gives that office, else who spoke last."""
     mention, layout = question.mention, question.discourse.layout
     if not mention.demonstrative or mention.kind not in PERSONAL:
         return Passed.NOT_MINE
-    ahead = (m for m in question.discourse.introduced if m.range.start < mention.range.start)
-    holders = [m for m in ahead if _holds(layout, m, mention)]
+    before = (m for m in question.discourse.introduced if m.range.start < mention.range.start)
+    holders = [m for m in before if _holds(layout, m, mention)]
     if holders:
         return introduced(question, holders[-1], "role-of-text")
     return _last(question, latest(question, PERSONAL))
 
 
-def _holds(layout: Layout, known: Mention, told: Mention) -> bool:
-    """Whether an office heads as a demonstrative's noun does: ``این مربی`` of a ``سرمربی``."""
+def _holds(layout: Layout, known: Mention, demonstrative: Mention) -> bool:
+    """Whether an office's head ends with a demonstrative's noun: ``سرمربی``, ``این مربی``."""
     heads = (layout.tokens.words[i] for i in known.role[:1])
-    return not known.demonstrative and any(w.endswith(told.head) for w in heads)
+    return not known.demonstrative and any(w.endswith(demonstrative.head) for w in heads)
 
 
 def that_body(question: Question) -> Answer:
-    """``این اداره``: the last body, if its name does not say what it is; else that of the text."""
+    """``این اداره``: a body called by that noun before, or the last body that spoke.
+
+    A body that spoke under a bare name comes first, since its name cannot contradict the noun;
+    then the text's last body of that noun, whether or not it spoke; then whichever spoke last.
+    """
     mention, discourse = question.mention, question.discourse
     if not mention.demonstrative or mention.kind in (*PERSONAL, SpeakerKind.DOCUMENT):
         return Passed.NOT_MINE
@@ -123,13 +127,16 @@ def _last(question: Question, entity: Entity | None) -> Answer:
 
 
 def _is_bare(entity: Entity) -> bool:
-    """Whether a body is known by a name that does not say what it is: ``دیلی‌تلگراف``."""
+    """Whether no mention of a body says what sort of body it is: ``دیلی‌تلگراف``."""
     short = all(len(m.words) <= _MAX_BARE for m in entity.mentions)
     return short and not entity.heads & ORGANISATION_HEADS
 
 
 def _body_taken_for_person(question: Question) -> Entity | None:
-    """``این شرکت`` tells that the bare name before it was a company's."""
+    """``این شرکت`` tells that the speaker just before, taken for a person, is a company.
+
+    The only place where an answer changes what was known: the entity's kind is put right.
+    """
     spoken = question.discourse.spoken
     entity = spoken[-1].entity if spoken else None
     if entity is None or entity.kind is not SpeakerKind.PERSON or entity.descriptions:

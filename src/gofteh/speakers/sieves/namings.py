@@ -1,4 +1,4 @@
-"""Names: the same one again, a surname, a slip of it; and the name of who spoke by an office."""
+"""Names: the same again, a surname, a misspelling; and the name behind an office that spoke."""
 
 from __future__ import annotations
 
@@ -16,12 +16,15 @@ from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.turns import takes_turn
 
-# How many paragraphs behind an office its bearer's name may come.
+# A name may come at most so many paragraphs behind the office whose holder it names.
 _NEAR = 4
 
 
 def known_name(question: Question) -> Answer:
-    """A name that is somebody's who spoke before, whole or in part."""
+    """A name that somebody bears who spoke before, whole or in part; the very same name first.
+
+    ``خانم راد`` is not the last speaker ``علی راد``: a title is asked for the sex it tells.
+    """
     name = plain_name(question.discourse.layout, question.mention.name)
     if not name:
         return Passed.NOT_MINE
@@ -42,7 +45,7 @@ def known_name(question: Question) -> Answer:
 
 
 def _other_sex(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-    """Whether some mentions tell a woman and others a man: ``خانم راد`` is not ``علی راد``."""
+    """Whether all mentions of one that tell a sex tell one, and all of the other the other."""
     sexes = {*map(_is_woman, one)}, {*map(_is_woman, other)}
     return any({True} == a - {None} and {False} == b - {None} for a, b in (sexes, sexes[::-1]))
 
@@ -57,7 +60,7 @@ def _is_woman(mention: Mention) -> bool | None:
 
 
 def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tuple[str, ...]]:
-    """By which rule a name is one of somebody's names, and which; the very same comes first."""
+    """By which rule a name matches one of an entity's names, and which; the very same first."""
     best: tuple[NameMatch | None, tuple[str, ...]] = (None, ())
     for known in entity.names:
         rule = same_name(name, known)
@@ -112,14 +115,18 @@ def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -
 
 
 def introduced(question: Question, mention: Mention, rule: str) -> Found:
-    """Somebody whom the text introduces, as the speaker he may already be."""
+    """Return a person whom the text introduces: the entity who spoke, or else a new one."""
     discourse = question.discourse
     entity = discourse.bearing(mention) or Entity.of(discourse.layout, mention)
     return Found(entity, rule, (mention.range,) if question.traced else ())
 
 
 def office_then_name(question: Question) -> Answer:
-    """A full name met for the first time, behind an office that nobody bears yet, is its bearer."""
+    """A full name met for the first time names the holder of an office that spoke before.
+
+    The last office without a name within `_NEAR` paragraphs; not where the turn changes, nor where
+    the article gives the person another office.
+    """
     mention, discourse = question.mention, question.discourse
     if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
         return Passed.NOT_MINE
@@ -128,10 +135,10 @@ def office_then_name(question: Question) -> Answer:
     if takes_turn(discourse, question.draft, mention):
         return Passed.SOMEBODY_ELSE
     for spoken in reversed(discourse.spoken):
-        against = _no_bearer(spoken.entity)
+        against = _why_no_open_office(spoken.entity)
         if against is None and question.draft.paragraph - spoken.draft.paragraph > _NEAR:
             return Passed.TOO_FAR
-        against = against or _not_this_one(discourse, mention, spoken.entity)
+        against = against or _why_not_holder(discourse, mention, spoken.entity)
         if against is None:
             spoken.entity.kind = SpeakerKind.PERSON
             return Found(spoken.entity, "role-then-name", question.evidence(spoken.entity))
@@ -139,8 +146,8 @@ def office_then_name(question: Question) -> Answer:
     return Passed.NOBODY_FITS
 
 
-def _no_bearer(entity: Entity) -> Against | None:
-    """Why somebody is no office that still lacks its bearer's name; None where he is one."""
+def _why_no_open_office(entity: Entity) -> Against | None:
+    """Why an entity is no office whose holder is still without a name; None where it is one."""
     if entity.kind not in PERSONAL:
         return Against.KIND
     if entity.named:
@@ -148,21 +155,22 @@ def _no_bearer(entity: Entity) -> Against | None:
     return Against.NO_OFFICE if entity.hidden or not entity.descriptions else None
 
 
-def _not_this_one(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
-    """Why a named person cannot be the bearer of an office that spoke; None where he can."""
+def _why_not_holder(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
+    """Why a named person cannot be the holder of an office that spoke; None where he can."""
     if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
         return Against.ANONYMOUS
     return None if _may_hold(discourse, mention, entity) else Against.OFFICE
 
 
 def _may_hold(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
-    """Whether no mention of a person, here or later, tells another office than an entity's."""
+    """Whether every office that the article gives a person is one that an entity was called by."""
     told = discourse.offices.get(plain_name(discourse.layout, mention.name), ())
     offices = [mention, *told] if mention.role else told
     return all(any(_one_office(discourse, o, m) for m in entity.mentions) for o in offices)
 
 
 def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
+    """Whether two mentions can tell one office, described alike or with half of it left out."""
     layout = discourse.layout
     told, known = description_of(layout, mention), description_of(layout, other)
     run_together = "".join(layout.tokens.words[i] for i in mention.role)

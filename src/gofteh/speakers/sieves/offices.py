@@ -1,4 +1,4 @@
-"""Offices and bodies without a name: the same one again, or an office of somebody named."""
+"""Offices and bodies without a personal name: the same again, or the office of a named person."""
 
 from __future__ import annotations
 
@@ -18,20 +18,22 @@ from gofteh.text.layout import Layout
 
 
 def same_body(question: Question) -> Answer:
-    """A body, group or writing that spoke before."""
+    """A body, group or writing by which somebody spoke before: ``سازمان آب``."""
     mention = question.mention
     if mention.name or mention.kind in PERSONAL or mention.demonstrative:
         return Passed.NOT_MINE
-    return _bearer(question, "same-body")
+    return _described_before(question, "same-body")
 
 
 def same_office(question: Question) -> Answer:
     """An office whose bearer spoke before."""
-    return _bearer(question, "same-role") if _is_office(question.mention) else Passed.NOT_MINE
+    if not _is_office(question.mention):
+        return Passed.NOT_MINE
+    return _described_before(question, "same-role")
 
 
-def _bearer(question: Question, rule: str) -> Answer:
-    """Who bears the description in a mention."""
+def _described_before(question: Question, rule: str) -> Answer:
+    """Find who was described before as a mention does."""
     layout, mention = question.discourse.layout, question.mention
     entity = question.discourse.described_as(mention)
     if question.traced:
@@ -47,27 +49,28 @@ def _bearer(question: Question, rule: str) -> Answer:
 
 
 def office_in_text(question: Question) -> Answer:
-    """An office that the text gives to somebody beside his name, whether or not he has spoken."""
+    """An office that stands beside one person's name somewhere in the text, speaker or not."""
     mention, discourse = question.mention, question.discourse
     if not _is_office(mention) or not mention.role or mention.is_relational:
         return Passed.NOT_MINE
     layout = discourse.layout
-    told = description_of(layout, mention)
-    people = [m for m in discourse.introduced if m.role and _bears(layout, m, told)]
+    office = description_of(layout, mention)
+    people = [m for m in discourse.introduced if m.role and _is_beside(layout, m, office)]
     if len({plain_name(layout, m.name) for m in people}) != 1:
         return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
     return introduced(question, people[0], "role-of-text")
 
 
-def _bears(layout: Layout, mention: Mention, told: Description) -> bool:
-    """Whether the office beside a name is the one told: held today, and of no other country."""
-    known = description_of(layout, mention)
-    apart = told.words ^ known.words
-    return same_description(told, known) and not apart & FORMER and not apart & lands()
+def _is_beside(layout: Layout, mention: Mention, office: Description) -> bool:
+    """Whether the office beside a name is this one: not a former one, nor another country's."""
+    beside = description_of(layout, mention)
+    only_one_has = office.words ^ beside.words
+    differs = only_one_has & FORMER or only_one_has & lands()
+    return same_description(office, beside) and not differs
 
 
 def office_of_headline(question: Question) -> Answer:
-    """An office right behind a headline that names its sayer is that sayer's."""
+    """An office in the first statement below a headline that names its speaker is that one's."""
     mention, spoken = question.mention, question.discourse.spoken
     if mention.name or mention.kind not in PERSONAL or not mention.role or not spoken:
         return Passed.NOT_MINE
@@ -80,9 +83,13 @@ def office_of_headline(question: Question) -> Answer:
 
 
 def office_of_only_person(question: Question) -> Answer:
-    """An office not met before, in an article with one speaker so far, is that speaker's."""
+    """An office not met before is the only named person's, where the article names no other.
+
+    Not where that person has told of the office's holder, or where others than persons speak too
+    and a known office of the person has no word in common with it.
+    """
     discourse, mention = question.discourse, question.mention
-    if why := _claimed(question):
+    if why := _why_not_of_known_person(question):
         return why
     if discourse.persons_in_all > 1:
         return Passed.SEVERAL_PERSONS
@@ -102,12 +109,12 @@ def office_of_only_person(question: Question) -> Answer:
 
 
 def _is_office(mention: Mention) -> bool:
-    """Whether a mention tells a person's office alone."""
+    """Whether a mention tells an office and no name, as of one certain person."""
     return not mention.name and mention.kind is SpeakerKind.PERSON and not mention.indefinite
 
 
-def _claimed(question: Question) -> Passed | None:
-    """Why a mention tells no office that may be that of a person named before; None if it does."""
+def _why_not_of_known_person(question: Question) -> Passed | None:
+    """Why a mention cannot tell the office of a person named before; None where it can."""
     mention = question.mention
     if not _is_office(mention) or not mention.role:
         return Passed.NOT_MINE
@@ -120,10 +127,10 @@ def _claimed(question: Question) -> Passed | None:
 
 
 def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
-    """Whether a person is known by an office that excludes another.
+    """Whether a person is known by an office that excludes the one in a mention.
 
-    That is the same post elsewhere (another's spokesman), or a part in the matter beside an
-    appointment: an accused is no prosecutor. What somebody was before excludes nothing.
+    That is the same post of another body (a spokesman of X is none of Y), or one of two roles that
+    nobody has at once: an accused is no prosecutor. A former office excludes nothing.
     """
     layout, told = discourse.layout, description_of(discourse.layout, mention)
     known = [(layout.tokens.words[m.role[0]], m) for m in entity.mentions if m.role]
@@ -137,6 +144,6 @@ def _other_office(discourse: Discourse, entity: Entity, mention: Mention) -> boo
 
 
 def _exclude(one: str, other: str) -> bool:
-    """Whether nobody is what both of two heads name: ``متهم`` and ``دادستان``."""
+    """Whether nobody holds both of two roles at once: ``متهم`` and ``دادستان``."""
     pairs = ((one in a and other in b) or (one in b and other in a) for a, b in EXCLUSIVE)
     return any(pairs)

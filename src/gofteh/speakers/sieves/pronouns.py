@@ -1,4 +1,4 @@
-"""Pronouns: ``وی``, ``آن‌ها``, ``من``. Persian ones know no gender; who spoke last carries them."""
+"""Pronouns: ``وی``, ``آن‌ها``, ``من``. Persian ones have no gender, so that recency decides."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 
 
 def first_person(question: Question) -> Answer:
-    """``من`` within somebody's words: who spoke last."""
+    """``من`` within a content: the speaker of the statement before, in whose words it stands."""
     if not question.mention.first_person:
         return Passed.NOT_MINE
     if not question.discourse.spoken:
@@ -29,7 +29,10 @@ def first_person(question: Question) -> Answer:
 
 
 def plural_pronoun(question: Question) -> Answer:
-    """``آن‌ها``: the group that spoke or was named last, else the last body; never one person."""
+    """``آن‌ها``: the last group that the text names, else the last group or body that spoke.
+
+    Never one person: where there is no group or body, it is not known who is meant.
+    """
     if not (question.mention.pronoun and question.mention.plural):
         return Passed.NOT_MINE
     discourse = question.discourse
@@ -42,7 +45,7 @@ def plural_pronoun(question: Question) -> Answer:
 
 
 def _accused(question: Question) -> Entity | None:
-    """``X Y را متهم کرد. او این اتهام را رد کرد``: he whom the last saying accuses denies it."""
+    """``X Y را متهم کرد. او این اتهام را رد کرد``: who denies is whom the last one accuses."""
     discourse, words = question.discourse, question.discourse.layout.tokens.words
     if not discourse.spoken or question.draft.act is Act.ADD:
         return None
@@ -63,7 +66,11 @@ def _accused(question: Question) -> Entity | None:
 
 
 def pronoun(question: Question) -> Answer:
-    """``وی``: the last person who spoke, else the last one that the text names."""
+    """``وی``: the last person who spoke, else one whom the text names before.
+
+    A denial is looked at first, since there recency is wrong. Persons with a name come before
+    unnamed ones, both before those who have not spoken, and before bodies whom a writer calls so.
+    """
     if not question.mention.pronoun or question.mention.plural:
         return Passed.NOT_MINE
     if accused := _accused(question):
