@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 
 from gofteh.reader.align import cue_of
 from gofteh.reader.choose import Chooser, choose
@@ -10,12 +10,10 @@ from gofteh.reader.propose import propose
 from gofteh.reader.weights import Weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
-
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
+from gofteh.statements.page import ChoosesDrafts, Page
 
 
-def choice(weights: Weights, chooser: Chooser, way: Reader = Reader.BOTH) -> Choice:
+def choice(weights: Weights, chooser: Chooser, way: Reader = Reader.BOTH) -> ChoosesDrafts:
     """Return the stage's function: which drafts count, the network's among them."""
 
     def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:

@@ -68,6 +68,18 @@ class NamesSources(Protocol):
         ...
 
 
+class ChoosesDrafts(Protocol):
+    """Which drafts count: a choice among the grammar's drafts and others that it knows of.
+
+    It gets the page and the grammar's drafts in the order of the text, and returns those that
+    count in that order. Their token ranges lie in the article, and no content is empty.
+    """
+
+    def __call__(self, page: Page, drafts: Sequence[Draft], /) -> Sequence[Draft]:
+        """Return the drafts that count."""
+        ...
+
+
 def check_named(page: Page, named: Named) -> None:
     """Raise ``ValueError`` where an implementation of `NamesSources` does not keep its word."""
     paragraphs = page.layout.paragraphs
