@@ -66,7 +66,7 @@ class Work:
     named: Named = field(init=False)
     told: Told = field(init=False)
     drafts: Sequence[Draft] = field(init=False)
-    decisions: list[Resolution] = field(init=False)
+    resolutions: list[Resolution] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
     quotations: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
@@ -154,7 +154,7 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Resolution) -> Statement:
+def _statement(work: Work, draft: Draft, speaker: Speaker, resolution: Resolution) -> Statement:
     layout, key = work.layout, work.article.key
     content = tuple(_span(layout, r) for r in draft.content)
     cue = tuple(_span(layout, r) for r in draft.cue)
@@ -169,17 +169,17 @@ def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Resolution)
         manner=draft.manner,
         act=str(draft.act),
         lemma=draft.lemma,
-        confidence=_confidence(draft, decision),
-        because=Because(draft.rule.id, decision.rule, steps(layout, decision), draft.by),
+        confidence=_confidence(draft, resolution),
+        because=Because(draft.rule.id, resolution.rule, steps(layout, resolution), draft.by),
         polarity=draft.polarity,
         quoted=work.quotations.of(layout.view.raw, content, cue, draft.manner),
     )
 
 
-def _confidence(draft: Draft, decision: Resolution) -> float:
+def _confidence(draft: Draft, resolution: Resolution) -> float:
     """How sure content and speaker are: a chooser says it of the content, else the rule's share."""
     content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-    return statement_confidence(content, decision.rule, chosen=draft.sure is not None)
+    return statement_confidence(content, resolution.rule, chosen=draft.sure is not None)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
@@ -193,8 +193,8 @@ def _page(work: Work) -> Page:
 
 def _statements(work: Work) -> tuple[Statement, ...]:
     statements = [
-        _statement(work, draft, work.speakers[id(decision.entity)], decision)
-        for draft, decision in zip(work.drafts, work.decisions, strict=True)
+        _statement(work, draft, work.speakers[id(resolution.entity)], resolution)
+        for draft, resolution in zip(work.drafts, work.resolutions, strict=True)
     ]
     return nest(statements)
 
@@ -284,12 +284,12 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
         Stage(
             "speakers", lambda w: resolve(w.layout, w.drafts, traced=w.explain),
-            needs=("layout", "drafts"), adds="decisions",
+            needs=("layout", "drafts"), adds="resolutions",
             does="who is meant: mentions, names, offices, pronouns", score="speakers",
         ),
         Stage(
-            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.decisions]),
-            needs=("layout", "decisions"), adds="speakers", does="the frozen types of speakers",
+            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.resolutions]),
+            needs=("layout", "resolutions"), adds="speakers", does="the frozen types of speakers",
         ),
         Stage(
             "quotation marks", lambda w: quotations(w.article.raw),
@@ -297,7 +297,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         ),
         Stage(
             "statements", _statements,
-            needs=("article", "layout", "drafts", "decisions", "speakers", "quotations"),
+            needs=("article", "layout", "drafts", "resolutions", "speakers", "quotations"),
             adds="statements",
             does="the frozen types of statements, one within another",
         ),
@@ -331,8 +331,8 @@ def stages_of(reader: str) -> tuple[Stage[Work], ...]:
     if reader == Reader.GRAMMAR:
         return STAGES
     # Imported here, since the grammar needs neither numpy nor the network's weights.
-    from gofteh.reader.choice import choice
     from gofteh.reader.choose import chooser
+    from gofteh.reader.stage import choice
     from gofteh.reader.weights import weights
 
     choose = choice(weights(), chooser(), Reader(reader))

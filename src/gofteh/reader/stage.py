@@ -1,4 +1,4 @@
-"""The reader as a stage: the grammar's drafts in, the statements told out."""
+"""The learned reader as a stage of the pipeline: the grammar's drafts in, those that count out."""
 
 from __future__ import annotations
 
@@ -13,13 +13,13 @@ from gofteh.statements.drafts import Draft
 from gofteh.statements.page import ChoosesDrafts, Page
 
 
-def choice(weights: Weights, chooser: Chooser, way: Reader = Reader.BOTH) -> ChoosesDrafts:
-    """Return the stage's function: which drafts count, the network's among them."""
+def choice(weights: Weights, chooser: Chooser, reader: Reader = Reader.BOTH) -> ChoosesDrafts:
+    """Return the stage's function; for the learned reader alone no draft of the grammar counts."""
 
     def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        if way is Reader.GRAMMAR:
+        if reader is Reader.GRAMMAR:
             return drafts
-        given = drafts if way is Reader.BOTH else ()
+        given = drafts if reader is Reader.BOTH else ()
         proposals = propose(weights, page.layout, [cue_of(d) for d in given])
         return choose(chooser, page.layout, given, proposals) if proposals else given
 
