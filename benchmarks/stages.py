@@ -89,7 +89,7 @@ def speakers(work: Work, gold: Gold) -> Score:
 
 
 # By the names that `gofteh.pipeline.STAGES` gives them.
-FIGURES: dict[str, Callable[[Work, Gold], Score]] = {
+SCORES: dict[str, Callable[[Work, Gold], Score]] = {
     "cues": cues, "sources": sources, "contents": contents, "drafts": drafts, "speakers": speakers,
 }  # fmt: skip
 
@@ -100,8 +100,8 @@ def scored(articles: str, gold: str) -> Iterator[tuple[str, Score]]:
     for name, article in read_articles_file(articles).items():
         work = run(STAGES, article)
         for stage in STAGES:
-            if stage.figure:
-                yield stage.name, FIGURES[stage.figure](work, answers.get(name, ()))
+            if stage.score:
+                yield stage.name, SCORES[stage.score](work, answers.get(name, ()))
 
 
 def main() -> None:

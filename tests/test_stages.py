@@ -12,7 +12,7 @@ from benchmarks.stages import scored
 
 from gofteh.pipeline import STAGES, Work, extract, run, with_choice, with_sources
 from gofteh.records import Article
-from gofteh.stages import Stage, StageError, assemble, behind, replaced
+from gofteh.stages import Stage, StageError, assemble, inserted_behind, replaced
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings, Sentence, SourcedSentences, check_sources
 from gofteh.statements.sourced_cues import SourcedCue
@@ -54,7 +54,7 @@ def test_an_unknown_stage_is_neither_replaced_nor_followed() -> None:
     with pytest.raises(KeyError):
         replaced(STAGES, "none", STAGES[0].run)
     with pytest.raises(KeyError):
-        behind(STAGES, "none", STAGES[0])
+        inserted_behind(STAGES, "none", STAGES[0])
 
 
 class _Only:
@@ -138,7 +138,7 @@ def test_every_stage_tells_what_it_does() -> None:
 
 def test_a_stage_with_a_figure_is_scored_by_itself() -> None:
     gold = Path(__file__).parent / "gold"
-    scores = dict.fromkeys((s.name for s in STAGES if s.figure), (0, 0))
+    scores = dict.fromkeys((s.name for s in STAGES if s.score), (0, 0))
     for name, (right, of) in scored(
         str(gold / "fictional.articles.jsonl"), str(gold / "fictional.gold.jsonl")
     ):

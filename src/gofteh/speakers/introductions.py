@@ -1,4 +1,4 @@
-"""Who the text introduces by full name, whether or not he speaks: ``علی فرهمند، وزیر راه، آمد``."""
+"""Whom the text introduces by full name, speaker or not: ``علی فرهمند، وزیر راه، آمد``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ from gofteh.text.tokens import Range
 
 # An article introduces fewer persons; the bound keeps hostile text cheap.
 _MAX_PERSONS = 100
-# How long the office beside a name may be.
+# How many tokens the office beside a name may have.
 _MAX_OFFICE = 12
 
 

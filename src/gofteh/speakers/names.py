@@ -1,4 +1,4 @@
-"""When two namings of a person are one."""
+"""When two names are one person's, within an article."""
 
 from __future__ import annotations
 
@@ -50,7 +50,7 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | Non
 
 
 def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
-    """``spelling`` where a slip of one letter parts two names, or a surname from its name."""
+    """``spelling`` where one letter parts two names, or a surname from the end of a name."""
     if _two_given(short, long):
         return None
     text = "".join(short)
@@ -60,7 +60,7 @@ def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None
 
 
 def _ends_with(name: tuple[str, ...], end: str) -> bool:
-    """Whether a name ends with a shorter one at a word's begin, or runs the two together."""
+    """Whether a name ends with a shorter one that begins a word, or is run together with it."""
     if len(name) == 1:
         return len(end) > _MIN_SPELLING - 1 and name[0].endswith(end)
     return any("".join(name[k:]) == end for k in range(1, len(name)))

@@ -1,4 +1,4 @@
-"""Writings that speak for their writer: ``بیانیه سازمان X``, ``این نامه``."""
+"""Writings whose words are their writer's: ``بیانیه سازمان X``, ``این نامه``."""
 
 from __future__ import annotations
 
@@ -12,13 +12,13 @@ from gofteh.speakers.mentions import Mention, parse
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# ``متن این بیانیه``: how far into a mention its writing may stand.
+# ``متن این بیانیه``: within so many words of a mention's begin its writing stands.
 _NEAR = 3
 _NAMING = ROLE_HEADS | ORGANISATION_HEADS | GROUP_HEADS | HONORIFICS | KNOWN_ORGANISATIONS
 
 
 def writing_of(mention: Mention) -> int | None:
-    """Return where a mention's writing stands among its words; None where it is no writing."""
+    """Return the index of the noun of a writing among a mention's words; None for no writing."""
     if mention.kind is not SpeakerKind.DOCUMENT:
         return None
     return next((k for k, w in enumerate(mention.words[:_NEAR]) if w in AUTHORED), None)

@@ -1,7 +1,7 @@
 """What the first stages found about an article, and the interface of the stage behind them.
 
 `Findings` bundles all that is known before a source is looked for; `SourceFinder` is the interface
-of the stage that looks for sources.
+of the stage that looks for sources; `DraftChooser` is that of a choice among drafts.
 """
 
 from __future__ import annotations
@@ -72,6 +72,18 @@ class SourceFinder(Protocol):
 
     def __call__(self, findings: Findings) -> SourcedSentences:
         """Return the sentences of an article with their cues and sources."""
+        ...
+
+
+class DraftChooser(Protocol):
+    """Which drafts count: a choice among the grammar's drafts and others that it knows of.
+
+    It is given the findings and the grammar's drafts in the order of the text, and returns those
+    that count in that order. Their token ranges lie in the article, and no content is empty.
+    """
+
+    def __call__(self, findings: Findings, drafts: Sequence[Draft], /) -> Sequence[Draft]:
+        """Return the drafts that count."""
         ...
 
 

@@ -6,7 +6,7 @@ learned reader makes of them; and a source is not cut out of the midst of a ment
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.classes import Class, is_a
@@ -16,11 +16,10 @@ from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
-from gofteh.statements.findings import Findings
+from gofteh.statements.findings import DraftChooser, Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-Choice = Callable[[Findings, Sequence[Draft]], Sequence[Draft]]
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -30,7 +29,7 @@ _OPENS_PERSON = Class.GIVEN_NAME | Class.HONORIFIC | Class.ROLE
 _OVER = frozenset({"به", "خطاب"}) | GESTURED | DONE_BY_SAYING
 
 
-def settling(choice: Choice) -> Choice:
+def settling(choice: DraftChooser) -> DraftChooser:
     """Return a choice that leaves what quotation marks settle as the grammar has found it."""
 
     def chosen(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:

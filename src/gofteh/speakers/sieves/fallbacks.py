@@ -1,4 +1,4 @@
-"""Where no mention tells it: a dropped subject, a passive; and a speaker met for the first time."""
+"""The last sieve of all, a speaker met for the first time; and those for no mention at all."""
 
 from __future__ import annotations
 
@@ -6,27 +6,27 @@ from gofteh.speakers.answers import Answer, Found, Passed, Question
 from gofteh.speakers.entities import Entity
 
 
-def new_speaker(asked: Question) -> Answer:
-    """Who is named beside the verb and fits nobody before."""
-    evidence = (asked.mention.range,) if asked.traced else ()
-    return Found(Entity(asked.mention.kind), "named-subject", evidence)
+def new_speaker(question: Question) -> Answer:
+    """A mention that means nobody who spoke before is a new speaker's."""
+    evidence = (question.mention.range,) if question.traced else ()
+    return Found(Entity(question.mention.kind), "named-subject", evidence)
 
 
-def impersonal(asked: Question) -> Answer:
-    """``گفته می‌شود``: the article hides who says so."""
-    if not asked.draft.unknown:
+def impersonal(question: Question) -> Answer:
+    """``گفته می‌شود``: an impersonal verb, by which the article hides the speaker."""
+    if not question.draft.unknown:
         return Passed.NOT_MINE
-    return Found(Entity.unknown(), "impersonal", asked.cue())
+    return Found(Entity.unknown(), "impersonal", question.cue())
 
 
-def dropped_subject(asked: Question) -> Answer:
-    """A verb without a subject: who spoke before goes on."""
-    if not asked.discourse.spoken:
+def dropped_subject(question: Question) -> Answer:
+    """A verb without a subject: the speaker of the statement before goes on."""
+    if not question.discourse.spoken:
         return Passed.NOBODY_FITS
-    entity = asked.discourse.spoken[-1].entity
-    return Found(entity, "dropped-subject", asked.evidence(entity))
+    entity = question.discourse.spoken[-1].entity
+    return Found(entity, "dropped-subject", question.evidence(entity))
 
 
-def nobody_named(asked: Question) -> Answer:
-    """Nobody spoke before: the speaker is not told."""
-    return Found(Entity.unknown(), "nobody-named", asked.cue())
+def nobody_named(question: Question) -> Answer:
+    """Nobody spoke before: the article does not name the speaker."""
+    return Found(Entity.unknown(), "nobody-named", question.cue())
