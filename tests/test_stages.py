@@ -31,7 +31,7 @@ def _stage(name: str, needs: tuple[str, ...], adds: str) -> Stage[Work]:
 
 
 @pytest.mark.parametrize(
-    ("stages", "paragraph_drafts"),
+    ("stages", "message"),
     [
         ([_stage("b", ("a",), "b")], "'b' needs a"),
         ([_stage("b", ("x",), "b"), _stage("a", (), "x")], "'b' needs x"),
@@ -40,8 +40,8 @@ def _stage(name: str, needs: tuple[str, ...], adds: str) -> Stage[Work]:
     ],
     ids=["missing", "too late", "twice", "one name"],
 )
-def test_a_row_that_cannot_run_is_refused(stages: list[Stage[Work]], told: str) -> None:
-    with pytest.raises(StageError, match=told):
+def test_a_row_that_cannot_run_is_refused(stages: list[Stage[Work]], message: str) -> None:
+    with pytest.raises(StageError, match=message):
         assemble(stages, given=())
 
 
