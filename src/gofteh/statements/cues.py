@@ -16,7 +16,7 @@ from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
     PLURAL_SOURCES,
     Frame,
-    according_leads,
+    according_prepositions,
     frame_prefixes,
     participle_frames,
     prepositional_frames,
@@ -160,12 +160,12 @@ def _frame_starts() -> frozenset[str]:
 
 
 def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    frames, prefixes, leads = _frames(), frame_prefixes(), according_leads()
+    frames, prefixes, openings = _frames(), frame_prefixes(), according_prepositions()
     text = ""
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
-        if text in leads and _document_source(tokens, j, end):
-            frame = Frame(Act.REPORT, leads[text], text)
+        if text in openings and _document_source(tokens, j, end):
+            frame = Frame(Act.REPORT, openings[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, (Range(i, j),), frame=frame)
         text += tokens.words[j]
         if text in frames and not (best and tokens.words[j + 1] == PLURAL):

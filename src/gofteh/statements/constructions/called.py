@@ -27,7 +27,10 @@ _TOO = (("نیز",), ("هم",))
 def _called(place: AtCue) -> Iterator[Draft]:
     """``X را Y دانست``: the content is what stands between subject and verb."""
     context, item = place.context, place.item
-    if item.cue.passive or is_nobodys(context, item) or item.cue.verb is None or item.cue.verb.you:
+    verb = item.cue.verb
+    if verb is None or verb.passive or is_nobodys(context, item):
+        return
+    if verb.second_person:
         return  # ``این را چه می‌دانید؟``
     if (content := _object(context, item, place.marker)) is None:
         return

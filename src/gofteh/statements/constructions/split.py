@@ -61,7 +61,7 @@ def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
     source = _source(layout, sentence.start, i) if closing else None
     if closing is None or source is None or not _tells(words[first : closing[0]], behind):
         return
-    if split.speaker and not is_a(words[source.start], GIVES_NEWS):
+    if split.needs_speaker and not is_a(words[source.start], GIVES_NEWS):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == OBJECT))
     yield Draft(
