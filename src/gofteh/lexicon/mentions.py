@@ -1,4 +1,4 @@
-"""The small words that a mention of a speaker is put together with, as data."""
+"""The function words and endings of mentions, as data."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ AND = "و"
 SEVERAL = SOME | word_set("چند چندین")
 # ``بیش از صد نفر``: an amount of people.
 MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
-# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``,
+# Behind a mention they show that somebody else spoke before: ``رئیس پژوهشکده نیز گفت``,
 # ``وزیر راه اما گفت``.
 ALSO = word_set("نیز هم اما ولی")
 # They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.

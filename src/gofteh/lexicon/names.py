@@ -34,9 +34,10 @@ def common_words() -> frozenset[str]:
 
 
 def is_no_name(words: Sequence[str]) -> bool:
-    """Return whether bare words can be no person's name: a common word, and no rarer one behind.
+    """Return whether words cannot be a person's name, since they begin with a common word.
 
-    A rarer one may be a surname whose given name is also a word: ``بهمن مرادنیا``.
+    With a rarer word behind it they can: many given names are common words too
+    (``بهمن مرادنیا``).
     """
     if not words or words[0] not in common_words():
         return False

@@ -44,7 +44,7 @@ OWN = "خود"
 YOU = "شما"
 WE = "ما"
 THIS_OR_THAT = (THIS, "آن")
-# Behind a preposition they point at what the article just told of: ``در همین نشست``.
+# Behind a preposition they point at what the article has just mentioned: ``در همین نشست``.
 THIS_VERY = (THIS, "همین")
 # What can stand in front of a noun without changing what it names.
 THIS_THAT_OR_ONE = (*THIS_OR_THAT, ONE)
@@ -55,7 +55,7 @@ THIS_THAT_OR_ONE = (*THIS_OR_THAT, ONE)
 YEH = "ی"
 # The plural: ``گزارش‌ها``.
 PLURAL = "ها"
-# In front of a verb that goes on: ``می‌گوید``, ``نمی‌گوید``.
+# In front of a verb, present or imperfect: ``می‌گوید``, ``نمی‌گوید``.
 ONGOING = "می"
 ONGOING_OR_NOT = (ONGOING, "نمی")
 
@@ -66,5 +66,5 @@ DID = "کرد"
 IS = "است"
 COMMA = "،"
 SEMICOLON = "؛"
-# What a writer puts between a verb of saying and the words told.
+# What a writer puts between a verb of saying and its content.
 OPENS_CONTENT = (":", THAT)

@@ -1,6 +1,6 @@
 """The edges of sources: signs, emoji and particles beside a mention are no part of it.
 
-It is asked of every draft, whoever proposed it.
+That holds for every draft, the grammar's and the learned reader's.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ _TRAILING_WORDS = ASKS_HOW | {"و"}
 
 
 def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts with sources that begin and end in words of their mention."""
+    """Return the drafts with sources that begin and end with words of the mention."""
     return tuple(_bounded(findings.layout, draft) for draft in drafts)
 
 
@@ -41,7 +41,7 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
 
 
 def _precedes(layout: Layout, i: int, end: int) -> bool:
-    """Whether a token in front of a mention is none of its words: ``»``, ``🔴``, ``آیا``."""
+    """Whether a source's first token is no word of the mention: ``»``, ``🔴``, ``آیا``."""
     word = layout.tokens.words[i]
     stray = word in CLOSING_QUOTES and i not in layout.closing
     return stray or _is_sign(word) or (word in _LEADING_WORDS and i + 1 < end)

@@ -1,4 +1,4 @@
-"""The clause that a verb tells without quotation marks: how far it reaches, and of whom it asks."""
+"""The clause that a verb takes without quotation marks: where it ends, and whom it asks."""
 
 from __future__ import annotations
 
@@ -13,15 +13,17 @@ from gofteh.text.tokens import Range
 
 
 def clause_of(context: CueContext, item: SourcedCue, start: int) -> Range:
-    """Return the clause that begins at a token and is told by a cue."""
-    told = context.inside or item.inner
-    first, end = clause_scope(context.layout, context.sentence, start, context.later(), told=told)
+    """Return the clause that begins at ``start`` and is the content of a cue."""
+    embedded = context.inside or item.inner
+    first, end = clause_scope(
+        context.layout, context.sentence, start, context.later(), embedded=embedded
+    )
     closed = _subordinate_end(context, first, end) if _is_subordinate(context, item) else None
     return Range(first, closed or end)
 
 
 def _is_subordinate(context: CueContext, item: SourcedCue) -> bool:
-    """``وقتی X می‌گوید A، …`` and ``X که می‌گوید A، …``: the main clause comes behind."""
+    """Whether the main clause follows: ``وقتی X می‌گوید A، …``, ``X که می‌گوید A، …``."""
     words = context.layout.tokens.words
     first = context.sentence.start
     if any("".join(words[first : first + n]) in SUBORDINATORS for n in (1, 2, 3, 4)):
@@ -39,6 +41,6 @@ def _subordinate_end(context: CueContext, start: int, end: int) -> int | None:
 
 
 def is_asked_of(context: CueContext, item: SourcedCue) -> bool:
-    """Return whether a wish is put to somebody: ``از X خواست که …``."""
+    """Return whether a verb of wishing says of whom something is wished: ``از X خواست که …``."""
     low = item.source.end if item.source else context.sentence.start
     return FROM in context.layout.tokens.words[low : item.cue.start]

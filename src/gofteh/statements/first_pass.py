@@ -1,4 +1,4 @@
-"""The first pass over an article: whom it names as speakers beyond doubt."""
+"""The first pass over an article's cues: whom it names as speakers beyond doubt."""
 
 from __future__ import annotations
 
@@ -21,14 +21,18 @@ from gofteh.text.layout import Layout
 def known_speakers(
     layout: Layout, cues: Sequence[Sequence[Cue]], headlines: Mapping[int, Sequence[Draft]]
 ) -> KnownSpeakers:
-    """Return the mentions that stand whole in front of a marked cue, and the surnames told."""
+    """Return the mentions that stand whole in front of a cue with its marker, and all surnames."""
     return KnownSpeakers.of(layout, _safe_mentions(layout, cues, headlines), _surnames(layout))
 
 
 def _safe_mentions(
     layout: Layout, cues: Sequence[Sequence[Cue]], headlines: Mapping[int, Sequence[Draft]]
 ) -> Iterator[tuple[str, ...]]:
-    """Yield mentions that fill all between a sentence's begin and a cue with its mark."""
+    """Yield the mentions between the start of a sentence and its first cue, where they are sure.
+
+    They are where a marker follows the cue, or where the cue takes no object, so that nothing else
+    can stand there.
+    """
     for number, (paragraph, inside) in enumerate(zip(layout.paragraphs, cues, strict=True)):
         titled = headlines.get(number, ())
         yield from (layout.tokens.of(d.source) for d in titled if d.source)
@@ -46,7 +50,7 @@ def _safe_mentions(
 
 
 def _surnames(layout: Layout) -> Iterator[str]:
-    """Yield the word behind a given name: ``هوشنگ مرادپور روز گذشته …``."""
+    """Yield the words that stand behind a given name and can be surnames: ``هوشنگ مرادپور …``."""
     known = given_names()
     for word, after in pairwise(layout.tokens.all):
         if word in known and after not in known and _is_surname(after):

@@ -1,7 +1,8 @@
-"""Whether what stands in front of a headline's colon names a speaker, or only what it is about.
+"""Whether what stands in front of a headline's colon names its speaker, or its topic.
 
 ``شهردار سپیدار: پل بسته شد`` names one; ``زلزله ۵ ریشتری در سرخاب: …``, ``قطع برق: …``, ``فردا: …``
-do not. A name that no table knows is a speaker's: surnames are without number.
+name a topic. A name that no table knows is taken for a speaker's, since no table holds all
+surnames.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def _is_score(words: tuple[str, ...]) -> bool:
 
 
 def _names_people(word: str) -> bool:
-    """``رانندگان``, ``صنعتگران``: a plural of those who do something."""
+    """Whether a word is a plural of people by what they do: ``رانندگان``, ``صنعتگران``."""
     return word.endswith(PERSON_NOUN_ENDS) and word not in NO_PLURALS
 
 

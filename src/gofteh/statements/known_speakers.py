@@ -1,4 +1,4 @@
-"""The speakers an article has named beyond doubt, to tell a subject from the object behind it.
+"""Mentions that an article names beyond doubt, to tell a subject from the object behind it.
 
 ``جلالی هدف از این طرح را … دانست``: no mark parts subject and object. Where another sentence says
 ``جلالی گفت:``, ``جلالی`` is known to be a whole mention.
@@ -29,6 +29,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import word_at
 
 _SHORT_OBJECT = 3
+# Words of a role or organisation: head, field and place.
 _OFFICE = 3
 # How far into a mention a repeated name may begin: روابط عمومی شرکت …
 _DEEP = 4
@@ -36,10 +37,12 @@ _DEEP = 4
 
 @dataclass(frozen=True, slots=True)
 class KnownSpeakers:
-    """Mentions (folded word tuples) that stand right in front of a marked cue somewhere.
+    """What an article shows about its speakers' mentions, each a tuple of folded words.
 
-    ``surnames``: the surnames they tell. ``names``: what stands behind a given name or ``روزنامه``
-    anywhere: common words are names there.
+    ``mentions`` stand alone in front of a cue with a marker somewhere (``جلالی گفت:``). Their
+    surnames, and words behind a given name, are the ``surnames``. ``names`` stand behind a given
+    name or an outlet's noun (``روزنامه``) somewhere: even a common word is a name there.
+    ``repeats`` tells which words stand together more than once.
     """
 
     mentions: frozenset[tuple[str, ...]]
@@ -51,15 +54,15 @@ class KnownSpeakers:
     def of(
         cls, layout: Layout, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()
     ) -> KnownSpeakers:
-        """Return the known mentions, the empty one left out, with the surnames they tell."""
+        """Return what some mentions, and further surnames, show about an article's speakers."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
         plain += [m[:k] for m in plain if (k := _office_at(m))]
-        told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
+        family = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
         whole = frozenset(m for m in plain if m)
-        told |= set(surnames)
+        family |= set(surnames)
         opens = _name_openers()
         names = frozenset([b for a, b in pairwise(layout.tokens.words) if a in opens])
-        return cls(whole, frozenset(told), names, Repeats(layout))
+        return cls(whole, frozenset(family), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
@@ -78,7 +81,7 @@ class KnownSpeakers:
     def surname(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where a surname alone ends, in front of what is not part of a mention.
 
-        ``نوری تصویری از …``: words that stand together only here are no name.
+        ``نوری تصویری از …``: two words that stand together only here are no name.
         """
         words = layout.tokens.words
         alone = end > start + 1 and words[start] in self.surnames
@@ -103,7 +106,7 @@ def _is_noun(word: str) -> bool:
 
 
 def _office_at(mention: tuple[str, ...]) -> int:
-    """Where the office behind a name begins; 0 without one."""
+    """Where the role behind a name begins in a mention; 0 where it has none."""
     if not mention or _is_head(mention[0]):
         return 0
     return next((k for k, w in enumerate(mention) if k and w in ROLE_HEADS), 0)
@@ -122,7 +125,10 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
 
 
 def _before_object(words: tuple[str, ...]) -> int | None:
-    """Where something opens that is no part of a mention: a number, an event, a comma's clause."""
+    """Where an object opens: at a number, event, measure or determiner; None if at none.
+
+    Or where a comma ends the mention.
+    """
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return number
@@ -196,7 +202,7 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
 
 
 def _behind_field(words: tuple[str, ...]) -> int | None:
-    """Of an office or body nothing else tells the end of: head, field and place."""
+    """Three words for a role or organisation whose end nothing else shows: head, field, place."""
     end = _OFFICE
     while end < len(words) and "." in words[end - 1 : end + 1]:
         end += 1  # ``باشگاه آ.اس رم``
@@ -213,7 +219,7 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
 
 
 def _behind_country(words: tuple[str, ...]) -> int | None:
-    """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
+    """How many words a role or organisation has up to a country: ``وزیر خارجه آمریکا``."""
     known = countries_and_places()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():

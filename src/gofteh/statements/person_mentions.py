@@ -12,8 +12,8 @@ from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# Bodies and things do not nod, nor do countries: these are no persons' names, though no common
-# words either.
+# No persons: organisations, things and countries do not nod. Their names are no common words
+# either, so they must be excluded by class.
 _IMPERSONAL = (
     Class.ORGANISATION | Class.KNOWN_ORGANISATION | Class.COUNTRY | Class.AGENCY
     | Class.DOCUMENT | Class.TIME | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER
@@ -25,8 +25,7 @@ _MAX_NAME = 2
 def person_at(layout: Layout, start: int, end: int, known: KnownSpeakers) -> Range | None:
     """Return the mention of a person that begins at a token; None where there is none.
 
-    It ends where an object opens that only gestures have (``علی راد سر تکان داد``), and in front of
-    how he feels (``علی راد نگران است``).
+    It ends in front of a gesture (``علی راد سر تکان داد``), or a mood (``علی راد نگران است``).
     """
     words = layout.tokens.words
     stop = mention_at(layout, start, end)
@@ -44,7 +43,8 @@ def person_at(layout: Layout, start: int, end: int, known: KnownSpeakers) -> Ran
 def is_person(layout: Layout, mention: Range, known: KnownSpeakers) -> bool:
     """Return whether a mention is a person's: by its first word, or as a name that no table knows.
 
-    ``mention`` holds no verb then; of such a name its first word is no common one.
+    A mention with a verb in it is no person's, nor is an unknown name that begins with a common
+    word.
     """
     words = layout.tokens.of(mention)
     verb = any(is_finite(w) or w in ACTED for w in words)

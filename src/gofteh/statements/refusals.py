@@ -1,4 +1,4 @@
-"""Which verbs of saying tell a statement at all, by their subject and their surroundings."""
+"""Which verbs of saying give no statement, by their subject and their surroundings."""
 
 from __future__ import annotations
 
@@ -25,44 +25,47 @@ _CLAUSE_SIGNS = PAUSES | {"که", ":"}
 
 
 def accepted(context: CueContext, item: SourcedCue) -> SourcedCue | None:
-    """Return the cue with the source it may have; None where it tells no saying."""
+    """Return a verb with the source it may have; None where it gives no statement."""
     cue, source = item.cue, item.source
     if item.inner and source is None and not cue.passive:
-        return None  # inside another saying's words, without a subject of its own
-    mine = source is not None and is_first_person(context, source)
-    if cue.first_person and not mine:
+        return None  # inside another statement's content, and nobody is named
+    i_say = source is not None and is_first_person(context, source)
+    if cue.first_person and not i_say:
         item = replace(item, source=None)
     if any(refuses(context, item) for refuses in _REFUSALS):
         return None
-    return replace(item, source=None) if mine and not cue.first_person else item
+    return replace(item, source=None) if i_say and not cue.first_person else item
 
 
 def _nobodys(context: CueContext, item: SourcedCue) -> bool:
-    """``توصیه می‌شود که``, and within a speech ``پیش‌بینی شده است که``: nobody is reported."""
+    """A passive that reports nobody: ``توصیه می‌شود که``; in a speech ``پیش‌بینی شده است که``."""
     planned = context.inside and item.cue.has(Trait.PLANS)
     nobody = item.cue.passive and item.source is None
     return nobody and (planned or item.cue.has(Trait.NEEDS_AGENT))
 
 
 def _shown(context: CueContext, item: SourcedCue) -> bool:
-    """``این حادثه نشان می‌دهد``: only writings and figures show something by telling it."""
+    """``این حادثه نشان می‌دهد``: the subject shows something, but is no document that says it."""
     return item.cue.has(Trait.NEEDS_DOCUMENT) and not _is_document(context, item)
 
 
-def _within(context: CueContext, item: SourcedCue) -> bool:
-    """What a speaker hopes or says while he speaks is his statement already."""
-    told = (context.inside or item.inner) and item.cue.first_person
-    return told and (item.cue.act in OWN_MIND or not _speaks_itself(context, item))
+def _in_own_speech(context: CueContext, item: SourcedCue) -> bool:
+    """``می‌گویم``, ``امیدوارم`` inside a speech: part of the speaker's own statement."""
+    own = (context.inside or item.inner) and item.cue.first_person
+    return own and (item.cue.act in OWN_MIND or not _quotes_himself(context, item))
 
 
-def _speakerless(context: CueContext, item: SourcedCue) -> bool:
-    """A verb inside a speech, without a subject, that is not nobody's."""
+def _without_subject(context: CueContext, item: SourcedCue) -> bool:
+    """A verb inside a speech whose subject is left out, so that nobody can be named.
+
+    Passives and ``می‌گویند`` *people say* have no speaker to name, and count without one.
+    """
     nobody = item.cue.passive or item.cue.first_person or they_say(item.cue)
     return context.inside and item.source is None and not nobody
 
 
 def _addressed(context: CueContext, item: SourcedCue) -> bool:
-    """``شما گفتید``: what the one spoken to said."""
+    """``شما گفتید``: what the person addressed has said."""
     return item.source is not None and context.layout.tokens.words[item.source.start] == YOU
 
 
@@ -72,7 +75,7 @@ def is_first_person(context: CueContext, source: Range) -> bool:
 
 
 def is_under_modal(context: CueContext, cue: Cue) -> bool:
-    """``باید به این نکته اشاره کرد``: the past form under a modal is nobody's saying."""
+    """Whether a past form depends on a modal: ``باید به این نکته اشاره کرد`` *one must mention*."""
     words = context.layout.tokens.words
     if cue.verb is None or not cue.verb.past:
         return False
@@ -86,43 +89,47 @@ def is_under_modal(context: CueContext, cue: Cue) -> bool:
 
 
 def opens(context: CueContext, cue: Cue) -> bool:
-    """Whether nothing but connectives stands in front of a cue: ``همچنین افزود``."""
+    """Whether a cue opens its sentence, behind connectives at most: ``همچنین افزود``."""
     return skip_lead(context.layout, context.sentence.start, cue.start + 1) == cue.start
 
 
 def _reminds(context: CueContext, item: SourcedCue) -> bool:
-    """``یادآور می‌شود …`` at a sentence's begin is the reporter's own."""
+    """``یادآور می‌شود …`` at the start of a sentence: the reporter himself reminds his readers."""
     cue = item.cue
     return item.source is None and opens(context, cue) and cue.ongoing and cue.has(Trait.REMINDS)
 
 
 def _hides(context: CueContext, item: SourcedCue) -> bool:
-    """``خواست نامش نوشته نشود``: how a nameless one speaks, and nothing he says."""
+    """``خواست نامش نوشته نشود``: that a source stays unnamed is no statement."""
     words = context.layout.tokens.words
     if not item.cue.has(Trait.OF_WHOM):
         return False
     _, start = marker_behind(context.layout, item.cue, context.paragraph.end)
-    told = WITHHELD_IN_RELATIVE if is_described(context.layout, item) else WITHHELD
-    return start < context.paragraph.end and words[start] in told
+    withheld = WITHHELD_IN_RELATIVE if is_described(context.layout, item) else WITHHELD
+    return start < context.paragraph.end and words[start] in withheld
 
 
-def _speaks_itself(context: CueContext, item: SourcedCue) -> bool:
-    """A first person's saying counts with ``ما`` or ``من``, or if he tells it: ``گفتم که``."""
-    told = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
-    if told and marker_behind(context.layout, item.cue, context.paragraph.end)[0] in OPENS_CONTENT:
+def _quotes_himself(context: CueContext, item: SourcedCue) -> bool:
+    """Whether a first person quotes himself: with ``من`` or ``ما``, or in the past: ``گفتم که``."""
+    earlier = item.cue.has(Trait.RETOLD) and not item.cue.ongoing
+    if (
+        earlier
+        and marker_behind(context.layout, item.cue, context.paragraph.end)[0] in OPENS_CONTENT
+    ):
         return True
     return item.source is not None and is_first_person(context, item.source)
 
 
 def _is_document(context: CueContext, item: SourcedCue) -> bool:
-    """Only writings and figures ``نشان می‌دهد``; events that show something say nothing."""
+    """Whether the source is a document, or figures, that can say something by showing it."""
     if item.source is None:
         return False
-    told = context.layout.tokens.of(item.source)
-    if context.inside and WE in told:
-        return False  # a speaker's own figures are his words
-    pairs = ("".join(told[k : k + 2]) for k in range(2))
-    return any(word in DOCUMENT_HEADS for word in (*told[:3], *pairs))
+    named = context.layout.tokens.of(item.source)
+    if context.inside and WE in named:
+        return False  # ``آمار ما``: the speaker's own figures are part of his speech
+    pairs = ("".join(named[k : k + 2]) for k in range(2))
+    return any(word in DOCUMENT_HEADS for word in (*named[:3], *pairs))
 
 
-_REFUSALS = (_nobodys, _shown, _within, _speakerless, _reminds, _addressed, _hides)
+# Each tells one reason for which a verb gives no statement; any of them is enough.
+_REFUSALS = (_nobodys, _shown, _in_own_speech, _without_subject, _reminds, _addressed, _hides)

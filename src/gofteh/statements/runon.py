@@ -18,10 +18,10 @@ from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
-# A paragraph that opens so speaks of the writing: ``در این نامه``, ``این در حالی است که``.
+# A paragraph that opens so speaks about the document: ``در این نامه``, ``این در حالی است که``.
 _POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
-# A quotation that is not closed within so many paragraphs was never meant to run on.
+# A closing mark is looked for in so many paragraphs: further off it belongs to another quotation.
 _MAX_PARAGRAPHS = 30
 # How a verb's first person ends: ``می‌رویم``, ``می‌کنم``, ``می‌برم``.
 _FIRST_PERSON_ENDS = ("یم", "نم", "رم")
@@ -29,11 +29,10 @@ _FIRST_PERSON_ENDS = ("یم", "نم", "رم")
 _TURNS = frozenset({TO})
 
 
-def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None:
-    """Return where the speech that ends the paragraph before ends in this one; None if it does not.
+def reach(layout: Layout, last: Draft, number: int, *, others_speak: bool) -> int | None:
+    """Return where the speech that ends the paragraph before ends in this one, or None.
 
-    It goes on in an open quotation, or in first-person prose in which nobody else speaks (``told``
-    says that somebody does).
+    It goes on in an open quotation, or in first-person prose in which nobody else speaks.
     """
     if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.headline:
         return None
@@ -45,7 +44,7 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
         return min(closing, paragraph.end)
     if words[previous.end - 1] == ":" and last.content[-1][1] >= previous.end - 1:
         return paragraph.end
-    if told or is_reporters(layout, paragraph.start, paragraph.end):
+    if others_speak or is_reporters(layout, paragraph.start, paragraph.end):
         return None
     if (reopened := _reopened(layout, last, paragraph)) is not None:
         return reopened
@@ -70,7 +69,7 @@ def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
 
 
 def _writes_on(layout: Layout, last: Draft) -> bool:
-    """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
+    """Whether a draft is an unquoted document with paragraphs of its own: ``در پیامی نوشت:``."""
     words, begin = layout.tokens.words, last.content[0][0]
     if (
         not last.rule.in_next_paragraph
@@ -86,7 +85,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
 
 
 def extended(layout: Layout, last: Draft, number: int) -> Draft:
-    """Return a draft with the words of a further paragraph as a further span."""
+    """Return a draft whose content has a further span: its part of a further paragraph."""
     paragraph = layout.paragraphs[number]
     closing = _closing(layout, last, number)
     end = paragraph.end if closing is None else min(closing, paragraph.end)

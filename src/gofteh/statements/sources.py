@@ -1,4 +1,4 @@
-"""Who says it: the source mention of each cue of a sentence."""
+"""The source of each cue of a sentence: the mention that names who says it."""
 
 from __future__ import annotations
 
@@ -24,16 +24,16 @@ from gofteh.text.tokens import Range
 _CLOSED_QUOTE = frozenset('»"”')
 _MIN_SPEECH = 4
 _MAX_TOPIC = 5
-# They end the question or the quotation that ``گفت:`` behind them tells.
+# They end a question or a quotation, which a verb behind them may belong to: ``…؟ گفت:``.
 _ASKED = frozenset("؟?»")
-# What parts one saying from the next beside it.
-_PARTS_SAYINGS = (AND, COMMA, BUT, "اما", SEMICOLON, ".")
+# Behind one verb of saying they show that the next subject begins a statement beside it.
+_PARTS_STATEMENTS = (AND, COMMA, BUT, "اما", SEMICOLON, ".")
 
 
 def name_sources(findings: Findings) -> SourcedSentences:
-    """Return every sentence that is read with its cues and their sources: the grammar's answer.
+    """Return every sentence that is read with its cues and their sources, by the grammar's rules.
 
-    An implementation of `gofteh.statements.findings.SourceFinder`.
+    It implements `gofteh.statements.findings.SourceFinder`.
     """
     layout, known = findings.layout, findings.facts.known
     out: list[list[Sentence]] = []
@@ -61,7 +61,11 @@ def sentences_of(findings: Findings, number: int) -> list[tuple[Range, Sequence[
 
 
 def _sentences(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> list[Range]:
-    """The sentences; one that begins with its cue belongs to the question before: ``…؟ گفت:``."""
+    """The sentences of a paragraph, as token ranges.
+
+    One that begins with a verb of saying is joined to the question or quotation that the sentence
+    before ends with: ``…؟ گفت:``.
+    """
     starts = {c.start for c in cues if c.kind is CueKind.VERB}
     out: list[Range] = []
     for start, end in paragraph.sentences:
@@ -106,7 +110,7 @@ def _active(
     rest: Sequence[Cue],
     known: KnownSpeakers,
 ) -> SourcedCue:
-    """The first of the remaining cues with its subject: of its own, or of the cue it leans on."""
+    """The first of the remaining cues with its subject: its own, or that of a cue before."""
     cue = rest[0]
     if (opened := _open_participle(found)) is not None:
         return _behind_participle(layout, found, opened, rest)
@@ -120,7 +124,10 @@ def _active(
 
 
 def _clause_begin(layout: Layout, start: int, found: Sequence[SourcedCue]) -> int:
-    """Behind a frame before the clause; ``X به نقل از Y گزارش داد`` has its subject first."""
+    """Where the clause of a sentence's first verb begins: behind a frame in front of it.
+
+    In ``X به نقل از Y گزارش داد`` the subject stands in front of the frame.
+    """
     if not found:
         return start
     first = skip_lead(layout, start, found[-1].cue.start)
@@ -141,11 +148,16 @@ def _open_participle(found: Sequence[SourcedCue]) -> int | None:
 def _behind_participle(
     layout: Layout, found: Sequence[SourcedCue], opened: int, rest: Sequence[Cue]
 ) -> SourcedCue:
-    """``X با بیان این‌که A، گفت: B``: the main verb stands behind a comma or before a colon."""
+    """A verb behind an open participle frame: ``X با بیان این‌که A، گفت: B``.
+
+    Either it is the main verb, which shares the frame's subject, or it stands within A.
+    """
     cue = rest[0]
     frame = found[opened]
     later = [c for c in rest[1:] if c.kind is not CueKind.PREPOSITION]
-    main = _leans_on(layout, frame, cue) or not any(_leans_on(layout, frame, c) for c in later)
+    main = _is_main_verb(layout, frame, cue) or not any(
+        _is_main_verb(layout, frame, c) for c in later
+    )
     if cue.kind is CueKind.PARTICIPLE:
         main = True
     if not main:
@@ -158,7 +170,8 @@ def _behind_participle(
     return SourcedCue(cue, source, source is None, behind)
 
 
-def _leans_on(layout: Layout, frame: SourcedCue, cue: Cue) -> bool:
+def _is_main_verb(layout: Layout, frame: SourcedCue, cue: Cue) -> bool:
+    """Whether a verb is that of a participle frame: behind a comma, or with a colon behind it."""
     words = layout.tokens.words
     if before_cue(layout, frame.cue.end, effective_start(layout, cue)) < cue.start:
         return True
@@ -175,7 +188,7 @@ def _later(
     source, behind = clause_subject(layout, low, cue)
     words = layout.tokens.words
     joined = low >= cue.start or _joined(layout, low, cue)
-    if joined and low < cue.start and _within_speech(layout, last.cue, cue):
+    if joined and low < cue.start and _joined_to_content(layout, last.cue, cue):
         source, behind = first_subject(layout, low + 1, cue, known)
         return SourcedCue(cue, source, False, behind, inner=True)
     if (described := _behind_relative(layout, found, cue)) is not None:
@@ -188,9 +201,9 @@ def _later(
 
 
 def _behind_relative(layout: Layout, found: Sequence[SourcedCue], cue: Cue) -> SourcedCue | None:
-    """``X که پیش‌تر گفته بود A، امروز گفت``: the main verb, whose subject the clause describes.
+    """A verb whose subject has a relative clause: ``X که پیش‌تر گفته بود A، امروز گفت``.
 
-    Nothing but adjuncts parts it from the end of that clause.
+    None where more than adjuncts stands between the end of that clause and the verb.
     """
     for item in reversed(found):
         if item.source is None or item.inner or not is_described(layout, item):
@@ -203,7 +216,10 @@ def _behind_relative(layout: Layout, found: Sequence[SourcedCue], cue: Cue) -> S
 
 
 def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
-    """Behind the last verb with its comma; where a mark makes the main verb sure, behind either."""
+    """Where a relative clause ends in front of the main verb: behind its own verb and a comma.
+
+    Where a marker behind the main verb makes sure of it, either of the two is enough.
+    """
     words, near = layout.tokens.words, range(cue.start, start - 1, -1)
     marked = marker_behind(layout, cue, len(layout.tokens))[0] in OPENS_CONTENT
     for i in near:
@@ -213,21 +229,24 @@ def _relative_end(layout: Layout, start: int, cue: Cue) -> int | None:
     return None
 
 
-def _within_speech(layout: Layout, last: Cue, cue: Cue) -> bool:
-    """``وی افزود: X آن را رد و تأکید کرده که``: joined to what is told, not to the telling."""
+def _joined_to_content(layout: Layout, last: Cue, cue: Cue) -> bool:
+    """Whether ``و`` joins a cue to the content of the cue before, not to that cue itself.
+
+    ``وی افزود: X آن را رد و تأکید کرده که``: who stresses it is X.
+    """
     far = cue.start - last.end > _MIN_SPEECH
     end = len(layout.tokens)
     return far and marker_behind(layout, last, end)[0] == ":" != marker_behind(layout, cue, end)[0]
 
 
 def _joined(layout: Layout, low: int, cue: Cue) -> bool:
-    """Whether ``و`` or ``اما`` joins a cue to the saying before it: ``و در این باره گفت:``."""
+    """Whether ``و`` or ``اما`` joins a cue to the cue before it: ``و در این باره گفت:``."""
     at = joint(layout, low, cue.start)
     beside = at is not None and at + 1 == cue.start
     return beside or (at is not None and marker_behind(layout, cue, len(layout.tokens))[0] == ":")
 
 
 def _coordinate(layout: Layout, last: SourcedCue) -> bool:
-    """Whether a new subject stands beside the last saying rather than inside its words."""
+    """Whether a new subject begins a statement beside the last one, not inside its content."""
     words = layout.tokens.words
-    return words[last.cue.end] in _PARTS_SAYINGS
+    return words[last.cue.end] in _PARTS_STATEMENTS

@@ -1,4 +1,4 @@
-"""Calling something something: ``X را Y دانست``."""
+"""Calling an object by a name: ``X را Y دانست`` *held X to be Y*."""
 
 from __future__ import annotations
 
@@ -14,11 +14,11 @@ from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.objects import behind_adjuncts, behind_subject, is_nobodys
+from gofteh.statements.objects import behind_adjuncts, behind_subject, is_impersonal
 from gofteh.statements.sourced_cues import SourcedCue, is_described
 from gofteh.text.tokens import Range
 
-# What may follow a verb that has called its object something, and tells nothing more.
+# What may follow a verb that has called its object something and takes no further content.
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 # *Too*: no part of what something is called.
 _TOO = (("نیز",), ("هم",))
@@ -28,14 +28,14 @@ def _called(place: AtCue) -> Iterator[Draft]:
     """``X را Y دانست``: the content is what stands between subject and verb."""
     context, item = place.context, place.item
     verb = item.cue.verb
-    if verb is None or verb.passive or is_nobodys(context, item):
+    if verb is None or verb.passive or is_impersonal(context, item):
         return
     if verb.second_person:
         return  # ``این را چه می‌دانید؟``
     if (content := _object(context, item, place.marker)) is None:
         return
     if is_described(context.layout, item) and context.layout.tokens.words[content.start] in SELF:
-        return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she told
+        return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she said
     for draft in reported(place, content, OBJECT_CALLED.rule, title=0):
         more = Range(0, 0)
         if place.marker == THAT:  # ``X را فرصتی می‌داند که …``
@@ -44,7 +44,7 @@ def _called(place: AtCue) -> Iterator[Draft]:
 
 
 def _object(context: CueContext, item: SourcedCue, sign: str) -> Range | None:
-    """The object that is called something, with what it is called."""
+    """The object with what it is called; None where nothing is called anything."""
     words = context.layout.tokens.words
     low = behind_subject(context, item)
     mark = next((i for i in range(low, item.cue.start) if words[i] == OBJECT), None)
@@ -55,7 +55,7 @@ def _object(context: CueContext, item: SourcedCue, sign: str) -> Range | None:
 
 
 def _called_something(context: CueContext, item: SourcedCue, object_mark: int, sign: str) -> bool:
-    """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
+    """Whether X is called something: ``X را Y اعلام کرد``; not in ``X را به Z اعلام کرد``."""
     words = context.layout.tokens.words
     if not CLAUSES & item.cue.takes:
         accused = sign == THAT and item.cue.has(Trait.ACCUSES)
@@ -78,5 +78,6 @@ OBJECT_CALLED = Construction(
     takes=frozenset({Complement.CALLED}),
     find=_called,
     example=Example("مدیر سد این طرح را به سود شهر دانست.", "مدیر سد", "این طرح را به سود شهر"),
-    before="``را`` with a naming behind it is clearer than the prepositions that follow.",
+    why_here="An object with ``را`` and a name for it is clearer than the objects with a "
+    "preposition that come next.",
 )

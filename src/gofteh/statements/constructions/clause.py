@@ -17,7 +17,7 @@ from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.refusals import opens
 
 _MIN_CLAUSE = 2
-# Behind a semicolon or a verb they open no clause that is told.
+# Behind a semicolon or a verb they open no clause of content.
 _GOES_ON = frozenset({"و", "اما", "ولی", "یعنی"})
 _NO_CLAUSE = frozenset({"و", ".", "؛", ")", "»"})
 _RULE = Rule(
@@ -27,7 +27,7 @@ _RULE = Rule(
 
 
 def _behind_semicolon(place: AtCue) -> Iterator[Draft]:
-    """``وزیر می‌گوید؛ A``: a semicolon right behind speaker and verb stands for a colon."""
+    """``وزیر می‌گوید؛ A``: a semicolon behind subject and verb stands for a colon."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
     if place.marker or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
@@ -38,7 +38,7 @@ def _behind_semicolon(place: AtCue) -> Iterator[Draft]:
 
 
 def _bare(place: AtCue) -> Iterator[Draft]:
-    """``معتقد است باید …``: no mark at all."""
+    """``معتقد است باید …``: without any marker."""
     context, item, start = place.context, place.item, place.start
     words, end = context.layout.tokens.words, context.sentence.end
     if place.marker or item.cue.negated or start >= end or not _takes_clause(place):
@@ -53,7 +53,7 @@ def _bare(place: AtCue) -> Iterator[Draft]:
 
 
 def _takes_clause(place: AtCue) -> bool:
-    """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
+    """Whether a verb takes a clause without a marker here: by its source, or as an impersonal."""
     context, item = place.context, place.item
     if item.source is None:
         impersonal = item.cue.passive and item.cue.has(Trait.IMPERSONAL)
@@ -71,12 +71,13 @@ VERB_SEMICOLON = Construction(
     takes=frozenset({Complement.CLAUSE}),
     find=_behind_semicolon,
     example=Example("مدیر سد می‌گوید؛ آب کم است.", "مدیر سد", "آب کم است"),
-    before="Like a colon, it tells that the words follow; the rest asks for other marks.",
+    why_here="Like a colon, a semicolon right behind the verb shows that the content follows; "
+    "the next ones ask for other markers.",
 )
 VERB_CLAUSE = Construction(
     rule=_RULE,
     takes=frozenset({Complement.CLAUSE}),
     find=_bare,
     example=Example("مدیر سد معتقد است آب کم است.", "مدیر سد", "آب کم است"),
-    before="Last: nothing marks it, so it would take what any other construction tells better.",
+    why_here="Last: without any marker it would take what the others find more surely.",
 )

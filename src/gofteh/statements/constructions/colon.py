@@ -1,4 +1,4 @@
-"""Words behind a verb and a colon: ``وی گفت: …``."""
+"""Content behind a verb and a colon: ``وی گفت: …``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,7 @@ def _beside(place: AtCue) -> Iterator[Draft]:
 
 
 def _below(place: AtCue) -> Iterator[Draft]:
-    """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
+    """``… به شرح زیر اعلام کرد:``: the content is the next paragraph."""
     context = place.context
     if place.marker != ":" or place.start < context.paragraph.end or place.item.cue.negated:
         return
@@ -45,8 +45,8 @@ VERB_COLON = Construction(
     takes=frozenset({Complement.COLON}),
     find=_beside,
     example=Example("مدیر سد گفت: آب کم است.", "مدیر سد", "آب کم است"),
-    before="A colon is the surest mark, and its words reach over sentences; where nothing stands "
-    "behind it, the words are looked for below.",
+    why_here="First, since a colon is the surest marker, and its content reaches over sentences. "
+    "If nothing stands behind it, the next one looks in the paragraph below.",
 )
 COLON_NEXT_PARAGRAPH = Construction(
     rule=Rule(
@@ -57,5 +57,5 @@ COLON_NEXT_PARAGRAPH = Construction(
     takes=frozenset({Complement.COLON}),
     find=_below,
     example=Example("مدیر سد گفت:\nآب کم است.", "مدیر سد", "آب کم است"),
-    before="A colon too; a semicolon only stands for one.",
+    why_here="A colon is surer than the semicolon that some write for it.",
 )

@@ -31,31 +31,34 @@ _BEFORE_TEXT = (":", SEMICOLON)
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
-    """``متن نامه X به شرح زیر است:``: the writing's noun, and the sign behind which it begins."""
+class AnnouncedText:
+    """A text that is announced (``متن نامه X به شرح زیر است:``), by two token indices.
 
-    writing: int
+    ``noun`` is the document's noun, ``sign`` the colon or semicolon behind which the text begins.
+    """
+
+    noun: int
     sign: int
 
 
 def _declarations(place: InArticle) -> Iterator[Speech]:
     """``متن نامه X به شرح زیر است:``: the text that a paragraph announces."""
     layout, announced = place.layout, _announced(place.layout)
-    for number, told in announced.items():
-        paragraph, at = layout.paragraphs[number], told.writing
+    for number, text in announced.items():
+        paragraph, at = layout.paragraphs[number], text.noun
         begin = max(a for a, _ in paragraph.sentences if a <= at)
         first = skip_lead(layout, begin, at)
         stop = mention_at(layout, first, paragraph.end) if first < at else first
         source = Range(first, stop) if first < stop <= at else None
         writer = None if source else _writer(layout, at, paragraph.end, place.known)
-        beside = writer is not None and at < writer.start < told.sign
-        if told.sign + 1 < paragraph.end:
-            run, content = _beside(place, number, told.sign + 1, announced.keys())
+        beside = writer is not None and at < writer.start < text.sign
+        if text.sign + 1 < paragraph.end:
+            run, content = _beside(place, number, text.sign + 1, announced.keys())
         else:
             run = run_of(place, number + 1, announced.keys(), long=True)
             content = spans_of(layout, run)
-        together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
-        follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
+        together = all(a <= at or a > text.sign for a, _ in paragraph.sentences)
+        follows = _as_follows(layout.tokens.words, at + 1, text.sign) if together else ()
         cue = (Range(at, at + 1), *follows)
         named = writer if beside else source
         yield speech(
@@ -85,20 +88,20 @@ def _beside(
     return run, (beside, *spans_of(layout, run[1:]))
 
 
-def _announced(layout: Layout) -> dict[int, Announced]:
-    """The paragraphs that announce a text."""
+def _announced(layout: Layout) -> dict[int, AnnouncedText]:
+    """The paragraphs that announce a text, by their index."""
     words = layout.tokens.words
     out = {}
     for number, paragraph in enumerate(layout.paragraphs):
         if WRITINGS.isdisjoint(words[paragraph.start : paragraph.end]):
             continue
         inside = range(paragraph.start, paragraph.end)
-        writing = next(i for i in inside if words[i] in WRITINGS)
-        signs = (i for i in range(writing, paragraph.end) if words[i] in _BEFORE_TEXT)
-        sign = next((i for i in signs if _follows(words[writing:i])), None)
+        noun = next(i for i in inside if words[i] in WRITINGS)
+        signs = (i for i in range(noun, paragraph.end) if words[i] in _BEFORE_TEXT)
+        sign = next((i for i in signs if _follows(words[noun:i])), None)
         last = number + 1 == len(layout.paragraphs)
         if sign is not None and not (last and sign + 1 == paragraph.end):
-            out[number] = Announced(writing, sign)
+            out[number] = AnnouncedText(noun, sign)
     return out
 
 
@@ -130,5 +133,6 @@ DECLARATION = Construction(
     example=Example(
         "متن پیام مدیر سد به شرح زیر است:\nآب سد امسال کم است.", "مدیر سد", "آب سد امسال کم است"
     ),
-    before="The last: nothing else is looked for over several paragraphs.",
+    why_here="Alone in its group: documents are looked for in every article, also beside a "
+    "dialogue.",
 )

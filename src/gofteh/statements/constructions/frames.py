@@ -1,4 +1,4 @@
-"""Words behind a frame that names their speaker: ``به گفته X، A``."""
+"""Content behind a frame that names its speaker: ``به گفته X، A``."""
 
 from __future__ import annotations
 
@@ -26,7 +26,7 @@ from gofteh.statements.viable import marker_behind
 from gofteh.text.tokens import Range
 
 _MIN_CONTENT = 3
-# ``طبق گزارش رسیده``: a byline without a name.
+# ``طبق گزارش رسیده`` *by a report received*: a byline without a name.
 _RECEIVED = frozenset({"رسیده", "واصله"})
 _OPENING_SIGNS = COMMAS | {":"}
 _MAX_BYLINE = 8
@@ -45,19 +45,23 @@ def _according(place: AtCue) -> Iterator[Draft]:
 
 
 def _is_no_saying(context: CueContext, item: SourcedCue, frame: Frame) -> bool:
-    """Whether a frame is a byline, a noun's ``مبنی بر`` or a speaker's own ``بر اساس آمارها``."""
+    """Whether a frame reports nothing by itself.
+
+    It is a byline, or ``مبنی بر`` follows (see `nominal`), or a speaker gives figures of his own
+    inside his speech (``بر اساس آمارها``).
+    """
     if item.source is None or context.layout.tokens.words[item.behind] == BASED:
         return True
-    told = context.layout.tokens.of(item.source)
-    if any(map(is_finite, told)) or told[-1] in _RECEIVED:
-        return True  # ``به قول X آب نیست``, where nothing tells the speaker's end
+    named = context.layout.tokens.of(item.source)
+    if any(map(is_finite, named)) or named[-1] in _RECEIVED:
+        return True  # ``به قول X آب نیست``: nothing shows where the mention ends
     if frame.lemma in BYLINES and _is_provenance(context, item):
         return True
     return context.inside and not _names_other(context, item.source, frame.act)
 
 
 def _rest(context: CueContext, item: SourcedCue) -> Range:
-    """What is told behind a frame with its source."""
+    """The content behind a frame and its source."""
     begin = _behind_verb(context, _behind_adjunct(context, _behind_relative(context, item)))
     first = _first_word(context, begin)
     inside = quoted(context.layout, first, context.paragraph.end)
@@ -89,7 +93,7 @@ def _names_other(context: CueContext, source: Range, act: Act) -> bool:
 
 
 def _end(context: CueContext, begin: int) -> int:
-    """The sentence's end, or the ``و`` of a further saying without a subject of its own."""
+    """Where the content ends: with the sentence, or in front of a further cue."""
     words = context.layout.tokens.words
     for item in context.later():
         joined = item.cue.start > begin and words[item.cue.start - 1] == AND
@@ -138,15 +142,15 @@ def _behind_adjunct(context: CueContext, start: int) -> int:
 
 
 def _is_provenance(context: CueContext, item: SourcedCue) -> bool:
-    """A byline frame, of the article's own or a relayed agency, is its provenance."""
+    """Whether a byline frame names where the article comes from: its agency, or one it relays."""
     if item.source is None:
         return True
     words = context.layout.tokens.words
-    told = context.layout.tokens.of(item.source)
+    named = context.layout.tokens.of(item.source)
     if agency_end(words, *item.source) or _passed_on(context, item):
         return True
     top = context.number <= context.facts.provenance.paragraph
-    return top or "".join(told) in context.facts.provenance.names
+    return top or "".join(named) in context.facts.provenance.names
 
 
 def _passed_on(context: CueContext, item: SourcedCue) -> bool:
@@ -167,5 +171,5 @@ ACCORDING_TO = Construction(
     ),
     find=_according,
     example=Example("به گفته مدیر سد، آب کم است.", "مدیر سد", "آب کم است"),
-    before="The only one for its kind of cue.",
+    why_here="The only one for its kind of cue.",
 )

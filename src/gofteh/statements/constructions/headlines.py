@@ -1,4 +1,4 @@
-"""Headlines that name a speaker: ``سخنگوی دولت: …``."""
+"""Headlines with a speaker in front of a colon: ``سخنگوی دولت: …``."""
 
 from __future__ import annotations
 
@@ -53,5 +53,5 @@ HEADLINE = Construction(
     ),
     find=headline,
     example=Example("مدیر سد: آب کم است\n\nسد کنار شهر است.", "مدیر سد", "آب کم است"),
-    before="In front of the cues: a headline's colon needs no verb.",
+    why_here="Alone in its group, in front of all cues: a headline's colon needs no verb.",
 )

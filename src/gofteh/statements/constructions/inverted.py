@@ -25,7 +25,7 @@ _CLOSES_MENTION = COMMAS | SENTENCE_ENDS | {"", "که", "؛", "\n"}
 
 
 def _inverted(place: AtCue) -> Iterator[Draft]:
-    """The words in front of the verb, or behind its speaker's colon."""
+    """Content in front of the verb, or behind the colon of the speaker who follows it."""
     context, cue = place.context, place.item.cue
     if place.marker or cue.negated or cue.passive or place.item.source is not None:
         return
@@ -47,7 +47,7 @@ def _inverted(place: AtCue) -> Iterator[Draft]:
 
 
 def _speaker(context: CueContext, start: int) -> Range | None:
-    """The mention right behind a verb, if it can name a speaker."""
+    """The mention right behind a verb, if it can be its subject."""
     layout, words = context.layout, context.layout.tokens.words
     stop = mention_at(layout, start, context.sentence.end)
     if stop <= start or any(map(is_finite, words[start:stop])):
@@ -64,5 +64,6 @@ INVERTED = Construction(
     takes=frozenset({Complement.BEFORE, Complement.COLON}),
     find=_inverted,
     example=Example("«آب سد کم است»، می‌گوید مدیر سد.", "مدیر سد", "آب سد کم است"),
-    before="Where nobody stands in front of the verb, who stands behind it is no clause it tells.",
+    why_here="Where the verb has no subject in front, a mention behind it is its subject and no "
+    "content, as what follows would take it to be.",
 )

@@ -131,5 +131,6 @@ LABEL = Construction(
         "لیلا فرهمند",
         "آب سد امسال کم است",
     ),
-    before="Who is named in front of each paragraph need not be guessed from questions.",
+    why_here="A name in front of each turn tells who speaks; answers without one must be guessed "
+    "from the questions.",
 )

@@ -21,11 +21,11 @@ from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.text.layout import BULLETS, Layout, Paragraph
 from gofteh.text.tokens import Range
 
-# Words of a speaker with his office, and of what he speaks about: ``ترامپ درباره ایران:``.
+# Words in front of the colon: a speaker, his office, and his topic (``ترامپ درباره ایران:``).
 _MAX_SPEAKER = 16
 _MAX_SURNAME = 2
 _SIGNS = BULLETS | frozenset("*-–•#+")
-# Kinds of words that a voice's naming begins with, without the article needing to know it.
+# With one of these in front, a mention is a speaker's even if the article names him only here.
 _VOICE = GIVES_NEWS & ~Class.PRONOUN
 _HANDLES = frozenset("@#")
 _PROSE_ENDS = frozenset(".!؟?…»")
@@ -33,7 +33,7 @@ _QUOTING = OPENING_QUOTES | {'"'}
 
 
 def _named_lines(place: InArticle) -> Iterator[Speech]:
-    """``X: …``, ``X:`` and the paragraphs below: what a line gives to whom it names in front."""
+    """``X: …``, and ``X:`` over the paragraphs below: the speech of whom a line names in front."""
     layout = place.layout
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
     for number, (speaker, colon) in named.items():
@@ -44,7 +44,7 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
 
 
 def _says_something(layout: Layout, words: Range) -> bool:
-    """Whether words are a sentence, by their verb or the sign behind; a rubric's are none."""
+    """Whether words are a sentence, by a verb or the sign behind them, and not a rubric."""
     return layout.tokens.words[words.end] in _PROSE_ENDS or any(
         map(is_finite, layout.tokens.of(words))
     )
@@ -62,8 +62,8 @@ def _content(
     if layout.tokens.words[begin] in _QUOTING and begin in layout.closing:
         return (trim(layout, begin, layout.closing[begin]),), ()
     beside = trim(layout, begin, paragraph.end)
-    told = any(w[0].isalnum() for w in layout.tokens.of(beside))
-    if begin < paragraph.end and not told:  # signs alone
+    worded = any(w[0].isalnum() for w in layout.tokens.of(beside))
+    if begin < paragraph.end and not worded:  # signs alone
         return (), ()
     below = tuple(_below(place, number, stops))
     own = (beside,) if begin < paragraph.end else ()
@@ -116,8 +116,8 @@ def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
         return None
     stop = mention_at(layout, start, colon)
     whole = stop == colon or (stop > start and is_adjunct(layout, stop, colon, None))
-    told = any(True for _ in find_cues(layout.tokens, start, colon))
-    return (Range(start, stop), colon) if whole and not told else None
+    cued = any(True for _ in find_cues(layout.tokens, start, colon))
+    return (Range(start, stop), colon) if whole and not cued else None
 
 
 def _is_voice(place: InArticle, start: int, colon: int) -> bool:
@@ -158,5 +158,6 @@ NAMED_LINE = Construction(
         "سخنگوی سازمان آب",
         "سد شهر امسال پر شده است و آب کافی داریم",
     ),
-    before="Behind dialogues and declarations, whose lines it would cut into single sayings.",
+    why_here="Alone in its group, the last: it would cut the lines of dialogues and declarations "
+    "into single statements.",
 )

@@ -1,4 +1,4 @@
-"""Words behind a participle frame: ``X با بیان این‌که A، …``."""
+"""Content behind a participle frame: ``X با بیان این‌که A، …`` *X, stating that A, …*."""
 
 from __future__ import annotations
 
@@ -22,7 +22,7 @@ _MIN_CONTENT = 2
 
 
 def _participle(place: AtCue) -> Iterator[Draft]:
-    """``با بیان این‌که A``: up to the verb it leans on."""
+    """``با بیان این‌که A``: the content reaches up to the main verb."""
     scope = _scope(place.context, place.item)
     content = trim(place.context.layout, *scope)
     if content.end - content.start >= _MIN_CONTENT:
@@ -39,7 +39,7 @@ def _scope(context: CueContext, item: SourcedCue) -> Range:
 
 
 def _closed(context: CueContext, start: int, end: int) -> int:
-    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
+    """Where the clause ends in front of something else that its subject does.
 
     ``با بیان این‌که A است، به B اشاره کرد و گفت``
     """
@@ -56,5 +56,5 @@ PARTICIPLE = Construction(
     rule=Rule("participle", Meaning("«با بیان این‌که» و مانند آن", "«با بیان این‌که» and its like")),
     find=_participle,
     example=Example("مدیر سد با بیان این‌که آب کم است، گفت: صرفه‌جویی کنید.", "مدیر سد", "آب کم است"),
-    before="The only one for its kind of cue.",
+    why_here="The only one for its kind of cue.",
 )

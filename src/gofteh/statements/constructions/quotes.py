@@ -1,4 +1,4 @@
-"""Quoted words beside a verb, and words in front of their speaker: ``«A»، او گفت``."""
+"""Quoted words beside a verb, and content in front of its speaker: ``«A»، او گفت``."""
 
 from __future__ import annotations
 
@@ -24,9 +24,13 @@ _MIN_CLAUSE = 2
 
 
 def _around(place: AtCue) -> Iterator[Draft]:
-    """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
+    """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front, and more behind."""
     context, item, start = place.context, place.item, place.start
-    if item.cue.negated or place.marker == ":" or (place.marker == "که" and not _points(place)):
+    if (
+        item.cue.negated
+        or place.marker == ":"
+        or (place.marker == "که" and not _points_back(place))
+    ):
         return
     before = quoted_before(context, item.source.start if item.source else item.cue.start)
     if before is None:
@@ -38,16 +42,16 @@ def _around(place: AtCue) -> Iterator[Draft]:
         yield replace(draft, content=(*draft.content, *behind))
 
 
-def _points(place: AtCue) -> bool:
-    """``این را X گفت که …``: the clause behind tells of X."""
+def _points_back(place: AtCue) -> bool:
+    """``«A»؛ این را X گفت که …``: the clause behind ``که`` is about X, the content in front."""
     context, source = place.context, place.item.source
     return source is not None and points_back(context.layout, context.sentence.start, source.start)
 
 
 def quoted_before(context: CueContext, low: int) -> Range | None:
-    """Return the quotation that ends in front of a token, over ``، این را``; None if there is none.
+    """Return the quotation that ends in front of ``low``, over ``، این را``; None if there is none.
 
-    What an earlier cue has told already is not told again: ``X گفت: «A.» Y گفت B``.
+    Nor if it is the content of an earlier cue: ``X گفت: «A.» Y گفت B``.
     """
     words = context.layout.tokens.words
     i = low - 1
@@ -102,7 +106,7 @@ QUOTE_BEFORE = Construction(
     takes=frozenset({Complement.BEFORE}),
     find=_around,
     example=Example("«آب کم است»، مدیر سد گفت.", "مدیر سد", "آب کم است"),
-    before="Quotation marks in front tell the words; without them a clause must be looked for.",
+    why_here="Quotation marks show where the content begins; the next one must find that out.",
 )
 CLAUSE_BEFORE = Construction(
     rule=Rule(
@@ -111,7 +115,8 @@ CLAUSE_BEFORE = Construction(
     takes=frozenset({Complement.BEFORE}),
     find=_postposed,
     example=Example("آب سد این هفته کم است، مدیر سد گفت.", "مدیر سد", "آب سد این هفته کم است"),
-    before="The verb ends its sentence, so no words can stand behind it.",
+    why_here="The verb ends its sentence, so no content can stand behind it, where the next ones "
+    "look.",
 )
 VERB_QUOTE = Construction(
     rule=Rule(
@@ -120,5 +125,6 @@ VERB_QUOTE = Construction(
     takes=QUOTABLE,
     find=_behind,
     example=Example("مدیر سد گفت «آب کم است».", "مدیر سد", "آب کم است"),
-    before="Quoted words behind the verb are told even where an object stands in front of it.",
+    why_here="Quoted words behind the verb are its content even where an object stands in front "
+    "of it, where the next ones look.",
 )

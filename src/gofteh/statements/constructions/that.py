@@ -17,7 +17,7 @@ _OPENERS = {"که": Complement.THAT, "تا": Complement.SO_THAT}
 
 
 def _that(place: AtCue) -> Iterator[Draft]:
-    """``وی گفت که A``; a wish told of counts only where it is put to somebody."""
+    """``وی گفت که A``; a present wish (``می‌خواهد که A``) only where it is put to somebody."""
     context, item = place.context, place.item
     if _OPENERS.get(place.marker) not in item.cue.takes or item.cue.negated:
         return
@@ -33,5 +33,5 @@ VERB_THAT = Construction(
     takes=frozenset({Complement.THAT, Complement.SO_THAT}),
     find=_that,
     example=Example("مدیر سد گفت که آب کم است.", "مدیر سد", "آب کم است"),
-    before="Its mark stands behind the verb; quotation marks in front may be anybody's.",
+    why_here="``که`` behind the verb belongs to it; quotation marks in front may be anybody's.",
 )
