@@ -2,22 +2,16 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.particles import ONE, ONE_OF
 from gofteh.lexicon.people import SOME
 from gofteh.text.fold import word_set
 
 # They point back to somebody: ``این مقام``.
 DEMONSTRATIVES = word_set("این آن همین")
-# The indefinite article, and with it whoever is one of several: ``یکی از …``.
-ARTICLE = "یک"
-ONE_OF = "یکی"
-ARTICLES = frozenset({ARTICLE, ONE_OF})
-# In front of a mention it stresses what follows: ``خود مقامات آمریکایی``.
-EMPHATIC = "خود"
-FIRST_PERSON_PLURAL = "ما"
+# The indefinite article, and *one of*.
+ARTICLES = frozenset({ONE, ONE_OF})
 # ``فرد دیگری``: somebody else, not further named.
 ANOTHER = "دیگری"
-FROM = "از"
-AND = "و"
 # They open a phrase of several people.
 SEVERAL = SOME | word_set("چند چندین")
 # ``بیش از صد نفر``: an amount of people.
@@ -29,7 +23,6 @@ ALSO = word_set("نیز هم اما ولی")
 ADDRESSING = word_set("به از خطاب")
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
 NICKNAMED = word_set("ملقب معروف مشهور موسوم")
-TO = "به"
 # ``یک آمریکایی به نام رابرت پیری``: a name follows, whatever stands in front.
 BY_NAME = ("به", "نام")
 # Ends of a noun in the plural …

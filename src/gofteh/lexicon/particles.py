@@ -38,7 +38,8 @@ BASED = "مبنی"
 THIS = "این"
 ONE = "یک"
 ONE_OF = "یکی"
-SOME = "چند"
+# ``چند`` *a few*, *some*.
+A_FEW = "چند"
 # ``خود X`` *X himself*, ``نظر خود`` *his own view*.
 OWN = "خود"
 YOU = "شما"

@@ -23,25 +23,27 @@ NOT_LABELS = word_set(
     """
 )
 # Documents whose text a paragraph can announce: ``متن این نامه به شرح زیر است:``.
-WRITINGS = word_set(
+ANNOUNCED_DOCUMENTS = word_set(
     """
     پیام نامه بیانیه اطلاعیه اعلامیه متن یادداشت بیانیهای نامهای پیامی حکم توضیحات جوابیه پست
     توییت سخنرانی
     """
 )
 # What may stand between a document and its author: ``متن پست اینستاگرام X``.
-BEHIND_WRITINGS = word_set("کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر")
+BETWEEN_DOCUMENT_AND_AUTHOR = word_set(
+    "کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر"
+)
 # Documents that stand for their author as a source, and what may stand between the two.
-AUTHORED = word_set(
+AUTHORED_DOCUMENTS = word_set(
     """
     بیانیه نامه اطلاعیه اعلامیه پیام حکم توییت پست یادداشت جوابیه فراخوان ابلاغیه
     """
 )
-BEHIND_AUTHORED = BEHIND_WRITINGS | word_set(
+BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
     "منتشر شده از سوی طرف توسط رسمی مشترک اخیر جدید نوروزی سرگشاده صادره مطبوعاتی"
 )
 # Documents that are quoted at length without quotation marks: ``در پیامی نوشت:``.
-WRITTEN = AUTHORED | word_set(
+QUOTED_AT_LENGTH = AUTHORED_DOCUMENTS | word_set(
     """
     پیامی نامهای بیانیهای اطلاعیهای توییتی پستی یادداشتی توییتر توییتری اینستاگرام اینستاگرامی صفحه
     کانال تلگرامی فیسبوک متنی وبلاگ

@@ -9,10 +9,8 @@ from gofteh.lexicon.boundaries import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import (
     ANOTHER,
-    ARTICLE,
     COLLECTIVE_END,
     NO_PLURALS,
-    ONE_OF,
     PERSON_PLURAL_ENDS,
     PLURAL_ENDS,
     SUPERLATIVE_END,
@@ -24,6 +22,7 @@ from gofteh.lexicon.names import (
     given_names,
     is_no_name,
 )
+from gofteh.lexicon.particles import ONE, ONE_OF
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
@@ -60,9 +59,9 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
-    if head in INDEFINITES and head != ARTICLE:
+    if head in INDEFINITES and head != ONE:
         return SpeakerKind.GROUP
-    if head == ARTICLE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
+    if head == ONE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
         head = second
     if second and (head[:1].isdigit() or head in NUMBERS):
         return SpeakerKind.GROUP

@@ -15,16 +15,12 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.mentions import (
     ABOUT,
-    AND,
-    ARTICLE,
     DEMONSTRATIVES,
-    EMPHATIC,
-    FIRST_PERSON_PLURAL,
-    FROM,
     INDEFINITE_ENDS,
     MORE_THAN,
     SEVERAL,
 )
+from gofteh.lexicon.particles import AND, FROM, ONE, OWN, WE
 from gofteh.lexicon.people import (
     ANONYMOUS_HEADS,
     GROUP_HEADS,
@@ -38,7 +34,7 @@ from gofteh.speakers.parts import SIGNS, Piece, is_relation, name_and_role
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-_BEFORE_HEAD = DEMONSTRATIVES | SIGNS | {ARTICLE}
+_BEFORE_HEAD = DEMONSTRATIVES | SIGNS | {ONE}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,13 +81,11 @@ def parse(layout: Layout, source: Range) -> Mention:
     """
     words = layout.tokens.of(source)
     first = words[0]
-    if first == EMPHATIC and len(words) > 1:  # ``خود مقامات آمریکایی``
+    if first == OWN and len(words) > 1:  # ``خود مقامات آمریکایی``
         behind = parse(layout, Range(source.start + 1, source.end))
         return replace(behind, range=source, words=words)
     if first in FIRST_PERSON_PRONOUNS:
-        return Mention(
-            source, words, pronoun=True, first_person=True, plural=first == FIRST_PERSON_PLURAL
-        )
+        return Mention(source, words, pronoun=True, first_person=True, plural=first == WE)
     if first in REFLEXIVES and len(words) == 1:
         return Mention(source, words, pronoun=True, plural=first in PLURAL_REFLEXIVES)
     if first in PRONOUNS:
@@ -125,7 +119,7 @@ def _noun_phrase(layout: Layout, source: Range, words: tuple[str, ...]) -> Menti
 
 def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
     """What sort of speaker a noun phrase names: by its number first, then by its head."""
-    if words[0] == ARTICLE and words[1:2] and words[1] in ANONYMOUS_HEADS:
+    if words[0] == ONE and words[1:2] and words[1] in ANONYMOUS_HEADS:
         return SpeakerKind.UNNAMED
     kind = kind_of(_without_signs(words))
     some = words[0] in SEVERAL and kind is not SpeakerKind.UNNAMED

@@ -18,8 +18,13 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.mentions import AND, ARTICLES, BY_NAME, FROM, NICKNAMED, TO
+from gofteh.lexicon.mentions import (
+    ARTICLES,
+    BY_NAME,
+    NICKNAMED,
+)
 from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.particles import AND, FROM, TO
 from gofteh.lexicon.people import (
     BEHIND_NAMES,
     BEHIND_RELATION,

@@ -65,30 +65,50 @@ def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
 
 def _is_asserted(layout: Layout, draft: Draft, contents: Sequence[Range]) -> bool:
     """Whether no word around a draft's cue takes back that something was said."""
-    words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
-    if words[end - 1] == ":":
+    words, cue = layout.tokens.words, Range(draft.cue[0].start, draft.cue[-1].end)
+    if words[cue.end - 1] == ":":
         return True
-    asked = words[start - 1] in WHO and (draft.source is None or draft.source.end == start)
-    who = asked and (draft.source is None or draft.source.start + 1 == draft.source.end)
-    if _is_no_accusation(layout, draft):
+    if any(denies(layout, draft) for denies in _DENIALS):
         return False
-    if draft.act is Act.ANNOUNCE and words[draft.content[0].start] in DONE_BY_SAYING:
-        return False
-    subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
-    if who or subjunctive or words[end] in SUBJUNCTIVE_AUXILIARIES or words[start - 1] == NEGATION:
-        return False
-    follows = draft.content[0].start > start
-    if follows and draft.polarity is Polarity.NEGATED:
-        return False  # ``نگفت که A``; but ``A را درست ندانست`` reports what he thinks
-    if follows and words[end] == THAT and _points_back(layout, draft):
-        return False  # ``این را مردی گفت که …``: the clause behind tells who he is
-    governing = _governing(layout, start, contents)
-    if (
-        words[end] == ":"
-    ):  # the colon asserts that content follows: only a clause-initial word counts
-        first = _clause_start(layout, start)
+    governing = _governing(layout, cue.start, contents)
+    if words[cue.end] == ":":  # a colon asserts, whatever stands within the clause in front of it
+        first = _clause_start(layout, cue.start)
         governing = [(i, text) for i, text in governing if i == first]
     return not any(text in UNASSERTED for _, text in governing)
+
+
+def _asks_who(layout: Layout, draft: Draft) -> bool:
+    """``کی گفت A؟``: the question is who said it."""
+    words, start, source = layout.tokens.words, draft.cue[0].start, draft.source
+    if words[start - 1] not in WHO:
+        return False
+    return source is None or (source.end == start and source.start + 1 == start)
+
+
+def _is_unreal(layout: Layout, draft: Draft) -> bool:
+    """``بگوید``, ``گفته باشد``, ``نه گفته``: a verb in the subjunctive, or behind a negation."""
+    words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
+    subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
+    negated = words[start - 1] == NEGATION
+    return subjunctive or negated or words[end] in SUBJUNCTIVE_AUXILIARIES
+
+
+def _has_no_content_behind(layout: Layout, draft: Draft) -> bool:
+    """Whether what stands behind a cue is not what was said.
+
+    ``نگفت که A``: it was not said; but ``A را درست ندانست`` reports what somebody thinks.
+    ``این را مردی گفت که …``: the clause behind says who he is.
+    """
+    if draft.content[0].start <= draft.cue[0].start:
+        return False
+    that = layout.tokens.words[draft.cue[-1].end] == THAT
+    return draft.polarity is Polarity.NEGATED or (that and _points_back(layout, draft))
+
+
+def _is_done_by_saying(layout: Layout, draft: Draft) -> bool:
+    """``ختم جلسه را اعلام کرد``: to announce it is to do it."""
+    first = layout.tokens.words[draft.content[0].start]
+    return draft.act is Act.ANNOUNCE and first in DONE_BY_SAYING
 
 
 def _is_no_accusation(layout: Layout, draft: Draft) -> bool:
@@ -103,6 +123,10 @@ def _is_no_accusation(layout: Layout, draft: Draft) -> bool:
     of_him = words[content.start] in PRONOUNS | SELF and words[content.start + 1] == OBJECT
     source = draft.source
     return bool(of_him and source and words[source.end] == THAT and content.start > source.end)
+
+
+# Each tells one reason for which a draft is not asserted; any of them is enough.
+_DENIALS = (_is_no_accusation, _is_done_by_saying, _asks_who, _is_unreal, _has_no_content_behind)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:

@@ -29,7 +29,7 @@ from gofteh.text.tokens import Range, Tokens
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
 # In front of a light-verb noun that ``را`` parts from its verb: ``این هشدار را داد که``.
 _POINTERS = ("این", "همین")
-_WRITINGS = DOCUMENT_HEADS - LAWS
+_REPORTING_DOCUMENTS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
 # How many words in front of ``عنوان و`` are searched for ``را``: ``X را Y عنوان و …``.
 _MAX_CALLED = 14
@@ -193,7 +193,7 @@ def _document_source(tokens: Tokens, i: int, end: int) -> bool:
         return False
     if words[i] in DETERMINERS:
         return after in DOCUMENT_SOURCES
-    return words[i] in PLURAL_SOURCES or words[i] in _WRITINGS
+    return words[i] in PLURAL_SOURCES or words[i] in _REPORTING_DOCUMENTS
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:

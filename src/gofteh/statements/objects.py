@@ -11,7 +11,7 @@ from gofteh.lexicon.boundaries import (
 )
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.outlets import OUTLET_WORDS, STAFF
-from gofteh.lexicon.particles import AND, IN, ONE_OF, SOME, THAT, THIS_OR_THAT, WITH
+from gofteh.lexicon.particles import A_FEW, AND, IN, ONE_OF, THAT, THIS_OR_THAT, WITH
 from gofteh.lexicon.signs import PAUSES
 from gofteh.statements.context import CueContext
 from gofteh.statements.cues import CueKind
@@ -77,7 +77,7 @@ def _behind_span(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if i + _SPAN >= end or words[i] not in _DURING or words[i + 2] not in TIME_UNITS:
         return i
-    counted = words[i + 1] == SOME or words[i + 1] in NUMBERS or words[i + 1].isdigit()
+    counted = words[i + 1] == A_FEW or words[i + 1] in NUMBERS or words[i + 1].isdigit()
     if not counted or words[i + 3] not in RELATIVE_TIME_WORDS:
         return i
     return i + _SPAN + (words[i + _SPAN] in _HOW_OFTEN)

@@ -14,7 +14,7 @@ from gofteh.text.tokens import Range
 
 # No persons: organisations, things and countries do not nod. Their names are no common words
 # either, so they must be excluded by class.
-_IMPERSONAL = (
+_NO_PERSON = (
     Class.ORGANISATION | Class.KNOWN_ORGANISATION | Class.COUNTRY | Class.AGENCY
     | Class.DOCUMENT | Class.TIME | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER
     | Class.FIRST_PERSON
@@ -55,4 +55,4 @@ def is_person(layout: Layout, mention: Range, known: KnownSpeakers) -> bool:
     if words[0] in known.surnames:
         return True
     near = len(words) <= _MAX_NAME or words[_MAX_NAME] == "،" or words[1] == "،"
-    return near and words[0] not in common_words() and not is_a(words[0], _IMPERSONAL)
+    return near and words[0] not in common_words() and not is_a(words[0], _NO_PERSON)

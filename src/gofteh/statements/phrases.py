@@ -33,6 +33,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.particles import (
+    A_FEW,
     AND,
     COMMA,
     FROM,
@@ -43,7 +44,6 @@ from gofteh.lexicon.particles import (
     PLURAL,
     SEMICOLON,
     SINCE,
-    SOME,
     THIS,
     THIS_OR_THAT,
     THIS_THAT_OR_ONE,
@@ -81,7 +81,7 @@ _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که
 # A list of names ends at one of these.
 _NO_LIST = frozenset("؛;(")
 # *Some*, *one*, *half*: in front of a unit of time.
-_COUNTS = (SOME, ONE, "نیم")
+_COUNTS = (A_FEW, ONE, "نیم")
 # *Ago*, *before*, *later*: behind one.
 _AGO = ("پیش", "قبل", "پس", "بعد")
 # ``در گفت‌وگو با …`` tells the occasion, never the seat of an organisation.

@@ -11,7 +11,7 @@ from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.particles import ONGOING_OR_NOT, TO
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
-from gofteh.lexicon.talk import WRITTEN
+from gofteh.lexicon.talk import QUOTED_AT_LENGTH
 from gofteh.records import Manner
 from gofteh.statements.direct_speech import is_reporters
 from gofteh.statements.drafts import Draft, trim
@@ -81,7 +81,7 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     number = bisect_right(layout.paragraphs, last.cue[0][0], key=_begin) - 1
     sentence = layout.paragraphs[number].sentences
     first = max((a for a, _ in sentence if a <= last.cue[0][0]), default=begin)
-    return any(w in WRITTEN for w in words[first : last.cue[0][0]])
+    return any(w in QUOTED_AT_LENGTH for w in words[first : last.cue[0][0]])
 
 
 def extended(layout: Layout, last: Draft, number: int) -> Draft:

@@ -28,6 +28,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.particles import (
+    A_FEW,
     AND,
     BUT,
     FROM,
@@ -35,7 +36,6 @@ from gofteh.lexicon.particles import (
     OBJECT,
     ONE_OF,
     SINCE,
-    SOME,
     THAT,
     THIS,
     THIS_THAT_OR_ONE,
@@ -77,7 +77,7 @@ _NOBODY = ("چنین", "هیچ")
 # … nor do ``هر`` *each* and ``هر چه`` *whatever* alone.
 _EACH = (("هر",), ("هر", "چه"))
 # *Several*: in front of people they open a mention.
-_SEVERAL = (SOME, "چندین")
+_SEVERAL = (A_FEW, "چندین")
 # The pronouns of one person.
 _HE_OR_SHE = ("وی", "او")
 # ``گفته او`` *his words*: the pronoun belongs to the noun in front of it.
