@@ -18,7 +18,7 @@ from gofteh.server.settings import Settings
 from gofteh.store import open_store
 from store.news import BUS, DAM, RIVER, put
 
-from .conftest import API, HERE, error_of
+from .conftest import API, HERE, Serving, error_of
 
 
 def get(client: TestClient, path: str, **asked: Any) -> Any:
@@ -429,20 +429,22 @@ def test_every_line_is_answered_and_bad_ones_are_named(client: TestClient) -> No
     assert next(one["outcome"] for one in ingest(client, body.encode())) == "known"
 
 
-def test_an_ingest_may_be_far_larger_than_a_body(client: TestClient) -> None:
+def test_an_ingest_may_be_far_larger_than_a_body(serving: Serving) -> None:
+    client = serving(limits={"body": 20_000, "line": 20_000})
+
     def pieces() -> Any:
-        for number in range(700):
+        for number in range(60):
             line = {"id": f"m{number}", "text": "لیلا فرهمند گفت: سد پر است. " + " " * 3000}
             yield json.dumps(line, ensure_ascii=False).encode() + b"\n"
-        yield b'{"id": "long", "text": "' + b"x" * 1_100_000 + b'"}\n{"id": "last", "text": "y"}'
+        yield b'{"id": "long", "text": "' + b"x" * 30_000 + b'"}\n{"id": "last", "text": "y"}'
 
     headers = {"Content-Type": "application/x-ndjson"}
     answer = client.post(f"{API}/ingest", content=pieces(), headers=headers)
     *stored, long, last = lines(answer.text)
-    assert len(stored) == 700
+    assert len(stored) == 60
     assert {one["outcome"] for one in stored} == {"stored"}
     assert (long["outcome"], long["error"]["code"]) == ("failed", "too-large")
-    assert (last["line"], last["outcome"]) == (702, "stored")
+    assert (last["line"], last["outcome"]) == (62, "stored")
 
 
 def test_other_processes_may_extract_what_comes_in_bulk(place: str) -> None:
@@ -498,9 +500,9 @@ def test_a_bad_query_is_told_before_the_export_begins(client: TestClient) -> Non
     assert error_of(answer, 422)["code"] == "bad-query"
 
 
-def test_what_another_process_stores_is_there_at_once(client: TestClient, place: str) -> None:
+def test_what_another_process_stores_is_there_at_once(client: TestClient, news_place: str) -> None:
     get(client, "/statements")
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         store.forget([BUS.id, DAM.id, RIVER.id])
         assert get(client, "/statements")["items"] == []
         put(store, [RIVER])
