@@ -33,7 +33,7 @@ class Class(IntFlag):
     ROLE = auto()  # وزیر, مربی
     ORGANISATION = auto()  # سازمان, شرکت
     KNOWN_ORGANISATION = auto()  # an organisation by its own name: رویترز
-    COUNTRY = auto()  # a country's, or its capital's: they speak as bodies
+    COUNTRY = auto()  # a country's, or its capital's: they speak as organisations
     AGENCY = auto()  # ایسنا
     DOCUMENT = auto()  # گزارش, بیانیه
     GROUP = auto()  # کارشناسان, مردم

@@ -25,7 +25,7 @@ class Frame:
     key: str
 
 
-# ``به گفته X، A``: a speech act, then the frames that tell it.
+# ``به گفته X، A``: in each line a speech act, then its frames.
 _PREPOSITIONAL = """
 say      به_گفته به_گفته_ی به_قول از_قول از_زبان به_بیان به_روایت
 believe  به_اعتقاد به_عقیده به_باور به_نظر به_زعم از_نظر از_نگاه از_دید از_دیدگاه از_منظر

@@ -46,7 +46,7 @@ def is_no_name(words: Sequence[str]) -> bool:
 
 @cache
 def countries() -> frozenset[str]:
-    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
+    """Return folded names of countries, which speak as organisations: ``ایران اعلام کرد``."""
     return _read("countries.txt") | word_set(
         """
     آمریکا امریکا اروپا انگلیس اسرائیل کاخ_سفید تل_آویو کرملین پنتاگون واشنگتن مسکو پکن

@@ -92,7 +92,7 @@ KINSHIP_NOUNS = word_set(
     برادرزاده مادربزرگ پدربزرگ
     """
 )
-# Whose relative somebody is: never another naming of the one who spoke before.
+# Whose relative somebody is: never another mention of the one who spoke before.
 KINSHIP = KINSHIP_NOUNS | word_set("ناشر رقیب نویسنده")
 # Who somebody is to another: the name behind such a noun is the other's, ``پدر مریم راد``.
 RELATIONS = KINSHIP_NOUNS | word_set(
@@ -143,11 +143,11 @@ FORMER = word_set("سابق پیشین اسبق سابقا")
 ANONYMOUS_HEADS = word_set("مقام مسیول مقامات منبع منابع منبعی شاهد مقامی")
 # Who stands in for another, or under him: ``معاون وزیر`` is not ``وزیر``.
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
-# Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
+# Before a name these make it the name of a place or organisation: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
 # One person can hold several of these.
 MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
-# They tell nothing of an office.
+# In a role's phrase they say nothing about the role.
 DETERMINING = word_set("یک یکی این آن از و")
 # Objects of gestures, with which a person begins to speak without a verb of saying:
 # ``علی راد سر تکان داد``. They open the object behind his name.

@@ -241,7 +241,7 @@ VERBS: tuple[Verb, ...] = (
     verb("", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "نوشت", passive="نوشته شد", traits={NOUN_PARTICIPLE, WRITES}),
     verb("توییت", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "کرد"),
     verb("پست", WRITE, CITED, "گذاشت"),
-    # What writings and figures tell.
+    # What documents and figures say.
     verb("", REPORT, CLAUSE_OR_MARKED, "آمد", traits={STANDS_WRITTEN, NOUN_PARTICIPLE, WRITES}),
     verb("حاکی", REPORT, {THAT, CLAUSE}, "است", traits={NO_COMMA}),
     verb("حاکی_از_آن", REPORT, {THAT, CLAUSE}, "است", traits={NO_COMMA}),

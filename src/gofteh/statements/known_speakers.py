@@ -178,7 +178,7 @@ def titled_length(words: tuple[str, ...]) -> int | None:
 
 
 def _event_at(words: tuple[str, ...]) -> int | None:
-    """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
+    """Where an event that an organisation announces or denies begins: ``وزارت نیرو قطع برق را``."""
     first = 1 if words[0] in ONE_WORD_SPEAKERS else 2
     events = (k for k, w in enumerate(words) if k >= first and w in EVENT_OBJECTS)
     event = next((k for k in events if words[k - 1] not in EVENT_ORGANISATIONS), None)

@@ -26,7 +26,7 @@ _MAX_EVENT = 40
 _MAX_JOINT = 12
 # How many words behind ``و`` are searched for the outer speaker's first person.
 _NEAR = 8
-# They open a phrase that accompanies the next saying: ``و با تأکید بر … گفت``.
+# They open a phrase that accompanies the next statement: ``و با تأکید بر … گفت``.
 _ACCOMPANIES = (WITH, WHILE)
 
 

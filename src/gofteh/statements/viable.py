@@ -217,7 +217,7 @@ def _behind_content(words: Sequence[str], position: int) -> bool:
 
 
 def _goes_on(words: Sequence[str]) -> bool:
-    """Whether ``ادامه دادن`` is present or future: *goes on doing*, and no saying."""
+    """Whether ``ادامه دادن`` is present or future: *goes on doing*, which reports nothing."""
     return words[-1].startswith(ONGOING) or _WILL in words or _WILL_PLURAL in words
 
 

@@ -1,4 +1,4 @@
-"""Answers of an interview whose voices are not named: the paragraph behind a question."""
+"""Answers of an interview without labels: the paragraphs behind a question."""
 
 from __future__ import annotations
 

@@ -26,7 +26,7 @@ _MAX_SPEAKER = 16
 _MAX_SURNAME = 2
 _SIGNS = BULLETS | frozenset("*-–•#+")
 # With one of these in front, a mention is a speaker's even if the article names him only here.
-_VOICE = GIVES_NEWS & ~Class.PRONOUN
+_SPEAKER = GIVES_NEWS & ~Class.PRONOUN
 _HANDLES = frozenset("@#")
 _PROSE_ENDS = frozenset(".!؟?…»")
 _QUOTING = OPENING_QUOTES | {'"'}
@@ -87,7 +87,7 @@ def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[i
 
 
 def _is_marked(layout: Layout, cue: Cue) -> bool:
-    """Whether a cue tells somebody else's words: a colon behind a verb in the third person."""
+    """Whether a cue begins somebody else's statement: a colon, and a verb in the third person."""
     return layout.tokens.words[cue.end] == ":" and not cue.first_person
 
 
@@ -110,7 +110,7 @@ def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
         start += 1
     limit = min(paragraph.end, start + _MAX_SPEAKER)
     colon = next((i for i in range(start, limit) if words[i] == ":"), None)
-    if colon is None or colon == start or not _is_voice(place, start, colon):
+    if colon is None or colon == start or not _is_speaker(place, start, colon):
         return None
     if _is_titled(layout) and colon + 1 < paragraph.end:  # the headline of another article
         return None
@@ -120,8 +120,8 @@ def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
     return (Range(start, stop), colon) if whole and not cued else None
 
 
-def _is_voice(place: InArticle, start: int, colon: int) -> bool:
-    """Whether what stands in front of a colon can speak: somebody named, an office, a body."""
+def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
+    """Whether what stands in front of a colon can speak: a person, a role, an organisation."""
     words = place.layout.tokens.of(Range(start, colon))
     if words[0] in ASKERS or words[0] in NOT_LABELS or words[0] in RUBRICS:
         return False
@@ -131,7 +131,7 @@ def _is_voice(place: InArticle, start: int, colon: int) -> bool:
         return False
     if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
         return False
-    if is_a(words[0], _VOICE) or words[0] in AGENCIES or words[0] in given_names():
+    if is_a(words[0], _SPEAKER) or words[0] in AGENCIES or words[0] in given_names():
         return True
     return place.known.begins(place.layout, start, colon) or _may_be_surname(
         place.layout, start, colon

@@ -73,7 +73,7 @@ def quoted_before(context: CueContext, low: int) -> Range | None:
 
 
 def _postposed(place: AtCue) -> Iterator[Draft]:
-    """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
+    """``A، مدیر شرکت گفت.``: a clause in front of a verb of saying that ends the sentence."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
     ends = start >= context.sentence.end or words[start] in SENTENCE_ENDS

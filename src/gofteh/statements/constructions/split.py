@@ -1,4 +1,4 @@
-"""Light verbs with their content between noun and verb: ``وعده کاهش قیمت داد``."""
+"""Light verbs with the content between noun and verb: ``وعده کاهش قیمت داد``."""
 
 from __future__ import annotations
 
@@ -115,7 +115,7 @@ def _is_content(content: tuple[str, ...], behind: str) -> bool:
 
 
 def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...]) -> Range | None:
-    """The verb that closes the saying, as tokens; None where another clause comes first."""
+    """The light verb that ends the construction, as tokens; None where a clause comes first."""
     for j in range(first, min(end, first + _MAX_CONTENT)):
         if words[j] in _STOPS:
             return None
