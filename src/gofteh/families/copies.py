@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gofteh.families.words import telling_words
+from gofteh.families.words import stems_of
 from gofteh.persons.bodies import body_key
 from gofteh.persons.names import folded_words
 
@@ -55,7 +55,7 @@ class Sketch:
 
 def sketch_of(text: str) -> Sketch:
     """Return the sketch of an article's text; an empty one for a text too short to tell."""
-    words = telling_words(text[:_LONGEST_TEXT])
+    words = stems_of(text[:_LONGEST_TEXT])
     if len(words) < FEWEST_WORDS:
         return Sketch((), 0)
     runs = {
@@ -104,7 +104,7 @@ def keys_of_sketch(sketch: Sketch) -> Sequence[int]:
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
+class PossibleOriginal:
     """An article that a copy may come from."""
 
     article: str
@@ -115,9 +115,9 @@ class Source:
     credit: str | None = None
 
 
-def origin_of(
-    credit: str | None, minute: int, outlet: str | None, sources: Iterable[Source]
-) -> tuple[Source, str] | None:
+def original_of(
+    credit: str | None, minute: int, outlet: str | None, sources: Iterable[PossibleOriginal]
+) -> tuple[PossibleOriginal, str] | None:
     """Return which article a copy most likely comes from, and why.
 
     The agency that the article names, where it is among the sources; else, of those that were
@@ -139,7 +139,7 @@ def origin_of(
     return min(before, key=_closest), "the closest of those that were published before"
 
 
-def _closest(one: Source) -> tuple[float, int, str]:
+def _closest(one: PossibleOriginal) -> tuple[float, int, str]:
     return -one.share, one.minute, one.article
 
 

@@ -36,7 +36,7 @@ class Index(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class Placement:
     """The tellings that one is the same statement as, the closest first, and those it repeats."""
 
     links: tuple[str, ...] = ()
@@ -70,28 +70,28 @@ def slot_of(key: int, id_: str) -> int:
     return zlib.crc32(f"{key} {id_}".encode()) % PER_KEY
 
 
-def place(telling: Telling, index: Index) -> Place:
+def place(telling: Telling, index: Index) -> Placement:
     """Return which of the tellings so far one is the same as, and keep it in the index.
 
     A part is the same as the closest of those that it is a part of only: a long telling may hold
     several statements, and would make one of them all.
     """
     if len(telling.words) < FEWEST_WORDS:
-        return Place()
+        return Placement()
     keys = keys_of(telling.words, telling.speaker)
     found = place_among(telling, index.near(keys))
     index.add(telling, keys)
     return found
 
 
-def place_among(telling: Telling, near: Iterable[Telling]) -> Place:
+def place_among(telling: Telling, near: Iterable[Telling]) -> Placement:
     """Return which of these tellings one is the same as; those of its own article are none."""
     others = [other for other in near if other.article != telling.article]
     matches = [(compare(telling, other), other.id) for other in others]
     joined = sorted((m for m in matches if m[0].relation.joins), key=lambda m: -m[0].score)
     links = [id_ for n, (match, id_) in enumerate(joined) if n == 0 or _binds(match)]
     repeats = tuple(id_ for match, id_ in matches if match.relation is Relation.REPEAT)
-    return Place(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
+    return Placement(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
 
 
 def _binds(match: Match) -> bool:

@@ -18,7 +18,7 @@ from gofteh.persons.weights import weight_of
 from gofteh.text.fold import word_set
 
 # They bind; another writer binds otherwise.
-_BINDING = frozenset(
+_FUNCTION_WORDS = frozenset(
     word.replace("آ", "ا")
     for word in word_set(
         """
@@ -40,9 +40,9 @@ _RAREST, _RARE = 12, 3.5
 FEWEST_WORDS = 3
 
 
-def telling_words(text: str) -> tuple[str, ...]:
+def stems_of(text: str) -> tuple[str, ...]:
     """Return a text's words in order, without endings and without those that only bind."""
-    return tuple(_stem(word) for word in folded_words(text) if word not in _BINDING)
+    return tuple(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS)
 
 
 def _stem(word: str) -> str:

@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gofteh.families.differences import differences
-from gofteh.families.group import Families, Index, Place, place
+from gofteh.families.group import Families, Index, Placement, place
 from gofteh.families.records import Change, Telling
-from gofteh.families.words import telling_words
+from gofteh.families.words import stems_of
 from gofteh.link.scenes import minute_in, minute_of
 from gofteh.persons.names import parse_name
 
@@ -42,7 +42,7 @@ def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telli
             Telling(
                 id=statement["id"],
                 text=text,
-                words=telling_words(text),
+                words=stems_of(text),
                 speaker=persons.get(speaker["id"]) or parse_name(speaker["name"] or "").joined,
                 manner=statement["manner"],
                 outlet=record.get("outlet"),
@@ -56,7 +56,7 @@ def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telli
 
 def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     """Return the family of every statement that is not alone, by the statement's id."""
-    places: dict[str, Place] = {}
+    places: dict[str, Placement] = {}
     kept: list[Telling] = []
     for telling in tellings:
         kept.append(telling)
@@ -64,7 +64,7 @@ def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     return families_of(kept, places)
 
 
-def families_of(tellings: Iterable[Telling], places: Mapping[str, Place]) -> dict[str, Sibling]:
+def families_of(tellings: Iterable[Telling], places: Mapping[str, Placement]) -> dict[str, Sibling]:
     """Return the family of every statement that is not alone, by what each was linked to.
 
     ``tellings`` are in the order in which they were placed.
@@ -85,7 +85,7 @@ def families_of(tellings: Iterable[Telling], places: Mapping[str, Place]) -> dic
 
 
 def _siblings(
-    family: str, several: list[Telling], places: Mapping[str, Place]
+    family: str, several: list[Telling], places: Mapping[str, Placement]
 ) -> dict[str, Sibling]:
     first = earliest(several)
     name = hashlib.sha256(f"family\0{family}".encode()).hexdigest()[:_ID_DIGITS]

@@ -17,16 +17,6 @@ _FEW = 300
 _MEMORY = 1 << 14
 
 
-def near_spellings(word: str) -> set[str]:
-    """Return the spellings one slip away; the word itself is among them."""
-    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    near = {head + letter + tail for head, tail in parts for letter in ALPHABET}
-    near.update(exchanged(word))
-    near.update([head + tail[1:] for head, tail in parts[:-1]])
-    near.update([head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]])
-    return near
-
-
 def exchanged(word: str) -> list[str]:
     """Return the spellings in which one letter is another, and the word itself."""
     parts = [(word[:i], word[i + 1 :]) for i in range(len(word))]
