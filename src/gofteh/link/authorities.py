@@ -1,6 +1,7 @@
-"""Persons and bodies out of authorities: dumps of Wikidata, and lists as CSV.
+"""Persons and bodies in authority files: dumps of Wikidata, and lists as CSV.
 
-Streaming: a dump is read line by line, twice, since it names offices by numbers of other lines.
+Streaming: a dump is read line by line, and twice, since it names offices by the ids of entities
+that may come later.
 """
 
 from __future__ import annotations
@@ -37,7 +38,7 @@ _COLUMNS = ("id", "name", "kind", "aliases", "office", "first", "last")
 
 @dataclass(frozen=True, slots=True)
 class AuthorityEntry:
-    """Somebody as an authority knows them; ``id`` is ``authority:number``."""
+    """A person or body of an authority; ``id`` is ``authority:number``."""
 
     id: str
     known: KnownPerson
@@ -160,7 +161,7 @@ def _label(entity: Mapping[str, Any]) -> str | None:
 
 
 def _map(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """What a dump has under a name; it writes an empty map as an empty list."""
+    """The JSON object under a name; a dump writes an empty one as an empty list."""
     found = told.get(name)
     return found if isinstance(found, dict) else {}
 
@@ -215,7 +216,7 @@ def _days(year: int, month: int, day: int) -> tuple[dt.date, dt.date] | None:
 
 
 def merged_by_id(entries: Iterable[AuthorityEntry]) -> Iterator[AuthorityEntry]:
-    """Yield entries, those of one id that follow one another as one: a line for each office."""
+    """Yield entries, neighbours of one id as one: a list has a line for each office."""
     last: AuthorityEntry | None = None
     for entry in entries:
         if last is not None and entry.id == last.id:

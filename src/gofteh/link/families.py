@@ -1,4 +1,4 @@
-"""Families over many records at once."""
+"""The families of statements over many records at once."""
 
 from __future__ import annotations
 
@@ -21,7 +21,10 @@ _ID_DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A statement in its family: how it differs from the earliest, and whom it is closest to."""
+    """A statement's place in its family: its relation to the nearest, its changes to the earliest.
+
+    ``earliest`` and ``nearest`` are ids of statements.
+    """
 
     family: str
     earliest: str
@@ -65,9 +68,9 @@ def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
 
 
 def families_of(tellings: Iterable[Telling], places: Mapping[str, Placement]) -> dict[str, Sibling]:
-    """Return the family of every statement that is not alone, by what each was linked to.
+    """Return the family of every statement that is not alone, by the links of each.
 
-    ``tellings`` are in the order in which they were placed.
+    ``tellings`` stand in the order in which they were placed; ``places`` are by their ids.
     """
     kept = list(tellings)
     families = Families()
@@ -102,5 +105,5 @@ def _siblings(
 
 
 def earliest(tellings: Iterable[Telling]) -> Telling:
-    """Return the telling that was first; the undated come last, in the order they came in."""
+    """Return the telling published first; those without a date come last, in the order given."""
     return min(tellings, key=lambda one: one.minute or float("inf"))
