@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.read.places import named, placed
 from gofteh.read.tables import read_row
 from gofteh.readers import Reader
@@ -65,7 +65,7 @@ def extract_table(
     arrow = _arrow(table)
     _require_column(arrow, text_column)
     work = partial(extract_article, repaired=repaired, reader=reader)
-    found = read_all(articles_of(arrow.to_batches(), text_column), jobs, work)
+    found = extract_all(articles_of(arrow.to_batches(), text_column), jobs, work)
     return pa.Table.from_batches(batches_of(found, with_text=with_text), SCHEMA)
 
 

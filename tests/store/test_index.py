@@ -8,7 +8,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.records import Article
 from gofteh.store import CorrectionKind, Extractor, Query, open_store
 from gofteh.store.changes import reindex
@@ -81,7 +81,7 @@ class Life(RuleBasedStateMachine):
     @rule()
     def is_read_again(self):
         self.version += 1
-        list(self.store.reextract(read_all, Extractor(f"{self.version}.0", "r", "m")))
+        list(self.store.reextract(extract_all, Extractor(f"{self.version}.0", "r", "m")))
 
     @rule(
         which=st.integers(0, 9),

@@ -42,7 +42,7 @@ _IDENTICAL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one telling is related to another; one statement where ``score`` (log-odds) is above 0."""
+    """How one telling is related to another; one statement if ``score`` (log-odds) is above 0."""
 
     relation: Relation
     score: float

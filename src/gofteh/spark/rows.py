@@ -16,7 +16,7 @@ from pyspark.sql.pandas.types import from_arrow_schema, from_arrow_type
 from pyspark.sql.types import StructField, StructType
 
 from gofteh.arrow import EDITS, articles_of, batches_of, repair_table
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.read import ReadOptions, read_articles
 from gofteh.readers import Reader
 from gofteh.records.codec import item_record
@@ -123,7 +123,7 @@ def _extracted(
     """Yield the readings of the articles of a partition."""
     work = partial(extract_article, reader=reader, repaired=repaired)
     items = articles_of(batches, text_column, numbered=False)
-    return batches_of(read_all(items, 1, work), with_text=with_text)
+    return batches_of(extract_all(items, 1, work), with_text=with_text)
 
 
 def _repaired(batches: Iterator[Any], **how: Any) -> Iterator[Any]:
