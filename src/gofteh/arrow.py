@@ -124,16 +124,21 @@ def articles_of(
             yield from named([placed(item, Unit.ROW, number)], _NAME) if numbered else [item]
 
 
-def batches_of(items: Iterable[Reading | Failure], *, with_text: bool = False) -> Iterator[Any]:
-    """Yield the records of readings and failures in Arrow batches of `SCHEMA`, in order."""
+def batches_of(
+    items: Iterable[Reading | Article | Failure], *, schema: Any = SCHEMA, with_text: bool = False
+) -> Iterator[Any]:
+    """Yield the records of items in Arrow batches, in order.
+
+    ``schema`` is one of `gofteh.report.parquet`: of readings, or `ARTICLES` for articles alone.
+    """
     rows: list[dict[str, Any]] = []
     for item in items:
-        rows.append(row_of(item_record(item, with_text=with_text)))
+        rows.append(row_of(item_record(item, with_text=with_text), schema))
         if len(rows) == _BATCH:
-            yield pa.RecordBatch.from_pylist(rows, SCHEMA)
+            yield pa.RecordBatch.from_pylist(rows, schema)
             rows = []
     if rows:
-        yield pa.RecordBatch.from_pylist(rows, SCHEMA)
+        yield pa.RecordBatch.from_pylist(rows, schema)
 
 
 def _arrow(table: Any) -> Any:

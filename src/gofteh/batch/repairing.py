@@ -83,7 +83,7 @@ def _encoding(start: bytes) -> str:
 
 @dataclass(frozen=True, slots=True)
 class RepairOptions:
-    """How texts are repaired; ``with_edits`` asks for those of plain lines: articles have theirs."""
+    """How texts are repaired; ``with_edits``: with the edits of plain lines, too."""
 
     level: Level = Level.SPACING
     digits: Digits = Digits.ARABIC
