@@ -38,7 +38,7 @@ from gofteh.repairing.spelling import (
     spelling_edits,
 )
 from gofteh.repairing.vocabulary import Vocabulary, pack
-from gofteh.repairing.words import Words
+from gofteh.repairing.words import TextWords
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.
@@ -130,7 +130,7 @@ def lessons(
     rows, right = [], []
     for text in texts:
         bad, truth = slipped(text, rng, SLIP_SHARE)
-        words = Words.of(bad)
+        words = TextWords.of(bad)
         for i, text in enumerate(words.texts):
             if text in SLIPS or not is_doubted(text, words.times[text], vocabulary):
                 continue

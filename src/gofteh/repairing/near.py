@@ -11,7 +11,7 @@ from gofteh.repairing.confusions import KEYS, SHAPES, SOUNDS
 ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LETTERS = frozenset(ALPHABET)
 _EDGE = "  "
-# So few words are compared one by one sooner than an index of them is made.
+# Up to so many words are compared one by one: an index of them would cost more.
 _FEW = 300
 # Words whose neighbours are remembered: names return in the next articles.
 _MEMORY = 1 << 14
@@ -74,9 +74,10 @@ def is_near(word: str, other: str) -> bool:
 
 
 class Spellings:
-    """Known words, found one slip away by trying only letters that stand so in some known word.
+    """Known words, to be looked up by a spelling one slip away.
 
-    ``contexts`` tells for two letters before and two behind which letters stand between them.
+    Tried are only letters that stand in such a context in some known word: ``contexts`` gives for
+    two letters before and two behind the letters that stand between them.
     """
 
     def __init__(self, words: Mapping[str, int], contexts: Mapping[str, str]) -> None:
@@ -120,10 +121,10 @@ def letter_contexts(words: Iterable[str]) -> dict[str, str]:
 
 
 class Neighbours:
-    """The words of a text found again by what is one slip away.
+    """Words of a text, to be looked up by a spelling one slip away.
 
-    Few are compared one by one. Of many, none is: two words one slip apart are the same with one
-    letter left out of either or both, so they are kept by what is left of them.
+    Few are compared one by one. Many are indexed by what is left of them without one letter: two
+    words one slip apart are the same with one letter left out of either or both.
     """
 
     def __init__(self, words: Iterable[str]) -> None:
