@@ -3,4 +3,4 @@
 from __future__ import annotations
 
 from read.conftest import site  # noqa: F401
-from store.conftest import place, server, store  # noqa: F401
+from store.conftest import copies, place, server, store  # noqa: F401

@@ -3,30 +3,31 @@
 from __future__ import annotations
 
 import os
-import re
 import subprocess
 import sys
 from collections.abc import Iterator
 
 import pytest
 
+from served import address_of
+
 
 @pytest.fixture
 def listening(db: str) -> Iterator[str]:
-    """The address of a server over HTTP."""
+    """The address of a server over HTTP, which ends when it is told to."""
     command = [sys.executable, "-m", "gofteh", "mcp", "--http", "--port", "0", "--db", db]
     process = subprocess.Popen(
         command,
-        stderr=subprocess.PIPE,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
         encoding="utf-8",
         env=os.environ | {"PYTHONUTF8": "1", "OPENBLAS_NUM_THREADS": "1"},
     )
     try:
-        assert process.stderr is not None
-        line = next(line for line in process.stderr if "running on" in line)
-        found = re.search(r"http://\S+:\d+", line)
-        assert found, line
-        yield found[0]
-    finally:
+        yield address_of(process)
         process.terminate()
-        process.wait(timeout=60)
+        said, _ = process.communicate(timeout=60)
+        assert process.returncode == 0, said
+    finally:
+        process.kill()
+        process.communicate(timeout=60)

@@ -20,6 +20,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 from gofteh.records import Article, Failure, Reading
 from gofteh.store import open_store
+from served import address_of
 
 API = "/api/v1"
 NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", "مینا پورداد")
@@ -27,7 +28,6 @@ NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", 
 OTHERS = (f"{API}/health", f"{API}/search?words=%D8%B3%D8%AF", "/articles/n1")
 _OPENER = build_opener(ProxyHandler({}))
 _EXTRACTED = 30
-_START_SECONDS = 120
 _STOP_SECONDS = 30
 
 
@@ -152,26 +152,12 @@ def started(database: Path, *options: str) -> Iterator[Site]:
     )
     try:
         log: list[str] = []
-        address = _address(process, log)
+        address = address_of(process, log)
         threading.Thread(target=_drain, args=(process, log), daemon=True).start()
         yield Site(address, process, database.parent, database, log)
     finally:
         process.kill()
         process.wait()
-
-
-def _address(process: subprocess.Popen[str], log: list[str]) -> str:
-    watch = threading.Timer(_START_SECONDS, process.kill)
-    watch.start()
-    try:
-        assert process.stdout is not None
-        for line in process.stdout:
-            log.append(line)
-            if found := re.search(r"running on (http://[\d.]+:\d+)", line):
-                return found[1]
-    finally:
-        watch.cancel()
-    raise AssertionError("the server did not start: " + "".join(log))
 
 
 def _drain(process: subprocess.Popen[str], log: list[str]) -> None:

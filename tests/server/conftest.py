@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from pathlib import Path
+from shutil import copyfile
 from typing import Any
 
 import pytest
@@ -12,21 +13,24 @@ from fastapi.testclient import TestClient
 
 from gofteh.server.app import create_app
 from gofteh.server.settings import Limits, Settings
-from gofteh.store import open_store
 from read.conftest import site  # noqa: F401
-from store.conftest import place, server, store  # noqa: F401
-from store.news import NEWS, put
+from store.conftest import (  # noqa: F401
+    copies,
+    news_file,
+    news_place,
+    place,
+    server,
+    store,
+)
 
 HERE = "http://127.0.0.1"
 API = "/api/v1"
 
 
 @pytest.fixture
-def client(place: str) -> Iterator[TestClient]:  # noqa: F811
+def client(news_place: str) -> Iterator[TestClient]:  # noqa: F811
     """A client of a server with the news, as the one user of this machine."""
-    with open_store(place) as opened:
-        put(opened, NEWS)
-    with TestClient(create_app(Settings(place)), base_url=HERE) as made:
+    with TestClient(create_app(Settings(news_place)), base_url=HERE) as made:
         yield made
 
 
@@ -34,11 +38,9 @@ Serving = Callable[..., TestClient]
 
 
 @pytest.fixture
-def serving(tmp_path: Path) -> Iterator[Serving]:
+def serving(tmp_path: Path, news_file: Path) -> Iterator[Serving]:  # noqa: F811
     """Makes clients of a server with the news in SQLite, with settings and limits of one's own."""
-    path = str(tmp_path / "served.db")
-    with open_store(path) as opened:
-        put(opened, NEWS)
+    path = str(copyfile(news_file, tmp_path / "served.db"))
     made: list[TestClient] = []
 
     def serve(limits: dict[str, Any] | None = None, **settings: Any) -> TestClient:

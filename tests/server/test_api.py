@@ -498,9 +498,9 @@ def test_a_bad_query_is_told_before_the_export_begins(client: TestClient) -> Non
     assert error_of(answer, 422)["code"] == "bad-query"
 
 
-def test_what_another_process_stores_is_there_at_once(client: TestClient, place: str) -> None:
+def test_what_another_process_stores_is_there_at_once(client: TestClient, news_place: str) -> None:
     get(client, "/statements")
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         store.forget([BUS.id, DAM.id, RIVER.id])
         assert get(client, "/statements")["items"] == []
         put(store, [RIVER])

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import re
 import signal
 import socket
 import subprocess
@@ -18,6 +17,7 @@ from typer.testing import CliRunner
 
 from gofteh.cli.app import app
 from gofteh.server.workshop import Workshop
+from served import address_of
 
 from .conftest import API
 
@@ -52,26 +52,11 @@ def process(folder: Path) -> Iterator[subprocess.Popen[str]]:
     started.communicate(timeout=LIMIT)
 
 
-def address(process: subprocess.Popen[str]) -> str:
-    """Where it listens, as its log says.
-
-    Raises:
-        AssertionError: It ended before; with what it said.
-    """
-    assert process.stdout is not None
-    said = []
-    for line in process.stdout:
-        said.append(line)
-        if found := re.search(r"running on (http://127\.0\.0\.1:\d+)", line):
-            return found[1]
-    raise AssertionError(f"the server did not start: {''.join(said)}")
-
-
 @pytest.mark.parametrize("how", [signal.SIGTERM, signal.SIGINT])
 def test_a_server_answers_keeps_queries_to_itself_and_leaves_nothing(
     process: subprocess.Popen[str], folder: Path, how: signal.Signals
 ) -> None:
-    here = address(process)
+    here = address_of(process)
     assert list(folder.iterdir())
     headers = {"Authorization": "Bearer gofteh_1_hushhush"}
     asked = {"words": "hidden", "limit": 1}
@@ -92,7 +77,7 @@ def test_a_server_answers_keeps_queries_to_itself_and_leaves_nothing(
 
 
 def test_a_port_in_use_is_told(process: subprocess.Popen[str], tmp_path: Path) -> None:
-    port = address(process).rpartition(":")[2]
+    port = address_of(process).rpartition(":")[2]
     command = [sys.executable, "-m", "gofteh.cli", "serve", "--db", str(tmp_path / "n.db")]
     again = subprocess.run(
         [*command, "--port", port],

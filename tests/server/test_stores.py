@@ -87,13 +87,13 @@ def test_a_database_that_is_gone_is_told_without_its_place(serving: Serving) -> 
     assert str(path) not in error["message"]
 
 
-def test_a_connection_that_broke_is_replaced(client: TestClient, place: str) -> None:
-    if "://" not in place:
+def test_a_connection_that_broke_is_replaced(client: TestClient, news_place: str) -> None:
+    if "://" not in news_place:
         pytest.skip("a file has no connection that could break")
     import psycopg
 
     assert client.get(f"{API}/outlets").status_code == 200
-    with psycopg.connect(place, autocommit=True) as other:
+    with psycopg.connect(news_place, autocommit=True) as other:
         other.execute(
             "SELECT pg_terminate_backend(pid) FROM pg_stat_activity "
             "WHERE pid <> pg_backend_pid() AND application_name = 'gofteh'"

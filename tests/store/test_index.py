@@ -1,21 +1,25 @@
 """Whatever happens to a store, its indexes hold what its rows say, and nothing else."""
 
 import datetime as dt
+from contextlib import suppress
 from dataclasses import replace
+from functools import partial
 
 import pytest
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from gofteh.batch.extracting import extract_all
+from gofteh.batch.extracting import extract_article, extract_all
 from gofteh.records import Article
 from gofteh.store import CorrectionKind, Extractor, Query, open_store
-from gofteh.store.changes import reindex
+from gofteh.store.changes import UnchangedError, reindex
 from gofteh.store.database import Index
 from gofteh.store.sqlite import SqliteDatabase
 from store.news import NEWS, put
 
+# the store is tested, not who reads
+by_grammar = partial(extract_all, work=partial(extract_article, reader="grammar"))
 BODIES = [*(article.text for article in NEWS), "باران بارید.", ""]
 
 
@@ -81,7 +85,7 @@ class Life(RuleBasedStateMachine):
     @rule()
     def is_read_again(self):
         self.version += 1
-        list(self.store.reextract(extract_all, Extractor(f"{self.version}.0", "r", "m")))
+        list(self.store.reextract(by_grammar, Extractor(f"{self.version}.0", "r", "m")))
 
     @rule(
         which=st.integers(0, 9),
@@ -94,7 +98,8 @@ class Life(RuleBasedStateMachine):
             statement = hits[which % len(hits)].stored.statement
             first = statement.content[0]
             spans = [(first.start, max(first.start + 1, first.end - 3))]
-            self.store.correct(statement.id, kind, content=spans, speaker=speaker)
+            with suppress(UnchangedError):  # what is shown already is no correction
+                self.store.correct(statement.id, kind, content=spans, speaker=speaker)
 
     @rule(which=st.integers(0, 9))
     def is_withdrawn(self, which):
@@ -132,6 +137,7 @@ def test_a_store_lives_through_anything(database, request):
         machine,
         settings=settings(
             max_examples=25,
+            derandomize=True,  # CI tells the same of one version twice; the fuzzers draw anew
             stateful_step_count=12,
             deadline=None,
             suppress_health_check=list(HealthCheck),

@@ -31,7 +31,7 @@ def news(count: int) -> list[Article]:
     return made
 
 
-ARTICLES = {article.id: article for article in news(2500)}
+ARTICLES = {article.id: article for article in news(900)}
 
 
 @cache

@@ -19,7 +19,7 @@ from gofteh.store import Store
 from gofteh.watch.clock import Inbox
 from gofteh.watch.plan import read_plan
 from gofteh.watch.watcher import Watcher
-from store.conftest import place, server, store  # noqa: F401
+from store.conftest import copies, place, server, store  # noqa: F401
 
 BEGIN = 1_700_000_000.0
 FEED = "https://news.example/rss"

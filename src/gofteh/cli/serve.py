@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import logging
 import os
 import signal
 import socket
@@ -10,7 +9,6 @@ import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager, suppress
 from pathlib import Path
-from types import FrameType
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -20,18 +18,12 @@ from gofteh.cli.stores import DEFAULT, Durable, opened
 from gofteh.extras import require
 
 if TYPE_CHECKING:
-    import uvicorn
-
     from gofteh.server.settings import Settings
 
-# Seconds for what is in work when the server is stopped, and until the process is gone.
-_GRACE = 3
-_GONE = 9
 # Bytes of a socket's path: what every system allows, less what the name of one adds to the folder.
 _SOCKET = 103 - len("/pymp-12345678/listener-12345678")
 # What ends a server; the last is a terminal that was closed.
 _STOPS = (signal.SIGINT, signal.SIGTERM, signal.SIGHUP)
-_LOG = logging.getLogger("gofteh")
 
 # What every command that listens is told.
 Host = Annotated[str, typer.Option("--host", metavar="HOST", help="The address to listen on.")]
@@ -192,11 +184,8 @@ def _shown(db: str) -> str:
 
 
 def _run(settings: Settings) -> None:
-    import uvicorn
-
     from gofteh.server.app import create_app
-    from gofteh.server.log import config
-    from gofteh.server.security.connections import guarded
+    from gofteh.server.listener import GONE, listener
 
     # A service manager stops a server so; what was made for it goes then, too.
     for number in _STOPS:
@@ -205,26 +194,13 @@ def _run(settings: Settings) -> None:
     app = create_app(settings)
     listeners = listening(settings.host.strip("[]"), settings.port)
     app.state.workshop.start()
-    server = _server(
-        uvicorn.Config(
-            app,
-            http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),
-            ws="none",
-            log_config=config(),
-            server_header=False,
-            # Only a proxy on this machine is believed, and only where one was told of.
-            proxy_headers=bool(settings.hosts),
-            forwarded_allow_ips="127.0.0.1",
-            timeout_graceful_shutdown=_GRACE,
-            h11_max_incomplete_event_size=64 * 1024,
-        )
-    )
+    server = listener(app, settings)
     with suppress(KeyboardInterrupt):
         server.run(listeners)
     for one in listeners:
         one.close()
     if server.should_exit:
-        signal.alarm(_GONE)  # what is left is quick, unless it hangs
+        signal.alarm(GONE)  # what is left is quick, unless it hangs
     if not server.started:
         raise typer.Exit(Exit.CANNOT_START)
 
@@ -247,29 +223,3 @@ def listening(host: str, port: int) -> list[socket.socket]:
             f"cannot listen on {host}, port {port}: {why}. Name others: --host, --port."
         ) from error
     return made
-
-
-def _server(config: uvicorn.Config) -> uvicorn.Server:
-    import uvicorn
-
-    class Server(uvicorn.Server):
-        """A server that is gone some seconds after it was told to go, come what may."""
-
-        async def startup(self, sockets: list[socket.socket] | None = None) -> None:
-            # Where a terminal's end means nothing, under nohup say, it goes on meaning nothing.
-            if signal.getsignal(signal.SIGHUP) is not signal.SIG_IGN:
-                signal.signal(signal.SIGHUP, self.handle_exit)
-            await super().startup(sockets)
-            for one in sockets or ():  # uvicorn does not name those that it was given
-                host, port = one.getsockname()[:2]
-                shown = f"[{host}]" if ":" in host else host
-                _LOG.info("gofteh running on http://%s:%d (Ctrl-C ends it)", shown, port)
-
-        def handle_exit(self, sig: int, frame: FrameType | None) -> None:
-            # Not Python's business: what keeps Python from ending would keep it from this, too.
-            signal.signal(signal.SIGALRM, signal.SIG_DFL)
-            signal.alarm(_GONE)
-            # Any other sends its signal again in the end, to what was there before it.
-            super().handle_exit(signal.SIGINT if sig == signal.SIGINT else signal.SIGTERM, frame)
-
-    return Server(config)

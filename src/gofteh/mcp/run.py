@@ -7,7 +7,6 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from socket import socket
 
-import uvicorn
 from mcp.server.transport_security import TransportSecuritySettings
 from starlette.requests import Request
 from starlette.types import ASGIApp, Receive, Scope, Send
@@ -16,9 +15,8 @@ from gofteh.mcp.assistant import make_server, tools_of
 from gofteh.mcp.tools import Tools
 from gofteh.roles import Role
 from gofteh.server.errors import Problem, shown
-from gofteh.server.log import config
+from gofteh.server.listener import listener
 from gofteh.server.security.access import admitted
-from gofteh.server.security.connections import guarded
 from gofteh.server.security.limits import RequestLimits
 from gofteh.server.security.origin import OwnOrigin
 from gofteh.server.security.rate import RateLimit
@@ -37,18 +35,7 @@ def run_over_stdio(settings: Settings) -> None:
 def run_over_http(settings: Settings, listeners: Sequence[socket]) -> bool:
     """Answer whoever asks on these sockets, until told to stop; return whether it ever did."""
     with _tools(settings) as tools:
-        server = uvicorn.Server(
-            uvicorn.Config(
-                make_app(settings, tools),
-                http=guarded(settings.limits, behind_proxy=bool(settings.hosts)),
-                ws="none",
-                log_config=config(),
-                server_header=False,
-                proxy_headers=bool(settings.hosts),
-                forwarded_allow_ips="127.0.0.1",
-                timeout_graceful_shutdown=3,
-            )
-        )
+        server = listener(make_app(settings, tools), settings)
         with suppress(KeyboardInterrupt):
             server.run(list(listeners))
     return server.started

@@ -71,9 +71,9 @@ def test_topics_lead_to_statements(with_articles) -> None:
 # --- outlets
 
 
-def test_outlets_in_chart_and_table(client: TestClient, place: str) -> None:
+def test_outlets_in_chart_and_table(client: TestClient, news_place: str) -> None:
     page = get(client, "/outlets")
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         known = {one.name: one for one in store.outlets()}
     rows = {row.css_first("th").text(strip=True): texts(row, "td") for row in page.css("tbody tr")}
     assert set(rows) == set(known) == {"پگاه", "کوی نو"}
@@ -86,7 +86,7 @@ def test_outlets_in_chart_and_table(client: TestClient, place: str) -> None:
 # --- a text of one's own
 
 
-def test_a_pasted_text_is_marked_and_not_kept(client: TestClient, place: str) -> None:
+def test_a_pasted_text_is_marked_and_not_kept(client: TestClient, news_place: str) -> None:
     text = "الهام مشکاتی، شهردار سپیدار، گفت: ترنج‌ها رسیدند.\r\n<b>وی</b> افزود: باغ باز است."
     answer = send(client, "/paste", "/paste", title="بازار ترنج", text=text)
     assert answer.status_code == 200
@@ -95,7 +95,7 @@ def test_a_pasted_text_is_marked_and_not_kept(client: TestClient, place: str) ->
     assert texts(page, ".pasted .headline") == ["بازار ترنج"]
     assert page.css_first("textarea").text().strip() == text.replace("\r\n", "\n")
     assert not page.css(".text b")
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         assert not store.search(Query("ترنج")).items
         assert not store.search_articles(Query("ترنج")).items
 
@@ -127,10 +127,10 @@ def test_the_example_is_put_in(client: TestClient) -> None:
     assert len(get_text(answer).css(".card")) == 5
 
 
-def test_the_corrections_are_paged(client: TestClient, place: str) -> None:
+def test_the_corrections_are_paged(client: TestClient, news_place: str) -> None:
     from gofteh.store import CorrectionKind
 
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         put(store, [])
         id_ = store.search(Query("خالی")).items[0].stored.statement.id
         for number in range(60):

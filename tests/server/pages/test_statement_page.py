@@ -94,9 +94,11 @@ def test_it_shows_the_words_their_place_and_why(client: TestClient) -> None:
     assert client.get(twin).json()["content"][0]["text"] == CANNOT
 
 
-def test_a_former_address_leads_to_the_statement_of_today(client: TestClient, place: str) -> None:
+def test_a_former_address_leads_to_the_statement_of_today(
+    client: TestClient, news_place: str
+) -> None:
     id_ = statement_id(client)
-    with open_store(place) as store:
+    with open_store(news_place) as store:
         store.db.rows(
             "INSERT INTO former_statement (id, article, now) "
             "SELECT 'before', article, id FROM statement WHERE id = ?",
