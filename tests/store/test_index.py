@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from gofteh.batch.extracting import extract_article, extract_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.records import Article
 from gofteh.store import CorrectionKind, Extractor, Query, open_store
 from gofteh.store.changes import UnchangedError, reindex
