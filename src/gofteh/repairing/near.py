@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from gofteh.repairing.confusions import KEYS, SHAPES, SOUNDS
+from gofteh.text.slips import first_difference, one_slip
 
 ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LETTERS = frozenset(ALPHABET)
@@ -23,24 +24,9 @@ def exchanged(word: str) -> list[str]:
     return [head + letter + tail for head, tail in parts for letter in ALPHABET]
 
 
-def one_slip(a: str, b: str) -> bool:
-    """Whether two words are one letter apart: another one, one more, or two exchanged."""
-    if not -2 < len(a) - len(b) < 2:
-        return False
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 2:
-            i, j = wrong
-            return j == i + 1 and a[i] == b[j] and a[j] == b[i]
-        return len(wrong) == 1
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    i = _first_difference(long, short)
-    return i < 0 or long[i + 1 :] == short[i:]
-
-
 def slip_between(wrong: str, right: str) -> str:
     """Return the kind of slip that makes one word of another, one letter away."""
-    i = _first_difference(wrong, right)
+    i = first_difference(wrong, right)
     if len(wrong) > len(right):
         return "double" if wrong[i] == wrong[i - 1] else "added"
     if len(wrong) < len(right):
@@ -48,14 +34,6 @@ def slip_between(wrong: str, right: str) -> str:
     if wrong[i + 1 :] != right[i + 1 :]:
         return "swapped"
     return _exchange(wrong[i] + right[i])
-
-
-def _first_difference(a: str, b: str) -> int:
-    """Where two words differ first; -1 where one goes on behind the other."""
-    for i, (x, y) in enumerate(zip(a, b, strict=False)):
-        if x != y:
-            return i
-    return -1
 
 
 def _exchange(pair: str) -> str:
@@ -68,7 +46,7 @@ def is_near(word: str, other: str) -> bool:
     """Whether another word is one slip away by letters that Persian is spelled with."""
     if not one_slip(word, other):
         return False
-    i = _first_difference(word, other)
+    i = first_difference(word, other)
     swapped = len(word) == len(other) and word[i + 1 :] != other[i + 1 :]
     return swapped or len(other) < len(word) or other[i] in _LETTERS
 
@@ -106,7 +84,7 @@ class Spellings:
         """How many first letters a word shares with some known one."""
         at = bisect_left(self._sorted, word)
         beside = self._sorted[max(at - 1, 0) : at + 1]
-        return max((_first_difference(word, t) % (len(word) + 1) for t in beside), default=0)
+        return max((first_difference(word, t) % (len(word) + 1) for t in beside), default=0)
 
 
 def letter_contexts(words: Iterable[str]) -> dict[str, str]:

@@ -143,7 +143,7 @@ def _doubt(word: Word, vocabulary: Vocabulary, words: TextWords, sure: float) ->
     if not found:
         return None
     confidence = round(
-        _judge(evidence(word, found, vocabulary, words.times), vocabulary.weights), 3
+        _judge(features(word, found, vocabulary, words.times), vocabulary.weights), 3
     )
     if confidence < sure:
         return None
@@ -207,7 +207,7 @@ def in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
     return word.before in vocabulary.given_names or word.before in _TITLES
 
 
-def evidence(
+def features(
     word: Word, found: Sequence[Candidate], vocabulary: Vocabulary, own: Mapping[str, int]
 ) -> dict[str, float]:
     """Return the features of the best candidate by name, as the regression was taught them."""
