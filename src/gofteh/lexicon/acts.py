@@ -35,6 +35,6 @@ class Act(StrEnum):
 # Acts of the mind. Where a speaker says ``امیدوارم`` *I hope* inside his speech, that is part of
 # the speech and no statement beside it.
 OWN_MIND = frozenset({Act.HOPE, Act.FEAR, Act.BELIEVE, Act.DEMAND, Act.PROMISE})
-# Acts of speaking and thinking aloud: inside a speech, a frame of one (*according to X*) quotes somebody else.
+# Inside a speech, a frame of one of these acts (*according to X*) quotes somebody else.
 # Frames of other acts (*by the figures*) may give figures of the speaker's own.
 OWN_VOICE = frozenset({Act.SAY, Act.BELIEVE, Act.CLAIM, Act.ANNOUNCE, Act.PREDICT, Act.WRITE})

@@ -44,6 +44,6 @@ SUBJUNCTIVES = word_set(
 )
 # Written apart in front of one of them, they make it the indicative: ``می گوید``.
 PRESENT_PREFIXES = frozenset({"می", "نمی"})
-# A question behind one of these is a clause of its own, and does not put its own verb of saying in question:
+# A question behind one of these is a clause of its own; the verb of saying is not in question:
 # ``درباره این‌که آیا A، گفت``.
 COMPLEMENTISERS = word_set("که اینکه آنکه")

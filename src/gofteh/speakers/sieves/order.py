@@ -16,18 +16,13 @@ from gofteh.speakers.sieves.demonstratives import (
     that_person,
     writer,
 )
-from gofteh.speakers.sieves.fallbacks import (
-    dropped_subject,
-    impersonal,
-    new_speaker,
-    nobody_named,
-)
 from gofteh.speakers.sieves.namings import (
     known_name,
     name_in_text,
     office_then_name,
     surname_that_is_a_trade,
 )
+from gofteh.speakers.sieves.newcomer import new_speaker
 from gofteh.speakers.sieves.offices import (
     office_in_text,
     office_of_headline,
@@ -36,6 +31,7 @@ from gofteh.speakers.sieves.offices import (
     same_office,
 )
 from gofteh.speakers.sieves.pronouns import first_person, plural_pronoun, pronoun
+from gofteh.speakers.sieves.unmentioned import WITHOUT_MENTION
 
 _DEMONSTRATIVE_LAST = Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits")
 _ROLE_OF_TEXT = Meaning(
@@ -342,48 +338,6 @@ SIEVES: tuple[Sieve, ...] = (
     ),
 )
 
-# For a statement that no words name a speaker for.
-WITHOUT_MENTION: tuple[Sieve, ...] = (
-    Sieve(
-        "impersonal",
-        impersonal,
-        Meaning("فعل مجهول یا بی‌شخص", "passive and impersonal verbs"),
-        (
-            Rule(
-                "impersonal",
-                Meaning("گوینده‌ای نام برده نشده", "nobody is named: «گفته می‌شود»"),
-                "لیلا فرهمند گفت: سد پر است.\nگفته می‌شود که دریچه‌ها باز شد.",
-            ),
-        ),
-        "An impersonal verb hides its speaker, even where somebody spoke just before.",
-    ),
-    Sieve(
-        "dropped-subject",
-        dropped_subject,
-        Meaning("فعلی که نهادش نیامده", "verbs whose subject is left out"),
-        (
-            Rule(
-                "dropped-subject",
-                Meaning("بی نهاد؛ گویندهٔ جملهٔ پیش", "no subject: who spoke before"),
-                "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفت: دریچه‌ها باز شد.",
-            ),
-        ),
-        "Persian drops a subject that stays the same; only where nobody spoke is nobody meant.",
-    ),
-    Sieve(
-        "nobody-named",
-        nobody_named,
-        Meaning("گویندهٔ نامعلوم", "nobody told"),
-        (
-            Rule(
-                "nobody-named",
-                Meaning("متن گوینده را نمی‌گوید", "the text does not tell who"),
-                "در ادامه گفت: دریچه‌ها باز شد.",
-            ),
-        ),
-        "Last: it always answers.",
-    ),
-)
 ALL_SIEVES = (*SIEVES, *WITHOUT_MENTION)
 # What each rule named in ``because.speaker`` means; what each sieve takes.
 SPEAKER_RULES = {rule.id: rule.meaning for sieve in ALL_SIEVES for rule in sieve.rules}

@@ -59,7 +59,7 @@ def _labels(
 ) -> dict[int, Range]:
     """The labels of a dialogue by paragraph: those that name a speaker, and repeated ones.
 
-    None where fewer than two name a speaker: then it is no dialogue.
+    Empty where fewer than two name a speaker: then it is no dialogue.
     """
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
     if len(every) < _MIN_LABELS:
