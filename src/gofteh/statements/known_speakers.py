@@ -65,7 +65,11 @@ class KnownSpeakers:
         return cls(whole, frozenset(family), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
-        """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
+        """Return where the mention at ``start`` ends within ``[start, end)``, or None.
+
+        The surest evidence first: a mention that the article names elsewhere, then words that it
+        repeats, then a surname that it shows; last the words themselves, which only suggest an end.
+        """
         words = layout.tokens.words[start:end]
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:

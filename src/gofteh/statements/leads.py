@@ -67,7 +67,7 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if words[i] in _LEADING_SIGNS or is_pictogram(words[i]):
         return i + 1
-    for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
+    for behind in _PARTS:
         if (after := behind(layout, i, end)) > i:
             return after
     return i
@@ -188,3 +188,9 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
         elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
             return j + 1
     return i
+
+
+# The parts of a lead, as they are tried at a token. Those that end by their own words come first;
+# a fronted adverbial comes last, since it runs on to the next comma, and so over a subject that
+# stands behind an occasion or a date without comma.
+_PARTS = (_byline, _quotation, _meeting, _connective, _time, _fronted)

@@ -64,9 +64,11 @@ def behind_adjuncts(layout: Layout, start: int, end: int) -> int:
     ``start`` is the first token behind the subject. Appositions, relative clauses, agencies that
     the subject talked to, and places of speaking are passed over.
     """
+    # in the order in which they follow each other behind a subject
     low = _behind_clause(layout, start, end)
     low = _behind_apposition(layout, low, end)
     low = _behind_span(layout, skip_lead(layout, low, end), end)
+    # an agency's name shows where it ends; only without one is the end of a talk guessed
     for skip in (_behind_agency, _behind_talk, _behind_document):
         low = skip(layout, low, end)
     return _determined(layout, skip_lead(layout, low, end), end)
