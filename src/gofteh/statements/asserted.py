@@ -56,8 +56,8 @@ def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     kept = (
         d
         for d in drafts
-        if not _is_about(layout, d)
-        and not _hides(layout, d)
+        if not _has_topic_for_source(layout, d)
+        and not _withholds_name(layout, d)
         and (not d.cue or _is_asserted(layout, d, contents))
     )
     return tuple(_unasked(layout, d, contents) for d in kept)
@@ -136,12 +136,12 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
     )
 
 
-def _hides(layout: Layout, draft: Draft) -> bool:
+def _withholds_name(layout: Layout, draft: Draft) -> bool:
     """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement."""
     return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in WITHHELD
 
 
-def _is_about(layout: Layout, draft: Draft) -> bool:
+def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
     """Whether a draft's only cue is a headline's colon behind a topic: ``قطع برق: A``."""
     words, colon = layout.tokens.words, draft.content[0].start - 1
     colon -= words[colon] in OPENING_QUOTES

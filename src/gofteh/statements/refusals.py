@@ -37,14 +37,14 @@ def accepted(context: CueContext, item: SourcedCue) -> SourcedCue | None:
     return replace(item, source=None) if i_say and not cue.first_person else item
 
 
-def _nobodys(context: CueContext, item: SourcedCue) -> bool:
+def _has_no_agent(context: CueContext, item: SourcedCue) -> bool:
     """A passive that reports nobody: ``توصیه می‌شود که``; in a speech ``پیش‌بینی شده است که``."""
     planned = context.inside and item.cue.has(Trait.PLANS)
     nobody = item.cue.passive and item.source is None
     return nobody and (planned or item.cue.has(Trait.NEEDS_AGENT))
 
 
-def _shown(context: CueContext, item: SourcedCue) -> bool:
+def _shows_without_saying(context: CueContext, item: SourcedCue) -> bool:
     """``این حادثه نشان می‌دهد``: the subject shows something, but is no document that says it."""
     return item.cue.has(Trait.NEEDS_DOCUMENT) and not _is_document(context, item)
 
@@ -64,7 +64,7 @@ def _without_subject(context: CueContext, item: SourcedCue) -> bool:
     return context.inside and item.source is None and not nobody
 
 
-def _addressed(context: CueContext, item: SourcedCue) -> bool:
+def _is_addressees(context: CueContext, item: SourcedCue) -> bool:
     """``شما گفتید``: what the person addressed has said."""
     return item.source is not None and context.layout.tokens.words[item.source.start] == YOU
 
@@ -93,13 +93,13 @@ def opens(context: CueContext, cue: Cue) -> bool:
     return skip_lead(context.layout, context.sentence.start, cue.start + 1) == cue.start
 
 
-def _reminds(context: CueContext, item: SourcedCue) -> bool:
+def _reporter_reminds(context: CueContext, item: SourcedCue) -> bool:
     """``یادآور می‌شود …`` at the start of a sentence: the reporter himself reminds his readers."""
     cue = item.cue
     return item.source is None and opens(context, cue) and cue.ongoing and cue.has(Trait.REMINDS)
 
 
-def _hides(context: CueContext, item: SourcedCue) -> bool:
+def _withholds_name(context: CueContext, item: SourcedCue) -> bool:
     """``خواست نامش نوشته نشود``: that a source stays unnamed is no statement."""
     words = context.layout.tokens.words
     if not item.cue.has(Trait.OF_WHOM):
@@ -132,4 +132,12 @@ def _is_document(context: CueContext, item: SourcedCue) -> bool:
 
 
 # Each tells one reason for which a verb gives no statement; any of them is enough.
-_REFUSALS = (_nobodys, _shown, _in_own_speech, _without_subject, _reminds, _addressed, _hides)
+_REFUSALS = (
+    _has_no_agent,
+    _shows_without_saying,
+    _in_own_speech,
+    _without_subject,
+    _reporter_reminds,
+    _is_addressees,
+    _withholds_name,
+)
