@@ -67,7 +67,7 @@ def _workshop() -> Iterator[None]:
 
 @schema.parametrize()
 @settings(
-    max_examples=40,
+    max_examples=20,
     derandomize=True,
     deadline=None,
     suppress_health_check=list(HealthCheck),

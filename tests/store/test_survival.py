@@ -15,7 +15,7 @@ from gofteh.store import ingest as ingesting
 from grammar import extract
 from store.news import put, unlinked
 
-KILLS = 100
+KILLS = 40  # `tests/attack/kill.py` does hundreds
 WORDS = "آب سد باران شهر مدرسه بازار راه پل خانه برق کتاب ورزش هوا زمین درخت".split()
 NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", "مینا پورداد")
 
@@ -31,7 +31,7 @@ def news(count: int) -> list[Article]:
     return made
 
 
-ARTICLES = {article.id: article for article in news(900)}
+ARTICLES = {article.id: article for article in news(500)}
 
 
 @cache
@@ -78,7 +78,7 @@ def assert_whole(store, articles) -> None:
 
 
 @pytest.mark.slow
-def test_killed_a_hundred_times_every_article_is_there_once_and_whole(place, monkeypatch):
+def test_killed_again_and_again_every_article_is_there_once_and_whole(place, monkeypatch):
     monkeypatch.setattr(ingesting, "_BATCH", 4)  # many transactions to be killed in
     articles = list(ARTICLES.values())
     with open_store(place) as store:  # warms up what the children inherit
@@ -112,7 +112,7 @@ def test_killed_a_hundred_times_every_article_is_there_once_and_whole(place, mon
 
 @pytest.mark.slow
 def test_eight_writers_and_eight_readers_at_once(place):
-    articles = list(ARTICLES.values())[:160]
+    articles = list(ARTICLES.values())[:100]
 
     def write(seed: int):
         mine = random.Random(seed).sample(articles, len(articles))
