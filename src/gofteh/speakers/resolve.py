@@ -16,7 +16,8 @@ from gofteh.speakers.declared import Sieve
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention, parse
-from gofteh.speakers.sieves.order import SIEVES, WITHOUT_MENTION
+from gofteh.speakers.sieves.order import SIEVES
+from gofteh.speakers.sieves.unmentioned import WITHOUT_MENTION
 from gofteh.speakers.writings import writer_of, writing_of
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
