@@ -12,11 +12,12 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from gofteh.lexicon.answered import ABOUT, ANSWERING, BASED, WORDS_OF
-from gofteh.lexicon.particles import DETERMINED, THAT, YEH
+from gofteh.lexicon.mentions import DEMONSTRATIVES
+from gofteh.lexicon.particles import THAT, YEH
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.drafts import Draft
+from gofteh.statements.findings import Findings
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.page import Page
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -44,12 +45,12 @@ class _Answered:
     cue: int | None
 
 
-def told_by_answerers(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+def told_by_answerers(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts, those of whoever answers without the source that he answers."""
     starts = sorted(
-        {d.cue[0].start for d in drafts if d.cue} | {c.start for own in page.cues for c in own}
+        {d.cue[0].start for d in drafts if d.cue} | {c.start for own in findings.cues for c in own}
     )
-    answered = list(_answered(page.layout, starts))
+    answered = list(_answered(findings.layout, starts))
     if not answered:
         return tuple(drafts)
     return tuple(_with_source(draft, answered) for draft in drafts)
@@ -91,7 +92,7 @@ def _at(layout: Layout, i: int, start: int, end: int, cues: Sequence[int]) -> _A
     if opening is None or stop <= i + 1:
         return None
     behind = stop + (words[stop] in COMMAS)
-    pointed = words[i - 1] in DETERMINED
+    pointed = words[i - 1] in DEMONSTRATIVES
     clause = words[behind] == THAT or words[behind] in BASED
     # ``این اظهارات، X گفت``: without its own ending the noun is not X's.
     if (pointed and not (clause and words[i].endswith(YEH))) or not (
@@ -104,7 +105,7 @@ def _at(layout: Layout, i: int, start: int, end: int, cues: Sequence[int]) -> _A
 
 def _opening(words: Sequence[str], i: int, start: int) -> int | None:
     """Where the adjunct begins whose noun stands at ``i``: ``در واکنش به [این]``, ``درباره``."""
-    at = i - (words[i - 1] in DETERMINED)
+    at = i - (words[i - 1] in DEMONSTRATIVES)
     if at - 1 >= start and words[at - 1] in ABOUT:
         return at - 1
     adjunct = tuple(words[max(start, at - 3) : at])
