@@ -13,7 +13,7 @@ WORDS_OF = word_set(
     """
 )
 # The adjuncts that they stand in. Behind ``به نقل از`` and ``به گفته`` they are a source's.
-ANSWERING = frozenset(
+ANSWERING = tuple(
     tuple(adjunct.split())
     for adjunct in (
         "در واکنش به", "در پاسخ به", "در اعتراض به", "با اشاره به", "با استناد به",
