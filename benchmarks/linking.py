@@ -1,9 +1,10 @@
 """How linking grows: made-up news in, the time and memory of persons and families out.
 
-    python benchmarks/linking.py [--store] [ARTICLES…]
+    python benchmarks/linking.py [--store | --like RECORDS] [ARTICLES…]
 
 Every tenth article prints the one before it again, a word changed. Articles are linked one by one
-as they would come in; the last 500 tell what one more costs. With ``--store`` they go into a
+as they would come in; the last 500 tell what one more costs. With ``--like`` they are made from the
+records of a corpus (see `benchmarks.varied`) instead. With ``--store`` they go into a
 SQLite file, linked on the way; then 100 more come one by one, and all is linked anew.
 """
 
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.news import News, read
+from benchmarks.varied import Varied, records_in
 
 from gofteh.families.group import Families, MemoryIndex, place
 from gofteh.link.families import tellings_of
@@ -40,17 +42,22 @@ _MORE = 100
 
 def main(*counts: str) -> None:
     """Measure each count in a register and an index of its own."""
-    in_store = "--store" in counts
-    numbers = [one for one in counts if one != "--store"]
+    if counts[:1] == ("--like",):
+        _, path, *numbers = counts
+        news = Varied(records_in(Path(path)))
+        measured = lambda count: measure(count, news.records(count))  # noqa: E731
+    else:
+        measured = measure_store if counts[:1] == ("--store",) else measure
+        numbers = [one for one in counts if one != "--store"]
     for count in map(int, numbers or ("1000", "10000")):
-        print(json.dumps(measure_store(count) if in_store else measure(count)), flush=True)
+        print(json.dumps(measured(count)), flush=True)
 
 
-def measure(count: int) -> dict[str, float | int]:
-    """Return seconds, microseconds of one more article, and megabytes for some articles."""
+def measure(count: int, records: Iterable[dict[str, Any]] | None = None) -> dict[str, float | int]:
+    """Return seconds, milliseconds of one more article, and megabytes for some articles."""
     register, index, families = new_register(), MemoryIndex(), Families()
     persons = groups = last = 0.0
-    for number, record in enumerate(_records(count)):
+    for number, record in enumerate(records or _records(count)):
         began = time.process_time()
         decisions = {d.speaker: d.person for d in link(scene_of(record), register)}
         linked = time.process_time()

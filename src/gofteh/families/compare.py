@@ -9,6 +9,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gofteh.families.records import Relation, Telling
 from gofteh.persons.weights import weight_of
@@ -39,7 +40,10 @@ _IDENTICAL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one telling stands to another; joined where ``score`` is above 0 (log-odds)."""
+    """How one telling stands to another; joined where ``score`` is above 0 (log-odds).
+
+    Of two that are nothing to one another ``score`` is no more than a bound, at most 0.
+    """
 
     relation: Relation
     score: float
@@ -52,30 +56,63 @@ def compare(one: Telling, other: Telling) -> Match:
     ``repeat``: the words would join them, but the same speaker says them days later, or anybody
     more than a week later.
     """
-    features = _features(one, other)
-    score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
+    words = _words_in_common(one, other)
+    if (most := _score(words | _MOST_ELSE)) <= 0:
+        return Match(Relation.OTHER, most)  # most candidates: whatever the rest says
+    features = words | _the_rest(one, other)
+    score = _score(features)
     if score > 0 and _days_apart(one, other) <= _OCCASION:
         return Match(_joined(one, other, features), score, features["contained"])
     again = features["one speaker"] == 1 and score - _WEIGHTS["days"] * features["days"] > 0
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
 
 
-def _features(one: Telling, other: Telling) -> dict[str, float]:
-    a, b = frozenset(one.words), frozenset(other.words)
-    shared, least = _weight(a & b), min(_weight(a), _weight(b))
-    pairs_a, pairs_b = (frozenset(zip(t.words, t.words[1:], strict=False)) for t in (one, other))
-    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+# What speaks most for two being one, but the words in common and the speakers.
+_MOST_ELSE = {"run": 1.0}
+
+
+def _score(features: dict[str, float]) -> float:
+    return _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """The words of a telling in the forms in which they are compared."""
+
+    words: frozenset[str]
+    weight: float
+    pairs: frozenset[tuple[str, str]]
+    numbers: frozenset[str]
+
+
+@lru_cache(maxsize=20_000)
+def _measured(words: tuple[str, ...]) -> _Measured:
+    there = frozenset(words)
+    pairs = frozenset(zip(words, words[1:], strict=False))
+    return _Measured(there, _weight(there), pairs, frozenset(_numbers(there)))
+
+
+def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
+    a, b = _measured(one.words), _measured(other.words)
+    shared = _weight(a.words & b.words)
     known = bool(one.speaker and other.speaker)
     return {
-        "contained": shared / max(1.0, least),
-        "common": shared / max(1.0, _weight(a | b)),
-        "run": len(pairs_a & pairs_b) / max(1, min(len(pairs_a), len(pairs_b))),
+        "contained": shared / max(1.0, min(a.weight, b.weight)),
+        "common": shared / max(1.0, a.weight + b.weight - shared),
         "one speaker": float(known and one.speaker == other.speaker),
         "two speakers": float(known and one.speaker != other.speaker),
-        "days": _days(one, other),
-        "short": float(min(len(a), len(b)) < _SHORT),
-        "number": float(bool(_numbers(short.words) - _numbers(long.words))),
+        "short": float(min(len(a.words), len(b.words)) < _SHORT),
         "amount": math.log1p(shared),
+    }
+
+
+def _the_rest(one: Telling, other: Telling) -> dict[str, float]:
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    a, b = _measured(short.words), _measured(long.words)
+    return {
+        "run": len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs))),
+        "days": _days(one, other),
+        "number": float(not a.numbers <= b.numbers),
     }
 
 
