@@ -77,7 +77,12 @@ class MemoryIndex:
 
 def most_common(found: Mapping[int, int]) -> list[int]:
     """Return the numbers counted most, `COMPARED` at most, the lesser among equals first."""
-    return heapq.nsmallest(COMPARED, found, key=lambda number: (-found[number], number))
+    several = [number for number, count in found.items() if count > 1]
+    several.sort(key=lambda number: (-found[number], number))
+    if len(several) < COMPARED:  # most share a single key: those are not sorted, but picked
+        once = (number for number, count in found.items() if count == 1)
+        several += heapq.nsmallest(COMPARED - len(several), once)
+    return several[:COMPARED]
 
 
 def slot_of(key: int, id_: str) -> int:

@@ -100,7 +100,9 @@ def outlets(db: Database) -> tuple[OutletProfile, ...]:
         (Manner.DIRECT.value, SpeakerKind.UNNAMED.value),
     )
     return tuple(
-        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _most_quoted(meant, key))
+        OutletProfile(
+            name, articles, int(all_), int(direct), int(unnamed), _most_quoted(meant, key)
+        )
         for key, name, articles, all_, direct, unnamed in rows
     )
 
@@ -116,4 +118,6 @@ def _most_quoted(meant: Meant, outlet: int) -> tuple[SpeakerHead, ...]:
         "ON p.key = q.speaker WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
         (outlet, _NAMES_LOOKED_AT),
     )
-    return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[:_QUOTED_MOST]
+    return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[
+        :_QUOTED_MOST
+    ]
