@@ -10,6 +10,7 @@ import math
 from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import pairwise
 
 from gofteh.families.records import Relation, Telling
 from gofteh.persons.weights import weight_of
@@ -88,7 +89,7 @@ class _Measured:
 @lru_cache(maxsize=20_000)
 def _measured(words: tuple[str, ...]) -> _Measured:
     there = frozenset(words)
-    pairs = frozenset(zip(words, words[1:], strict=False))
+    pairs = frozenset(pairwise(words))
     return _Measured(there, _weight(there), pairs, frozenset(_numbers(there)))
 
 

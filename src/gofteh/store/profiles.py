@@ -100,9 +100,7 @@ def outlets(db: Database) -> tuple[OutletProfile, ...]:
         (Manner.DIRECT.value, SpeakerKind.UNNAMED.value),
     )
     return tuple(
-        OutletProfile(
-            name, articles, int(all_), int(direct), int(unnamed), _most_quoted(meant, key)
-        )
+        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _quoted(meant, key))
         for key, name, articles, all_, direct, unnamed in rows
     )
 
@@ -112,7 +110,7 @@ def outlet_names(db: Database) -> tuple[str, ...]:
     return tuple(sorted(name for (name,) in db.rows("SELECT name FROM outlet")))
 
 
-def _most_quoted(meant: Meant, outlet: int) -> tuple[SpeakerHead, ...]:
+def _quoted(meant: Meant, outlet: int) -> tuple[SpeakerHead, ...]:
     rows = meant.db.rows(
         "SELECT p.key, p.id, p.name, q.statements FROM quoted q JOIN speaker p "
         "ON p.key = q.speaker WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
