@@ -76,44 +76,39 @@ def _score(features: dict[str, float]) -> float:
     return _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
 
 
-@dataclass(frozen=True, slots=True)
-class _Measured:
-    """The words of a telling in the forms in which they are compared."""
-
-    words: frozenset[str]
-    weight: float
-    pairs: frozenset[tuple[str, str]]
-    numbers: frozenset[str]
-
-
 @lru_cache(maxsize=20_000)
-def _measured(words: tuple[str, ...]) -> _Measured:
+def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], float]:
     there = frozenset(words)
-    pairs = frozenset(pairwise(words))
-    return _Measured(there, _weight(there), pairs, frozenset(_numbers(there)))
+    return there, _weight(there)
+
+
+@lru_cache(maxsize=2_000)
+def _runs(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    """The pairs of neighbours, and the numbers: only of the few that come into question."""
+    return frozenset(pairwise(words)), frozenset(_numbers(words))
 
 
 def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
-    a, b = _measured(one.words), _measured(other.words)
-    shared = _weight(a.words & b.words)
+    (a, weight_a), (b, weight_b) = _weighed(one.words), _weighed(other.words)
+    shared = _weight(a & b)
     known = bool(one.speaker and other.speaker)
     return {
-        "contained": shared / max(1.0, min(a.weight, b.weight)),
-        "common": shared / max(1.0, a.weight + b.weight - shared),
+        "contained": shared / max(1.0, min(weight_a, weight_b)),
+        "common": shared / max(1.0, weight_a + weight_b - shared),
         "one speaker": float(known and one.speaker == other.speaker),
         "two speakers": float(known and one.speaker != other.speaker),
-        "short": float(min(len(a.words), len(b.words)) < _SHORT),
+        "short": float(min(len(a), len(b)) < _SHORT),
         "amount": math.log1p(shared),
     }
 
 
 def _the_rest(one: Telling, other: Telling) -> dict[str, float]:
     short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
-    a, b = _measured(short.words), _measured(long.words)
+    (a, numbers), (b, known) = _runs(short.words), _runs(long.words)
     return {
-        "run": len(a.pairs & b.pairs) / max(1, min(len(a.pairs), len(b.pairs))),
+        "run": len(a & b) / max(1, min(len(a), len(b))),
         "days": _days(one, other),
-        "number": float(not a.numbers <= b.numbers),
+        "number": float(not numbers <= known),
     }
 
 

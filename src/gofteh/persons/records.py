@@ -69,8 +69,8 @@ class Tenure:
 
     ``known`` marks a tenure that a table of office holders gives: its days are then the office's
     own, and bind; ``source`` names the table or authority. ``open`` marks a known one whose end
-    nobody told: its last day is that on which the table was compared. ``label`` is the office as
-    it was first written.
+    nobody told: its last day is that on which the table was compared. ``label`` is the office
+    in its shortest writing.
     """
 
     articles: int = 0
