@@ -2,7 +2,7 @@ import os
 
 import pytest
 
-from gofteh.batch.extracting import extract_all
+from gofteh.batch.extracting import extract_all, read_all
 from gofteh.records import Article, Failure, Reading
 
 BAD, DEADLY = "خراب", "مرگبار"
@@ -64,3 +64,8 @@ def test_read_all_reads_only_a_bounded_part_ahead(jobs):
     assert next(results).article.key == "0"
     assert len(taken) <= 16 * 3 * jobs
     results.close()
+
+
+def test_its_former_name_stays() -> None:
+    """Programs that ingest into a store of their own call it so."""
+    assert read_all is extract_all

@@ -44,6 +44,10 @@ def extract_all(
     return in_order(Task(partial(_attempt, work=work), _died, _characters), items, jobs)
 
 
+# Its former name, by which programs know it.
+read_all = extract_all
+
+
 def _attempt(item: Item, work: Extract) -> Result:
     if isinstance(item, Failure):
         return item
