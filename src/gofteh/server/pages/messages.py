@@ -346,6 +346,18 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error-500-do": ("خطا ثبت شد. دوباره امتحان کنید؛ اگر ماند به گرداننده بگویید.", "The error was logged. Try again; if it stays, tell whoever runs this."),
     "error-503": ("پایگاه در دسترس نیست", "The database cannot be used"),
     "error-503-do": ("اندکی بعد دوباره امتحان کنید.", "Try again in a little while."),
+    "error-cannot-start": ("متن را نمی‌توان بررسی کرد", "Texts cannot be read now"),
+    "error-cannot-start-do": (
+        "پوشهٔ پرونده‌های موقت این سرور پر است یا نوشتنی نیست. به گردانندهٔ سامانه بگویید: پوشه‌ای نوشتنی در <code dir=\"ltr\">TMPDIR</code> بگذارد و سرور را دوباره راه بیندازد. جست‌وجو و خواندن گفته‌ها کار می‌کند.",
+        "This server’s folder for temporary files is full or cannot be written to. Tell whoever runs it: set <code>TMPDIR</code> to a folder that can be written to and start the server again. Searching and reading statements still work.",
+    ),
+    "error-no-space": ("جا برای پرونده‌های موقت نیست", "No room for temporary files"),
+    "error-no-space-do": (
+        "دیسک این سرور پر است یا پوشهٔ پرونده‌های موقتش نوشتنی نیست. اندکی بعد دوباره امتحان کنید؛ اگر ماند به گردانندهٔ سامانه بگویید.",
+        "This server’s disk is full, or its folder for temporary files cannot be written to. Try again in a little while; if it stays, tell whoever runs it.",
+    ),
+    "error-too-long": ("بیش از اندازه طول کشید", "This took too long"),
+    "error-too-long-do": ("کمتر بفرستید، یا جست‌وجو را محدودتر کنید.", "Send less at once, or narrow the search."),
     "error-home": ("به جست‌وجو", "Go to search"),
     # --- about
     "about": ("راهنما", "Help"),
