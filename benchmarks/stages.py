@@ -49,7 +49,7 @@ def cues(work: Work, gold: Gold) -> Score:
 
 def sources(work: Work, gold: Gold) -> Score:
     """Annotated sources that the cue was given which tells their statement."""
-    items = [i for inside in work.named for sentence in inside for i in sentence.sourced]
+    items = [i for inside in work.sentences for sentence in inside for i in sentence.sourced]
     right = of = 0
     for answer in gold:
         mine = [i for i in items if _touches(answer.cue, _raw(work, i.cue.parts))]
@@ -62,7 +62,7 @@ def sources(work: Work, gold: Gold) -> Score:
 
 def contents(work: Work, gold: Gold) -> Score:
     """Annotated contents that a draft holds, before speeches run on."""
-    return _held(work, list(chain.from_iterable(work.told)), gold)
+    return _held(work, list(chain.from_iterable(work.paragraph_drafts)), gold)
 
 
 def drafts(work: Work, gold: Gold) -> Score:
@@ -89,7 +89,7 @@ def speakers(work: Work, gold: Gold) -> Score:
 
 
 # By the names that `gofteh.pipeline.STAGES` gives them.
-FIGURES: dict[str, Callable[[Work, Gold], Score]] = {
+SCORES: dict[str, Callable[[Work, Gold], Score]] = {
     "cues": cues, "sources": sources, "contents": contents, "drafts": drafts, "speakers": speakers,
 }  # fmt: skip
 
@@ -100,8 +100,8 @@ def scored(articles: str, gold: str) -> Iterator[tuple[str, Score]]:
     for name, article in read_articles_file(articles).items():
         work = run(STAGES, article)
         for stage in STAGES:
-            if stage.figure:
-                yield stage.name, FIGURES[stage.figure](work, answers.get(name, ()))
+            if stage.score:
+                yield stage.name, SCORES[stage.score](work, answers.get(name, ()))
 
 
 def main() -> None:

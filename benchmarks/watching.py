@@ -38,7 +38,7 @@ from benchmarks.newssites import (
     plan_of,
 )
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.store import Store, open_store
 from gofteh.store.sqlite import SqliteDatabase
 from gofteh.watch.clock import Inbox
@@ -90,7 +90,7 @@ def child(folder: Path, until: float, seed: int) -> None:
             return super().wait(inbox, until_, busy=busy)
 
     store = Store(SqliteDatabase(str(folder / "news.db")), now=lambda: iso(clock.now()))
-    extract = partial(read_all, work=partial(extract_article, reader="grammar"))
+    extract = partial(extract_all, work=partial(extract_article, reader="grammar"))
     plan = read_plan((folder / "feeds.toml").read_text("utf-8"))
     watcher = Watcher(
         store, plan, extract, clock=Ending(folder / "clock"), chance=random.Random(seed)

@@ -89,11 +89,11 @@ def test_dir_names_what_is_still_to_be_imported() -> None:
 def test_the_store_needs_nothing_of_the_commands() -> None:
     code = """
 import sys, gofteh
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.store import Query, open_store
 from gofteh.store.jsonrecords import hit_record
 with open_store(":memory:") as store:
-    list(store.ingest([gofteh.Article("لیلا فرهمند گفت: سد پر است.", id="n")], read_all))
+    list(store.ingest([gofteh.Article("لیلا فرهمند گفت: سد پر است.", id="n")], extract_all))
     print(*(hit_record(hit)["id"] for hit in store.search(Query("سد")).items))
 assert not [name for name in sys.modules if name.startswith("gofteh.cli")]
 assert "typer" not in sys.modules

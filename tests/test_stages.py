@@ -12,10 +12,10 @@ from benchmarks.stages import scored
 
 from gofteh.pipeline import STAGES, Work, extract, run, with_choice, with_sources
 from gofteh.records import Article
-from gofteh.stages import Stage, StageError, assemble, behind, replaced
+from gofteh.stages import Stage, StageError, assemble, inserted_behind, replaced
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Named, Page, Sentence, check_named
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.findings import Findings, Sentence, SourcedSentences, check_sources
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.statements.sources import name_sources, sentences_of
 from gofteh.text.tokens import Range
 
@@ -31,7 +31,7 @@ def _stage(name: str, needs: tuple[str, ...], adds: str) -> Stage[Work]:
 
 
 @pytest.mark.parametrize(
-    ("stages", "told"),
+    ("stages", "message"),
     [
         ([_stage("b", ("a",), "b")], "'b' needs a"),
         ([_stage("b", ("x",), "b"), _stage("a", (), "x")], "'b' needs x"),
@@ -40,8 +40,8 @@ def _stage(name: str, needs: tuple[str, ...], adds: str) -> Stage[Work]:
     ],
     ids=["missing", "too late", "twice", "one name"],
 )
-def test_a_row_that_cannot_run_is_refused(stages: list[Stage[Work]], told: str) -> None:
-    with pytest.raises(StageError, match=told):
+def test_a_row_that_cannot_run_is_refused(stages: list[Stage[Work]], message: str) -> None:
+    with pytest.raises(StageError, match=message):
         assemble(stages, given=())
 
 
@@ -54,7 +54,7 @@ def test_an_unknown_stage_is_neither_replaced_nor_followed() -> None:
     with pytest.raises(KeyError):
         replaced(STAGES, "none", STAGES[0].run)
     with pytest.raises(KeyError):
-        behind(STAGES, "none", STAGES[0])
+        inserted_behind(STAGES, "none", STAGES[0])
 
 
 class _Only:
@@ -78,17 +78,19 @@ def test_each_stage_needs_what_it_declares_and_no_more() -> None:
 
 def test_the_grammars_sources_keep_their_word() -> None:
     work = run(STAGES, Article(text=_TEXT))
-    check_named(work.page, work.named)
+    check_sources(work.findings, work.sentences)
 
 
-def _first_words(page: Page) -> Named:
+def _first_words(findings: Findings) -> SourcedSentences:
     """A dummy: whoever says it, the first word of the paragraph names him."""
     return [
         [
-            Sentence(r, [Sourced(c, Range(p.start, p.start + 1), False, p.start + 1) for c in cues])
-            for r, cues in sentences_of(page, number)
+            Sentence(
+                r, [SourcedCue(c, Range(p.start, p.start + 1), False, p.start + 1) for c in cues]
+            )
+            for r, cues in sentences_of(findings, number)
         ]
-        for number, p in enumerate(page.layout.paragraphs)
+        for number, p in enumerate(findings.layout.paragraphs)
     ]
 
 
@@ -101,8 +103,10 @@ def test_another_answer_to_who_says_it_can_be_plugged_in() -> None:
 
 @pytest.mark.parametrize("wrong", ["few", "order", "outside"])
 def test_sources_that_break_their_word_are_told(wrong: str) -> None:
-    page = run(STAGES, Article(text="مربی گفت: باختیم و افزود: باز می‌گردیم.\nوی گفت: نه.")).page
-    named = [list(sentences) for sentences in name_sources(page)]
+    findings = run(
+        STAGES, Article(text="مربی گفت: باختیم و افزود: باز می‌گردیم.\nوی گفت: نه.")
+    ).findings
+    named = [list(sentences) for sentences in name_sources(findings)]
     first = named[0][0]
     if wrong == "few":
         named = named[1:]
@@ -111,12 +115,12 @@ def test_sources_that_break_their_word_are_told(wrong: str) -> None:
     else:
         named[0][0] = replace(first, sourced=[replace(first.sourced[0], source=Range(20, 21))])
     with pytest.raises(ValueError, match="paragraph"):
-        check_named(page, named)
+        check_sources(findings, named)
 
 
 def test_a_choice_among_drafts_has_its_place() -> None:
-    def without_colons(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        words = page.layout.tokens.words
+    def without_colons(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        words = findings.layout.tokens.words
         return [d for d in drafts if words[d.content[0].start - 1] != ":"]
 
     reading = extract(_TEXT, stages=with_choice(STAGES, without_colons))
@@ -134,7 +138,7 @@ def test_every_stage_tells_what_it_does() -> None:
 
 def test_a_stage_with_a_figure_is_scored_by_itself() -> None:
     gold = Path(__file__).parent / "gold"
-    scores = dict.fromkeys((s.name for s in STAGES if s.figure), (0, 0))
+    scores = dict.fromkeys((s.name for s in STAGES if s.score), (0, 0))
     for name, (right, of) in scored(
         str(gold / "fictional.articles.jsonl"), str(gold / "fictional.gold.jsonl")
     ):

@@ -12,7 +12,7 @@ from typing import Any
 
 import pyarrow as pa
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.read.places import named, placed
 from gofteh.read.tables import read_row
 from gofteh.readers import Reader
@@ -65,7 +65,7 @@ def extract_table(
     arrow = _arrow(table)
     _require_column(arrow, text_column)
     work = partial(extract_article, repaired=repaired, reader=reader)
-    found = read_all(articles_of(arrow.to_batches(), text_column), jobs, work)
+    found = extract_all(articles_of(arrow.to_batches(), text_column), jobs, work)
     return pa.Table.from_batches(batches_of(found, with_text=with_text), SCHEMA)
 
 
@@ -124,16 +124,21 @@ def articles_of(
             yield from named([placed(item, Unit.ROW, number)], _NAME) if numbered else [item]
 
 
-def batches_of(items: Iterable[Reading | Failure], *, with_text: bool = False) -> Iterator[Any]:
-    """Yield the records of readings and failures in Arrow batches of `SCHEMA`, in order."""
+def batches_of(
+    items: Iterable[Reading | Article | Failure], *, schema: Any = SCHEMA, with_text: bool = False
+) -> Iterator[Any]:
+    """Yield the records of items in Arrow batches, in order.
+
+    ``schema`` is one of `gofteh.report.parquet`: of readings, or `ARTICLES` for articles alone.
+    """
     rows: list[dict[str, Any]] = []
     for item in items:
-        rows.append(row_of(item_record(item, with_text=with_text)))
+        rows.append(row_of(item_record(item, with_text=with_text), schema))
         if len(rows) == _BATCH:
-            yield pa.RecordBatch.from_pylist(rows, SCHEMA)
+            yield pa.RecordBatch.from_pylist(rows, schema)
             rows = []
     if rows:
-        yield pa.RecordBatch.from_pylist(rows, SCHEMA)
+        yield pa.RecordBatch.from_pylist(rows, schema)
 
 
 def _arrow(table: Any) -> Any:

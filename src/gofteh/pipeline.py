@@ -7,33 +7,33 @@ beside them in `STAGES`; ``docs/design.md`` tells the way of an article in prose
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from functools import cache
 
 from gofteh.readers import Reader
 from gofteh.records import ELLIPSIS, Article, Because, Failure, Reading, Span, Speaker, Statement
-from gofteh.repairing.reading import reading_edits
+from gofteh.repairing.reading import Slip, reading_edits
 from gofteh.repairing.repair import Repaired, repair
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
-from gofteh.speakers.resolve import Decision, resolve
+from gofteh.speakers.resolve import Resolution, resolve
 from gofteh.speakers.trace import steps
-from gofteh.stages import Stage, assemble, behind, replaced
+from gofteh.stages import Stage, assemble, inserted_behind, replaced
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, statement_confidence
-from gofteh.statements.context import InArticle, Whole
+from gofteh.statements.context import ArticleFacts, InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import Told, find
+from gofteh.statements.findings import DraftChooser, Findings, SourcedSentences, SourceFinder
+from gofteh.statements.first_pass import known_speakers
 from gofteh.statements.gather import gather
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.nesting import nest
-from gofteh.statements.page import Named, NamesSources, Page
+from gofteh.statements.paragraph_drafts import ParagraphDrafts, find_drafts
 from gofteh.statements.provenance import Provenance, find_provenance
-from gofteh.statements.sayers import known_sayers
 from gofteh.statements.settled import settling
 from gofteh.statements.sources import name_sources
 from gofteh.statements.titles import headlines
@@ -44,14 +44,10 @@ from gofteh.text.levels import Level
 from gofteh.text.quotations import Quotations, quotations
 from gofteh.text.tokens import Range
 
-Slip = tuple[int, int, str]
-# Which drafts count: of the grammar's, and of another's that the choice knows of.
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
-
 
 @dataclass(slots=True)
 class Work:
-    """An article on its way: what it began with, then what each stage adds, in their order.
+    """An article on its way through the stages: what it came with, then what each stage adds.
 
     Asking for what no stage has added yet is an ``AttributeError``; `STAGES` is checked for that.
     """
@@ -63,16 +59,16 @@ class Work:
     furniture: list[bool] = field(init=False)
     cues: list[list[Cue]] = field(init=False)
     headlines: dict[int, tuple[Draft, ...]] = field(init=False)
-    known: Known = field(init=False)
+    known: KnownSpeakers = field(init=False)
     provenance: Provenance = field(init=False)
-    talk: Dialogue = field(init=False)
-    page: Page = field(init=False)
-    named: Named = field(init=False)
-    told: Told = field(init=False)
+    dialogue: Dialogue = field(init=False)
+    findings: Findings = field(init=False)
+    sentences: SourcedSentences = field(init=False)
+    paragraph_drafts: ParagraphDrafts = field(init=False)
     drafts: Sequence[Draft] = field(init=False)
-    decisions: list[Decision] = field(init=False)
+    resolutions: list[Resolution] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
-    marked: Quotations = field(init=False)
+    quotations: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
 
 
@@ -90,7 +86,7 @@ def extract(
     ``because`` what each sieve answered when it was asked for the speaker. ``repaired`` adds
     the text repaired up to a level, the article's and each content's; raw words and offsets stay.
     ``reader`` says who reads: the ``grammar`` alone, the learned ``reader`` alone, or ``both``,
-    with a choice between them. ``stages`` are others than `stages_of` gives for it.
+    with a choice between them. ``stages`` take the place of those that `stages_of` gives for it.
     Raises ``ValueError`` for an unknown level or reader, ``TypeError`` for what is no article.
     """
     article = _article(article)
@@ -134,9 +130,9 @@ def reading_of(work: Work) -> Reading:
 
 
 def surest(reading: Reading, least: float) -> Reading:
-    """Return a reading with the statements that are at least so sure.
+    """Return a reading with only the statements whose confidence is ``least`` or more.
 
-    A statement whose outer one is left out stands alone then.
+    A statement embedded in one that is left out is no longer embedded.
     """
     kept = [s for s in reading.statements if s.confidence >= least]
     ids = {s.id for s in kept}
@@ -158,7 +154,7 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -> Statement:
+def _statement(work: Work, draft: Draft, speaker: Speaker, resolution: Resolution) -> Statement:
     layout, key = work.layout, work.article.key
     content = tuple(_span(layout, r) for r in draft.content)
     cue = tuple(_span(layout, r) for r in draft.cue)
@@ -173,39 +169,40 @@ def _statement(work: Work, draft: Draft, speaker: Speaker, decision: Decision) -
         manner=draft.manner,
         act=str(draft.act),
         lemma=draft.lemma,
-        confidence=_confidence(draft, decision),
-        because=Because(draft.rule.id, decision.rule, steps(layout, decision), draft.by),
+        confidence=_confidence(draft, resolution),
+        because=Because(draft.rule.id, resolution.rule, steps(layout, resolution), draft.by),
         polarity=draft.polarity,
-        quoted=work.marked.of(layout.view.raw, content, cue, draft.manner),
+        quoted=work.quotations.of(layout.view.raw, content, cue, draft.manner),
     )
 
 
-def _confidence(draft: Draft, decision: Decision) -> float:
-    """A choice knows how sure it is of the content; else the rule's worth stands for it."""
+def _confidence(draft: Draft, resolution: Resolution) -> float:
+    """How sure content and speaker are: a chooser says it of the content, else the rule's share."""
     content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-    return statement_confidence(content, decision.rule, chosen=draft.sure is not None)
+    return statement_confidence(content, resolution.rule, chosen=draft.sure is not None)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
     return Span.of(layout.view.raw, *layout.raw_span(*tokens))
 
 
-def _page(work: Work) -> Page:
-    whole = Whole(work.known, work.provenance)
-    return Page(work.layout, work.furniture, work.cues, whole, work.headlines, work.talk)
+def _findings(work: Work) -> Findings:
+    whole = ArticleFacts(work.known, work.provenance)
+    return Findings(work.layout, work.furniture, work.cues, whole, work.headlines, work.dialogue)
 
 
 def _statements(work: Work) -> tuple[Statement, ...]:
     statements = [
-        _statement(work, draft, work.speakers[id(decision.entity)], decision)
-        for draft, decision in zip(work.drafts, work.decisions, strict=True)
+        _statement(work, draft, work.speakers[id(resolution.entity)], resolution)
+        for draft, resolution in zip(work.drafts, work.resolutions, strict=True)
     ]
     return nest(statements)
 
 
 _GIVEN = ("article", "explain")
 
-# What each stage needs must stand before it; where that leaves a choice, the reason is beside it.
+# What a stage needs must stand before it. Where that leaves its place open, the reason for it is
+# told beside the stage.
 STAGES: tuple[Stage[Work], ...] = assemble(
     (
         # Before anything else: every later stage reads the text as its writer meant it.
@@ -222,19 +219,19 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "furniture", lambda w: is_furniture(w.layout),
             needs=("layout",), adds="furniture", does="footers, links, section labels",
         ),
-        # All cues of the article before any sayer: a sentence's words are told from its telling
-        # only by the cues around it.
+        # All cues of the article before any source: only the cues around a word tell whether it
+        # belongs to a content or to the sentence that reports it.
         Stage(
             "cues", lambda w: viable_cues(w.layout),
-            needs=("layout",), adds="cues", does="words that signal a saying", figure="cues",
+            needs=("layout",), adds="cues", does="words that signal a saying", score="cues",
         ),
         Stage(
             "headlines", lambda w: headlines(w.layout),
-            needs=("layout",), adds="headlines", does="headlines that name their sayer",
+            needs=("layout",), adds="headlines", does="headlines that name their speaker",
         ),
         # A first pass for the sure cases, so that the second can tell a subject from an object.
         Stage(
-            "known sayers", lambda w: known_sayers(w.layout, w.cues, w.headlines),
+            "known speakers", lambda w: known_speakers(w.layout, w.cues, w.headlines),
             needs=("layout", "cues", "headlines"), adds="known",
             does="mentions that stand alone beside a marked cue somewhere",
         ),
@@ -242,65 +239,65 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "provenance", lambda w: find_provenance(w.layout, w.cues),
             needs=("layout", "cues"), adds="provenance", does="the byline: whose report it is",
         ),
-        # Before the sentences are read: in an interview or a letter, paragraphs are one voice's,
-        # and what is told in them is told inside its words.
+        # Before the sentences are read: in an interview or a letter whole paragraphs are one
+        # speaker's words, and statements found in them are embedded in those.
         Stage(
             "dialogue", lambda w: dialogue(InArticle(w.layout, w.cues, w.furniture, w.known)),
-            needs=("layout", "cues", "furniture", "known"), adds="talk",
+            needs=("layout", "cues", "furniture", "known"), adds="dialogue",
             does="interviews, labelled turns, declarations",
         ),
         Stage(
-            "page", _page,
-            needs=("layout", "furniture", "cues", "known", "provenance", "headlines", "talk"),
-            adds="page", does="all of that, as what looks for sayers is given it",
+            "findings", _findings,
+            needs=("layout", "furniture", "cues", "known", "provenance", "headlines", "dialogue"),
+            adds="findings", does="bundles all of that for the stages behind",
         ),
-        # One stage for who says it, so that another implementation can take its place whole.
+        # All sources in one stage, whose place another implementation can take: `with_sources`.
         Stage(
-            "sources", lambda w: name_sources(w.page),
-            needs=("page",), adds="named", does="the mention that names each cue's sayer",
-            figure="sources",
+            "sources", lambda w: name_sources(w.findings),
+            needs=("findings",), adds="sentences", does="the mention that names each cue's speaker",
+            score="sources",
         ),
-        # Behind the sources: where an object or a clause begins is told by where its subject ends.
+        # Behind the sources: an object or a clause begins where the subject before it ends.
         Stage(
-            "constructions", lambda w: find(w.page, w.named),
-            needs=("page", "named"), adds="told", does="what is told around each cue",
-            figure="contents",
+            "constructions", lambda w: find_drafts(w.findings, w.sentences),
+            needs=("findings", "sentences"), adds="paragraph_drafts",
+            does="the content of each cue", score="contents",
         ),
-        # Over the paragraphs in their order; only this stage looks back.
+        # Over all paragraphs in their order: the only stage that looks at the paragraphs before.
         Stage(
-            "running on", lambda w: gather(w.page, w.named, w.told),
-            needs=("page", "named", "told"), adds="drafts",
-            does="speeches that go on in the next paragraphs", figure="drafts",
+            "running on", lambda w: gather(w.findings, w.sentences, w.paragraph_drafts),
+            needs=("findings", "sentences", "paragraph_drafts"), adds="drafts",
+            does="speeches that go on in the next paragraphs", score="drafts",
         ),
-        # A chooser among these drafts and another's stands here: see `with_choice`.
-        # Behind a chooser: what a question or a condition takes back is told by nobody.
+        # A choice among these drafts and others stands here: see `with_choice`. What follows
+        # applies to its drafts as well: nobody says what stands in a question or a condition.
         Stage(
-            "asserted", lambda w: asserted(w.page, w.drafts),
-            needs=("page", "drafts"), adds="drafts",
-            does="which sayings are told as done: no questions, conditions, wishes",
+            "asserted", lambda w: asserted(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
+            does="leaves out questions, conditions, wishes: what is not told as said",
         ),
         Stage(
-            "bounds", lambda w: bounded(w.page, w.drafts),
-            needs=("page", "drafts"), adds="drafts",
+            "bounds", lambda w: bounded(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
             does="sources without the signs and particles beside them",
         ),
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
         Stage(
             "speakers", lambda w: resolve(w.layout, w.drafts, traced=w.explain),
-            needs=("layout", "drafts"), adds="decisions",
-            does="who is meant: mentions, names, offices, pronouns", figure="speakers",
+            needs=("layout", "drafts"), adds="resolutions",
+            does="who is meant: mentions, names, offices, pronouns", score="speakers",
         ),
         Stage(
-            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.decisions]),
-            needs=("layout", "decisions"), adds="speakers", does="the frozen types of speakers",
+            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.resolutions]),
+            needs=("layout", "resolutions"), adds="speakers", does="the frozen types of speakers",
         ),
         Stage(
             "quotation marks", lambda w: quotations(w.article.raw),
-            needs=("article",), adds="marked", does="what stands in quotation marks",
+            needs=("article",), adds="quotations", does="what stands in quotation marks",
         ),
         Stage(
             "statements", _statements,
-            needs=("article", "layout", "drafts", "decisions", "speakers", "marked"),
+            needs=("article", "layout", "drafts", "resolutions", "speakers", "quotations"),
             adds="statements",
             does="the frozen types of statements, one within another",
         ),
@@ -309,38 +306,35 @@ STAGES: tuple[Stage[Work], ...] = assemble(
 )  # fmt: skip
 
 
-def with_sources(stages: Sequence[Stage[Work]], names: NamesSources) -> tuple[Stage[Work], ...]:
-    """Return the stages with another answer to who says it: see `NamesSources` for its word."""
-    return assemble(replaced(stages, "sources", lambda w: names(w.page)), given=_GIVEN)
+def with_sources(stages: Sequence[Stage[Work]], names: SourceFinder) -> tuple[Stage[Work], ...]:
+    """Return the stages with another implementation of *sources*: see `SourceFinder`."""
+    return assemble(replaced(stages, "sources", lambda w: names(w.findings)), given=_GIVEN)
 
 
-def with_choice(stages: Sequence[Stage[Work]], choice: Choice) -> tuple[Stage[Work], ...]:
-    """Return the stages with a choice among the grammar's drafts and others, before the speakers.
-
-    ``choice`` gets the page and the drafts in the order of the text; it returns those that count,
-    its own among them, in that order. Their token ranges lie in the article, no content is empty.
-    """
+def with_choice(stages: Sequence[Stage[Work]], choice: DraftChooser) -> tuple[Stage[Work], ...]:
+    """Return the stages with a choice among drafts behind *running on*: see `DraftChooser`."""
     stage: Stage[Work] = Stage(
-        "choice", lambda w: choice(w.page, w.drafts), needs=("page", "drafts"), adds="drafts",
-        does="which drafts count, of the grammar's and another's", figure="drafts",
+        "choice", lambda w: choice(w.findings, w.drafts),
+        needs=("findings", "drafts"), adds="drafts",
+        does="which drafts count, of the grammar's and others", score="drafts",
     )  # fmt: skip
-    return assemble(behind(stages, "running on", stage), given=_GIVEN)
+    return assemble(inserted_behind(stages, "running on", stage), given=_GIVEN)
 
 
 @cache
 def stages_of(reader: str) -> tuple[Stage[Work], ...]:
-    """Return the stages of a way of reading: ``grammar``, ``reader`` or ``both``.
+    """Return the stages of a reader: ``grammar``, ``reader`` or ``both``.
 
-    The learned reader is loaded when it is first asked for. Raises ``ValueError`` for another name.
+    Raises ``ValueError`` for another name.
     """
-    from gofteh.reader.choice import choice
-    from gofteh.reader.choose import chooser
-    from gofteh.reader.weights import weights
-
     if reader not in set(Reader):
         raise ValueError(f"nobody called {reader!r} reads: choose grammar, reader or both")
-    way = Reader(reader)
-    if way is Reader.GRAMMAR:
+    if reader == Reader.GRAMMAR:
         return STAGES
-    chosen = choice(weights(), chooser(), way)
-    return with_choice(STAGES, settling(chosen) if way is Reader.BOTH else chosen)
+    # Imported here, since the grammar needs neither numpy nor the network's weights.
+    from gofteh.reader.choose import chooser
+    from gofteh.reader.stage import choice
+    from gofteh.reader.weights import weights
+
+    choose = choice(weights(), chooser(), Reader(reader))
+    return with_choice(STAGES, settling(choose) if reader == Reader.BOTH else choose)

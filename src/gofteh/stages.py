@@ -19,9 +19,10 @@ Work = TypeVar("Work")
 class Stage(Generic[Work]):
     """One step: ``run`` reads what it ``needs`` of the work and returns what it ``adds``.
 
-    A stage may add what it also needs: it then takes the place of what was there, as one does that
-    chooses among drafts. ``figure`` names its score on annotated articles (`benchmarks.stages`);
-    empty where it is only judged by the stages that need it. ``does`` says what it does.
+    Both are names of the work's attributes. A stage may add what it also needs: what it returns
+    then replaces that, as drafts are by a choice among them. ``does`` says in words what it does.
+    ``score`` names its own score on annotated articles (a key of `benchmarks.stages.SCORES`); it
+    is empty where only the stages that need what it adds can be scored.
     """
 
     name: str
@@ -29,7 +30,7 @@ class Stage(Generic[Work]):
     needs: tuple[str, ...]
     adds: str
     does: str
-    figure: str = ""
+    score: str = ""
 
 
 class StageError(GoftehError, ValueError):
@@ -71,7 +72,9 @@ def replaced(
     return tuple(replace(s, run=run) if s.name == name else s for s in stages)
 
 
-def behind(stages: Sequence[Stage[Work]], name: str, new: Stage[Work]) -> tuple[Stage[Work], ...]:
+def inserted_behind(
+    stages: Sequence[Stage[Work]], name: str, new: Stage[Work]
+) -> tuple[Stage[Work], ...]:
     """Return the stages with a new one behind another; ``KeyError`` for an unknown name."""
     at = next((k for k, stage in enumerate(stages) if stage.name == name), None)
     if at is None:

@@ -13,7 +13,7 @@ from gofteh.annotate.compare import corrections
 from gofteh.annotate.doccano import read_doccano
 from gofteh.annotate.marks import AnnotationError, Marks, marks_of
 from gofteh.annotate.webanno import file_name, read_webanno
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.formats import FORMATS
 from gofteh.read import ReadOptions, read_articles
 from gofteh.store import CorrectionKind, Query, State, open_store
@@ -54,7 +54,7 @@ def store():
 
 
 def fill(store, *articles):
-    list(store.ingest(articles, read_all))
+    list(store.ingest(articles, extract_all))
 
 
 @pytest.mark.parametrize("form", READERS)

@@ -15,7 +15,7 @@ from typer.testing import CliRunner
 
 from attack.damaged import DAMAGES
 from attack.site import fill
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.cli.app import app as cli
 from gofteh.records import Article
 from gofteh.server.app import create_app
@@ -78,7 +78,7 @@ def test_what_was_changed_behind_our_back_is_no_known_article(database: Path) ->
     DAMAGES["another_text"](database)
     with open_store(str(database)) as store:
         assert any("n1" in problem for problem in store.check())
-        (done,) = store.ingest([article], read_all)
+        (done,) = store.ingest([article], extract_all)
         assert done.outcome is Outcome.STORED
         assert store.article("n1").reading.article == article  # type: ignore[union-attr]
 
@@ -150,7 +150,7 @@ def test_known_articles_are_passed_over_as_ever(database: Path) -> None:
     article = Article(id="new", text="لیلا فرهمند گفت: سد پر است.")
     with open_store(str(database)) as store:
         outcomes = [
-            next(iter(store.ingest([article], read_all))).outcome,
-            next(iter(store.ingest([article], read_all))).outcome,
+            next(iter(store.ingest([article], extract_all))).outcome,
+            next(iter(store.ingest([article], extract_all))).outcome,
         ]
     assert outcomes == [Outcome.STORED, Outcome.KNOWN]

@@ -25,7 +25,7 @@ def test_an_article_that_takes_too_long_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr(extracting, "ARTICLE_SECONDS", 0.2)
     texts = ["باران بارید.", ENDLESS, "سد پر است."]
     items = [Article(id=str(number), text=text) for number, text in enumerate(texts)]
-    first, second, third = extracting.read_all(items, 1, work)
+    first, second, third = extracting.extract_all(items, 1, work)
     assert isinstance(first, Reading)
     assert isinstance(second, Failure)
     assert (second.id, second.code) == ("1", "too-long")

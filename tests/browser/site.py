@@ -9,7 +9,7 @@ from contextlib import contextmanager
 
 import uvicorn
 
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.cli.serve import demo_pages
 from gofteh.read import read_articles
 from gofteh.server.app import create_app
@@ -42,7 +42,7 @@ def browser() -> Iterator[object]:
 def fill(place: str) -> None:
     """Put the demo articles into a database, with a saved search and a correction."""
     with open_store(place) as store:
-        for done in store.ingest(read_articles([str(demo_pages())]), read_all):
+        for done in store.ingest(read_articles([str(demo_pages())]), extract_all):
             assert done.failure is None, done.failure
         store.save_search("کم‌آبی", Query("آب"))
         oldest = store.search(Query(order=Order.OLDEST), limit=1).items[0].stored.statement

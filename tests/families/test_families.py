@@ -4,7 +4,7 @@ from gofteh.families.compare import compare
 from gofteh.families.differences import differences
 from gofteh.families.group import PER_KEY, Families, MemoryIndex, place
 from gofteh.families.records import Flag, Relation, Telling
-from gofteh.families.words import keys_of, telling_words
+from gofteh.families.words import keys_of, stems_of
 from gofteh.link.families import group_all
 
 DAM = (
@@ -17,7 +17,7 @@ DAY = 1440
 
 def telling(id_, text, *, speaker="رضاکوهساری", manner="direct", day=1, outlet="کوی نو"):
     return Telling(
-        id=id_, text=text, words=telling_words(text), speaker=speaker, manner=manner,
+        id=id_, text=text, words=stems_of(text), speaker=speaker, manner=manner,
         outlet=outlet, minute=day * DAY, article=f"article of {id_}",
     )  # fmt: skip
 
@@ -64,9 +64,9 @@ def test_a_telling_retold_by_the_same_speaker_is_found():
     said = "آبگیری مخزن سد مهرکوه را آغاز و سهمیه باغداران سپیدار را تمدید کنید"
     place(telling("a", DAM + " و " + said), index)
     retold = "تمدید سهمیه و آغاز آبگیری را می‌خواهند"
-    near = list(index.near(keys_of(telling_words(retold), "رضاکوهساری")))
+    near = list(index.near(keys_of(stems_of(retold), "رضاکوهساری")))
     assert [one.id for one in near] == ["a"]
-    assert not list(index.near(keys_of(telling_words(retold), "لیلافرهمند")))
+    assert not list(index.near(keys_of(stems_of(retold), "لیلافرهمند")))
 
 
 def test_how_much_more_is_told_says_nothing_of_the_manner_of_a_part():
@@ -142,16 +142,16 @@ def test_spelling_is_no_difference_and_neither_is_what_was_cut_at_an_end():
 
 
 def test_texts_with_a_run_in_common_share_keys_of_it():
-    run = telling_words(DAM)
-    whole = telling_words(FESTIVAL) + run + telling_words(FESTIVAL)
+    run = stems_of(DAM)
+    whole = stems_of(FESTIVAL) + run + stems_of(FESTIVAL)
     assert len(set(keys_of(run)) & set(keys_of(whole))) >= 3
 
 
 def test_what_one_more_telling_costs_is_bounded():
     index = MemoryIndex()
     for number in range(4 * PER_KEY):
-        index.add(telling(str(number), DAM), keys_of(telling_words(DAM)))
-    assert len(list(index.near(keys_of(telling_words(DAM))))) <= PER_KEY
+        index.add(telling(str(number), DAM), keys_of(stems_of(DAM)))
+    assert len(list(index.near(keys_of(stems_of(DAM))))) <= PER_KEY
 
 
 def test_families_join_from_both_ends():

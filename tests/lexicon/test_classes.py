@@ -5,9 +5,9 @@ import pytest
 from gofteh.lexicon.classes import (
     CAN_SAY,
     IN_ADJUNCT,
-    NAMING,
-    OFFICE_OR_BODY,
     OPENS_CLAUSE,
+    OPENS_MENTION,
+    ROLE_OR_ORGANISATION,
     Class,
     is_a,
     word_classes,
@@ -20,7 +20,7 @@ def test_flags_are_the_tables() -> None:
     flags = word_classes()
     for one, table in (
         (Class.ROLE, ROLE_HEADS),
-        (Class.BODY, ORGANISATION_HEADS),
+        (Class.ORGANISATION, ORGANISATION_HEADS),
         (Class.GIVEN_NAME, given_names()),
     ):
         assert {word for word, bits in flags.items() if bits & one.value} == table
@@ -35,13 +35,13 @@ def test_every_class_has_words_and_none_is_empty() -> None:
 @pytest.mark.parametrize(
     ("word", "union", "expected"),
     [
-        ("وزیر", NAMING, True),
-        ("زهرا", NAMING, True),
-        ("وی", NAMING, True),
-        ("درخت", NAMING, False),
-        ("", NAMING, False),
-        ("سازمان", OFFICE_OR_BODY, True),
-        ("زهرا", OFFICE_OR_BODY, False),
+        ("وزیر", OPENS_MENTION, True),
+        ("زهرا", OPENS_MENTION, True),
+        ("وی", OPENS_MENTION, True),
+        ("درخت", OPENS_MENTION, False),
+        ("", OPENS_MENTION, False),
+        ("سازمان", ROLE_OR_ORGANISATION, True),
+        ("زهرا", ROLE_OR_ORGANISATION, False),
         ("گزارش", CAN_SAY, True),
         ("گزارش", OPENS_CLAUSE, False),
         ("کارشناسان", OPENS_CLAUSE, True),

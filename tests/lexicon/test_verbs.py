@@ -87,10 +87,10 @@ def test_its_passive_tells(verb: Verb) -> None:
     assert [(s.act, s.content_text) for s in found] == [(verb.act, TOLD)], text
 
 
-@pytest.mark.parametrize("verb", having("leads"))
+@pytest.mark.parametrize("verb", having("participle_nouns"))
 def test_its_nouns_lead_a_clause(verb: Verb) -> None:
-    for lead in verb.leads:
-        text = f"مدیر سد با {lead.replace('_', ' ')} این‌که آب سد کم است، گفت: شیر آب را ببندید."
+    for noun in verb.participle_nouns:
+        text = f"مدیر سد با {noun.replace('_', ' ')} این‌که آب سد کم است، گفت: شیر آب را ببندید."
         found = [(s.because.statement, s.act, s.content_text) for s in extract(text).statements]
         assert found[0] == ("participle", verb.act, TOLD), text
 

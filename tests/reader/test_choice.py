@@ -12,9 +12,14 @@ from hypothesis import strategies as st
 from gofteh import Article, extract
 from gofteh.pipeline import STAGES, run
 from gofteh.reader.align import cue_of, overlap, pairs, whole
+from gofteh.reader.choice_features import (
+    content_features,
+    draft_features,
+    proposal_features,
+    source_features,
+)
 from gofteh.reader.choose import chooser, read
 from gofteh.reader.draft import spans
-from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
 from gofteh.reader.propose import Proposals, propose
 from gofteh.reader.weights import weights
 from gofteh.readers import Reader
@@ -40,26 +45,26 @@ def told(article: Article) -> tuple[Layout, tuple[Draft, ...], Proposals]:
 
 def test_the_network_sees_the_cues_that_the_grammar_sees() -> None:
     _, drafts, proposals = told(DAM)
-    seen = [pair for pair in pairs(drafts, proposals) if pair.draft and pair.own]
+    seen = [pair for pair in pairs(drafts, proposals) if pair.draft and pair.proposal]
     assert len(seen) == len(drafts) >= 4
 
 
 def test_it_points_at_source_and_content() -> None:
     layout, drafts, proposals = told(DAM)
     said = next(k for k, d in enumerate(drafts) if d.lemma == "گفتن")
-    heard = proposals.asked[said]
-    assert heard.source.range == drafts[said].source
-    assert heard.content.range == whole(drafts[said])
-    assert layout.tokens.of(heard.cue) == ("گفت",)
+    answer = proposals.answers[said]
+    assert answer.source.range == drafts[said].source
+    assert answer.content.range == whole(drafts[said])
+    assert layout.tokens.of(answer.cue) == ("گفت",)
 
 
 def test_scores_are_logarithms_of_probabilities() -> None:
     _, drafts, proposals = told(DAM)
-    for draft, heard in zip(drafts, proposals.asked, strict=True):
-        best = heard.source.score
-        assert proposals.source_score(heard.row, draft.source) <= best + 1e-5 <= 1e-5
-        assert proposals.source_score(heard.row, Range(10_000, 10_001)) == -20.0
-        assert proposals.content_score(heard.row, whole(draft)) <= heard.content.score + 1e-5
+    for draft, answer in zip(drafts, proposals.answers, strict=True):
+        best = answer.source.score
+        assert proposals.source_score(answer.row, draft.source) <= best + 1e-5 <= 1e-5
+        assert proposals.source_score(answer.row, Range(10_000, 10_001)) == -20.0
+        assert proposals.content_score(answer.row, whole(draft)) <= answer.content.score + 1e-5
 
 
 def test_each_question_knows_the_figures_it_was_taught_with() -> None:
@@ -67,17 +72,19 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
     every = list(pairs(drafts, proposals))
     both = next(p for p in every if p.draft)
     asked = {
-        "grammar": sure_grammar(both, proposals),
-        "source": other_source(both, proposals),
-        "content": other_content(both, proposals),
-        "reader": sure_reader(layout, replace(both, draft=None, own=both.heard), drafts, proposals),
+        "grammar": draft_features(both, proposals),
+        "source": source_features(both, proposals),
+        "content": content_features(both, proposals),
+        "reader": proposal_features(
+            layout, replace(both, draft=None, proposal=both.answer), drafts, proposals
+        ),
     }
-    for question, figures in asked.items():
+    for question, features in asked.items():
         taught = getattr(chooser(), question)
         asks = {name for tree in taught.trees for name, *_ in tree if name}
-        assert set(taught.weights) == set(figures) if taught.weights else asks, question
-        assert asks <= set(figures), question
-        assert 0 <= taught.answer(figures) <= 1
+        assert set(taught.weights) == set(features) if taught.weights else asks, question
+        assert asks <= set(features), question
+        assert 0 <= taught.probability(features) <= 1
 
 
 def test_without_the_reader_the_grammar_is_alone() -> None:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
-from gofteh.reader.features import Seen, see
-from gofteh.reader.network import LEFT, WINDOW, Pointers, opens, point, states
+from gofteh.reader.features import Inputs, inputs_of
+from gofteh.reader.network import LEFT, WINDOW, Pointers, opens, point, token_states
 from gofteh.reader.weights import weights
 from gofteh.text.layout import lay_out
 
@@ -20,38 +20,38 @@ PARTS = ("source_start", "source_end", "content_start", "content_end", "valid")
 
 
 @pytest.fixture(scope="module")
-def seen() -> Seen:
-    return see(lay_out(TEXT, 0))
+def inputs() -> Inputs:
+    return inputs_of(lay_out(TEXT, 0))
 
 
 @pytest.fixture(scope="module")
-def together(seen: Seen) -> Pointers:
-    return point(weights(), seen, states(weights(), seen), CUES)
+def together(inputs: Inputs) -> Pointers:
+    return point(weights(), inputs, token_states(weights(), inputs), CUES)
 
 
 def test_a_cue_is_read_the_same_whatever_cues_are_asked_beside_it(
-    seen: Seen, together: Pointers
+    inputs: Inputs, together: Pointers
 ) -> None:
-    read = states(weights(), seen)
+    states = token_states(weights(), inputs)
     for row, cue in enumerate(CUES):
-        alone = point(weights(), seen, read, [cue])
+        alone = point(weights(), inputs, states, [cue])
         for part in PARTS:
             one, many = getattr(alone, part)[0], getattr(together, part)[row]
             np.testing.assert_allclose(one, many, atol=1e-3)
 
 
-def test_nothing_beyond_the_article_is_pointed_at(seen: Seen, together: Pointers) -> None:
+def test_nothing_beyond_the_article_is_pointed_at(inputs: Inputs, together: Pointers) -> None:
     for row, (begin, _) in enumerate(CUES):
         place = np.arange(WINDOW) + begin - LEFT
-        beyond = (place < 0) | (place >= len(seen.words))
+        beyond = (place < 0) | (place >= len(inputs.words))
         assert beyond.any()
         assert (together.content_start[row][beyond] < -1000).all()
         assert (together.content_start[row][~beyond] > -1000).all()
 
 
-def test_openings_are_probabilities_of_the_tokens_asked_alone(seen: Seen) -> None:
-    read = states(weights(), seen)
-    every = opens(weights(), read, range(len(seen.words)))
-    some = opens(weights(), read, [5, 0, 90])
+def test_openings_are_probabilities_of_the_tokens_asked_alone(inputs: Inputs) -> None:
+    states = token_states(weights(), inputs)
+    every = opens(weights(), states, range(len(inputs.words)))
+    some = opens(weights(), states, [5, 0, 90])
     assert ((every >= 0) & (every <= 1)).all()
     np.testing.assert_allclose(some, every[[5, 0, 90]], atol=1e-5)

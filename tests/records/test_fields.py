@@ -78,7 +78,7 @@ def test_a_record_of_an_earlier_version_is_read(found: Reading) -> None:
         entry = statement_record(statement)
         assert record_statement(entry, speakers) == statement
         for one in STATEMENT.fields:
-            if one.lacking:
+            if one.if_absent:
                 entry.pop(one.name, None)
         older = record_statement(entry, speakers)
         assert older.content == statement.content

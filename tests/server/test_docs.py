@@ -15,7 +15,7 @@ from urllib.parse import parse_qsl, urlsplit
 import pytest
 from fastapi.testclient import TestClient
 
-from gofteh.batch.extracting import read_all
+from gofteh.batch.extracting import extract_all
 from gofteh.cli.serve import demo_pages
 from gofteh.read import read_articles
 from gofteh.server.app import create_app
@@ -83,7 +83,7 @@ def tour() -> list[tuple[Call, str]]:
 def demo(tmp_path_factory: pytest.TempPathFactory) -> Iterator[TestClient]:
     path = str(tmp_path_factory.mktemp("tour") / "demo.db")
     with open_store(path) as opened:
-        assert list(opened.ingest(read_articles([str(demo_pages())]), read_all))
+        assert list(opened.ingest(read_articles([str(demo_pages())]), extract_all))
     with TestClient(create_app(Settings(path)), base_url=HERE) as client:
         yield client
 

@@ -40,7 +40,7 @@ def test_a_rules_example_is_resolved_by_it(sieve: Sieve, rule: Rule) -> None:
 def test_a_rule_has_a_meaning_and_a_share(sieve: Sieve, rule: Rule) -> None:
     table = files("gofteh.statements").joinpath("data", "confidence.json").read_text("utf-8")
     assert rule.id in json.loads(table)["speaker"]
-    assert all(text.strip() for text in (*rule.meaning, *sieve.takes, sieve.before))
+    assert all(text.strip() for text in (*rule.meaning, *sieve.takes, sieve.why_here))
     assert SPEAKER_RULES[rule.id] == rule.meaning, "one rule has one meaning"
 
 

@@ -106,7 +106,7 @@ def test_byline_is_provenance_not_a_statement() -> None:
     assert reading.provenance is not None and reading.provenance.text == "ایسنا"
 
 
-def test_headline_with_a_sayer() -> None:
+def test_headline_with_a_speaker() -> None:
     from gofteh.records import Article
 
     reading = extract(Article(title="شهردار مهرکوه: پارک باز می‌شود", text="پارک کنار رود است."))

@@ -43,7 +43,7 @@ def test_its_example_is_found_by_it(construction: Construction[Any, Any]) -> Non
 def test_it_has_a_meaning_a_share_and_a_reason(construction: Construction[Any, Any]) -> None:
     rule = construction.rule
     assert rule.id in SHARES
-    assert all(text.strip() for text in (*rule.meaning, construction.before))
+    assert all(text.strip() for text in (*rule.meaning, construction.why_here))
     assert CONTENT_RULES[rule.id] == rule.meaning, "one rule has one meaning"
 
 

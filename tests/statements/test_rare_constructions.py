@@ -107,7 +107,7 @@ def test_words_in_front_of_the_saying(text: str, expected: Read) -> None:
 
 
 @pytest.mark.parametrize("joint", ["و", "اما"])
-def test_another_sayer_joined_on_ends_direct_speech(joint: str) -> None:
+def test_another_speaker_joined_on_ends_direct_speech(joint: str) -> None:
     text = f"وزیر گفت: طرح خوب است {joint} معاونش گفت: بودجه هست."
     assert read(text) == [
         ("وزیر", "گفت", ("طرح خوب است",)),
@@ -115,7 +115,7 @@ def test_another_sayer_joined_on_ends_direct_speech(joint: str) -> None:
     ]
 
 
-def test_another_sayer_ends_a_clause() -> None:
+def test_another_speaker_ends_a_clause() -> None:
     text = "به باور کارشناسان سد خالی است اما دولت می‌گوید آب هست."
     assert read(text) == [
         ("کارشناسان", "به باور", ("سد خالی است",)),
@@ -123,7 +123,7 @@ def test_another_sayer_ends_a_clause() -> None:
     ]
 
 
-def test_an_adding_without_a_sayer_ends_direct_speech() -> None:
+def test_an_adding_without_a_speaker_ends_direct_speech() -> None:
     text = "وی گفت: آب کم است. همچنین افزود برق هم کم است."
     assert read(text) == [("وی", "گفت", ("آب کم است",)), (None, "افزود", ("برق هم کم است",))]
 
@@ -143,7 +143,7 @@ def test_an_open_quotation_goes_on_over_paragraphs() -> None:
         "پل مهرکوه؛: باز شد",
     ],
 )
-def test_a_headline_without_a_sayer_says_nothing(title: str) -> None:
+def test_a_headline_without_a_speaker_says_nothing(title: str) -> None:
     assert read("پل مهرکوه باز شد.", title) == []
 
 

@@ -20,7 +20,7 @@ def read(text: str, title: str | None = None) -> list[Read]:
 @pytest.mark.parametrize(
     ("text", "expected"),
     [
-        # passives whose sayer is a writing
+        # passives whose speaker is a writing
         (
             "در این نامه از شهردار خواسته شده که پل را ببندد.",
             [("این نامه", "خواسته شده", ("پل را ببندد",))],
@@ -183,7 +183,7 @@ def test_the_teller_goes_on_in_the_first_person() -> None:
     assert ("آنها", "گفتند", ("پل کهنه است",)) in read(text)
 
 
-def test_a_known_sayer_ends_the_speech_before_him() -> None:
+def test_a_known_speaker_ends_the_speech_before_him() -> None:
     text = (
         "فرماندار مهرکوه گفت: برق هست.\n"
         "وی گفت: آب کم است. فرماندار مهرکوه برق را مایه رونق بیان کرد."

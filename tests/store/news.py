@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 from functools import partial
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.records import Article, Failure, Reading
 from gofteh.store import Extractor, Ingested, Store
 
@@ -42,7 +42,7 @@ def put(
     store: Store, items: Iterable[Article | Failure], by: Extractor | None = None
 ) -> list[Ingested]:
     # the store is tested, not who reads: the grammar alone is several times as fast
-    by_grammar = partial(read_all, work=partial(extract_article, reader="grammar"))
+    by_grammar = partial(extract_all, work=partial(extract_article, reader="grammar"))
     return list(store.ingest(items, by_grammar, by))
 
 

@@ -10,7 +10,7 @@ from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, invariant, rule, run_state_machine_as_test
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.records import Article
 from gofteh.store import CorrectionKind, Extractor, Query, open_store
 from gofteh.store.changes import UnchangedError, reindex
@@ -19,7 +19,7 @@ from gofteh.store.sqlite import SqliteDatabase
 from store.news import NEWS, put
 
 # the store is tested, not who reads
-by_grammar = partial(read_all, work=partial(extract_article, reader="grammar"))
+by_grammar = partial(extract_all, work=partial(extract_article, reader="grammar"))
 BODIES = [*(article.text for article in NEWS), "باران بارید.", ""]
 
 

@@ -93,12 +93,12 @@ def test_a_newer_extraction_replaces_an_older_one_and_never_the_other_way(store)
 def test_reextract_reads_what_an_older_gofteh_has_read(store):
     put(store, NEWS, FIRST)
     put(store, [DAM], SECOND)
-    from gofteh.batch.extracting import read_all
+    from gofteh.batch.extracting import extract_all
 
-    done = list(store.reextract(read_all, SECOND))
+    done = list(store.reextract(extract_all, SECOND))
     assert {one.id for one in done} == {"bus", "river"}
     assert {one.outcome for one in done} == {Outcome.STORED}
-    assert list(store.reextract(read_all, SECOND)) == []
+    assert list(store.reextract(extract_all, SECOND)) == []
 
 
 def test_failures_are_kept_once_and_go_when_the_article_comes(store):

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.read import ReadOptions
 from gofteh.read.errors import ReadError
 from gofteh.read.fetch import Answer, Question
@@ -84,7 +84,7 @@ class Watching:
 
     def run(self, plan: str, seconds: float = 0.0, *, once: bool = False) -> None:
         """``once``, or for some seconds from now."""
-        extract = partial(read_all, work=partial(extract_article, reader="grammar"))
+        extract = partial(extract_all, work=partial(extract_article, reader="grammar"))
         watcher = Watcher(
             self.store, read_plan(plan), extract, clock=self.clock, chance=Random(3),
             tell=lambda url, message: self.told.append((url, message)), ask=self.web.ask,

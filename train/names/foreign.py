@@ -17,7 +17,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from pathlib import Path
 
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS, FINITE_VERBS
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS, FINITE_VERBS
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.names import iranian_names
 from gofteh.lexicon.people import HONORIFICS

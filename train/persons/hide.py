@@ -29,7 +29,7 @@ from gofteh.persons.names import parse_name
 from gofteh.persons.offices import likeness, parse_office
 from gofteh.persons.records import Form, Naming, Person, Scene
 from gofteh.persons.register import MemoryRegister, beside
-from gofteh.persons.weights import subject
+from gofteh.persons.weights import topic_odds
 
 _FEATURES = ("ln articles", "same office", "like office", "other office", "subject", "new outlet")
 _JOINED = 1.5
@@ -86,7 +86,7 @@ def _row(naming: Naming, scene: Scene, person: Person) -> list[float]:
         float(told is not None and told >= 0.9),
         float(told is not None and 0.5 <= told < 0.9),
         float(told is not None and told < 0.5),
-        subject(words, person.words, person.articles),
+        topic_odds(words, person.words, person.articles),
         float(scene.outlet is not None and scene.outlet not in person.outlets),
     ]
 

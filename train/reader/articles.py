@@ -19,7 +19,7 @@ from typing import Any
 
 from gofteh import Article
 from gofteh.pipeline import STAGES, Work, run
-from gofteh.reader.features import Seen, see
+from gofteh.reader.features import Inputs, inputs_of
 from gofteh.stages import Stage
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.drafts import Draft
@@ -59,7 +59,7 @@ class Example:
 
     id: str
     outlet: str
-    seen: Seen
+    seen: Inputs
     labels: tuple[Label, ...]
 
 
@@ -126,7 +126,7 @@ def silver(
 
 
 def _example(record: dict[str, Any], layout: Layout, labels: list[Label]) -> Example:
-    return Example(record["id"], outlet_of(record), see(layout), tuple(labels))
+    return Example(record["id"], outlet_of(record), inputs_of(layout), tuple(labels))
 
 
 def _told(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:

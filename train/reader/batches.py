@@ -11,7 +11,7 @@ import torch
 from articles import Example, Label, Range
 from torch import Tensor
 
-from gofteh.reader.features import CLASSES, SHAPES, Floats, Ints, form_of
+from gofteh.reader.features import CLASSES, SHAPES, Floats, Ints, features_of_word
 
 # An article longer than this is cut at a line break, in tokens.
 LONGEST = 640
@@ -39,7 +39,7 @@ class Forms:
     def _row(self, word: str) -> tuple[int, int, int, int]:
         known = self._known.get(word)
         if known is None:
-            form = form_of(word)
+            form = features_of_word(word)
             kind = self._kinds.setdefault(form.flags, len(self._kinds))
             known = (self._rows.get(word, 0), form.suffix, form.prefix, kind)
             self._known[word] = known
@@ -74,7 +74,7 @@ def _cut(example: Example, forms: Forms) -> Iterator[Piece]:
         end = _end(breaks, start)
         inside = [m for label in example.labels if (m := _moved(label, start, end))]
         yield Piece(
-            rows[start:end], seen.places[start:end], seen.sentences[start:end],
+            rows[start:end], seen.positions[start:end], seen.sentences[start:end],
             seen.paragraphs[start:end] - seen.paragraphs[start], breaks[start:end].astype(np.int32),
             tuple(inside),
         )  # fmt: skip

@@ -31,8 +31,8 @@ from gofteh.evaluate.names import same_speaker
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker
 from gofteh.pipeline import STAGES, Work, extract, reading_of, run, with_choice
-from gofteh.reader.choice import choice
 from gofteh.reader.choose import read as read_chooser
+from gofteh.reader.stage import choice
 from gofteh.reader.weights import Weights
 from gofteh.reader.weights import read as read_weights
 from gofteh.records import Reading
@@ -83,8 +83,8 @@ def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
     out: dict[str, Any] = {}
     for question in QUESTIONS:
         of = [j for j in every if j.question == question and j.fold in folds]
-        names = sorted(of[0].figures)
-        x = np.array([[j.figures[n] for n in names] for j in of])
+        names = sorted(of[0].features)
+        x = np.array([[j.features[n] for n in names] for j in of])
         y = np.array([j.right for j in of])
         out[question] = (_boosted if question in BOOSTED else _logistic)(names, x, y)
     return out | {
@@ -161,12 +161,12 @@ def worth(
     for article in every:
         work = run(stages[article.fold], article_of(article.record))
         found = _right(article, reading_of(work))
-        for draft, decision in zip(work.drafts, work.decisions, strict=True):
+        for draft, resolution in zip(work.drafts, work.resolutions, strict=True):
             key = tuple(work.layout.raw_span(*r) for r in draft.content)
             if key in found:
                 sieves = table["speaker"]
                 sure = draft.sure if draft.sure is not None else content_confidence(draft.rule.id)
-                seems.append(sure * sieves.get(decision.rule, sieves["*"]))
+                seems.append(sure * sieves.get(resolution.rule, sieves["*"]))
                 right.append(float(found[key]))
     return _rising(np.array(seems), np.array(right))
 

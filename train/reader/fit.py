@@ -29,8 +29,8 @@ from model import WORD, Network
 from vectors import vectors, vocabulary
 
 from gofteh.pipeline import STAGES, Work, with_choice
-from gofteh.reader.choice import choice
 from gofteh.reader.choose import chooser
+from gofteh.reader.stage import choice
 from gofteh.reader.weights import read as read_weights
 from gofteh.stages import Stage
 

@@ -10,7 +10,12 @@ from articles import grammar_drafts, layout_of_record, outlet_of
 from folds import fold_of
 
 from gofteh.reader.align import Pair, cue_of, pairs, whole
-from gofteh.reader.evidence import other_content, other_source, sure_grammar, sure_reader
+from gofteh.reader.choice_features import (
+    content_features,
+    draft_features,
+    proposal_features,
+    source_features,
+)
 from gofteh.reader.propose import Proposals, propose
 from gofteh.reader.weights import Weights
 from gofteh.statements.drafts import Draft
@@ -28,11 +33,11 @@ SOURCE_BETTER = 0.05
 
 @dataclass(frozen=True, slots=True)
 class Judged:
-    """One answer to one of the chooser's questions: the figures, and whether yes was right."""
+    """One answer to one of the chooser's questions: the features, and whether yes was right."""
 
     question: str
     fold: int
-    figures: Mapping[str, float]
+    features: Mapping[str, float]
     right: bool
 
 
@@ -76,31 +81,31 @@ def _judged(article: Read, proposals: Proposals) -> Iterator[Judged]:
     met = matches(contents, drafted)
     every = list(pairs(article.drafts, proposals))
     for k, pair in enumerate(every):
-        if pair.draft is None or pair.heard is None:
+        if pair.draft is None or pair.answer is None:
             continue
         gold, found = met.get(k, (None, 0.0))
-        mine = _tokens(article.layout, _one(pair.heard.content.range))
-        mended = gold is not None and overlap(mine, contents[gold]) >= RIGHT_ALONE
-        figures = sure_grammar(pair, proposals)
-        yield Judged("grammar", fold, figures, found >= RIGHT or (found > 0 and mended))
+        pointed = _tokens(article.layout, _one(pair.answer.content.range))
+        mended = gold is not None and overlap(pointed, contents[gold]) >= RIGHT_ALONE
+        features = draft_features(pair, proposals)
+        yield Judged("grammar", fold, features, found >= RIGHT or (found > 0 and mended))
         if gold is not None:
             yield from _sources(article, pair, proposals, gold)
-            yield from _contents(article, pair, proposals, contents[gold], found, mine)
+            yield from _contents(article, pair, proposals, contents[gold], found, pointed)
     taken = {gold for gold, found in met.values() if found >= RIGHT}
     free = [c for k, c in enumerate(contents) if k not in taken]
     yield from _alone(article, [p for p in every if p.draft is None], free, proposals)
 
 
 def _sources(article: Read, pair: Pair, proposals: Proposals, gold: int) -> Iterator[Judged]:
-    assert pair.draft and pair.heard
-    theirs, mine = pair.draft.source, pair.heard.source.range
-    if theirs == mine:
+    assert pair.draft and pair.answer
+    drafted, pointed = pair.draft.source, pair.answer.source.range
+    if drafted == pointed:
         return
     said = article.gold[gold]["source"]
     right = chars(article.layout.view.raw, [said] if said else [])
-    gain = _like(article.layout, mine, right) - _like(article.layout, theirs, right)
+    gain = _like(article.layout, pointed, right) - _like(article.layout, drafted, right)
     if abs(gain) > SOURCE_BETTER:
-        yield Judged("source", article.fold, other_source(pair, proposals), gain > 0)
+        yield Judged("source", article.fold, source_features(pair, proposals), gain > 0)
 
 
 def _like(layout: Layout, source: Range | None, right: Chars) -> float:
@@ -109,29 +114,29 @@ def _like(layout: Layout, source: Range | None, right: Chars) -> float:
 
 
 def _contents(
-    article: Read, pair: Pair, proposals: Proposals, right: Chars, found: float, mine: Chars
+    article: Read, pair: Pair, proposals: Proposals, right: Chars, found: float, pointed: Chars
 ) -> Iterator[Judged]:
-    assert pair.draft and pair.heard
-    if pair.heard.content.range in (None, whole(pair.draft)):
+    assert pair.draft and pair.answer
+    if pair.answer.content.range in (None, whole(pair.draft)):
         return
-    gain = overlap(mine, right) - found
+    gain = overlap(pointed, right) - found
     if abs(gain) > BETTER:
-        yield Judged("content", article.fold, other_content(pair, proposals), gain > 0)
+        yield Judged("content", article.fold, content_features(pair, proposals), gain > 0)
 
 
 def _alone(
     article: Read, new: Sequence[Pair], free: Sequence[Chars], proposals: Proposals
 ) -> Iterator[Judged]:
-    told = [p for p in new if p.own and p.own.content.range]
+    told = [p for p in new if p.proposal and p.proposal.content.range]
     found = [
-        _tokens(article.layout, [p.own.content.range])
+        _tokens(article.layout, [p.proposal.content.range])
         for p in told
-        if p.own and p.own.content.range
+        if p.proposal and p.proposal.content.range
     ]
     met = matches(free, found)
     for k, pair in enumerate(told):
-        figures = sure_reader(article.layout, pair, article.drafts, proposals)
-        yield Judged("reader", article.fold, figures, met.get(k, (None, 0.0))[1] >= RIGHT_ALONE)
+        features = proposal_features(article.layout, pair, article.drafts, proposals)
+        yield Judged("reader", article.fold, features, met.get(k, (None, 0.0))[1] >= RIGHT_ALONE)
 
 
 def matches(gold: Sequence[Chars], found: Sequence[Chars]) -> dict[int, tuple[int, float]]:

@@ -24,9 +24,9 @@ from gofteh.evaluate.answers import answers_of
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker, score
 from gofteh.pipeline import STAGES, extract, with_choice
-from gofteh.reader.choice import choice
 from gofteh.reader.choose import Chooser
 from gofteh.reader.choose import read as read_chooser
+from gofteh.reader.stage import choice
 from gofteh.readers import Reader
 from gofteh.records import Reading
 

@@ -10,7 +10,7 @@ from pathlib import Path
 from counts import Tally
 from lexicons import entries, verb_forms
 
-from gofteh.repairing.lexicon import HALF_SPACE, Counts, Lexicon, joined_splits
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, Counts, SpacingLexicon, joined_splits
 
 # A word has partners where it stands at so many different ones, and often enough bound.
 _MIN_PARTNERS = 4
@@ -21,7 +21,7 @@ _SPACED_ANYWAY = 5
 
 def build(
     collections: Sequence[Sequence[str]], careless: Sequence[str], resources: Path
-) -> Lexicon:
+) -> SpacingLexicon:
     """Return the lexicon of several collections of lines and the open word lists.
 
     What careless lines write with a half-space counts, what they write without does not.
@@ -41,7 +41,7 @@ def build(
     joined = joined_splits((c, 1) for c in compounds if words.get(c.replace(HALF_SPACE, ""), 0) < 3)
     joined |= joined_splits(tokens.items())
     lefts, rights = _partners(bound, words)
-    return Lexicon(
+    return SpacingLexicon(
         tuple(sources), dict(words), dict(bound), joined, verb_forms(resources), listed,
         lefts, rights,
     )  # fmt: skip

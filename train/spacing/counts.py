@@ -8,8 +8,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import pairwise
 
-from gofteh.repairing.lexicon import HALF_SPACE, Counts
 from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, Counts
 
 _TOKEN = re.compile(f"{SEGMENT.pattern}(?:{HALF_SPACE}{SEGMENT.pattern})*")
 

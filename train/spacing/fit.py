@@ -29,10 +29,10 @@ from threadpoolctl import threadpool_limits
 
 from gofteh.repairing.affixes import SUFFIXES
 from gofteh.repairing.analyser import Analyser
-from gofteh.repairing.evidence import circumstances, line_state, near_features, pair_features
-from gofteh.repairing.lexicon import Lexicon
 from gofteh.repairing.model import Scores, pack
 from gofteh.repairing.sites import LABELS, NOTHING, SPACE, Site, find_sites
+from gofteh.repairing.spacing_features import line_damage, line_signs, near_features, pair_features
+from gofteh.repairing.spacing_lexicon import SpacingLexicon
 
 SEED = 7
 # How often a line of each collection is damaged anew, and how much each of its sites counts.
@@ -98,7 +98,7 @@ class Matrix:
         return np.bincount(different // many, minlength=len(self.names))
 
 
-def gather(collections: Sequence[Sequence[str]], lexicon: Lexicon) -> Matrix:
+def gather(collections: Sequence[Sequence[str]], lexicon: SpacingLexicon) -> Matrix:
     """Return the features of the sites of damaged lines."""
     rng = random.Random(SEED)
     analyser, matrix, number = Analyser(lexicon), Matrix(), 0
@@ -113,18 +113,18 @@ def gather(collections: Sequence[Sequence[str]], lexicon: Lexicon) -> Matrix:
 
 
 def labelled(
-    line: str, truth: dict[int, str], source: int, lexicon: Lexicon, analyser: Analyser
+    line: str, truth: dict[int, str], source: int, lexicon: SpacingLexicon, analyser: Analyser
 ) -> Iterator[tuple[Iterator[tuple[str, float]], str]]:
     """Yield the features and the right writing of every site of a damaged line."""
     sites = find_sites(line, analyser)
-    state = line_state(line, sites)
+    damage = line_damage(line, sites)
     for site in sites:
         label = truth.get(site.start, NOTHING if site.start == site.end else SPACE)
-        unmarked = not state.half_spaces and not state.spaced
+        unmarked = not damage.half_spaces and not damage.spaced
         if source and unmarked and _careless(site, label):
             continue
         names, numbers = pair_features(
-            site.left, site.right, circumstances(site, state), lexicon, (source, label)
+            site.left, site.right, line_signs(site, damage), lexicon, (source, label)
         )
         names += near_features(site)
         yield iter([*((n, 1.0) for n in names), *numbers]), label

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from corpus import tidy
 
-from gofteh.repairing.lexicon import HALF_SPACE
 from gofteh.repairing.sites import SEGMENT
+from gofteh.repairing.spacing_lexicon import HALF_SPACE
 
 # A word of a counted list is taken from so many occurrences on.
 _MIN_SHEKAR, _MIN_HAZM = 20_000, 20_000

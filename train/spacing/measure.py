@@ -7,9 +7,9 @@ from pathlib import Path
 
 from corpus import HELD_OUT, articles, treebank
 
-from gofteh.repairing.lexicon import HALF_SPACE
 from gofteh.repairing.model import unpack
 from gofteh.repairing.spacing import spacing_edits
+from gofteh.repairing.spacing_lexicon import HALF_SPACE
 
 DAMAGES = {"deleted": "", "as space": " ", "clean": HALF_SPACE}
 

@@ -33,12 +33,12 @@ from gofteh.repairing.sites import SEGMENT
 from gofteh.repairing.spelling import (
     SURE,
     candidates,
-    evidence,
+    features,
     is_doubted,
     spelling_edits,
 )
 from gofteh.repairing.vocabulary import Vocabulary, pack
-from gofteh.repairing.words import Words
+from gofteh.repairing.words import TextWords
 
 SEED = 11
 # Seen less often in running text alone, a word may itself be a slip and is left out.
@@ -126,11 +126,11 @@ def slip(word: str, rng: random.Random) -> str:
 def lessons(
     texts: list[str], vocabulary: Vocabulary, rng: random.Random
 ) -> tuple[list[dict[str, float]], list[bool]]:
-    """Return the evidence on doubted words, and whether their best candidate is right."""
+    """Return the features on doubted words, and whether their best candidate is right."""
     rows, right = [], []
     for text in texts:
         bad, truth = slipped(text, rng, SLIP_SHARE)
-        words = Words.of(bad)
+        words = TextWords.of(bad)
         for i, text in enumerate(words.texts):
             if text in SLIPS or not is_doubted(text, words.times[text], vocabulary):
                 continue
@@ -138,7 +138,7 @@ def lessons(
             found = candidates(word, vocabulary, words)
             if not found:
                 continue
-            row = evidence(word, found, vocabulary, words.times)
+            row = features(word, found, vocabulary, words.times)
             # what fits on both sides and was not put there is a slip of the article's own
             if word.start in truth or not row["both neighbours"]:
                 rows.append(row)
@@ -147,7 +147,7 @@ def lessons(
 
 
 def fit(rows: list[dict[str, float]], right: list[bool]) -> dict[str, float]:
-    """Return the weights of a logistic regression over the evidence."""
+    """Return the weights of a logistic regression over the features."""
     names = sorted({name for row in rows for name in row})
     matrix = np.array([[row.get(name, 0.0) for name in names] for row in rows])
     model = LogisticRegression(C=1.0, max_iter=2000, fit_intercept=False).fit(matrix, right)

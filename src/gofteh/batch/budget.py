@@ -1,4 +1,4 @@
-"""A time budget for one article: what takes longer ends with an error, and the next one is read."""
+"""A time budget for one article: one that takes longer fails, and the next one is extracted."""
 
 from __future__ import annotations
 
@@ -22,12 +22,11 @@ class BudgetError(GoftehError):
 def within(seconds: float) -> Iterator[None]:
     """Raise `BudgetError` in the block once so many seconds have gone by.
 
-    By a signal of the system, which reaches regular expressions at work, too. Signals go to a
-    process's main thread: in any other, and on systems without them, there is no limit. Nor is
-    there one where the one clock of the process runs already: a command that was told to stop
-    repeats that by it.
+    By a signal of the system, which interrupts even a regular expression at work. Signals reach
+    only a process's main thread: in any other, and on systems without them, there is no limit. Nor
+    is there one where the process's only timer runs already, as in a command that was told to stop.
     """
-    if not _has_the_clock():
+    if not _timer_is_free():
         yield
         return
 
@@ -39,12 +38,12 @@ def within(seconds: float) -> Iterator[None]:
     try:
         yield
     finally:
-        if signal.getsignal(signal.SIGALRM) is over:  # nobody has taken the clock since
+        if signal.getsignal(signal.SIGALRM) is over:  # the timer is still ours
             signal.setitimer(signal.ITIMER_REAL, 0)
             signal.signal(signal.SIGALRM, before)
 
 
-def _has_the_clock() -> bool:
+def _timer_is_free() -> bool:
     if not hasattr(signal, "setitimer"):
         return False
     if threading.current_thread() is not threading.main_thread():

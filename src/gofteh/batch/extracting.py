@@ -12,14 +12,14 @@ from functools import partial
 from gofteh.batch.budget import ARTICLE_SECONDS, BudgetError, within
 from gofteh.batch.pool import Task, in_order
 
-# Imported before the first article comes: Ctrl-C that falls into an import can be lost there.
+# Imported here and not in the work: a Ctrl-C during an import can be lost.
 from gofteh.pipeline import extract
 from gofteh.readers import Reader
 from gofteh.records import Article, Failure, Reading
 
 Item = Article | Failure
 Result = Reading | Failure
-Work = Callable[[Article], Reading]
+Extract = Callable[[Article], Reading]
 
 
 def extract_article(
@@ -33,17 +33,18 @@ def extract_article(
     return extract(article, explain=explain, repaired=repaired, reader=reader)
 
 
-def read_all(
-    items: Iterable[Item], jobs: int = 1, work: Work = extract_article
+def extract_all(
+    items: Iterable[Item], jobs: int = 1, work: Extract = extract_article
 ) -> Iterator[Result]:
-    """Yield a reading for every article and every failure as it came, in order.
+    """Yield a reading for every article, and every failure as it came, in order.
 
-    With ``jobs`` above 1 as many processes share the work; ``work`` must be importable by name.
+    With ``jobs`` above 1 as many processes share the work; ``work`` must be importable by name. An
+    article that cannot be extracted becomes a failure, too.
     """
     return in_order(Task(partial(_attempt, work=work), _died, _characters), items, jobs)
 
 
-def _attempt(item: Item, work: Work) -> Result:
+def _attempt(item: Item, work: Extract) -> Result:
     if isinstance(item, Failure):
         return item
     try:

@@ -1,7 +1,7 @@
 """Work on items in order, by one process or several, with only a few items held at a time.
 
-What one item does to the process that works on it, even its death, concerns that item alone.
-The processes die with the one that started them, however that one ends.
+Where the process that works on an item dies, that item alone fails. The processes end with the one
+that started them, however that one ends.
 """
 
 from __future__ import annotations
@@ -23,11 +23,12 @@ Given = TypeVar("Given")
 Made = TypeVar("Made")
 Answer = TypeVar("Answer")
 
-# A batch ends at so many items or characters: small enough to hold, large enough to send.
+# A batch of items ends at so many items or characters: small enough to be held in memory, large
+# enough that sending it costs little.
 _BATCH_ITEMS = 16
 _BATCH_CHARACTERS = 200_000
 
-# Batches in flight a process: one in work, one ready, one finished.
+# Batches sent out, for each process: one in work, one waiting, one finished.
 _AHEAD = 3
 
 
@@ -35,8 +36,8 @@ _AHEAD = 3
 class Task(Generic[Given, Made]):
     """What is done with each item; every function must be importable by name.
 
-    ``work`` makes the result, ``died`` says what stands in its place where the process that
-    worked on an item died, ``characters`` how long an item is.
+    ``work`` returns the result; ``died`` returns what takes its place where the process that worked
+    on the item died; ``characters`` returns how long an item is.
     """
 
     work: Callable[[Given], Made]
@@ -63,7 +64,7 @@ def in_order(task: Task[Given, Made], items: Iterable[Given], jobs: int) -> Iter
         return
     pool = _Pool(jobs, task)
     try:
-        yield from _landed(_batches(items, task.characters), pool, jobs * _AHEAD)
+        yield from _results(_batches(items, task.characters), pool, jobs * _AHEAD)
     finally:
         pool.stop()
 
@@ -85,32 +86,37 @@ def _work_on(batch: list[Given], work: Callable[[Given], Made]) -> list[Made]:
     return [work(item) for item in batch]
 
 
-Flight = tuple[list[Given], "Future[list[Made]]"]
+# A batch that was sent to a process, and its result to come.
+Sent = tuple[list[Given], "Future[list[Made]]"]
 
 
-def _landed(batches: Iterator[list[Given]], pool: _Pool[Given, Made], ahead: int) -> Iterator[Made]:
-    flights: deque[Flight[Given, Made]] = deque()
+def _results(
+    batches: Iterator[list[Given]], pool: _Pool[Given, Made], ahead: int
+) -> Iterator[Made]:
+    """Yield the results in order, with at most ``ahead`` batches sent out."""
+    sent: deque[Sent[Given, Made]] = deque()
     for batch in batches:
-        flights.append((batch, pool.submit(batch)))
-        if len(flights) >= ahead:
-            yield from _land(flights, pool)
-    while flights:
-        yield from _land(flights, pool)
+        sent.append((batch, pool.submit(batch)))
+        if len(sent) >= ahead:
+            yield from _first_result(sent, pool)
+    while sent:
+        yield from _first_result(sent, pool)
 
 
-def _land(flights: deque[Flight[Given, Made]], pool: _Pool[Given, Made]) -> list[Made]:
-    batch, future = flights.popleft()
+def _first_result(sent: deque[Sent[Given, Made]], pool: _Pool[Given, Made]) -> list[Made]:
+    """Wait for the batch that was sent first."""
+    batch, future = sent.popleft()
     try:
         return future.result()
     except BrokenProcessPool:
-        # A process died and took all batches in flight along. Each item of this batch goes
-        # alone now, so that the one at fault is known; the other batches start anew.
+        # A process died, and with it all batches that were sent are lost. The items of this one go
+        # alone now, so that the one at fault is known; the other batches are sent again.
         pool.restart()
         results = [pool.alone(item) for item in batch]
         pool.restart()
-        flights_again = [(other, pool.submit(other)) for other, _ in flights]
-        flights.clear()
-        flights.extend(flights_again)
+        again = [(other, pool.submit(other)) for other, _ in sent]
+        sent.clear()
+        sent.extend(again)
         return results
 
 
@@ -130,7 +136,7 @@ class _Pool(Generic[Given, Made]):
         self._executor = self._keeper.submit(self._new).result()
 
     def submit(self, batch: list[Given]) -> Future[list[Made]]:
-        """Send a batch to a process; a pool found broken shows in the future's result."""
+        """Send a batch to a process. Whether a process has died shows in the future's result."""
         try:
             return self._sent(partial(_work_on, batch, self._task.work))
         except BrokenProcessPool as error:

@@ -103,7 +103,7 @@ def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tup
     """Return what the extraction answers for the annotated articles, and how often it failed."""
     from functools import partial
 
-    from gofteh.batch.extracting import extract_article, read_all
+    from gofteh.batch.extracting import extract_all, extract_article
     from gofteh.evaluate.answers import answers_of
     from gofteh.records import Failure
 
@@ -111,7 +111,7 @@ def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tup
     work = partial(extract_article, reader=reader.value)
     with progress("articles", shown=True) as counter:
         annotated = [article for name, article in texts.items() if name in gold]
-        for item in counter.over(read_all(annotated, work=work)):
+        for item in counter.over(extract_all(annotated, work=work)):
             if isinstance(item, Failure):
                 failed += 1
                 say(f"gofteh: {item.item}: {item.message} [{item.code}]")

@@ -81,7 +81,7 @@ def extract_command(
         require_room(chosen, with_text=with_text)
         require_target(out, inputs)
         require_resumable(chosen, resume=resume)
-        from gofteh.batch.extracting import extract_article, read_all
+        from gofteh.batch.extracting import extract_all, extract_article
         from gofteh.read import ReadOptions
 
         workers = processes(jobs)
@@ -102,7 +102,7 @@ def extract_command(
         }
 
         def results(items: Iterable[Article | Failure]) -> Iterator[Reading | Failure]:
-            return _sure(read_all(items, workers, work), min_confidence)
+            return _sure(extract_all(items, workers, work), min_confidence)
 
         run = Run(inputs, out, chosen, reading, with_text, task if resume else None)
         failed = run_over(run, results)

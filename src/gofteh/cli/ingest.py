@@ -71,13 +71,13 @@ def _run(
     inputs: list[str], db: str, jobs: int, *, refresh: bool, reading: ReadOptions, durable: bool
 ) -> int:
     """Ingest; return how many items failed."""
-    from gofteh.batch.extracting import extract_article, read_all
+    from gofteh.batch.extracting import extract_all, extract_article
     from gofteh.read import read_articles
     from gofteh.store import Outcome
     from gofteh.text.levels import Level
 
     work = partial(extract_article, repaired=Level.SPACING)
-    extract = partial(read_all, jobs=jobs, work=work)
+    extract = partial(extract_all, jobs=jobs, work=work)
     articles = read_articles(inputs, options=reading)
     totals = dict.fromkeys(Outcome, 0)
     with (

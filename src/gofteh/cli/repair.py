@@ -28,7 +28,7 @@ from gofteh.report.packing import packing_of
 from gofteh.text.levels import Digits, Level, Style
 
 if TYPE_CHECKING:
-    from gofteh.batch.mending import How, Item, Mended
+    from gofteh.batch.repairing import Item, RepairedItem, RepairOptions
     from gofteh.report.draft import Draft
 
 
@@ -76,16 +76,16 @@ def repair_command(
     A plain file keeps its lines. Exits with 0 when all was repaired, with 1 when some items
     failed (each is named), with 2 when it could not start.
     """
-    from gofteh.batch.mending import How
+    from gofteh.batch.repairing import RepairOptions
 
     with ending_well():
         require_inputs(inputs)
         _require_other_files(inputs, out, edits_to)
         _require_articles(inputs, out)
         _require_one_draft(out, edits_to, resume=resume)
-        how = How(level, digits, style, with_edits=edits or edits_to is not None)
+        options = RepairOptions(level, digits, style, with_edits=edits or edits_to is not None)
         target = _Target(inputs, out, edits_to, edits, resume)
-        failed = _run(target, how, processes(jobs))
+        failed = _run(target, options, processes(jobs))
     raise typer.Exit(Exit.SOME_FAILED if failed else Exit.DONE)
 
 
@@ -103,7 +103,7 @@ def _require_other_files(inputs: list[str], *targets: Path | None) -> None:
 
 
 def _require_articles(inputs: list[str], out: Path | None) -> None:
-    from gofteh.batch.mending import is_plain
+    from gofteh.batch.repairing import is_plain
 
     if out and _is_table(out) and any(map(is_plain, inputs)):
         raise CannotStartError("a Parquet file takes articles, not plain lines. Write to a .txt.")
@@ -127,25 +127,25 @@ class _Target:
     resume: bool
 
 
-def _run(target: _Target, how: How, jobs: int) -> int:
-    from gofteh.batch.mending import mend_all
+def _run(target: _Target, options: RepairOptions, jobs: int) -> int:
+    from gofteh.batch.repairing import repair_all
 
     shown = target.out is not None or not sys.stdout.isatty()
     try:
         with ExitStack() as stack:
-            draft = _draft(stack, target, how) if target.resume else None
+            draft = _draft(stack, target, options) if target.resume else None
             write = _writer(stack, target, draft)
             sidecar = _stream(stack, target.edits_to) if target.edits_to else None
             begun, failed = (draft.items, draft.failed) if draft else (0, 0)
             pace = Pace(begun=begun)
             items = islice(_items(target.inputs, pace, shown=shown), begun, None)
             counter = stack.enter_context(progress("texts", shown=shown, pace=pace))
-            for mended in counter.over(mend_all(items, how, jobs)):
-                whole = _is_whole(mended)
+            for repaired in counter.over(repair_all(items, options, jobs)):
+                whole = _is_whole(repaired)
                 if whole:
-                    write(mended)
+                    write(repaired)
                 if whole and sidecar:
-                    sidecar.write(mended.edits)
+                    sidecar.write(repaired.edits)
                 failed += not whole
                 if draft:
                     draft.done(failed=not whole)
@@ -158,27 +158,29 @@ def _run(target: _Target, how: How, jobs: int) -> int:
     return failed
 
 
-def _draft(stack: ExitStack, target: _Target, how: How) -> Draft:
+def _draft(stack: ExitStack, target: _Target, options: RepairOptions) -> Draft:
     task = {
-        "level": how.level.value,
-        "digits": how.digits.value,
-        "style": how.style.value,
+        "level": options.level.value,
+        "digits": options.digits.value,
+        "style": options.style.value,
         "edits": target.edits,
     }
     packing = packing_of(target.out) if target.out else None
     return stack.enter_context(resumed(target.out, target.inputs, task, packing))
 
 
-def _writer(stack: ExitStack, target: _Target, draft: Draft | None) -> Callable[[Mended], object]:
+def _writer(
+    stack: ExitStack, target: _Target, draft: Draft | None
+) -> Callable[[RepairedItem], object]:
     """Return what writes an item: to a table of articles, or as lines."""
     if draft is None and target.out and _is_table(target.out):
-        from gofteh.cli.mended_table import MendedTable
+        from gofteh.cli.repaired_table import RepairedTable
 
-        table = MendedTable(_stream(stack, target.out))
+        table = RepairedTable(_stream(stack, target.out))
         stack.callback(table.close)
         return table.write
     lines = draft or _stream(stack, target.out)
-    return lambda mended: lines.write(mended.edits if target.edits else mended.data)
+    return lambda repaired: lines.write(repaired.edits if target.edits else repaired.data)
 
 
 def _is_table(path: Path) -> bool:
@@ -197,8 +199,9 @@ def _items(inputs: list[str], pace: Pace, *, shown: bool) -> Iterator[Item]:
 
     Where a person watches, the pace is told how far they are read.
     """
-    from gofteh.batch.mending import ReadError, is_plain, plain_blocks
+    from gofteh.batch.repairing import is_plain, plain_blocks
     from gofteh.read import ReadOptions, read_articles
+    from gofteh.read.errors import ReadError
     from gofteh.read.sources import open_file, size_of
 
     options = ReadOptions()
@@ -219,11 +222,11 @@ def _items(inputs: list[str], pace: Pace, *, shown: bool) -> Iterator[Item]:
             yield error.failure(name)
 
 
-def _is_whole(mended: Mended) -> bool:
+def _is_whole(repaired: RepairedItem) -> bool:
     """Whether an item was repaired; a failed one is named."""
     from gofteh.records import Failure
 
-    if isinstance(mended.item, Failure):
-        say(f"gofteh: {mended.item.item}: {mended.item.message} [{mended.item.code}]")
+    if isinstance(repaired.item, Failure):
+        say(f"gofteh: {repaired.item.item}: {repaired.item.message} [{repaired.item.code}]")
         return False
     return True

@@ -122,13 +122,13 @@ def _database(place: str, *, demo: bool) -> Iterator[str]:
     if not demo:
         yield place
         return
-    from gofteh.batch.extracting import read_all
+    from gofteh.batch.extracting import extract_all
     from gofteh.read import read_articles
 
     with tempfile.TemporaryDirectory(prefix="gofteh-demo-") as folder:
         path = str(Path(folder) / "demo.db")
         with opened(path, make=True) as store:
-            for _ in store.ingest(read_articles([str(demo_pages())]), read_all):
+            for _ in store.ingest(read_articles([str(demo_pages())]), extract_all):
                 pass
         yield path
 

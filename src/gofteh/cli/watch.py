@@ -86,14 +86,14 @@ def _plan(path: Path) -> Plan:
 def _watch(plan: Plan, db: str, reader: Reader, *, once: bool, durable: bool) -> None:
     from random import SystemRandom
 
-    from gofteh.batch.extracting import extract_article, read_all
+    from gofteh.batch.extracting import extract_all, extract_article
     from gofteh.text.levels import Level
     from gofteh.watch.clock import SystemClock
     from gofteh.watch.lock import WatchedError, only_watch
     from gofteh.watch.watcher import Watcher
 
     work = partial(extract_article, repaired=Level.SPACING, reader=reader)
-    extract = partial(read_all, work=work)
+    extract = partial(extract_all, work=work)
     try:
         with opened(db, make=True, durable=durable) as store, only_watch(store.db, db):
             with _told(store, shown=not once) as tell:

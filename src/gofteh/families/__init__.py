@@ -1,5 +1,9 @@
-"""What is the same across outlets: one statement in several wordings, and what each changed.
+"""One statement across outlets (text reuse): which tellings are one, and what each changed.
 
-Pure: a statement as an outlet tells it (a `Telling`) and those it could be one with go in, the
-family and the differences come out.
+Pure: a `Telling` (a statement as one article tells it) and an index of the earlier ones go in; its
+links to those that are the same statement come out, and with them its family and what differs.
+
+``words`` gives the words and keys by which tellings are looked up, ``compare`` decides on two,
+``group`` on one among many, ``differences`` tells what changed; ``copies`` does the same for whole
+articles.
 """

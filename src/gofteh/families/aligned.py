@@ -1,4 +1,4 @@
-"""Two wordings side by side, word by word."""
+"""Two wordings side by side, word by word, for people to see."""
 
 from __future__ import annotations
 
@@ -9,12 +9,12 @@ from difflib import SequenceMatcher
 from gofteh.persons.names import folded_words
 
 _WORD = re.compile(r"\S+\s*")
-# Longer ones are compared over this many words: it grows with the square.
+# Texts are aligned over this many words: the time grows with the square.
 _MOST_WORDS = 600
 
 
 def aligned(one: str, other: str) -> Iterator[tuple[str, str, bool]]:
-    """Yield runs of two texts and whether they are equal, letters and signs apart.
+    """Yield runs of two texts in pairs, and whether both are the same but for letters' forms.
 
     The first parts join to the whole of ``one``, the second to that of ``other``.
     """

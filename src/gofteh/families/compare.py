@@ -15,31 +15,34 @@ from gofteh.persons.weights import weight_of
 
 _BIAS = -3.55
 _WEIGHTS = {
-    "contained": 1.93,  # weight of the common words by that of the shorter telling
-    "common": 1.57,  # the same by that of both together
-    "run": 1.74,  # neighbouring words that the shorter has in common with the longer
-    "one speaker": 0.52,
-    "two speakers": -0.48,
+    # A weight of words is the sum of their inverse document frequencies.
+    "contained": 1.93,  # weight of the common words, as a share of the lighter telling's
+    "common": 1.57,  # the same, as a share of the weight of both together
+    "run": 1.74,  # share of the shorter one's pairs of neighbours that the longer has too
+    "one speaker": 0.52,  # both speakers are known: the same
+    "two speakers": -0.48,  # … or another
     "days": -1.14,  # ln(1 + days between the two), 3 at most
-    "short": -0.30,  # one of fewer than five words that tell something
+    "short": -0.30,  # one has fewer than five different stems
     "number": -0.81,  # the shorter holds a number that the longer does not
     "amount": 0.52,  # ln(1 + weight of the common words)
 }
 _MOST_DAYS = 3.0
 _SHORT = 5
 _MINUTES_A_DAY = 1440
-# Whoever says the same more days later says it again: no outlet prints words so old as news.
+# Tellings more days apart are of two occasions: no outlet prints older words as news.
 _OCCASION = 7
-# All the words of one, and little else in the other.
+# Two tellings are the same from these values of "contained" and "common" on …
 _SAME_CONTAINED, _SAME_COMMON = 0.95, 0.8
-# One is a part where it is so much shorter, or less so and wholly in the other.
+# … one is a part of the other where its length is less than this share of the other's (the second
+# where its words are contained in it), …
 _PART_LENGTH, _WHOLE_LENGTH = 0.6, 0.85
+# … else they are the same from this value of "common" on, and below it edited.
 _IDENTICAL = 0.9
 
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one telling stands to another; joined where ``score`` is above 0 (log-odds)."""
+    """How one telling is related to another; one statement if ``score`` (log-odds) is above 0."""
 
     relation: Relation
     score: float
@@ -47,10 +50,10 @@ class Match:
 
 
 def compare(one: Telling, other: Telling) -> Match:
-    """Return how two tellings stand to one another; symmetrical.
+    """Return how two tellings are related, whichever is first.
 
-    ``repeat``: the words would join them, but the same speaker says them days later, or anybody
-    more than a week later.
+    `Relation.REPEAT`: the words alone would make them one statement of one speaker, but they were
+    said days apart.
     """
     features = _features(one, other)
     score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
@@ -99,6 +102,7 @@ def _days_apart(one: Telling, other: Telling) -> float:
 
 
 def _joined(one: Telling, other: Telling, features: dict[str, float]) -> Relation:
+    """How two tellings of one statement are related: by how much of the words and of the length."""
     sizes = sorted((len(one.words), len(other.words)))
     if features["contained"] >= _SAME_CONTAINED and features["common"] >= _SAME_COMMON:
         return Relation.SAME

@@ -1,8 +1,8 @@
 """Whole articles that are one text in several outlets: exact, edited, shortened or extended.
 
-An article is known by a sketch: of the hashes of its runs of five words the smallest 48, which a
-text of the same words has too (bottom-k MinHash: Broder 1997; Thorup 2013). A shorter text keeps
-those of the longer one's that stand in it, so that containment is told as well.
+An article is compared by its sketch: the smallest 48 hashes of its runs of five words, which a text
+of the same words has too (bottom-k MinHash: Broder 1997; Thorup 2013). A text cut out of a longer
+one has those of its hashes that stand in it, so that containment shows as well.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gofteh.families.words import telling_words
+from gofteh.families.words import stems_of
 from gofteh.persons.bodies import body_key
 from gofteh.persons.names import folded_words
 
@@ -20,20 +20,21 @@ _RUN = 5
 SKETCH = 48
 # Fewer words than this are a headline or a caption: many articles have the same.
 FEWEST_WORDS = 20
-# What two sketches must share to be one text, by the shorter one, and what is the very same.
+# Two articles are one text from this share of the shorter sketch on; the very same from the second,
+# as a share of both, and where neither has fewer runs than that share.
 _SAME_TEXT, _EXACT = 0.5, 0.98
-# A text so much shorter is shortened, however its words were edited.
+# A text with less than this share of the other's runs is shortened, not edited.
 _SHORTENED = 0.8
 _LONGEST_TEXT = 60_000
 _HIGHEST = (1 << 32) - 1
-# By how many of its smallest hashes an article is found.
+# By how many of its smallest hashes an article is looked up.
 _KEYS = 24
-# What stands in front of an agency's name, and tells none from another.
+# Words around agencies' names that do not tell one from another.
 _AGENCY_HEADS = frozenset("خبرگزاری پایگاه خبری روزنامه سایت شبکه خبر اطلاع رسانی گزارش".split())
 
 
 class CopyRelation(StrEnum):
-    """How one article's text stands to another's."""
+    """How one article's text is related to another's."""
 
     EXACT = "exact"
     EDITED = "edited"
@@ -43,10 +44,9 @@ class CopyRelation(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What an article is compared by: its smallest hashes, and how many runs of words it has.
+    """What an article is compared by: the smallest hashes of its runs, and how many runs it has.
 
-    Every hash of a run up to ``hashes[-1]`` is there, so that two sketches can be compared where
-    both reach.
+    All hashes up to ``hashes[-1]`` are there: two sketches are compared up to the lower of both.
     """
 
     hashes: tuple[int, ...]
@@ -55,7 +55,7 @@ class Sketch:
 
 def sketch_of(text: str) -> Sketch:
     """Return the sketch of an article's text; an empty one for a text too short to tell."""
-    words = telling_words(text[:_LONGEST_TEXT])
+    words = stems_of(text[:_LONGEST_TEXT])
     if len(words) < FEWEST_WORDS:
         return Sketch((), 0)
     runs = {
@@ -65,7 +65,7 @@ def sketch_of(text: str) -> Sketch:
 
 
 def compare_texts(one: Sketch, other: Sketch) -> tuple[CopyRelation, float] | None:
-    """Return how the text of ``one`` stands to that of ``other``, and the share in common.
+    """Return how the text of ``one`` is related to that of ``other``, and the share in common.
 
     ``None`` where they are not one text. The share is of the shorter one's runs.
     """
@@ -84,7 +84,7 @@ def compare_texts(one: Sketch, other: Sketch) -> tuple[CopyRelation, float] | No
 
 
 def _reach(sketch: Sketch) -> int:
-    """The hash up to which a sketch holds all that the text has."""
+    """The hash up to which a sketch holds all hashes of its text."""
     return sketch.hashes[-1] if sketch.runs > SKETCH else _HIGHEST
 
 
@@ -99,13 +99,13 @@ def _relation(one: Sketch, other: Sketch, union: float) -> CopyRelation:
 
 
 def keys_of_sketch(sketch: Sketch) -> Sequence[int]:
-    """Return the keys by which an article is found: the first of its hashes."""
+    """Return the keys by which an article is looked up: the first of its hashes."""
     return sketch.hashes[:_KEYS]
 
 
 @dataclass(frozen=True, slots=True)
-class Source:
-    """An article that a copy may come from."""
+class PossibleOriginal:
+    """An article of the same text, from which another one may be copied."""
 
     article: str
     outlet: str | None
@@ -115,16 +115,16 @@ class Source:
     credit: str | None = None
 
 
-def origin_of(
-    credit: str | None, minute: int, outlet: str | None, sources: Iterable[Source]
-) -> tuple[Source, str] | None:
-    """Return which article a copy most likely comes from, and why.
+def original_of(
+    credit: str | None, minute: int, outlet: str | None, candidates: Iterable[PossibleOriginal]
+) -> tuple[PossibleOriginal, str] | None:
+    """Return from which article another one was most likely copied, and why, in words.
 
-    The agency that the article names, where it is among the sources; else, of those that were
-    published before, the one with the most in common, the earlier among equals. ``None`` where
-    nothing was published before, or no date tells.
+    Of those published before it by other outlets: one of the agency that it credits; else one that
+    credits the same agency; else any. Of several the one with the most in common, of equals the
+    earlier. ``None`` where none was published before, or the dates are not known.
     """
-    before = [one for one in sources if one.minute and minute and one.minute <= minute]
+    before = [one for one in candidates if one.minute and minute and one.minute <= minute]
     before = [one for one in before if one.outlet != outlet or one.outlet is None]
     if credit:
         named = [one for one in before if one.outlet and _names(credit, one.outlet)]
@@ -139,12 +139,12 @@ def origin_of(
     return min(before, key=_closest), "the closest of those that were published before"
 
 
-def _closest(one: Source) -> tuple[float, int, str]:
+def _closest(one: PossibleOriginal) -> tuple[float, int, str]:
     return -one.share, one.minute, one.article
 
 
 def _names(credit: str, outlet: str) -> bool:
-    """Whether an agency's name as an article credits it is this outlet's."""
+    """Whether the agency that an article credits is this outlet."""
     if body_key(credit, "organisation") == body_key(outlet, "organisation"):
         return True
     one, other = (frozenset(folded_words(name)) - _AGENCY_HEADS for name in (credit, outlet))

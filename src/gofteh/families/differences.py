@@ -1,20 +1,25 @@
-"""What one telling changed against another: words in order, and flags on what matters."""
+"""What a later telling of a statement changed against the first: the words that differ, flagged.
+
+Both are aligned word by word, once. Flagged is what differs in a number, a name, a negation, a
+hedge, an attribution, or the manner; other changes are only wording.
+"""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from difflib import SequenceMatcher
 
 from gofteh.families.records import Change, Flag, Telling
-from gofteh.lexicon.grammar import NUMBERS
+from gofteh.lexicon.boundaries import NUMBERS
 from gofteh.lexicon.names import countries, places
 from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import word_set
 
-# *One* is an article as well, *two* a word of many phrases: neither is a figure that was changed.
+# *One* is an article as well, *two* stands in many phrases: as numbers they are not looked at.
 _SMALL_NUMBERS = ("یک", "دو")
-# In front of a verb's form: its negation.
+# The prefix that negates a verb.
 _NOT = "ن"
 
 
@@ -29,44 +34,75 @@ _HEDGES = _words(
     """
 )
 _NEGATIONS = _words("نه نیست نیستند نبود نبودند نباید نشد نشده نکرد نکرده ندارد ندارند بدون هیچگاه")
-# What follows a proposal or a law (``بنابر پیشنهاد …``) is no words of somebody else.
+# Words by which a telling is attributed to somebody. ``بنابر`` is none: what follows it is often a
+# law or a proposal.
 _ATTRIBUTIONS = _words("گفته نقل ادعای گفت گفتند اعلام بهگفته منابع گزارش طبق براساس")
-# In front of a telling they stand at its begin (``به گفته …``) or before its words (``… گفت که``).
+# They are looked for among the first words that one telling has more (``به گفته …``) and the last
+# (``… گفت که``).
 _FIRST_WORDS, _LAST_WORDS = 3, 3
-# A number is left out by itself with no more words than its unit.
+# A number is left out by itself where no more words than these are: it and its unit.
 _BY_ITSELF = 2
-# The same day has another number in another calendar.
+# A date in another calendar has other numbers and is the same day.
 _MONTHS = _words(
     """
     فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند ژانویه فوریه مارس اوریل مه
     می ژوئن ژوییه ژوئیه جولای اوت اگوست سپتامبر اکتبر نوامبر دسامبر
     """
 )
-# Longer tellings are compared over this many words: it grows with the square.
+# Tellings are aligned over this many words: the time grows with the square.
 _MOST_WORDS = 400
-# More words than this in one place are another text, not a change of this one.
-_MOST_CHANGED = 5
-_MOST_OPENING = 20
+# More words than this in one place are another text, not a change of this one; in front of a
+# telling, and at its end.
+_MOST_CHANGED, _MOST_OPENING, _MOST_ENDING = 5, 20, 2
+# Of a telling so many times as long the other is only a small part.
 _MUCH_MORE = 8
-_MOST_ENDING = 2
 _WORD = re.compile(r"\S+")
+_EQUAL = "equal"  # of difflib's opcodes
+
+
+Opcode = tuple[str, int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class _Alignment:
+    """The words of two tellings, and difflib's operations that turn the first into the later."""
+
+    first: list[str]
+    later: list[str]
+    codes: Sequence[Opcode]
+
+    @classmethod
+    def of(cls, first: str, later: str) -> _Alignment:
+        a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
+        matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
+        return cls(a, b, matcher.get_opcodes())
+
+    def between(self) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
+        """Yield the words in place of one another between the first and last words in common."""
+        equal = [k for k, code in enumerate(self.codes) if code[0] == _EQUAL]
+        if not equal:
+            return
+        for kind, i, j, k, m in self.codes[equal[0] : equal[-1]]:
+            if kind != _EQUAL:
+                yield tuple(self.first[i:j]), tuple(self.later[k:m])
 
 
 def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
     """Return what a later telling changed against the first, in the order of the words.
 
-    What the shorter one leaves out at either end is no change, but who says it put in front: else
-    only what stands between the first and the last words in common is compared.
+    Compared is what stands between the first and the last words in common. In front of them only
+    an attribution is a change, behind them only a negation: the rest is what one left out.
     """
-    changes = list(_opening(first.text, later.text))
-    whole = [_numbers(folded_words(text)) for text in (first.text, later.text)]
-    for part in changed(first.text, later.text):
+    alignment = _Alignment.of(first.text, later.text)
+    changes = list(_opening(alignment))
+    numbers = [_numbers(folded_words(text)) for text in (first.text, later.text)]
+    for part in alignment.between():
         changes += [
             change
             for change in _flagged(*part)
-            if change.flag is not Flag.NUMBER or _is_renumbered(*part, *whole)
+            if change.flag is not Flag.NUMBER or _is_renumbered(*part, *numbers)
         ]
-    changes += _ending(first.text, later.text)
+    changes += _ending(alignment)
     manners = {first.manner, later.manner}
     if manners == {"direct", "indirect"} and _is_retold(first, later):
         changes.append(Change(Flag.MANNER, first.manner, later.manner))
@@ -74,9 +110,10 @@ def differences(first: Telling, later: Telling) -> tuple[Change, ...]:
 
 
 def _is_retold(first: Telling, later: Telling) -> bool:
-    """Whether the words differ: the very same words are not retold, whatever verb tells them.
+    """Whether two tellings of different manner differ in their words, too.
 
-    How a telling of much more is told says nothing of this part of it.
+    Where they do not, only the verbs of saying differ. The manner of a telling that is many times
+    as long is not that of the part which both have.
     """
     short, long = sorted((_keys(_WORD.findall(one.text)) for one in (first, later)), key=len)
     return len(long) <= _MUCH_MORE * len(short) and "".join(short) not in "".join(long)
@@ -92,11 +129,12 @@ def _is_renumbered(
     first: frozenset[str],
     later: frozenset[str],
 ) -> bool:
-    """Whether a number stands for another one, or was left out by itself.
+    """Whether a number stands in place of another one, or was left out by itself.
 
-    What the other telling has elsewhere was only moved.
+    ``first`` and ``later`` are all numbers of the two tellings: one that the other has elsewhere
+    was only moved.
     """
-    sides = [frozenset(w for word in side for w in folded_words(word)) for side in (before, after)]
+    sides = [frozenset(_folded(side)) for side in (before, after)]
     if all(_MONTHS & side for side in sides):
         return False
     one, other = (_numbers(sides[0]) - later, _numbers(sides[1]) - first)
@@ -104,48 +142,34 @@ def _is_renumbered(
     return bool(one and other) or (alone and bool(one or other))
 
 
-def changed(first: str, later: str) -> Iterator[tuple[tuple[str, ...], tuple[str, ...]]]:
-    """Yield the words that stand in place of one another between what two texts share."""
-    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
-    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
-    codes = matcher.get_opcodes()
-    equal = [k for k, code in enumerate(codes) if code[0] == "equal"]
-    if not equal:
+def _opening(alignment: _Alignment) -> Iterator[Change]:
+    """An attribution that one telling alone has in front: ``به گفته …``, ``… گفت:``."""
+    common = next((code for code in alignment.codes if code[0] == _EQUAL), None)
+    if common is None:
         return
-    for kind, i, j, k, m in codes[equal[0] : equal[-1]]:
-        if kind != "equal":
-            yield tuple(a[i:j]), tuple(b[k:m])
-
-
-def _opening(first: str, later: str) -> Iterator[Change]:
-    """Who says it, put in front by one alone: ``به گفته …``, ``… گفت:``."""
-    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
-    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
-    block = next(iter(matcher.get_matching_blocks()))
-    before, after = a[: block.a], b[: block.b]
-    if not block.size or (before and after) or len(before + after) > _MOST_OPENING:
+    before, after = alignment.first[: common[1]], alignment.later[: common[3]]
+    if (before and after) or len(before + after) > _MOST_OPENING:
         return
-    words = [w for word in before + after for w in folded_words(word)]
+    words = list(_folded(before + after))
     near = (*words[:_FIRST_WORDS], *words[-_LAST_WORDS:])
     if not _ATTRIBUTIONS.isdisjoint(near):
         yield Change(Flag.ATTRIBUTION, " ".join(before), " ".join(after))
 
 
-def _ending(first: str, later: str) -> Iterator[Change]:
-    """A verb negated at the end, where Persian has it: one or two words in place of as many.
-
-    Of what stands behind the last words in common nothing else is told: it is mostly cut.
-    """
-    a, b = (_WORD.findall(text)[:_MOST_WORDS] for text in (first, later))
-    matcher = SequenceMatcher(None, _keys(a), _keys(b), autojunk=False)
-    kind, i, j, k, m = next(reversed(matcher.get_opcodes()), ("", 0, 0, 0, 0))
+def _ending(alignment: _Alignment) -> Iterator[Change]:
+    """A verb negated at the end, where Persian has it: one or two words in place of as many."""
+    kind, i, j, k, m = next(reversed(alignment.codes), ("", 0, 0, 0, 0))
     if kind != "replace" or not i or max(j - i, m - k) > _MOST_ENDING:
         return
-    one, other = (
-        frozenset(w for word in side for w in folded_words(word)) for side in (a[i:], b[k:])
-    )
+    before, after = alignment.first[i:], alignment.later[k:]
+    one, other = (frozenset(_folded(side)) for side in (before, after))
     if _negated(one, other) or _negated(other, one):
-        yield Change(Flag.NEGATION, " ".join(a[i:]), " ".join(b[k:]))
+        yield Change(Flag.NEGATION, " ".join(before), " ".join(after))
+
+
+def _folded(words: Sequence[str]) -> Iterator[str]:
+    """The folded words of some words as written; one that holds a sign may be two."""
+    return (folded for word in words for folded in folded_words(word))
 
 
 def _keys(words: Sequence[str]) -> list[str]:
@@ -154,21 +178,21 @@ def _keys(words: Sequence[str]) -> list[str]:
 
 
 def _flagged(before: Sequence[str], after: Sequence[str]) -> Iterator[Change]:
-    if max(len(before), len(after)) > _MOST_CHANGED or _run_together(before) == _run_together(
-        after
-    ):
+    """The changes between words in place of one another: one for each sort of word that differs."""
+    same_letters = _run_together(before) == _run_together(after)
+    if same_letters or max(len(before), len(after)) > _MOST_CHANGED:
         return
-    told = [frozenset(w for word in side for w in folded_words(word)) for side in (before, after)]
+    sides = [frozenset(_folded(side)) for side in (before, after)]
     for flag, holds in _TESTS:
-        one, other = (frozenset(filter(holds, side)) for side in told)
+        one, other = (frozenset(filter(holds, side)) for side in sides)
         if one != other and (flag is not Flag.NAME or (one and other)):
             yield Change(flag, " ".join(before), " ".join(after))
-    if _negated(*told) or _negated(*reversed(told)):
+    if _negated(*sides) or _negated(*reversed(sides)):
         yield Change(Flag.NEGATION, " ".join(before), " ".join(after))
 
 
 def _run_together(words: Sequence[str]) -> str:
-    """The letters of some words: half-spaces set otherwise are no change."""
+    """The letters of some words: another spacing is no change."""
     return "".join(_keys(words))
 
 
@@ -177,21 +201,18 @@ def _is_number(word: str) -> bool:
 
 
 def _is_name(word: str) -> bool:
-    return word in _places()
-
-
-def _places() -> frozenset[str]:
-    return countries() | places()
+    return word in countries() or word in places()
 
 
 def _negated(one: frozenset[str], other: frozenset[str]) -> bool:
-    """Whether a word of one side is that of the other with a negation, or a negation alone."""
+    """Whether one side negates: a word of the other with a prefix, or a negation of its own."""
     new = one - other
     if new & _NEGATIONS:
         return not other & _NEGATIONS
     return any(word.startswith(_NOT) and word[1:] in other for word in new if len(word) > 3)
 
 
+# What sorts of words are compared; in this order the flags of one change are told, no more.
 _TESTS = (
     (Flag.NUMBER, _is_number),
     (Flag.HEDGE, _HEDGES.__contains__),

@@ -1,8 +1,8 @@
-"""Which family a telling belongs to: those with keys in common are compared, the best one joins.
+"""Which tellings are one statement: those with keys in common are compared, and make families.
 
-Only tellings that share a key are looked at. Of a key that very many share a fixed number is
-kept: each falls into a slot and takes the place of the one before, so that mostly the newest are
-there and the cost of one more telling does not grow with how many there are.
+Only tellings that share a key are compared. Under a key there is a fixed number of slots: a telling
+falls into one of them, in place of the one that was there. So mostly the newest are kept, and the
+cost of one more telling does not grow with how many there are.
 """
 
 from __future__ import annotations
@@ -17,12 +17,14 @@ from gofteh.families.compare import Match, compare
 from gofteh.families.records import Relation, Telling
 from gofteh.families.words import FEWEST_WORDS, keys_of
 
-# How many tellings a key leads to at most; how many are compared, most keys in common first.
+# How many slots a key has; with how many tellings one is compared, most keys in common first.
 PER_KEY = 64
 COMPARED = 24
-# Two families become one by a link of this score (log-odds); a single telling joins by less.
+# A telling joins its closest family by any score (log-odds) above 0. A further family is made one
+# with it only by more than this: the second where nearly all of the shorter telling's words, this
+# share of their weight, are in the longer.
 _BINDING, _BINDING_WHOLE = 0.8, 0.3
-_WHOLE = 0.9  # all of the shorter but a word or two
+_WHOLE = 0.9
 
 
 class Index(Protocol):
@@ -36,8 +38,11 @@ class Index(Protocol):
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
-    """The tellings that one is the same statement as, the closest first, and those it repeats."""
+class Placement:
+    """Ids of the tellings that one is the same statement as, the closest first; and of repeats.
+
+    ``relation`` is that to the closest.
+    """
 
     links: tuple[str, ...] = ()
     relation: Relation = Relation.OTHER
@@ -66,36 +71,36 @@ class MemoryIndex:
 
 
 def slot_of(key: int, id_: str) -> int:
-    """Return which of a key's slots a telling falls into: another one for each key."""
+    """Return the slot of a key into which a telling falls; in each key it falls anew."""
     return zlib.crc32(f"{key} {id_}".encode()) % PER_KEY
 
 
-def place(telling: Telling, index: Index) -> Place:
-    """Return which of the tellings so far one is the same as, and keep it in the index.
-
-    A part is the same as the closest of those that it is a part of only: a long telling may hold
-    several statements, and would make one of them all.
-    """
+def place(telling: Telling, index: Index) -> Placement:
+    """Return to which earlier tellings one is linked, and add it to the index."""
     if len(telling.words) < FEWEST_WORDS:
-        return Place()
+        return Placement()
     keys = keys_of(telling.words, telling.speaker)
     found = place_among(telling, index.near(keys))
     index.add(telling, keys)
     return found
 
 
-def place_among(telling: Telling, near: Iterable[Telling]) -> Place:
-    """Return which of these tellings one is the same as; those of its own article are none."""
+def place_among(telling: Telling, near: Iterable[Telling]) -> Placement:
+    """Return to which of these tellings, of other articles, one is linked.
+
+    The closest is always a link, others only where their score binds two families: a long telling
+    may hold several statements, and would make one family of them all.
+    """
     others = [other for other in near if other.article != telling.article]
     matches = [(compare(telling, other), other.id) for other in others]
     joined = sorted((m for m in matches if m[0].relation.joins), key=lambda m: -m[0].score)
     links = [id_ for n, (match, id_) in enumerate(joined) if n == 0 or _binds(match)]
     repeats = tuple(id_ for match, id_ in matches if match.relation is Relation.REPEAT)
-    return Place(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
+    return Placement(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
 
 
 def _binds(match: Match) -> bool:
-    """Whether a link is good enough to make one family of two."""
+    """Whether a match is sure enough to make one family of two."""
     return match.score > (_BINDING if match.contained < _WHOLE else _BINDING_WHOLE)
 
 
@@ -106,7 +111,7 @@ class Families:
         self._parents: dict[str, str] = {}
 
     def of(self, id_: str) -> str:
-        """Return the id that stands for a telling's family: the first that was there."""
+        """Return the id of a telling that stands for its family."""
         root = id_
         while (parent := self._parents.get(root, root)) != root:
             root = parent

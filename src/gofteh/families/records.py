@@ -1,4 +1,4 @@
-"""What flows through the grouping of statements."""
+"""What flows through the grouping of statements: tellings, and how two of them are related."""
 
 from __future__ import annotations
 
@@ -29,8 +29,9 @@ class Relation(StrEnum):
 class Telling:
     """One statement as one article tells it.
 
-    ``minute`` counts from year 1 and is 0 without a date. ``speaker`` is the person's id, else
-    the folded name. ``names`` are the folded words of speakers and names known from the article.
+    ``words`` are the stems of its ``text``. ``speaker`` is the person's id, else the folded name.
+    ``minute`` counts from year 1 and is 0 without a date. ``credit`` is the agency that the article
+    names as its origin, ``article`` the article's id.
     """
 
     id: str

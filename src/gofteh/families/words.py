@@ -1,9 +1,9 @@
-"""The words by which statements are compared, and the keys by which they are found.
+"""The stems by which statements are compared, and the keys (hashes) by which they are looked up.
 
-A key is a pair of neighbouring words that tell something. Of a statement's pairs those are kept
-that are the least in their neighbourhood (winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003), so
-that two texts with a run of words in common keep the same pairs of that run, however long the rest.
-Who says it with each of the rarest words is a key too: a telling retold has no run in common.
+A key is a pair of neighbouring stems. Of a statement's pairs those are kept whose hash is the least
+among its neighbours' (winnowing: Schleimer, Wilkerson, Aiken, SIGMOD 2003), so that two texts with
+a run of words in common keep the same pairs of that run, however long the rest is. The speaker with
+each of the rarest words is a key too, since a statement told in other words has no run in common.
 """
 
 from __future__ import annotations
@@ -17,8 +17,8 @@ from gofteh.persons.names import folded_words
 from gofteh.persons.weights import weight_of
 from gofteh.text.fold import word_set
 
-# They bind; another writer binds otherwise.
-_BINDING = frozenset(
+# Function words, in which wordings differ most.
+_FUNCTION_WORDS = frozenset(
     word.replace("آ", "ا")
     for word in word_set(
         """
@@ -31,22 +31,23 @@ _BINDING = frozenset(
 _ENDINGS = re.compile(r"(?:هایشان|هایمان|هایش|هایی|های|ها|ترین|تر)$")
 _SHORTEST = 3
 _LONGEST_STEM = 7
-# Of so many neighbouring pairs one is kept at least.
+# Of so many neighbouring pairs at least one is kept.
 _WINDOW = 4
 _MOST_KEYS = 64
-# So many words of a statement are keys with its speaker, of those in one article of 33 or fewer.
+# With the speaker at most so many words are keys, of those of this inverse document frequency (one
+# article in 33) or more.
 _RAREST, _RARE = 12, 3.5
-# A statement of fewer telling words than this is one with nothing: too little to go by.
+# A statement of fewer stems than this is too short to be compared.
 FEWEST_WORDS = 3
 
 
-def telling_words(text: str) -> tuple[str, ...]:
-    """Return a text's words in order, without endings and without those that only bind."""
-    return tuple(_stem(word) for word in folded_words(text) if word not in _BINDING)
+def stems_of(text: str) -> tuple[str, ...]:
+    """Return the stems of a text's words in order, function words left out."""
+    return tuple(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS)
 
 
 def _stem(word: str) -> str:
-    """``میکنند``, ``تحریمهای``: the part that most writers have in common."""
+    """A word without ``می`` and its plural, comparative or enclitic: ``میکنند``, ``تحریمهای``."""
     if len(word) > 5 and word.startswith(ONGOING):
         word = word[2:]
     stem = _ENDINGS.sub("", word)

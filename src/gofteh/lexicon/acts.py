@@ -1,4 +1,4 @@
-"""The acts of saying: what somebody does by his words."""
+"""Speech acts: what somebody does by saying something."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from enum import StrEnum
 
 
 class Act(StrEnum):
-    """The kind of a saying, as records name it."""
+    """A speech act, by the name that records give it."""
 
     SAY = "say"
     ADD = "add"
@@ -32,7 +32,9 @@ class Act(StrEnum):
     REPORT = "report"
 
 
-# What somebody does in his mind while he speaks: ``امیدوارم`` within a speech is part of it.
+# Acts of the mind. Where a speaker says ``امیدوارم`` *I hope* inside his speech, that is part of
+# the speech and no statement beside it.
 OWN_MIND = frozenset({Act.HOPE, Act.FEAR, Act.BELIEVE, Act.DEMAND, Act.PROMISE})
-# Acts of a voice of its own: a frame of them inside a speech names somebody else than the speaker.
+# Inside a speech, a frame of one of these acts (*according to X*) quotes somebody else.
+# Frames of other acts (*by the figures*) may give figures of the speaker's own.
 OWN_VOICE = frozenset({Act.SAY, Act.BELIEVE, Act.CLAIM, Act.ANNOUNCE, Act.PREDICT, Act.WRITE})

@@ -1,19 +1,20 @@
-"""Words that ask, wish, doubt or set a condition: what stands under them is not told, as data.
+"""Words that ask, wish, doubt or set a condition, as data: what depends on them is not asserted.
 
-Joined words are run together, as a text's words are compared.
+Expressions of several words are written without spaces, as the grammar compares a text's words.
 """
 
 from __future__ import annotations
 
 from gofteh.text.fold import word_set
 
-# They ask whether or who, so the saying itself is in question: ``آیا X گفت``, ``چه کسی گفت``.
+# They ask *whether* or *who*: whether X said it is the question (``آیا X گفت``, ``چه کسی گفت``).
 ASKS_WHETHER = word_set("آیا مگر چهکسی چهکسانی کدامیک کدام هیچکس هیچکسی کسیهست")
-# They ask when, why or how: that X said it is taken for granted (``شهردار چرا گفت A؟``).
+# They ask *when*, *why* or *how*, which takes for granted that X said it (``شهردار چرا گفت A؟``).
 ASKS_HOW = word_set("چرا کی کجا چطور چگونه چهزمانی چهوقت برایچه ازچهرو")
-# A bare ``کی`` in front of the verb asks who; ``کی`` beside a subject asks when.
+# ``کی`` alone in front of the verb asks *who*; with a subject beside it, it asks *when*.
 WHO = frozenset({"کی"})
-# They set a condition, wish, or doubt; their clause ends at a comma behind its verb.
+# The next three tables: conditions, wishes and doubts. The clause they open ends at a comma behind
+# its verb.
 CONDITIONS = word_set(
     """
     اگر چنانچه درصورتیکه بهشرطیکه بهشرطآنکه مگراینکه مگرآنکه هرگاه بهفرضآنکه بهفرض فرضکنید
@@ -27,21 +28,22 @@ DOUBTS = word_set(
     نمیدانم نمیدانیم باورکردنینیست بیآنکه بیاینکه بدونآنکه بدوناینکه بهجایآنکه بهجایاینکه
     """
 )
-# The longest of the joined words above has so many words.
+# Words of the longest expression above.
 MAX_JOINED = 4
 UNASSERTED = ASKS_WHETHER | CONDITIONS | WISHES | DOUBTS
-# ``گفته باشد``: the perfect subjunctive is never told as done.
+# ``گفته باشد`` *may have said*: the perfect subjunctive asserts nothing.
 SUBJUNCTIVE_AUXILIARIES = word_set("باشد باشند باشم باشیم باشید")
 # ``نه گفته A و نه …``: a negation in front of its verb.
 NEGATION = "نه"
-# Light verbs in the subjunctive: ``بگوید``, ``اعلام کند`` tell what may be said.
+# Subjunctives of verbs of saying and of light verbs: ``بگوید``, ``اعلام کند``: what may be said.
 SUBJUNCTIVES = word_set(
     """
     بگوید بگویند بگویم بگوییم نگوید نگویند بنویسد بنویسند بپرسد بپرسند کند کنند کنم کنیم نکند نکنند
     بکند بکنند دهد دهند بدهد بدهند ندهد ندهند نماید نمایند شود شوند
     """
 )
-# In front of one they make it the indicative, written apart: ``می گوید``.
+# Written apart in front of one of them, they make it the indicative: ``می گوید``.
 PRESENT_PREFIXES = frozenset({"می", "نمی"})
-# Behind these a question is a clause of its own: ``درباره این‌که آیا A، گفت``.
+# A question behind one of these is a clause of its own; the verb of saying is not in question:
+# ``درباره این‌که آیا A، گفت``.
 COMPLEMENTISERS = word_set("که اینکه آنکه")

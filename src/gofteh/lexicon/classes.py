@@ -1,8 +1,9 @@
-"""What a word can be, as flags: every table of heads, names and openers asked at once.
+"""What a word can be, as flags: all tables of heads, names and openers in one look-up.
 
-Most questions of the grammar are about a union of tables: "does this word open a naming?". The
-unions have names here, each with its reason, so that two rules that ask the same ask it in the
-same words. A word's flags come from one dictionary, made when it is first asked.
+Most questions of the grammar are about a union of tables: "does this word open a mention?". The
+unions have names here, each with the reason why it holds more or fewer classes than the others, so
+that two rules that ask the same use the same name. All flags stand in one dictionary, built when
+the first word is looked up.
 """
 
 from __future__ import annotations
@@ -11,7 +12,7 @@ from collections.abc import Iterator
 from enum import IntFlag, auto
 from functools import cache
 
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS, CLAUSE_OPENERS, NUMBERS, TIME_HEADS
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS, CLAUSE_OPENERS, NUMBERS, TIME_HEADS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     FIRST_PERSON_PRONOUNS,
@@ -23,16 +24,16 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.names import countries, given_names
 from gofteh.lexicon.outlets import AGENCIES
-from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_BODIES, SOME, SOMEBODY
+from gofteh.lexicon.people import GROUP_HEADS, HONORIFICS, KNOWN_ORGANISATIONS, SOME, SOMEBODY
 
 
 class Class(IntFlag):
     """One thing that a word can be; most words are none of them."""
 
     ROLE = auto()  # وزیر, مربی
-    BODY = auto()  # سازمان, شرکت
-    KNOWN_BODY = auto()  # a body's own name: رویترز
-    COUNTRY = auto()  # a country's, or its capital's: they speak as bodies
+    ORGANISATION = auto()  # سازمان, شرکت
+    KNOWN_ORGANISATION = auto()  # an organisation by its own name: رویترز
+    COUNTRY = auto()  # a country's, or its capital's: they speak as organisations
     AGENCY = auto()  # ایسنا
     DOCUMENT = auto()  # گزارش, بیانیه
     GROUP = auto()  # کارشناسان, مردم
@@ -50,46 +51,50 @@ class Class(IntFlag):
     CLAUSE_OPENER = auto()  # اما, زیرا
 
 
-# An office or a body: a common noun whose phrase goes on with its field, its place and its name.
-# Only of these is it asked where such a phrase ends.
-OFFICE_OR_BODY = Class.ROLE | Class.BODY
-# Does this word open a naming of somebody? The one answer; the unions below say what else opens
-# one, or does not, where they are asked, and why.
-NAMING = OFFICE_OR_BODY | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.PLURAL_PRONOUN
-# At the begin of a clause behind another's verb: people in number too, whoever they are. Names of
-# bodies and countries are as often the clause's topic there (``دلار افت کرد و آمریکا …``).
-OPENS_CLAUSE = NAMING | Class.GROUP | Class.SOME | Class.SOMEBODY
-# Right in front of a verb of saying, where hardly anything but a sayer stands: bodies by their own
-# names, writings, which say, and somebody unnamed.
-CAN_SAY = NAMING | Class.KNOWN_BODY | Class.COUNTRY | Class.DOCUMENT | Class.UNNAMED
-# In front of a headline's colon, where whoever can speak is named: people and agencies too.
-NAMES_SAYER = (
+# A common noun for a role or an organisation, whose phrase goes on with its field, its place and
+# its name: ``وزیر``, ``وزیر نیرو``. Where such a phrase ends is asked of these classes only.
+ROLE_OR_ORGANISATION = Class.ROLE | Class.ORGANISATION
+# Words that open a mention of somebody wherever they stand. The unions below add what opens one at
+# a certain place of the sentence only, or leave out what does not.
+OPENS_MENTION = (
+    ROLE_OR_ORGANISATION | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.PLURAL_PRONOUN
+)
+# At the start of a clause that follows another clause's verb: groups and indefinite people too.
+# Names of organisations and countries are left out: there they are as often the topic of the
+# clause as its subject (``دلار افت کرد و آمریکا …``).
+OPENS_CLAUSE = OPENS_MENTION | Class.GROUP | Class.SOME | Class.SOMEBODY
+# Right in front of a verb of saying, where hardly anything but its subject stands: also
+# organisations by their own names, countries, documents (a report says …), unnamed sources.
+CAN_SAY = OPENS_MENTION | Class.KNOWN_ORGANISATION | Class.COUNTRY | Class.DOCUMENT | Class.UNNAMED
+# In front of a headline's colon, where anybody who can speak may stand: groups and agencies too.
+NAMES_SPEAKER = (
     CAN_SAY | Class.GROUP | Class.SOME | Class.SOMEBODY | Class.AGENCY | Class.FIRST_PERSON
 )
-# Who is a person by the first word of his naming.
+# A mention that begins so is a person's (or people's), not an organisation's.
 PERSONAL = (
     Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME | Class.PRONOUN | Class.SOMEBODY | Class.GROUP
 )
-# Inside an adjunct, where no comma parts a subject from it: only what is hardly ever the adjunct's
-# own noun. Bodies and titles are (``در سازمان …``).
+# In the midst of an adjunct that no comma parts from the subject (``دیروز در شیراز وزیر گفت``).
+# Organisations and honorifics are left out: there they are the adjunct's noun (``در سازمان …``).
 IN_ADJUNCT = Class.ROLE | Class.GIVEN_NAME | Class.GROUP | Class.SOME | Class.SOMEBODY
-# Of whom news come (``X خبر از باران می‌دهد``): things do as well, so a plural pronoun, which may
-# stand for things, is none.
-GIVES_NEWS = (NAMING & ~Class.PLURAL_PRONOUN) | Class.KNOWN_BODY | Class.COUNTRY
-# Whose view a frame gives (``از نظر X``): a given name is asked for the name behind it besides,
-# since many are common nouns (``از نظر امید``).
-HOLDS_VIEW = NAMING & ~Class.GIVEN_NAME
-# Who writes a letter or a declaration, named behind its noun.
-WRITES = OFFICE_OR_BODY | Class.GIVEN_NAME
-# Whose report a speaker cites inside his own words, rather than telling his own figures.
-IS_CITED = OFFICE_OR_BODY | Class.COUNTRY
+# Who announces (``X خبر از باران می‌دهد``, literally *gives news of*): things "give news" of
+# something as well, so plural pronouns, which may stand for things, are left out.
+GIVES_NEWS = (OPENS_MENTION & ~Class.PLURAL_PRONOUN) | Class.KNOWN_ORGANISATION | Class.COUNTRY
+# Who can follow a frame of opinion (``از نظر X``). Given names are left out, since many are common
+# nouns too (``از نظر امید``, *in view of hope*): `viable` asks for a surname behind them.
+HOLDS_VIEW = OPENS_MENTION & ~Class.GIVEN_NAME
+# The author of a letter or declaration, named behind its noun: ``متن پیام وزیر``.
+WRITES = ROLE_OR_ORGANISATION | Class.GIVEN_NAME
+# Whose report somebody cites inside a speech: with another head (``بر اساس آمارها``) the speaker
+# gives figures of his own.
+IS_CITED = ROLE_OR_ORGANISATION | Class.COUNTRY
 
 
 def _tables() -> Iterator[tuple[Class, frozenset[str]]]:
     yield from (
         (Class.ROLE, ROLE_HEADS),
-        (Class.BODY, ORGANISATION_HEADS),
-        (Class.KNOWN_BODY, KNOWN_BODIES),
+        (Class.ORGANISATION, ORGANISATION_HEADS),
+        (Class.KNOWN_ORGANISATION, KNOWN_ORGANISATIONS),
         (Class.COUNTRY, countries()),
         (Class.AGENCY, AGENCIES),
         (Class.DOCUMENT, DOCUMENT_HEADS),
@@ -111,7 +116,10 @@ def _tables() -> Iterator[tuple[Class, frozenset[str]]]:
 
 @cache
 def word_classes() -> dict[str, int]:
-    """Return the flags of every word that has any, as plain numbers: looked up at every token."""
+    """Return the flags of every word that has any.
+
+    They are plain integers, since flags are looked up at every token and `IntFlag` is slow.
+    """
     flags: dict[str, int] = {}
     for one, table in _tables():
         for word in table:

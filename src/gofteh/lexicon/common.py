@@ -1,4 +1,4 @@
-"""Words that tell no topic: what any Persian text holds, whatever it speaks of."""
+"""Words without a topic, which any Persian text holds: the stop words of comparisons."""
 
 from __future__ import annotations
 

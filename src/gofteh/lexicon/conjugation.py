@@ -11,7 +11,8 @@ from gofteh.lexicon.particles import ONGOING
 _PAST = {"": "sg", "م": "sg", "ی": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
 _PRESENT = {"م": "sg", "ی": "sg", "د": "sg", "یم": "pl", "ید": "pl", "ند": "pl"}
 _FIRST_PERSON = {"م", "یم"}
-# ``شدید``, ``دانید``. The singular's ending is also an adjective's and a noun's: left out.
+# The plural, as in ``شدید``, ``دانید``. The singular's ending is left out, since adjectives and
+# nouns have it too.
 _SECOND_PERSON = {"ید"}
 # What may follow the participle: perfect, pluperfect, plain (sentences without auxiliary).
 _PERFECT = {
@@ -21,7 +22,7 @@ _PERFECT = {
 _PERFECT_FIRST_PERSON = {"ام", "ایم", "بودم", "بودیم"}
 # Auxiliaries of the future, in front of the past stem.
 _FUTURE = {"خواهد": "sg", "خواهند": "pl"}
-# In front of a form: it is negated. Behind a past stem: its participle.
+# The prefix that negates a form, and the suffix that makes a past stem a participle.
 _NOT, _PARTICIPLE = "ن", "ه"
 # ``دارد`` stands in the present without ``می``.
 _WITHOUT_PREFIX = {"دار"}
@@ -34,7 +35,8 @@ _PASSIVE_AUXILIARY = (
 class Form:
     """One inflected form, written without any space or half-space.
 
-    ``you``: the second person plural, which is also the polite one.
+    ``number`` is ``sg`` or ``pl``. ``participle``: without an auxiliary. ``second_person``: the
+    second person plural, which is also the polite singular.
     """
 
     text: str
@@ -43,16 +45,18 @@ class Form:
     negated: bool = False
     passive: bool = False
     participle: bool = False
-    you: bool = False
+    second_person: bool = False
 
 
 def conjugate(past: str, present: str | None) -> Iterator[Form]:
     """Yield the indicative forms of a verb, affirmed and negated, from its two stems."""
     for ending, number in _PAST.items():
-        first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
+        first, second = ending in _FIRST_PERSON, ending in _SECOND_PERSON
         for prefix in ("", ONGOING):
-            yield Form(prefix + past + ending, number, first, you=you)
-            yield Form(_NOT + prefix + past + ending, number, first, negated=True, you=you)
+            yield Form(prefix + past + ending, number, first, second_person=second)
+            yield Form(
+                _NOT + prefix + past + ending, number, first, negated=True, second_person=second
+            )
     for auxiliary, number in _PERFECT.items():
         first = auxiliary in _PERFECT_FIRST_PERSON
         plain = auxiliary == ""
@@ -68,12 +72,14 @@ def conjugate(past: str, present: str | None) -> Iterator[Form]:
 
 def _present(stem: str) -> Iterator[Form]:
     for ending, number in _PRESENT.items():
-        first, you = ending in _FIRST_PERSON, ending in _SECOND_PERSON
+        first, second = ending in _FIRST_PERSON, ending in _SECOND_PERSON
         if stem in _WITHOUT_PREFIX:
-            yield Form(stem + ending, number, first, you=you)
-            yield Form(_NOT + stem + ending, number, first, negated=True, you=you)
-        yield Form(f"{ONGOING}{stem}{ending}", number, first, you=you)
-        yield Form(f"{_NOT}{ONGOING}{stem}{ending}", number, first, negated=True, you=you)
+            yield Form(stem + ending, number, first, second_person=second)
+            yield Form(_NOT + stem + ending, number, first, negated=True, second_person=second)
+        yield Form(f"{ONGOING}{stem}{ending}", number, first, second_person=second)
+        yield Form(
+            f"{_NOT}{ONGOING}{stem}{ending}", number, first, negated=True, second_person=second
+        )
 
 
 def passive(participle: str) -> Iterator[Form]:

@@ -1,4 +1,4 @@
-"""What is to be known of a verb of saying: the record that each line of `lexicon.verbs` fills."""
+"""The record of a verb of saying, which each line of `lexicon.verbs` fills in."""
 
 from __future__ import annotations
 
@@ -13,14 +13,14 @@ from gofteh.text.fold import fold_word, word_set
 
 
 class Complement(StrEnum):
-    """How the words told can stand with their verb. A grammar of Persian calls most of them so."""
+    """How the content can stand with its verb."""
 
     COLON = "colon"  # ``گفت: …``
     THAT = "that"  # ``گفت که …``
     QUOTE = "quote"  # ``گفت «…»``
     CLAUSE = "clause"  # ``معتقد است …``: a clause without any mark
     SO_THAT = "so that"  # ``خواستار شد تا …``
-    BEFORE = "before"  # ``«…»، X گفت``: in front of sayer and verb
+    BEFORE = "before"  # ``«…»، X گفت``: in front of speaker and verb
     CALLED = "called"  # ``X را Y دانست``
     EVENT = "event"  # ``X را اعلام کرد``
     OF_EVENT = "of event"  # ``از X خبر داد``
@@ -29,80 +29,84 @@ class Complement(StrEnum):
 
 
 # The unions that the grammar asks for.
-# What may follow ``گفت``: the same words with any mark or none.
-WORDS = frozenset({Complement.COLON, Complement.THAT, Complement.QUOTE, Complement.CLAUSE})
-# … and the verbs that tell nothing without a mark: ``انتقاد کرد که …``, never ``انتقاد کرد …``.
-MARKED = WORDS - {Complement.CLAUSE}
-# Verbs that only cite: ``شعار داد: …``.
+# A whole clause as content, behind any mark or none: what ``گفت`` takes.
+CLAUSE_OR_MARKED = frozenset(
+    {Complement.COLON, Complement.THAT, Complement.QUOTE, Complement.CLAUSE}
+)
+# The same for verbs that need a mark: ``انتقاد کرد که …``, never ``انتقاد کرد …``.
+MARKED = CLAUSE_OR_MARKED - {Complement.CLAUSE}
+# Verbs whose content is always cited word for word: ``شعار داد: …``.
 CITED = frozenset({Complement.COLON, Complement.QUOTE})
-# A mark behind the verb tells that the words follow, and ends what stands in front of it.
+# With a mark right behind the verb: the content follows, so none of it stands in front.
 BEHIND_MARK = frozenset({Complement.COLON, Complement.THAT})
-# The words are a clause of their own: ``X را`` in front of the verb need not be all of them.
+# With a clause behind the verb: an object in front of it (``X را``) is not the whole content.
 CLAUSES = frozenset({Complement.THAT, Complement.CLAUSE})
-# Where quotation marks may open right behind the verb.
+# With quotation marks right behind the verb.
 QUOTABLE = frozenset({Complement.QUOTE, Complement.COLON, Complement.CLAUSE})
-# An object between subject and verb is what is told: no mark parts the two, and the subject's end
-# must be found otherwise.
+# The content is an object between subject and verb. No mark parts the two, so the end of the
+# subject must be found by other means.
 ABOUT_OBJECT = frozenset({
     Complement.CALLED, Complement.EVENT, Complement.OF_EVENT, Complement.TO_EVENT,
     Complement.RECALLED,
 })  # fmt: skip
-# … of which these begin with a preposition, behind which no subject can stand.
+# … which begins with a preposition, so that the subject ends there.
 BEHIND_PREPOSITION = frozenset({Complement.OF_EVENT, Complement.TO_EVENT})
 
 
 class Trait(StrEnum):
-    """What one verb needs or does that others do not."""
+    """What sets a verb apart from the others, in its forms, its subject or its complements."""
 
-    # How its forms stand.
-    BARE_NOUN = "bare noun"  # its noun tells without its verb: ``را اعلام و گفت``
+    # Forms.
+    BARE_NOUN = "bare noun"  # its noun stands for it in front of ``و``: ``را اعلام و گفت``
     ADVERBIAL = "adverbial"  # behind ``در`` its noun is an adverb: ``در پاسخ گفت``
     NOUN_PARTICIPLE = "noun participle"  # its participle is a noun too: ``نوشته``, ``خواسته``
-    # Who says it.
-    DROPS_SUBJECT = "drops subject"  # an unmarked clause follows even without subject: ``گفت A``
-    THEY_SAY = "they say"  # its present plural is nobody's: ``می‌گویند``
-    IMPERSONAL = "impersonal"  # its passive tells what nobody says: ``پیش‌بینی می‌شود A``
-    NEEDS_AGENT = "needs agent"  # its passive tells only with ``از سوی X``, ``در این نامه``
-    NEEDS_DOCUMENT = "needs document"  # only writings say it: ``این گزارش نشان می‌دهد``
-    STANDS_WRITTEN = "stands written"  # only in a writing's place: ``در این نامه آمده است``
-    REMINDS = "reminds"  # without subject it is the reporter's own: ``یادآور می‌شود``
-    RETOLD = "retold"  # what a speaker says he said before: ``گفتم که``
-    PLANS = "plans"  # within a speech its passive is a plan: ``پیش‌بینی شده است``
-    # What stands with it.
+    # Subject.
+    DROPS_SUBJECT = "drops subject"  # takes an unmarked clause even without subject: ``گفت A``
+    THEY_SAY = "they say"  # its present plural means *people say*: ``می‌گویند``
+    IMPERSONAL = "impersonal"  # its passive reports without a speaker: ``پیش‌بینی می‌شود A``
+    NEEDS_AGENT = "needs agent"  # its passive reports only with ``از سوی X``, ``در این نامه``
+    NEEDS_DOCUMENT = "needs document"  # its subject is a document: ``این گزارش نشان می‌دهد``
+    STANDS_WRITTEN = "stands written"  # *it says in*: ``در این نامه آمده است``
+    REMINDS = "reminds"  # without subject the reporter himself reminds: ``یادآور می‌شود``
+    RETOLD = "retold"  # in the first person it quotes one's own earlier words: ``گفتم که``
+    PLANS = "plans"  # inside a speech its passive means *it is planned*: ``پیش‌بینی شده است``
+    # Complements.
     OF_WHOM = "of whom"  # an unmarked clause needs ``از X``: ``از مردم خواست …``
-    WISHES = "wishes"  # its present is a wish told of, unless put to somebody: ``می‌خواهد که``
-    ACCUSES = "accuses"  # ``X را متهم کرد که``: the clause tells of what
-    DENIES_ALL = "denies all"  # whatever its object is, is denied: ``خبر را تکذیب کرد``
-    LISTS = "lists"  # commas part what it points to: ``باید به A، B و C اشاره کرد``
-    CONTINUES = "continues"  # it only goes on: ``ادامه داد و افزود`` is one saying
-    NO_COMMA = "no comma"  # no clause behind a comma: ``حاکی است،``
-    WRITES = "writes"  # it introduces writings, which run over paragraphs
+    WISHES = "wishes"  # its present is a mere wish, unless put to somebody: ``می‌خواهد که``
+    ACCUSES = "accuses"  # ``X را متهم کرد که A``: A is what X is accused of
+    DENIES_ALL = "denies all"  # its object is denied, whatever it is: ``خبر را تکذیب کرد``
+    LISTS = "lists"  # commas may part its objects: ``باید به A، B و C اشاره کرد``
+    CONTINUES = "continues"  # one cue with the verb behind it: ``ادامه داد و افزود``
+    NO_COMMA = "no comma"  # never takes a clause behind a comma: ``حاکی است،``
+    WRITES = "writes"  # its content may be a document that runs over paragraphs
 
 
 @dataclass(frozen=True, slots=True)
 class Split:
-    """How a verb's noun and its light verb stand apart, with the words told between them.
+    """How a verb's noun and its light verb stand apart, with the content between them.
 
-    ``closing``: the verbs that close it. ``preposition``: the word behind the noun. ``quoted``:
-    only quoted words stand between (``شعار «…» سر دادند``). ``forms``: the noun's forms, if others
-    than its own. ``sayer``: it tells only of a known kind of sayer (``این نشان خبر از باران
-    می‌دهد`` is none).
+    ``closing``: the light verbs that can end it. ``preposition``: a word that stands behind the
+    noun. ``quoted``: only quoted words stand between (``شعار «…» سر دادند``). ``forms``: those of
+    the noun, if there are others than the verb's own. ``needs_speaker``: its subject must be able
+    to speak, since things take it too (``این نشان خبر از باران می‌دهد``, *this sign gives news of
+    rain*).
     """
 
     closing: tuple[str, ...]
     preposition: str = ""
     quoted: bool = False
     forms: frozenset[str] = frozenset()
-    sayer: bool = False
+    needs_speaker: bool = False
 
 
 @dataclass(frozen=True)
 class Verb:
-    """A verb of saying: its noun, the light verbs it goes with, and how it tells.
+    """A verb of saying: its noun, the light verbs it goes with, and what it takes.
 
-    ``passive``: what its passive looks like, ``شد`` or ``داده شد`` behind the noun. ``leads``: its
-    nouns behind ``با`` and in front of ``این‌که``. ``not_behind``: words in front of which it has
-    another sense. ``passive_behind``: the words that its passive must stand behind, if any.
+    ``passive``: what its passive looks like, ``شد`` or ``داده شد`` behind the noun.
+    ``participle_nouns``: its nouns between ``با`` and ``این‌که`` (``با بیان این‌که A``).
+    ``not_behind``: words behind which it has another sense. ``passive_behind``: the words behind
+    one of which its passive must stand, if any.
     """
 
     noun: str
@@ -111,7 +115,7 @@ class Verb:
     light: tuple[str, ...]
     passive: str = ""
     traits: frozenset[Trait] = frozenset()
-    leads: tuple[str, ...] = ()
+    participle_nouns: tuple[str, ...] = ()
     split: Split | None = None
     not_behind: frozenset[str] = frozenset()
     passive_behind: frozenset[str] = frozenset()
@@ -128,17 +132,22 @@ class Verb:
 
 def verb(
     noun: str, act: Act, takes: Iterable[Complement], light: str = "", *, passive: str = "",
-    traits: Iterable[Trait] = (), leads: str = "", split: Split | None = None,
+    traits: Iterable[Trait] = (), nouns: str = "", split: Split | None = None,
     not_behind: str = "", passive_behind: frozenset[str] = frozenset(),
 ) -> Verb:  # fmt: skip
-    """Return a verb as its line in the table writes it: words parted by spaces, ``_`` a space."""
+    """Return the verb of a line of the table: words parted by spaces, ``_`` for a space in one.
+
+    ``nouns`` become its ``participle_nouns``.
+    """
     return Verb(
         noun=noun, act=act, takes=frozenset(takes), light=tuple(light.split()), passive=passive,
-        traits=frozenset(traits), leads=tuple(leads.split()), split=split,
+        traits=frozenset(traits), participle_nouns=tuple(nouns.split()), split=split,
         not_behind=word_set(not_behind), passive_behind=passive_behind,
     )  # fmt: skip
 
 
-def split(*closing: str, preposition: str = "", quoted: str = "", sayer: bool = False) -> Split:
+def split(
+    *closing: str, preposition: str = "", quoted: str = "", needs_speaker: bool = False
+) -> Split:
     """Return a split form; ``quoted`` lists the noun's forms where only quoted words part it."""
-    return Split(closing, preposition, bool(quoted), word_set(quoted), sayer)
+    return Split(closing, preposition, bool(quoted), word_set(quoted), needs_speaker)

@@ -1,4 +1,4 @@
-"""Every inflected cue, keyed by its letters run together: what the finder looks up."""
+"""Every inflected verb of saying, by its letters without spaces: what the finder looks up."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from gofteh.lexicon.stems import STEMS
 from gofteh.lexicon.verbs import VERBS
 
 _ONGOING = ("می", "نمی", "خواهد", "خواهند")
-# The passive's auxiliary, and what makes a past stem a passive: ``داد`` → ``داده شد``.
+# The passive's auxiliary, and what a past stem gets to be a passive: ``داد`` → ``داده شد``.
 _BECAME, _WAS_DONE = "شد", "ه شد"
 
 
@@ -34,11 +34,12 @@ class VerbForm:
 
 @dataclass(frozen=True, slots=True)
 class Inflected:
-    """Letters run together as the forms that they can be, and what these agree on.
+    """A spelling of a cue: all the verb forms that it can be, and what these have in common.
 
-    ``takes`` holds what any of them takes; the first tells act, lemma and traits; the rest is true
-    where all say so. ``past``: one is the plain past. ``ongoing``: present, or going on:
-    ``می‌خواهد``, ``می‌خواست``. ``you``: said to the one spoken to.
+    ``act``, ``lemma`` and ``traits`` are those of the first form. ``takes`` holds what any of the
+    forms takes. Of the flags, ``past`` is true where any form is the simple past; the others where
+    all forms are so. ``ongoing``: present, future or imperfect (``می‌خواهد``, ``می‌خواست``).
+    ``second_person``: *you say*.
     """
 
     forms: tuple[VerbForm, ...]
@@ -49,7 +50,7 @@ class Inflected:
     passive: bool
     negated: bool
     first_person: bool
-    you: bool
+    second_person: bool
     participle: bool
     ongoing: bool
     plural: bool
@@ -57,7 +58,7 @@ class Inflected:
 
     @classmethod
     def of(cls, forms: tuple[VerbForm, ...]) -> Inflected:
-        """Return what some forms agree on."""
+        """Return the spelling that several forms share."""
         first, bare = forms[0], [f.form for f in forms]
         if len(forms) == 1:
             return cls._alone(first)
@@ -70,7 +71,7 @@ class Inflected:
             passive=all(f.passive for f in bare),
             negated=all(f.negated for f in bare),
             first_person=all(f.first_person for f in bare),
-            you=all(f.you for f in bare),
+            second_person=all(f.second_person for f in bare),
             participle=all(f.participle for f in bare),
             ongoing=all(f.text.startswith(_ONGOING) for f in bare),
             plural=all(f.number == "pl" for f in bare),
@@ -79,28 +80,32 @@ class Inflected:
 
     @classmethod
     def _alone(cls, one: VerbForm) -> Inflected:
-        """The same of one form: so are nearly all of thousands, made when gofteh starts."""
+        """The same for a single form, in a quicker way.
+
+        Nearly all of the thousands of spellings have one form, and all are made at start-up.
+        """
         verb, form = one.verb, one.form
         past = form.text == STEMS[one.light].past
         return cls(
             (one,), verb.act, one.lemma, verb.takes, verb.traits, form.passive, form.negated,
-            form.first_person, form.you, form.participle, form.text.startswith(_ONGOING),
+            form.first_person, form.second_person, form.participle, form.text.startswith(_ONGOING),
             form.number == "pl", past,
         )  # fmt: skip
 
     @property
     def texts(self) -> tuple[str, ...]:
-        """The forms without their noun."""
+        """The inflected verbs of the forms, without the noun in front of a light verb."""
         return tuple(f.form.text for f in self.forms)
 
     def stands_behind(self, word: str, *, marked: bool = False) -> bool:
-        """Return whether it can tell a saying behind a word.
+        """Return whether it can report speech behind this word.
 
-        ``marked``: a mark behind it tells that it does, whatever sense the word gives it.
+        Some words change its sense: ``دروغ گفت`` *lied*. ``marked``: a colon or ``که`` behind it
+        shows that it reports speech all the same.
         """
         verb = self.forms[0].verb
-        raised = not (self.passive and verb.passive_behind) or word in verb.passive_behind
-        return raised and (marked or word not in verb.not_behind)
+        allowed = not (self.passive and verb.passive_behind) or word in verb.passive_behind
+        return allowed and (marked or word not in verb.not_behind)
 
 
 def _forms_of(verb: Verb, light: str) -> Iterator[Form]:
@@ -123,7 +128,7 @@ def _light_of_passive(verb: Verb) -> str:
 
 @cache
 def cue_forms() -> dict[str, Inflected]:
-    """Return the cues by their letters."""
+    """Return every spelling of a verb of saying, by its letters without spaces."""
     table: dict[str, list[VerbForm]] = {}
     for verb in VERBS:
         for light in verb.light if verb.takes else ():
@@ -133,7 +138,7 @@ def cue_forms() -> dict[str, Inflected]:
 
 
 def beginnings(keys: Iterable[str]) -> frozenset[str]:
-    """Return every true beginning of some words."""
+    """Return every beginning of some words that is shorter than its word."""
     found: set[str] = set()
     for key in keys:
         begin = key[:-1]
@@ -180,4 +185,4 @@ def split_forms(closing: str) -> frozenset[str]:
     *noun, light = closing.split()
     stem = STEMS[light]
     forms = conjugate(stem.past, stem.present)
-    return frozenset("".join(noun) + f.text for f in forms if not (f.negated or f.you))
+    return frozenset("".join(noun) + f.text for f in forms if not (f.negated or f.second_person))

@@ -1,10 +1,10 @@
-"""The nouns and pronouns that head a mention of a sayer, as data."""
+"""The nouns and pronouns that head a mention of a speaker, as data."""
 
 from __future__ import annotations
 
 from gofteh.text.fold import word_set
 
-# What opens a role or an office: the heads of appositions and of role mentions.
+# Nouns of roles: they head mentions (``وزیر نیرو``) and appositions (``علی راد، وزیر نیرو،``).
 ROLE_HEADS = word_set(
     """
     رییس روسای رییسه رییسجمهور رییسجمهوری وزیر وزرای نخستوزیر معاون سخنگو سخنگوی مدیر مدیرکل
@@ -30,9 +30,9 @@ ROLE_HEADS = word_set(
     سرگروه دانشجوی امدادگر سخنران شاکی پیمانکار کوهنورد مسوول بانوی داوطلب قایم کمیسر
     """
 )
-# Role heads that are also just somebody or something: ``یکی از راه‌ها``.
+# Of these, the ones that may also be anybody or a thing: ``یکی از راه‌ها``.
 ANYBODY = word_set("یکی نفر زن مرد جوان نخست تهیه کمک پسر دختر")
-# Bodies: they speak themselves.
+# Nouns of organisations, which speak as persons do.
 ORGANISATION_HEADS = word_set(
     """
     ارکستر دانشکده فرهنگسرا هواپیمایی سندیکای
@@ -49,7 +49,7 @@ ORGANISATION_HEADS = word_set(
     اپلیکیشن پلتفرم لشکر تماشاخانه دبیرخانه فروشگاه قرارگاه معاونت
     """
 )
-# Writings that speak: ``این گزارش می‌افزاید``.
+# Nouns of documents, which are sources too: ``این گزارش می‌افزاید``.
 DOCUMENT_HEADS = word_set(
     """
     صورتهای نتیجه آزمایش آزمایشهای مطالعاتی برآورد برآوردهای نمودار وصیتنامه اساسنامه بخشنامهای
@@ -60,13 +60,13 @@ DOCUMENT_HEADS = word_set(
     جدول مطالعهای پژوهشی برآوردها پیشبینیها محاسبات ارزیابیها ارقام خبر خبرها اخبار
     """
 )
-# They bind, and tell nothing: ``طبق قانون``.
+# Documents that bind or stand for their author rather than report: ``طبق قانون``.
 LAWS = word_set(
     "قانون آییننامه بخشنامه بخشنامهای قطعنامه اساسنامه وصیتنامه مصوبه حکم جدول کتاب متن پیام نامه"
 )
 PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایشون معظمله")
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
-# ``خودش گفت``: who spoke before, himself.
+# ``خودش گفت`` *he himself said*: the speaker before.
 REFLEXIVES = word_set("خودش خودشان خودشون")
 # As an object: ``خود را … نامید``.
 SELF = REFLEXIVES | {"خود"}
@@ -74,7 +74,7 @@ PLURAL_REFLEXIVES = word_set("خودشان خودشون")
 FIRST_PERSON_PRONOUNS = word_set("من ما اینجانب")
 # Speakers without a name.
 UNNAMED_HEADS = word_set("منبع منابع برخی بعضی یک کسی کسانی عدهای گروهی بسیاری شماری")
-# Holders of an office somewhere: ``نماینده تهران در مجلس`` keeps its ``در``.
+# Heads behind which ``در`` opens no adjunct, but tells where: ``نماینده تهران در مجلس``.
 LOCATED_HEADS = word_set(
     """
     نماینده نمایندگان نمایندهی سفیر سفرای کاردار رایزن فرستاده عضو اعضای دفتر مقام مقامات

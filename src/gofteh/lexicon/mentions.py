@@ -1,35 +1,28 @@
-"""The small words that a mention of a sayer is put together with, as data."""
+"""The function words and endings of mentions, as data."""
 
 from __future__ import annotations
 
+from gofteh.lexicon.particles import ONE, ONE_OF
 from gofteh.lexicon.people import SOME
 from gofteh.text.fold import word_set
 
 # They point back to somebody: ``این مقام``.
 DEMONSTRATIVES = word_set("این آن همین")
-# The indefinite article, and with it whoever is one of several: ``یکی از …``.
-ARTICLE = "یک"
-ONE_OF = "یکی"
-ARTICLES = frozenset({ARTICLE, ONE_OF})
-# In front of a mention it stresses what follows: ``خود مقامات آمریکایی``.
-EMPHATIC = "خود"
-FIRST_PERSON_PLURAL = "ما"
+# The indefinite article, and *one of*.
+ARTICLES = frozenset({ONE, ONE_OF})
 # ``فرد دیگری``: somebody else, not further named.
 ANOTHER = "دیگری"
-FROM = "از"
-AND = "و"
 # They open a phrase of several people.
 SEVERAL = SOME | word_set("چند چندین")
 # ``بیش از صد نفر``: an amount of people.
 MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
-# Behind a speaker they tell that somebody else spoke before him: ``رئیس پژوهشکده نیز گفت``,
+# Behind a mention they show that somebody else spoke before: ``رئیس پژوهشکده نیز گفت``,
 # ``وزیر راه اما گفت``.
 ALSO = word_set("نیز هم اما ولی")
 # They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.
 ADDRESSING = word_set("به از خطاب")
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
 NICKNAMED = word_set("ملقب معروف مشهور موسوم")
-TO = "به"
 # ``یک آمریکایی به نام رابرت پیری``: a name follows, whatever stands in front.
 BY_NAME = ("به", "نام")
 # Ends of a noun in the plural …

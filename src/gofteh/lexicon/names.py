@@ -33,19 +33,20 @@ def common_words() -> frozenset[str]:
     return _read("common_words.txt")
 
 
-def no_name(words: Sequence[str]) -> bool:
-    """Return whether bare words can be no person's name: a common word, and no rarer one behind.
+def is_no_name(words: Sequence[str]) -> bool:
+    """Return whether words cannot be a person's name, since they begin with a common word.
 
-    A rarer one may be a surname whose given name is also a word: ``بهمن مرادنیا``.
+    With a rarer word behind it they can: many given names are common words too
+    (``بهمن مرادنیا``).
     """
     if not words or words[0] not in common_words():
         return False
-    return len(words) < 2 or words[1] in common_words() or words[1] in lands()
+    return len(words) < 2 or words[1] in common_words() or words[1] in countries_and_places()
 
 
 @cache
 def countries() -> frozenset[str]:
-    """Return folded names of countries, which speak as bodies: ``ایران اعلام کرد``."""
+    """Return folded names of countries, which speak as organisations: ``ایران اعلام کرد``."""
     return _read("countries.txt") | word_set(
         """
     آمریکا امریکا اروپا انگلیس اسرائیل کاخ_سفید تل_آویو کرملین پنتاگون واشنگتن مسکو پکن
@@ -55,7 +56,7 @@ def countries() -> frozenset[str]:
 
 
 @cache
-def lands() -> frozenset[str]:
+def countries_and_places() -> frozenset[str]:
     """Return countries and places together."""
     return countries() | places()
 

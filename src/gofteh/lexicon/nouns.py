@@ -1,11 +1,11 @@
-"""Nouns that tell a saying, alone or parted from their verb, as data."""
+"""Nouns of saying, and nouns beside verbs of saying, as data."""
 
 from __future__ import annotations
 
 from gofteh.lexicon.acts import Act
 from gofteh.text.fold import word_set
 
-# Nouns of saying, with the act they tell.
+# Nouns of saying by their speech act: ``ادعای X مبنی بر A``.
 _ACTS: dict[Act, frozenset[str]] = {
     Act.ANNOUNCE: word_set(
         """
@@ -24,7 +24,8 @@ _ACTS: dict[Act, frozenset[str]] = {
     Act.DEMAND: word_set("درخواست خواسته پیشنهاد توصیه دستور"),
 }
 ACT_OF = {word: act for act, words in _ACTS.items() for word in words}
-# Verbs that close the sentence around the phrase, and the nouns that go with them.
+# Verbs that end the sentence around such a noun, and light-verb nouns in front of them: the
+# content ends there.
 CLOSING_VERBS = word_set(
     """
     است بود شد کرد داشت هست هستند بودند شدند کردند دارد دارند نیست نبود داد گرفت شده کرده داده بوده
@@ -34,8 +35,8 @@ CLOSING_VERBS = word_set(
 VERB_NOUNS = word_set(
     "واکنش نشان شنیده منتشر رد تکذیب مطرح ارایه ارسال صادر تایید اعلام منکر مواجه"
 )
-# What may be raised without its raiser: ``این پرسش مطرح شد که``.
+# What can be raised without saying by whom: ``این پرسش مطرح شد که``.
 RAISED = word_set("پرسش سوال ادعا پیشنهاد فرضیه احتمال شایعه دیدگاه نظریه")
 
-# What is counted: in front of a passive it is the subject's end, not an impersonal saying.
+# Units: in front of a passive they end its subject, so that it reports nothing behind it.
 AMOUNTS = word_set("تومان ریال دلار یورو درصد نفر تن کیلو کیلومتر متر هکتار مورد لیتر درجه")

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from gofteh.text.fold import word_set
 
+# What may stand in front of the name of an outlet that a subject talked to.
 OUTLET_WORDS = frozenset({"خبرنگار", "خبرگزاری", "روزنامه", "سایت", "رادیو", "شبکه", "برنامه"})
-# In front of an agency's name: its staff and desks; behind it, where its reporter sits.
+# In front of an agency's name: its staff and desks.
 STAFF = word_set("خبرنگار خبرنگاران خبرگزار گزارشگر سرویس گروه روابط")
+# Behind an agency's name they open where its reporter sits.
 PLACED = frozenset({"از", "در", "،", "و", "به", "مرکز", "؛", "منطقه"})
 # What an outlet is, in front of its name: ``پایگاه خبری تحلیلی انتخاب``.
 OUTLET_NOUNS = word_set(

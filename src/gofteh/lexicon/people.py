@@ -17,7 +17,7 @@ HONORIFICS = word_set(
 RANK_BEFORE_HONORIFIC = word_set("امیر")
 INDEFINITES = word_set("چند چندین یک یکی برخی بعضی کسی عدهای گروهی بسیاری شماری تعدادی جمعی")
 UNNAMED_SOURCES = word_set("منبع منابع منبعی منابعی شاهد شاهدان ناظران")
-# They open a phrase of people wherever they stand.
+# Indefinite quantities of people: they open a mention wherever they stand.
 SOME = word_set("برخی بعضی عدهای گروهی بسیاری شماری تعدادی جمعی")
 # What people are counted in: ``هشت نفر``.
 PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
@@ -27,7 +27,7 @@ PLURALS = word_set("ها های هایی ی")
 SURNAME_ENDS = word_set(
     "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
 )
-# Heads of groups of people that are no body.
+# Nouns of groups of people that are no organisation.
 GROUP_HEADS = word_set(
     """
     روحانیون سیاسیون انقلابیون معترضین مردم کارشناسان محققان محققین پژوهشگران دانشمندان منتقدان
@@ -40,7 +40,7 @@ GROUP_HEADS = word_set(
     طرفداران آقایان خانمها خیلیها کشورهای شرکتهای سازمانهای گروههای
     """
 )
-# A person's name does not contain these: they open a body's or a writing's name.
+# No name of a person contains one: they open the name of an organisation or a document.
 NOT_IN_NAMES = word_set(
     """
     سازمان وزارت شرکت دولت مجلس شورای بانک دانشگاه خبرگزاری روزنامه سایت وبسایت پایگاه شبکه
@@ -63,8 +63,8 @@ SOMEBODY = word_set(
     مقامی دیپلماتی رانندهای
     """
 )
-# Bodies whose names carry no word for what they are: news agencies, movements, seats of power.
-KNOWN_BODIES = word_set(
+# Organisations by names that do not say what they are: agencies, movements, seats of power.
+KNOWN_ORGANISATIONS = word_set(
     """
     حزبالله حماس داعش طالبان انصارالله القاعده هواشناسی دیوان کرملین
     رویترز آسوشیتدپرس فرانسپرس بیبیسی سیانان الجزیره العربیه المنار المیادین گاردین تلگراف
@@ -79,8 +79,8 @@ KNOWN_BODIES = word_set(
 )
 # Ends of the names of outlets: ``سرخاب‌نیوز``, ``خط‌پرس``.
 OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "پلاس")
-# Bodies that speak without a further word of their name.
-ALONE = KNOWN_BODIES | word_set(
+# Organisations and roles that are whole mentions by themselves.
+ONE_WORD_SPEAKERS = KNOWN_ORGANISATIONS | word_set(
     """
     پلیس دولت مجلس ارتش سپاه شهرداری استانداری فرمانداری دادستانی دادگستری پنتاگون ناتو وزیر
     رییسجمهور
@@ -92,7 +92,7 @@ KINSHIP_NOUNS = word_set(
     برادرزاده مادربزرگ پدربزرگ
     """
 )
-# Whose relative somebody is: never another naming of the one who spoke before.
+# Whose relative somebody is: never another mention of the one who spoke before.
 KINSHIP = KINSHIP_NOUNS | word_set("ناشر رقیب نویسنده")
 # Who somebody is to another: the name behind such a noun is the other's, ``پدر مریم راد``.
 RELATIONS = KINSHIP_NOUNS | word_set(
@@ -143,21 +143,21 @@ FORMER = word_set("سابق پیشین اسبق سابقا")
 ANONYMOUS_HEADS = word_set("مقام مسیول مقامات منبع منابع منبعی شاهد مقامی")
 # Who stands in for another, or under him: ``معاون وزیر`` is not ``وزیر``.
 DEPUTIES = word_set("معاون قائم قائممقام مشاور دستیار جانشین")
-# Before a name these make it the name of a place or body: ``دانشگاه شهید بهشتی``.
+# Before a name these make it the name of a place or organisation: ``دانشگاه شهید بهشتی``.
 NAMED_AFTER = word_set("امام شهید حضرت خیابان بزرگراه میدان بیمارستان دانشگاه پل")
 # One person can hold several of these.
 MANY_SEATS = frozenset({"عضو", "نماینده", "کارشناس", "استاد", "بازیکن", "مدیر"})
-# They tell nothing of an office.
+# In a role's phrase they say nothing about the role.
 DETERMINING = word_set("یک یکی این آن از و")
-# What a person moves or gives where no verb tells that he speaks: ``علی راد سر تکان داد``. They
-# open an object behind his name.
+# Objects of gestures, with which a person begins to speak without a verb of saying:
+# ``علی راد سر تکان داد``. They open the object behind his name.
 GESTURED = word_set(
     """
     سر سرش سری دست دستش دستی دستهایش شانه شانهاش لبخند لبخندی آه آهی نگاه نگاهی نفس نفسی صدایش
     چشم چشمانش چشمهایش ابرو اشک اشکش گریه خنده پوزخند اخم مکث مکثی سکوت
     """
 )
-# How a person feels, in front of ``است`` or ``بود``: no part of his naming.
+# Moods in front of ``است`` or ``بود``: no part of the mention of a person.
 MOODS = word_set(
     """
     نگران خشمگین ناراحت خوشحال شاد ناامید نومید امیدوار عصبانی دلخور غمگین ناراضی راضی مطمین متاسف

@@ -1,4 +1,4 @@
-"""The verbs that carry the inflection of a saying: alone, or light behind a noun."""
+"""The stems of verbs of saying, and of the light verbs behind their nouns."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gofteh.lexicon.conjugation import COPULA, STANDS_WRITTEN, Form
 class Stem:
     """Past and present stem and the infinitive.
 
-    ``forms``: all the forms that tell a saying, where these are not the regular ones. ``more``:
+    ``forms``: all forms that can be a cue, where these are not the regular ones. ``more``:
     forms besides the regular ones.
     """
 

@@ -5,14 +5,16 @@ from __future__ import annotations
 from gofteh.lexicon.acts import Act
 from gofteh.text.fold import word_set
 
-# Who asks: a label that is no interviewee.
+# Labels of who asks in an interview.
 ASKERS = word_set(
     """
     سوال پرسش س خبرنگار مجری ایسنا فارس مهر تسنیم ایرنا ایلنا سوءال سئوال مصاحبهگر شبستان برنا
     ما
     """
 )
+# Nouns by which an article calls itself an interview.
 INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
+# In front of a paragraph's colon they name no speaker: captions, credits, tables.
 NOT_LABELS = word_set(
     """
     منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه
@@ -20,36 +22,39 @@ NOT_LABELS = word_set(
     نشانی ترجمه انتهای بیشتر کارگردان بازیگران
     """
 )
-# A paragraph that announces a text: ``متن این نامه به شرح زیر است:``.
-WRITINGS = word_set(
+# Documents whose text a paragraph can announce: ``متن این نامه به شرح زیر است:``.
+ANNOUNCED_DOCUMENTS = word_set(
     """
     پیام نامه بیانیه اطلاعیه اعلامیه متن یادداشت بیانیهای نامهای پیامی حکم توضیحات جوابیه پست
     توییت سخنرانی
     """
 )
-# Between a writing and its writer: ``متن پست اینستاگرام X``.
-BEHIND_WRITINGS = word_set("کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر")
-# Writings that speak for who wrote them, and what may stand between them and his name.
-AUTHORED = word_set(
+# What may stand between a document and its author: ``متن پست اینستاگرام X``.
+BETWEEN_DOCUMENT_AND_AUTHOR = word_set(
+    "کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر"
+)
+# Documents that stand for their author as a source, and what may stand between the two.
+AUTHORED_DOCUMENTS = word_set(
     """
     بیانیه نامه اطلاعیه اعلامیه پیام حکم توییت پست یادداشت جوابیه فراخوان ابلاغیه
     """
 )
-BEHIND_AUTHORED = BEHIND_WRITINGS | word_set(
+BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
     "منتشر شده از سوی طرف توسط رسمی مشترک اخیر جدید نوروزی سرگشاده صادره مطبوعاتی"
 )
-# Where somebody writes at length, without quotation marks: ``در پیامی نوشت:``.
-WRITTEN = AUTHORED | word_set(
+# Documents that are quoted at length without quotation marks: ``در پیامی نوشت:``.
+QUOTED_AT_LENGTH = AUTHORED_DOCUMENTS | word_set(
     """
     پیامی نامهای بیانیهای اطلاعیهای توییتی پستی یادداشتی توییتر توییتری اینستاگرام اینستاگرامی صفحه
     کانال تلگرامی فیسبوک متنی وبلاگ
     """
 )
+# *As follows*, without spaces: behind it comes the text that is announced.
 AS_FOLLOWS = (
     "شرحزیر", "شرحذیل", "اینشرح", "بدینشرح", "ازاینقرار", "بهاینمتن", "میخوانید", "میآید",
     "بدینمتن", "متنزیر",
 )  # fmt: skip
-# What stands in front of a colon in headlines without saying anything.
+# Rubrics: in front of a headline's colon they name no speaker.
 RUBRICS = word_set(
     """
     ویدیو فیلم عکس تصاویر تصویر گزارش یادداشت اینفوگرافی اینفوگرافیک پادکست تحلیل خبر
@@ -58,7 +63,8 @@ RUBRICS = word_set(
     آخرین کرونا
     """
 )
-# Things that also speak as bodies do; in front of a headline's colon they are what it is about.
+# Things, and documents and organisations that are as often things: in front of a headline's colon
+# they are its topic.
 HEADLINE_THINGS = word_set(
     """
     سد لیگ برنامه بیمه خانه نیروگاه پالایشگاه کارخانه مدرسه بیمارستان کتابخانه موزه تالار سامانه
@@ -72,7 +78,7 @@ HEADLINE_THINGS = word_set(
 HEADLINE_DAYS = word_set(
     "امروز فردا دیروز امشب دیشب پسفردا شنبه یکشنبه دوشنبه سهشنبه چهارشنبه پنجشنبه جمعه"
 )
-# ``واکنش X به Y: …``: the noun is part of the cue, the sayer stands behind it.
+# ``واکنش X به Y: …`` *X's reaction to Y*: the noun is the cue, the speaker stands behind it.
 SPEECH_NOUNS = word_set(
     """
     واکنش هشدار انتقاد پاسخ درخواست توصیه گلایه وعده تاکید ادعای ادعا اعتراض اعتراف دستور پیام
@@ -80,12 +86,12 @@ SPEECH_NOUNS = word_set(
     اظهارات سخنان
     """
 )
-# Who goes on adds or stresses; these begin a turn of somebody else's right behind one's words.
+# Acts and lemmas with which another speaker begins. Who goes on himself adds or stresses.
 NEW_TURNS = frozenset({Act.ASK, Act.ANSWER})
 NEW_TURN_LEMMAS = frozenset({"گفتن"})
-# What somebody wants left out who speaks without his name: ``خواست نامش نوشته نشود`` …
-OWN_NAME = word_set(
+# What an unnamed source wants withheld: ``خواست نامش نوشته نشود`` …
+WITHHELD = word_set(
     "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"
 )
 # … and in a clause that describes him also without an ending: ``که خواست نام او نوشته نشود``.
-NAMES_OWN = OWN_NAME | word_set("نام اسم هویت")
+WITHHELD_IN_RELATIVE = WITHHELD | word_set("نام اسم هویت")

@@ -1,1 +1,5 @@
-"""Persons and families over extracted records: the core's questions put to records as they are."""
+"""Persons and families over many records: what ``gofteh link`` does, without a database.
+
+``scenes`` reads a record as the linking of persons wants it, ``persons`` and ``families`` link
+many, ``records`` writes what was found into the records; ``authorities`` reads Wikidata and lists.
+"""

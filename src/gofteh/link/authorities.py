@@ -1,6 +1,7 @@
-"""Persons and bodies out of authorities: dumps of Wikidata, and lists as CSV.
+"""Persons and bodies in authority files: dumps of Wikidata, and lists as CSV.
 
-Streaming: a dump is read line by line, twice, since it names offices by numbers of other lines.
+Streaming: a dump is read line by line, and twice, since it names offices by the ids of entities
+that may come later.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from pathlib import Path
 from typing import IO, Any, cast
 
 from gofteh.persons.records import Form
-from gofteh.persons.register import Held, Known
+from gofteh.persons.register import KnownPerson, OfficeTerm
 
 _HUMAN = "Q5"
 # What a body is an instance of: organisation, agency, ministry, party, company, club, university …
@@ -36,14 +37,14 @@ _COLUMNS = ("id", "name", "kind", "aliases", "office", "first", "last")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
-    """Somebody as an authority knows them; ``id`` is ``authority:number``."""
+class AuthorityEntry:
+    """A person or body of an authority; ``id`` is ``authority:number``."""
 
     id: str
-    known: Known
+    known: KnownPerson
 
 
-def read_authority(path: str) -> Iterator[Entry]:
+def read_authority(path: str) -> Iterator[AuthorityEntry]:
     """Yield the entries of a file: ``.csv`` a list, ``.json[.gz|.bz2]`` a dump of Wikidata.
 
     Of a dump only persons and bodies with a Persian label are taken. A list has the columns
@@ -56,7 +57,7 @@ def read_authority(path: str) -> Iterator[Entry]:
     return _dump(path)
 
 
-def _list(path: str) -> Iterator[Entry]:
+def _list(path: str) -> Iterator[AuthorityEntry]:
     name = Path(path).stem
     with Path(path).open(encoding="utf-8-sig", newline="") as stream:
         rows = csv.DictReader(stream)
@@ -75,20 +76,20 @@ def _list(path: str) -> Iterator[Entry]:
                 yield entry
 
 
-def _listed(row: Mapping[str, str | None], source: str) -> Entry | None:
+def _listed(row: Mapping[str, str | None], source: str) -> AuthorityEntry | None:
     told = {name: (row.get(name) or "").strip() for name in _COLUMNS}
     if not told["id"] or not told["name"]:
         return None
     aliases = tuple(alias.strip() for alias in told["aliases"].split("|") if alias.strip())
     days = {n: dt.date.fromisoformat(told[n]) for n in ("first", "last") if told[n]}
-    held = Held(told["office"], days.get("first"), days.get("last"), source)
+    held = OfficeTerm(told["office"], days.get("first"), days.get("last"), source)
     offices = (held,) if told["office"] else ()
     id_ = told["id"] if ":" in told["id"] else f"{source}:{told['id']}"
     form = Form.BODY if told["kind"] == "body" else Form.FULL
-    return Entry(id_, Known(told["name"], aliases, offices, form))
+    return AuthorityEntry(id_, KnownPerson(told["name"], aliases, offices, form))
 
 
-def _dump(path: str) -> Iterator[Entry]:
+def _dump(path: str) -> Iterator[AuthorityEntry]:
     labels = _office_labels(path)
     for entity in _entities(path):
         if entry := _entry(entity, labels):
@@ -142,7 +143,7 @@ def _opened(path: str) -> IO[bytes]:
     return cast(IO[bytes], bz2.open(path, "rb")) if path.endswith(".bz2") else Path(path).open("rb")
 
 
-def _entry(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Entry | None:
+def _entry(entity: Mapping[str, Any], labels: Mapping[str, str]) -> AuthorityEntry | None:
     kinds, label = _kinds(entity), _label(entity)
     human = _HUMAN in kinds
     if not label or not (human or kinds & _BODIES):
@@ -151,7 +152,7 @@ def _entry(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Entry | None
     names = tuple(one["value"] for one in aliases if isinstance(one.get("value"), str))
     offices = tuple(_offices(entity, labels)) if human else ()
     form = Form.FULL if human else Form.BODY
-    return Entry(f"wikidata:{entity.get('id')}", Known(label, names, offices, form))
+    return AuthorityEntry(f"wikidata:{entity.get('id')}", KnownPerson(label, names, offices, form))
 
 
 def _label(entity: Mapping[str, Any]) -> str | None:
@@ -160,7 +161,7 @@ def _label(entity: Mapping[str, Any]) -> str | None:
 
 
 def _map(told: Mapping[str, Any], name: str) -> Mapping[str, Any]:
-    """What a dump has under a name; it writes an empty map as an empty list."""
+    """The JSON object under a name; a dump writes an empty one as an empty list."""
     found = told.get(name)
     return found if isinstance(found, dict) else {}
 
@@ -169,12 +170,14 @@ def _kinds(entity: Mapping[str, Any]) -> frozenset[str]:
     return frozenset(filter(None, map(_value, _claims(entity, _INSTANCE_OF))))
 
 
-def _offices(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[Held]:
+def _offices(entity: Mapping[str, Any], labels: Mapping[str, str]) -> Iterator[OfficeTerm]:
     for claim in _claims(entity, _HELD):
         label = labels.get(_value(claim) or "")
         since = _qualified(claim, _SINCE)
         if label and since:
-            yield Held(label, since[0], (_qualified(claim, _UNTIL) or (None, None))[1], "Wikidata")
+            yield OfficeTerm(
+                label, since[0], (_qualified(claim, _UNTIL) or (None, None))[1], "Wikidata"
+            )
 
 
 def _claims(entity: Mapping[str, Any], name: str) -> Sequence[Mapping[str, Any]]:
@@ -212,14 +215,16 @@ def _days(year: int, month: int, day: int) -> tuple[dt.date, dt.date] | None:
     return first, first if day else after - dt.timedelta(days=1)
 
 
-def joined(entries: Iterable[Entry]) -> Iterator[Entry]:
-    """Yield entries, those of one id that follow one another as one: a line for each office."""
-    last: Entry | None = None
+def merged_by_id(entries: Iterable[AuthorityEntry]) -> Iterator[AuthorityEntry]:
+    """Yield entries, neighbours of one id as one: a list has a line for each office."""
+    last: AuthorityEntry | None = None
     for entry in entries:
         if last is not None and entry.id == last.id:
             offices = (*last.known.offices, *entry.known.offices)
             names = (*last.known.names, *entry.known.names)
-            last = Entry(last.id, Known(last.known.name, names, offices, last.known.form))
+            last = AuthorityEntry(
+                last.id, KnownPerson(last.known.name, names, offices, last.known.form)
+            )
         else:
             if last is not None:
                 yield last

@@ -1,4 +1,4 @@
-"""Families over many records at once."""
+"""The families of statements over many records at once."""
 
 from __future__ import annotations
 
@@ -9,9 +9,9 @@ from dataclasses import dataclass
 from typing import Any
 
 from gofteh.families.differences import differences
-from gofteh.families.group import Families, Index, Place, place
+from gofteh.families.group import Families, Index, Placement, place
 from gofteh.families.records import Change, Telling
-from gofteh.families.words import telling_words
+from gofteh.families.words import stems_of
 from gofteh.link.scenes import minute_in, minute_of
 from gofteh.persons.names import parse_name
 
@@ -21,7 +21,10 @@ _ID_DIGITS = 16
 
 @dataclass(frozen=True, slots=True)
 class Sibling:
-    """A statement in its family: how it differs from the earliest, and whom it is closest to."""
+    """A statement's place in its family: its relation to the nearest, its changes to the earliest.
+
+    ``earliest`` and ``nearest`` are ids of statements.
+    """
 
     family: str
     earliest: str
@@ -42,7 +45,7 @@ def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telli
             Telling(
                 id=statement["id"],
                 text=text,
-                words=telling_words(text),
+                words=stems_of(text),
                 speaker=persons.get(speaker["id"]) or parse_name(speaker["name"] or "").joined,
                 manner=statement["manner"],
                 outlet=record.get("outlet"),
@@ -56,7 +59,7 @@ def tellings_of(record: Record, persons: Mapping[int, str | None]) -> list[Telli
 
 def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     """Return the family of every statement that is not alone, by the statement's id."""
-    places: dict[str, Place] = {}
+    places: dict[str, Placement] = {}
     kept: list[Telling] = []
     for telling in tellings:
         kept.append(telling)
@@ -64,10 +67,10 @@ def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     return families_of(kept, places)
 
 
-def families_of(tellings: Iterable[Telling], places: Mapping[str, Place]) -> dict[str, Sibling]:
-    """Return the family of every statement that is not alone, by what each was linked to.
+def families_of(tellings: Iterable[Telling], places: Mapping[str, Placement]) -> dict[str, Sibling]:
+    """Return the family of every statement that is not alone, by the links of each.
 
-    ``tellings`` are in the order in which they were placed.
+    ``tellings`` stand in the order in which they were placed; ``places`` are by their ids.
     """
     kept = list(tellings)
     families = Families()
@@ -85,7 +88,7 @@ def families_of(tellings: Iterable[Telling], places: Mapping[str, Place]) -> dic
 
 
 def _siblings(
-    family: str, several: list[Telling], places: Mapping[str, Place]
+    family: str, several: list[Telling], places: Mapping[str, Placement]
 ) -> dict[str, Sibling]:
     first = earliest(several)
     name = hashlib.sha256(f"family\0{family}".encode()).hexdigest()[:_ID_DIGITS]
@@ -102,5 +105,5 @@ def _siblings(
 
 
 def earliest(tellings: Iterable[Telling]) -> Telling:
-    """Return the telling that was first; the undated come last, in the order they came in."""
+    """Return the telling published first; those without a date come last, in the order given."""
     return min(tellings, key=lambda one: one.minute or float("inf"))

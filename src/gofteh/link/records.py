@@ -1,4 +1,4 @@
-"""Records in, the same records with persons and families out, without a database."""
+"""Records in, the same records with persons and families out."""
 
 from __future__ import annotations
 
@@ -21,14 +21,14 @@ Records = Callable[[], Iterable[Record]]
 
 @dataclass(frozen=True, slots=True)
 class Linked:
-    """Who and what is the same over a set of records; `over` adds it to them."""
+    """The persons and families found in a set of records; `over` adds them to the records."""
 
     register: MemoryRegister
     decisions: dict[str, dict[int, Decision]]
     siblings: dict[str, Sibling]
 
     def over(self, records: Iterable[Record]) -> Iterator[Record]:
-        """Yield the records with their persons and families, failures as they are."""
+        """Yield the records with persons and families added in place, failures as they are."""
         for record in records:
             if "error" not in record:
                 self._add(record)
@@ -47,9 +47,9 @@ class Linked:
 def link_records(
     records: Records, holders: Iterable[Holder] | None = None, rulings: Rulings | None = None
 ) -> Linked:
-    """Return who and what is the same over all records.
+    """Return the persons and families of all records.
 
-    ``records`` is called twice: persons are told apart before statements are compared. Raises
+    ``records`` is called twice: statements are compared once their persons are known. Raises
     ``KeyError`` or ``TypeError`` for what is no record of ``gofteh extract``.
     """
     register = new_register(tuple(holders) if holders is not None else None)
@@ -80,7 +80,7 @@ def _linked(decision: Decision) -> Record:
 
 
 def sibling_fields(sibling: Sibling | None) -> Record:
-    """Return what a statement's record tells of its family; ``None`` stands alone."""
+    """Return the fields of a statement's record about its family; ``None``: it has none."""
     return {
         "family": sibling.family if sibling else None,
         "differences": _flags(sibling) if sibling else [],

@@ -1,4 +1,4 @@
-"""From an article's record to what the linking of persons reads of it."""
+"""From an article's record to its scene: what the linking of persons reads of it."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gofteh.persons.bodies import body_in
 from gofteh.persons.names import folded_words, regrouped
 from gofteh.persons.periods import day_in_address, estimate
 from gofteh.persons.records import Naming, Period, Scene
-from gofteh.persons.weights import telling
+from gofteh.persons.weights import keywords
 from gofteh.read.dates import TEHRAN, parse_date
 
 Record = Mapping[str, Any]
@@ -34,6 +34,7 @@ def scene_of(record: Record) -> Scene:
 
 
 def _said(record: Record) -> dict[int, list[str]]:
+    """The folded words of what each speaker says, by the speaker's number."""
     said: dict[int, list[str]] = defaultdict(list)
     for statement in record["statements"]:
         for span in statement["content"]:
@@ -50,9 +51,7 @@ def _naming(speaker: Record, said: Sequence[str], title: Sequence[str]) -> Namin
         name=body or name,
         kind=_BODY if body else speaker["kind"],
         role=role,
-        organisation=speaker.get("organisation"),
-        mentions=tuple(mention["text"] for mention in speaker["mentions"]),
-        words=telling(words, _MOST_WORDS),
+        words=keywords(words, _MOST_WORDS),
     )
 
 
@@ -70,7 +69,7 @@ def _published(text: str | None) -> dt.date | None:
 
 
 def minute_of(published: str | None) -> int:
-    """Return the minute of a date on a clock in Tehran, counted from year 1; 0 without one."""
+    """Return the minute of a date, counted from year 1 on Tehran's clock; 0 without a date."""
     iso = parse_date(published) if published else None
     if iso is None:
         return 0
@@ -87,7 +86,7 @@ def minute_in(url: str | None) -> int:
 
 
 def _texts(record: Record) -> list[str]:
-    """What of the article's words a record holds: its text on request, else what was said."""
+    """The article's words as far as its record has them: its text if it is there, else contents."""
     if isinstance(record.get("text"), str):
         return [record.get("title") or "", record["text"]]
     spans = [span["text"] for one in record["statements"] for span in one["content"]]

@@ -1,14 +1,14 @@
-"""Bodies and writings that speak: the words by which one is the same in every article."""
+"""Bodies and writings that speak: the key by which one is the same in every article."""
 
 from __future__ import annotations
 
 from functools import lru_cache
 
 from gofteh.lexicon.names import countries, places
-from gofteh.lexicon.people import KNOWN_BODIES
+from gofteh.lexicon.people import KNOWN_ORGANISATIONS
 from gofteh.persons.names import bare_alef, folded_words, parse_name
 
-# Names of one body, the one that stands for all first. A spokesperson is none of them.
+# Names of one body; the first one stands for all. A spokesperson is not the body.
 _SAME = (
     "سازمان ملل|سازمان ملل متحد|ملل متحد",
     "سپاه پاسداران|سپاه|سپاه پاسداران انقلاب اسلامی|سپاه پاسداران انقلاب",
@@ -38,7 +38,7 @@ _SAME = (
     "پنتاگون|وزارت دفاع آمریکا|وزارت دفاع ایالات متحده",
     "ارتش|ارتش جمهوری اسلامی|ارتش جمهوری اسلامی ایران",
 )
-# A body or writing that is called only this is another one in every article.
+# A body or writing that an article calls by this word alone is another one in every article.
 _OF_ITS_ARTICLE = frozenset(
     """
     دولت شرکت سازمان باشگاه دانشگاه موسسه انجمن کمیته کمیسیون دادگاه شورا شورای گروه مرکز ستاد
@@ -51,7 +51,10 @@ _POINTING = frozenset("این آن ان همین همان یک".split())
 
 @lru_cache(maxsize=100_000)
 def body_key(name: str, kind: str) -> str | None:
-    """Return what a body or writing is the same by in all articles; ``None``: by nothing."""
+    """Return the key of a body or writing in all articles; ``None`` where its name tells no more.
+
+    ``kind`` is a value of `gofteh.records.SpeakerKind`.
+    """
     words = folded_words(name)
     if not words or not _POINTING.isdisjoint(words[:1]):
         return None
@@ -64,9 +67,9 @@ def body_key(name: str, kind: str) -> str | None:
 
 
 def body_in(name: str) -> str | None:
-    """Return the body whose name an article takes for a person's: ``ادعای X``, ``تهران- X``.
+    """Return the body in what was taken for a person's name (``ادعای X``, ``تهران- X``), if any.
 
-    What stands in front of its name is no part of one, or a place.
+    The name must be known, and only a place, or what is no part of a name, may stand before it.
     """
     words = parse_name(name).words
     if not words or words[-1] not in _known_bodies() or not _places().issuperset(words[:-1]):
@@ -76,7 +79,7 @@ def body_in(name: str) -> str | None:
 
 @lru_cache(maxsize=1)
 def _known_bodies() -> frozenset[str]:
-    return frozenset(map(bare_alef, KNOWN_BODIES))
+    return frozenset(map(bare_alef, KNOWN_ORGANISATIONS))
 
 
 @lru_cache(maxsize=1)

@@ -1,4 +1,4 @@
-"""A decision on a naming put down: the article is added to the person whom it stands for."""
+"""What follows from a decision on a naming: its article is added to a person known or new."""
 
 from __future__ import annotations
 
@@ -11,21 +11,21 @@ from gofteh.persons.records import Decision, Form, Naming, Person, Scene
 from gofteh.persons.register import Register, absorb
 
 _ID_DIGITS = 16
-# How sure it is at most that somebody is new.
+# The highest confidence that somebody is new.
 _NEW = 0.9
 
 
 def person_id(text: str) -> str:
-    """Return the id of a person that is known by this text: the same in every database."""
+    """Return the id made of a text that identifies a person: the same in every database."""
     return hashlib.sha256(text.encode()).hexdigest()[:_ID_DIGITS]
 
 
 def own_id(scene: Scene, naming: Naming) -> str:
-    """Return the id of somebody who is known by this naming alone."""
+    """Return an id for the person of this one naming, whom nothing else identifies."""
     return person_id(f"{scene.article}\0{naming.speaker}")
 
 
-def joined(
+def as_known(
     person: Person,
     name: PersonName | None,
     naming: Naming,
@@ -34,12 +34,12 @@ def joined(
     confidence: float,
     reasons: Sequence[str],
 ) -> Decision:
-    """Return that a naming stands for a person who is known."""
+    """Decide that a naming stands for a known person, and add the article to that person."""
     register.put(person, absorb(person, name, naming, scene))
     return Decision(naming.speaker, person.id, confidence, "; ".join(reasons))
 
 
-def founded(
+def as_new(
     form: Form,
     name: PersonName,
     naming: Naming,
@@ -49,9 +49,11 @@ def founded(
     maybe: tuple[str, ...],
     doubt: float,
 ) -> Decision:
-    """Somebody new. The first of a full name has the id that the name alone tells.
+    """Decide that a naming stands for somebody new, and register that person.
 
-    ``doubt`` is how likely it is one of those who are known after all.
+    The first person of a full name has an id made of the name alone, so that it is the same in
+    every database. ``maybe`` are known persons who may be meant after all, with the probability
+    ``doubt``.
     """
     id_ = person_id(name.joined) if form is Form.FULL else own_id(scene, naming)
     if register.get(id_):
@@ -62,6 +64,6 @@ def founded(
     return Decision(naming.speaker, id_, sure, "; ".join(reasons), maybe)
 
 
-def odds(score: float) -> float:
-    """Return the share that a score in log-odds stands for, 0 to 1."""
+def probability_of(score: float) -> float:
+    """Return the probability of a score in log-odds."""
     return round(1 / (1 + math.exp(-score)), 4)

@@ -1,4 +1,4 @@
-"""What speaks for a naming being a known person, and what against: scores with their reasons.
+"""What speaks for a naming being a certain known person, and what against, with reasons.
 
 Scores are log-odds. Those of offices, subjects and outlets were fitted on articles whose full
 names had been cut to surnames (``train/persons/hide.py``: who is meant is then known without
@@ -15,24 +15,26 @@ from gofteh.persons.names import PersonName, parse_name, same_person_name
 from gofteh.persons.offices import Office, likeness, parse_office
 from gofteh.persons.records import Naming, Period, Person, Scene
 from gofteh.persons.register import beside
-from gofteh.persons.weights import subject
+from gofteh.persons.weights import topic_odds
 
 _NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0}
-# By how many others of the surname are known, at most: a name of many bearers tells less.
+# By how many other persons of the surname are known, up to this number: a common one tells less.
 _RARITY = ((0, 1.5), (3, 0.5), (12, 0.0), (10**9, -0.7))
-# Whoever is named often is meant rather than an unknown namesake.
+# For each unit of ln(1 + articles): whoever is named often is meant, rather than a namesake.
 _FAME = 0.5
 _SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.5
 _CONTEXT, _LEAST_CONTEXT, _MOST_CONTEXT = 1.7, -1.0, 3.5
-_APART = -1.5  # more than ten years between the last article and this one
+# For more than ten years between a person's articles and this one.
+_APART = -1.5
 _FAR = dt.timedelta(days=3653)
-# Of a surname alone, whoever is in the news at that time is meant.
+# By the time between a person's articles and one that gives a surname alone: whoever is in the
+# news at that time is meant.
 _AWAY = ((dt.timedelta(days=5 * 365), -2.0), (dt.timedelta(days=365), -1.0))
 
 
 @dataclass(frozen=True, slots=True)
 class Evidence:
-    """How much speaks for one person, above 0 for it, and in words what."""
+    """How much speaks for one person (log-odds), and what, in words."""
 
     person: Person
     score: float
@@ -73,7 +75,7 @@ _NAME_REASONS = {
 
 
 def by_circumstances(naming: Naming, scene: Scene, person: Person) -> tuple[float, tuple[str, ...]]:
-    """Return what office, subject and company say, the name apart."""
+    """Return what office, topics and time say for a person, the name apart, in log-odds."""
     parts = (
         _by_office(naming, person),
         _by_context(naming, scene, person),
@@ -100,7 +102,7 @@ def _read_key(key: str) -> Office:
 
 def _by_context(naming: Naming, scene: Scene, person: Person) -> tuple[float, str]:
     words = (*naming.words, *(f"@{other}" for other in beside(naming, scene)))
-    told = subject(words, person.words, person.articles)
+    told = topic_odds(words, person.words, person.articles)
     part = max(_LEAST_CONTEXT, min(_MOST_CONTEXT, _CONTEXT * told))
     if told <= 0:
         return part, "speaks of other things" if words else ""
@@ -110,7 +112,7 @@ def _by_context(naming: Naming, scene: Scene, person: Person) -> tuple[float, st
 
 
 def _by_time(period: Period | None, person: Person) -> tuple[float, str]:
-    """How far an article of a known day is from those that name a person."""
+    """What the time between an article of a known day and a person's articles says against it."""
     if period is None or period.estimated or person.first is None or person.last is None:
         return 0.0, ""
     away = max(period.first - person.last, person.first - period.last)

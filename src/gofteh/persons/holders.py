@@ -1,4 +1,4 @@
-"""Who held an office when: the editable table, as persons to begin a register with."""
+"""Who held an office when: the table ``data/holders.tsv``, with which a register begins."""
 
 from __future__ import annotations
 

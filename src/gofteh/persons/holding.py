@@ -1,4 +1,4 @@
-"""Whom an office alone means: who is said to hold it, how often, in which outlets, at that time."""
+"""Whom an office alone means: by how many articles, in which outlets and when somebody held it."""
 
 from __future__ import annotations
 
@@ -6,26 +6,31 @@ import math
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from gofteh.persons.decided import joined, own_id
+from gofteh.persons.decided import as_known, own_id
 from gofteh.persons.evidence import by_circumstances
 from gofteh.persons.offices import Office, parse_office
 from gofteh.persons.records import Decision, Form, Naming, Period, Person, Scene, Tenure
 from gofteh.persons.register import Register, absorb
 
-# An office is joined where one holder has this share of what speaks for all.
+# An office means the holder who has this share of the weights of all; a holder whom nothing names
+# yet weighs the second figure.
 _SURE_OFFICE, _UNNAMED_SHARE = 0.6, 0.15
+# Articles may give an office so many days before and after the days that are known.
 _SLACK_DAYS = 120
-# The share of an outlet in what articles there are of a holder, before any is seen.
+# The share of an outlet among the articles that name a holder, before any is seen.
 _USUAL_SHARE = 0.3
+# Where the table of holders says who it is, others need so many articles.
 _SEVERAL = 3
-_KNOWN = 5.0  # what the table of holders says is worth so many articles
-_STILL = 0.1  # that one is still in office after the day on which the table was last compared
+# What the table of holders says is worth so many articles.
+_KNOWN = 5.0
+# The factor for being still in office long after the day on which the table was last compared.
+_STILL = 0.1
 
 
 def by_only_coach(
     naming: Naming, scene: Scene, register: Register, known: Mapping[int, str]
 ) -> Decision | None:
-    """``سرمربی برزیلی`` is the one coach whom the article names, if there is only one."""
+    """Return whom ``سرمربی برزیلی`` means: the only coach whom the article names."""
     office = parse_office(naming.name)
     if office is None or not office.is_of_origin:
         return None
@@ -38,11 +43,11 @@ def by_only_coach(
     if person is None or person.form is Form.OFFICE:
         return None
     why = ("the only coach whom the article names",)
-    return joined(person, None, replace(naming, role=None), scene, register, 0.8, why)
+    return as_known(person, None, replace(naming, role=None), scene, register, 0.8, why)
 
 
 def by_office(naming: Naming, scene: Scene, register: Register) -> Decision:
-    """Return whom an office means: its holder at that time, else whoever holds it, not known."""
+    """Return whom an office means: its holder at that time, else a person without a name."""
     office = parse_office(naming.name)
     if office is None or not office.is_held_alone:
         reasons = ("an office that several hold",)
@@ -54,14 +59,15 @@ def by_office(naming: Naming, scene: Scene, register: Register) -> Decision:
         person, weight = max(weighed, key=lambda row: (row[1], row[0].id))
         if weight / total >= _SURE_OFFICE:
             reasons = (f"holds the office ({naming.name}) {_when(scene.period)}",)
-            return joined(person, None, naming, scene, register, weight / total, reasons)
-    return _seat(office, naming, scene, register, tuple(p.id for p, _ in weighed))
+            return as_known(person, None, naming, scene, register, weight / total, reasons)
+    return _unknown_holder(office, naming, scene, register, tuple(p.id for p, _ in weighed))
 
 
 def _credible(persons: Sequence[Person], office: Office, period: Period | None) -> list[Person]:
-    """The holders, without those to whom few articles give it: roles are misread at times.
+    """The holders to whom articles give an office often enough: roles are misread at times.
 
-    Where the table knows a holder at that time, only those that several articles name count too.
+    Those of the table always count. Where it has a holder at that time, others need `_SEVERAL`
+    articles; everybody else needs a tenth of the articles of the commonest.
     """
     said = {p.id: p.offices[office.key] for p in persons if p.form is Form.FULL}
     binding = any(_binds(tenure, period) for tenure in said.values())
@@ -73,6 +79,7 @@ def _credible(persons: Sequence[Person], office: Office, period: Period | None) 
 
 
 def _binds(tenure: Tenure, period: Period | None) -> bool:
+    """Whether the table of holders gives a tenure at that time."""
     if not tenure.known or tenure.first is None or tenure.last is None:
         return False
     return period is None or period.meets(Period(tenure.first, tenure.last))
@@ -87,7 +94,7 @@ def _when(period: Period | None) -> str:
 
 
 def _held(person: Person, office: Office, naming: Naming, scene: Scene) -> float:
-    """How much a holder draws an office: the articles that give it, in its time."""
+    """A holder's weight: the articles that give the office, by time, topics and outlet."""
     tenure = person.offices.get(office.key)
     if tenure is None:
         return 0.0
@@ -105,7 +112,11 @@ def _held(person: Person, office: Office, naming: Naming, scene: Scene) -> float
 
 
 def _in_time(tenure: Tenure, period: Period | None) -> float:
-    """What a tenure counts for at a time: nothing where a day lies well outside of it."""
+    """The factor of a tenure at a time: high within it, nothing where a known day is well outside.
+
+    Set by hand: the table's days count for more than those of articles that happened to be read,
+    and an estimated day rules nothing out.
+    """
     if period is None or tenure.first is None or tenure.last is None:
         return 1.0
     apart = max((period.first - tenure.last).days, (tenure.first - period.last).days, 0)
@@ -118,16 +129,18 @@ def _in_time(tenure: Tenure, period: Period | None) -> float:
     return 0.2 if apart > _SLACK_DAYS else 1.0
 
 
-def _seat(
+def _unknown_holder(
     office: Office, naming: Naming, scene: Scene, register: Register, others: tuple[str, ...]
 ) -> Decision:
-    """An office whose holder is not known: whoever it is, the same one at the same time."""
-    seats = [p for p in register.at(f"o:{office.key}") if p.form is Form.OFFICE]
-    near = seats if len(others) < 2 else []  # one of several: nothing tells which
-    for person in near:
+    """An office whose holder is not known: a person known by it alone, one at a time.
+
+    Where several known persons may be meant, each naming stands for itself.
+    """
+    unknown = [p for p in register.at(f"o:{office.key}") if p.form is Form.OFFICE]
+    for person in unknown if len(others) < 2 else []:
         if _same_time(scene.period, person):
             why = (f"the same office ({naming.name}), its holder not known",)
-            return joined(person, None, naming, scene, register, 0.6, why)
+            return as_known(person, None, naming, scene, register, 0.6, why)
     id_ = own_id(scene, naming)
     person = Person(id_, naming.name or office.key, Form.OFFICE)
     keys = absorb(person, None, naming, scene) | {f"o:{office.key}"}
@@ -136,6 +149,7 @@ def _seat(
 
 
 def _same_time(period: Period | None, person: Person) -> bool:
+    """Whether an article appeared near those that name a person; undated ones go together."""
     if period is None or person.first is None or person.last is None:
         return person.first is None and (period is None or period.estimated)
     apart = max((period.first - person.last).days, (person.first - period.last).days, 0)

@@ -1,6 +1,6 @@
-"""Names of persons taken apart: what parts one from another, and what does not.
+"""Names of persons: their given names and surnames, and when two are one person's.
 
-A name is compared by its letters run together, since half of the web has lost its half-spaces:
+Names are compared by their letters run together, since half of the web has lost its half-spaces:
 ``محمد باقر`` and ``محمدباقر`` are one.
 """
 
@@ -18,8 +18,8 @@ from gofteh.lexicon.people import HONORIFICS, RANK_BEFORE_HONORIFIC, SURNAME_END
 from gofteh.persons.weights import word_weights
 from gofteh.text.fold import fold_text, fold_word, word_set
 
-# What stands in front of a name and is no part of it: writings and deeds by which somebody
-# speaks, words of address, adverbs that the extraction took along.
+# Words in front of a name that are no part of it: honorifics, writings and acts by which somebody
+# speaks, and adverbs that the extraction took into the name.
 _BEFORE = (
     HONORIFICS
     | DOCUMENT_HEADS
@@ -37,8 +37,10 @@ _BEFORE = (
 )
 # Joined to a given name: ``سیدمرتضی``.
 _JOINED = ("سیده", "سید", "حاج")
-# Around a name, as if it were a part: endings of honorifics.
+# Blessings behind a name, as if they were parts of it.
 _AFTER = word_set("ره رض ع س ص دامت مدظله العالی زید عزه")
+# Endings that writers set apart from a name, and the last letter of those that take them:
+# ``خامنه ای``.
 _ENDINGS = frozenset(("ای", "یی"))
 # Many write the name of God as its first letter and dots: ``آیت ا...``, ``روح ا…``, ``آیت ا لله``.
 _GOD, _FIRST_OF_GOD, _REST_OF_GOD = "الله", "ا", ("لله", "له")
@@ -46,16 +48,15 @@ _OF_GOD = word_set(
     "ایت آیت حجت روح نصر فتح عزت رحمت نعمت قدرت اسد ید فضل خیر شکر حبیب امر سیف ذبیح عین ولی نبی "
     "لطف حشمت نور حجه حجة"
 )
-# A word that ends so takes them: ``خامنه ای``.
 _TAKES_ENDINGS = "ه"
-# Words of sentences: what they stand in is no name, or more than one.
+# Words of sentences: what holds one is no name, or more than one.
 _NO_NAME = word_set(
     """
     این ان که را در به از با باید هر هرگونه هیچ و یا تا بر برای است بود شد کرد گفت نیز هم همه ملی
     چه چرا اگر اما هنوز همچنین دیروز امروز فردا
     """
 )
-# Whoever stands so to somebody is somebody else: ``همسر …``.
+# A name behind one of these is not the speaker's: ``همسر …``.
 RELATIVES = word_set(
     """
     همسر برادر خواهر پدر مادر پسر دختر فرزند فرزندان خانواده خانوادهی عروس داماد عموی دایی وکیل
@@ -65,7 +66,7 @@ RELATIVES = word_set(
 )
 _WORD = re.compile(r"[^\W_]+")
 _MOST_WORDS = 6
-# Words of less than one article in 150 can be names.
+# A word of this inverse document frequency (one article in 150) or more can be a name.
 _RARE = 5.0
 _LONGEST_GIVEN = 3
 _LONGEST_SURNAME = 3
@@ -74,9 +75,9 @@ _SHORTEST_REST = 3
 
 @dataclass(frozen=True, slots=True)
 class PersonName:
-    """A name's folded words; ``given`` is how many of the first ones are given names.
+    """A name's folded words, of which the first ``given`` are given names.
 
-    Empty ``words``: nothing of a name is there.
+    ``words`` are empty where a text holds no name.
     """
 
     words: tuple[str, ...]
@@ -103,15 +104,12 @@ class PersonName:
         return 0 < self.given < len(self.words)
 
 
-# Newsrooms write either: ``آ`` says how the letter sounds, and many leave its mark out.
-_MARKED_ALEF, _ALEF = "آ", "ا"
-
-
-_HAMZA = "ء"
+# Many writers leave out the mark of ``آ``, and the hamza.
+_MARKED_ALEF, _ALEF, _HAMZA = "آ", "ا", "ء"
 
 
 def bare_alef(text: str) -> str:
-    """Return a text with ``آ`` as ``ا``, and without ``ء``, which many leave out: ``علاءالدین``."""
+    """Return a text with ``ا`` for ``آ`` and without ``ء`` (``علاءالدین``)."""
     return text.replace(_MARKED_ALEF, _ALEF).replace(_HAMZA, "")
 
 
@@ -122,16 +120,17 @@ def folded_words(text: str) -> tuple[str, ...]:
 
 @lru_cache(maxsize=200_000)
 def parse_name(text: str) -> PersonName:
-    """Return what a name is made of, without honorifics and what else is no part of it."""
-    words = _bare(_closed_up(folded_words(text)))
+    """Return a name's parts, without honorifics and other words that are no part of it."""
+    words = _without_surroundings(_closed_up(folded_words(text)))
     words = tuple(_without_joined(word) for word in words)
     return PersonName(words, _given(words))
 
 
 def regrouped(name: str | None, role: str | None) -> tuple[str | None, str | None]:
-    """Return name and role, the surname with the name where it was cut off: ``سعید``, ``X وزیر …``.
+    """Return name and role with a surname put back that the extraction took for part of the role.
 
-    A given name alone is hardly what an article calls somebody with an office.
+    ``سعید`` and ``رهنما وزیر راه`` become ``سعید رهنما`` and ``وزیر راه``: an article hardly calls
+    the holder of an office by a given name alone.
     """
     if not name or not role or len(name.split()) != 1:
         return name, role
@@ -154,7 +153,7 @@ def is_plausible(name: PersonName) -> bool:
 
 
 def _closed_up(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words with what stands apart joined on: ``خامنه ای``, ``روح ا...``."""
+    """The words with parts that stand apart joined on: ``خامنه ای``, ``روح ا...``."""
     closed: list[str] = []
     for word in words:
         before = closed[-1] if closed else ""
@@ -182,7 +181,7 @@ def _plain_before() -> frozenset[str]:
     return frozenset(bare_alef(word) for word in _BEFORE)
 
 
-def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
+def _without_surroundings(words: tuple[str, ...]) -> tuple[str, ...]:
     """The words without those in front and behind that are no name, unless nothing is left."""
     before, first, end = _plain_before(), 0, len(words)
     while first < end - 1 and _is_before(words, first, before):
@@ -193,6 +192,7 @@ def _bare(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _is_before(words: tuple[str, ...], at: int, before: frozenset[str]) -> bool:
+    """Whether a word stands in front of the name that follows, and is no part of it."""
     word, follower = words[at], words[at + 1]
     if word in RANK_BEFORE_HONORIFIC:
         return follower in before
@@ -206,7 +206,7 @@ def _is_before(words: tuple[str, ...], at: int, before: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=50_000)
 def _is_common(word: str) -> bool:
-    """Whether a word of the news is no given name: ``یادداشت``, ``پاسخ`` in front of a name."""
+    """Whether a word is so frequent in the news that it is no name: ``یادداشت``, ``پاسخ``."""
     weight = word_weights().get(word, _RARE)
     return weight < _RARE and word not in _plain_given() and not _is_iranian_part(word)
 
@@ -217,6 +217,7 @@ def _is_iranian_part(word: str) -> bool:
 
 
 def _without_joined(word: str) -> str:
+    """A given name without the honorific joined to its front: ``سیدمرتضی``."""
     for prefix in _JOINED:
         rest = word.removeprefix(prefix)
         if rest != word and rest in _plain_iranian():
@@ -225,33 +226,34 @@ def _without_joined(word: str) -> str:
 
 
 def _given(words: tuple[str, ...]) -> int:
+    """How many of the first words are given names; the last word never is."""
     known, count = _plain_given(), 0
     while count < min(_LONGEST_GIVEN, len(words) - 1) and words[count] in known:
         count += 1
     if count == 0 and len(words) > 1:
         # A foreign given name, which no list knows: the first word of two or more.
         return 0 if words[1] in SURNAME_ENDS else 1
-    # ``علی رضا زاده``: what ends a surname is not the surname.
+    # ``علی رضا زاده``: the end of a surname is no surname by itself.
     while count > 1 and "".join(words[count:]) in SURNAME_ENDS:
         count -= 1
     return count
 
 
 def has_known_given(name: PersonName) -> bool:
-    """Return whether a list knows what stands in front of the surname as a given name."""
+    """Return whether the list of Iranian given names has the one in front of the surname."""
     return name.first in _plain_iranian()
 
 
 def begins_with_given(name: PersonName) -> bool:
-    """Return whether the first word is a given name that a list knows."""
+    """Return whether the list of Iranian given names has the first word."""
     return name.words[:1] != () and name.words[0] in _plain_iranian()
 
 
 def same_person_name(one: PersonName, other: PersonName) -> str | None:
-    """Return how two full names are one: ``same``, ``longer``, ``spelling``; else ``None``.
+    """Return how two full names are one person's: ``same``, ``longer``, ``spelling``; or ``None``.
 
-    ``longer``: one has more words between the same given name and the same end, or in front.
-    ``spelling``: one letter apart, or the same consonants of a name from abroad.
+    ``longer``: the given names are the same, and one surname begins or ends the other.
+    ``spelling``: one letter apart, or a name from abroad with the same consonants.
     """
     if one.joined == other.joined:
         return "same"
@@ -273,24 +275,26 @@ def _longer(short: PersonName, long: PersonName) -> bool:
 
 
 def _run_on(surname: str, words: tuple[str, ...]) -> bool:
-    """Whether some first or last words make a surname, half-spaces set otherwise."""
+    """Whether some first or last words, run together, are a surname."""
     cuts = range(1, len(words))
     return any(surname in ("".join(words[:k]), "".join(words[k:])) for k in cuts)
 
 
-# Vowels and letters that writers of foreign names exchange.
+# Vowels are left out of a skeleton; of letters that sound alike one stands for all.
 _SKELETON = str.maketrans(
     dict.fromkeys("اویئعهح", "") | dict(zip("طصثذظضغ", "تسسزززق", strict=True))
 )
-_LONG_ENOUGH = 8
+# In shorter names one letter makes another name.
+_SHORTEST_MISSPELT = 6
 
 
 def skeleton(letters: str) -> str:
-    """Return the consonants of a name, those that sound alike as one."""
+    """Return the first letter and the consonants of a name, one for all that sound alike."""
     return letters[:1] + letters[1:].translate(_SKELETON)
 
 
 def _misspelt(one: PersonName, other: PersonName) -> bool:
+    """Whether two full names are spellings of one; Iranian given names must be the same."""
     if not (one.is_full and other.is_full):
         return False
     if one.first in _plain_iranian() and other.first in _plain_iranian():
@@ -301,8 +305,8 @@ def _misspelt(one: PersonName, other: PersonName) -> bool:
 
 
 def _close(one: str, other: str) -> bool:
-    """Whether one letter parts two words that are long enough for it to be a slip."""
-    if min(len(one), len(other)) < _LONG_ENOUGH - 2 or abs(len(one) - len(other)) > 1:
+    """Whether two words are the same, or long enough for one letter between them to be a slip."""
+    if min(len(one), len(other)) < _SHORTEST_MISSPELT or abs(len(one) - len(other)) > 1:
         return one == other
     if len(one) == len(other):
         return sum(a != b for a, b in zip(one, other, strict=True)) <= 1
@@ -311,24 +315,14 @@ def _close(one: str, other: str) -> bool:
 
 
 def name_keys(name: PersonName) -> tuple[str, ...]:
-    """Return the keys under which a full name is found again: the blocks of candidates."""
+    """Return the keys under which a person of a full name is registered and looked up.
+
+    ``n:`` the whole name, ``l:`` its last word, ``s:`` the surname and each of its ends, ``k:`` its
+    skeleton, ``f:`` a given name from abroad (and ``s:``, as articles may use it like a surname).
+    """
     keys = {f"n:{name.joined}", f"l:{name.words[-1]}", f"s:{name.surname}"}
     keys |= {f"s:{''.join(name.words[k:])}" for k in range(1, len(name.words))}
     keys.add(f"k:{skeleton(name.surname)}")
     if name.is_full and name.first not in _plain_iranian():
         keys |= {f"f:{name.first}", f"s:{name.first}"}
     return tuple(sorted(keys))
-
-
-__all__ = [
-    "PersonName",
-    "begins_with_given",
-    "fold_word",
-    "folded_words",
-    "has_known_given",
-    "name_keys",
-    "parse_name",
-    "regrouped",
-    "same_person_name",
-    "skeleton",
-]  # fmt: skip

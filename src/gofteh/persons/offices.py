@@ -1,4 +1,4 @@
-"""Offices: when two namings of one mean the same seat, and which seats one person holds alone.
+"""Offices: when the words of two roles mean the same one, and which ones one person holds alone.
 
 ``وزیر نفت``, ``وزیر محترم نفت`` and ``وزیر نفت کشورمان`` are one office; ``معاون وزیر نفت`` is
 another, ``سخنگوی وزارت نفت`` a third, and ``وزیر نفت عراق`` one of another country.
@@ -14,11 +14,12 @@ from gofteh.lexicon.particles import AND, YEH
 from gofteh.persons.names import bare_alef, folded_words
 from gofteh.text.fold import fold_word, word_set
 
-# ``وزیر کشور`` is a ministry's, not *of the country*: the two words must stand together.
+# Behind ``وزیر`` it names a ministry (of the interior), elsewhere it means *of the country*: only
+# where the two stand together are they the office.
 _OF_THE_COUNTRY = "کشور"
-# Among the names of countries, but what they add to an office of Iran tells nothing.
+# Among the names of countries and cities, but with an office of Iran they tell nothing.
 _NO_LANDS = frozenset({"ایران", "تهران", "اسلامی"})
-# Whose adjectives tell where somebody comes from too.
+# Countries that are not among those names, but whose adjectives tell where a coach comes from.
 _MORE_NATIONS = ("ایران", "برزیل")
 
 
@@ -26,8 +27,7 @@ def _words(text: str) -> frozenset[str]:
     return frozenset(bare_alef(word) for word in word_set(text))
 
 
-# They say nothing of which office it is. ``کشورمان`` and ``ایران`` are where news of Iran is
-# written anyway.
+# Words that do not tell which office it is: titles, function words, and Iran itself in Iran's news.
 _SAYING_NOTHING = _words(
     """
     معظم محترم کنونی فعلی جدید کشورمان کشور ایران اسلامی جمهوری در و از به این ان با وقت ما
@@ -35,7 +35,7 @@ _SAYING_NOTHING = _words(
     جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل متحده رژیم
     """
 )
-# What follows tells when or where somebody spoke, and no office: a day, a month, an occasion.
+# From a day or month on, a role tells when somebody spoke, and no office any more.
 _WHEN = _words(
     """
     فروردین اردیبهشت خرداد تیر مرداد شهریور مهر ابان اذر دی بهمن اسفند فروردینماه اردیبهشتماه
@@ -43,6 +43,7 @@ _WHEN = _words(
     دیروز امروز امشب دیشب
     """
 )
+# The same from one of these words on, where an occasion follows it: ``در جلسه …``.
 _IN, _WITH = "در", "با"
 _OCCASIONS = _words(
     """
@@ -52,12 +53,12 @@ _OCCASIONS = _words(
     بیان اشاره تاکید
     """
 )
-# They are written apart or joined on: ``هماهنگ کننده``.
+# Ends of words that some write apart: ``هماهنگ کننده``.
 _JOINED_ON = _words("کننده کنندگان گذاری گذار سازی")
-# Whoever is called so holds the office no longer, or not yet.
+# Whoever is called so in a role holds the office no longer, or not yet.
 _NOT_NOW = _words("سابق پیشین اسبق وقت فقید اینده منتخب مستعفی برکنار معزول")
-# Offices that have more than one writing, by the words that tell them (the first that are all
-# there). The words of the value are compared from then on.
+# Offices that are written in several ways: a writing, and the one that stands for all of them.
+# Of the writings whose words a role holds the longest counts.
 _SAME = (
     ("وزیر کشور", "وزیر داخله"),
     ("رهبر", "رهبر انقلاب"),
@@ -107,10 +108,10 @@ _SAME = (
     ("معاون اول رییس جمهور", "معاوناول"),
     ("امام جمعه", "امامجمعه"),
 )
-# What other names countries have.
+# Other names of countries.
 _COUNTRIES = {"امریکا": "امریکا", "ایالات": "امریکا", "بریتانیا": "انگلیس", "انگلستان": "انگلیس",
               "صهیونیستی": "اسراییل", "عربستان": "عربستان", "سعودی": "عربستان"}  # fmt: skip
-# Bodies in the words of an office, as long as writers have them and as short.
+# Bodies in the words of an office: their long names, and the short one that stands for all.
 _BODIES = (
     ("سپاه پاسداران انقلاب", "سپاه"),
     ("سپاه پاسداران", "سپاه"),
@@ -125,7 +126,7 @@ _BODIES = (
     ("رییس جمهور", "رییسجمهور"),
     ("رییس جمهوری", "رییسجمهور"),
 )
-# Heads of offices that one person at a time holds, given the rest of their words.
+# Heads of offices that one person at a time holds, where other words tell which office it is.
 _ALONE = _words(
     """
     وزیر رییسجمهور رهبر رییس نخستوزیر سخنگوی سخنگو دبیرکل فرمانده مدیرعامل استاندار شهردار
@@ -133,17 +134,20 @@ _ALONE = _words(
     معاوناول امامجمعه سفیر
     """
 )
-# Offices of one word that a whole country has one of.
+# Offices of one word that a country has once.
 _ONE_WORD = _words("رییسجمهور نخستوزیر معاوناول")
 _COACHES = _words("سرمربی مربی")
-# A head in front of these is another office: ``معاون وزیر``.
+# Heads of somebody beside or below an office's holder: ``معاون وزیر`` is another office.
 _UNDER = _words("معاون مشاور دستیار قایممقام جانشین نایب همسر برادر پسر دختر وکیل دفتر")
 _MOST_WORDS = 10
 
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office: its head, the other words that tell it, and the country where it is abroad."""
+    """An office: its head, the other words that tell which it is, and the country if not Iran.
+
+    ``former``: the role says that it is held no longer, or not yet.
+    """
 
     head: str
     words: frozenset[str]
@@ -152,19 +156,19 @@ class Office:
 
     @property
     def key(self) -> str:
-        """The same text for the same office; offices of one key are one."""
+        """A text that is the same for all writings of one office."""
         return " ".join((self.head, *sorted(self.words), *([self.country] if self.country else [])))
 
     @property
     def is_of_origin(self) -> bool:
-        """Whether a coach is called by where he comes from: ``سرمربی برزیلی``."""
+        """Whether it calls a coach by the country of origin: ``سرمربی برزیلی``."""
         if self.head not in _COACHES or not self.words:
             return False
         return all(map(_is_nationality, self.words))
 
     @property
     def is_held_alone(self) -> bool:
-        """Whether one person at a time holds it, so that the office alone can tell who."""
+        """Whether one person at a time holds it, so that the office alone can tell who is meant."""
         if self.former or self.head not in _ALONE or self.is_of_origin:
             return False
         return bool(self.words or self.country) or self.head in _ONE_WORD
@@ -186,7 +190,7 @@ def parse_office(text: str | None) -> Office | None:
 
 
 def _office_words(text: str) -> tuple[str, ...]:
-    """The words of a role up to where it tells a day or an occasion, some joined on."""
+    """The folded words of a role, without the day or occasion at its end."""
     words = folded_words(text)
     kept: list[str] = []
     for at, word in enumerate(words):
@@ -205,10 +209,12 @@ def _is_occasion(word: str, follower: str) -> bool:
 
 
 def _tells(word: str) -> bool:
+    """Whether a word helps to tell which office of Iran it is."""
     return word not in _SAYING_NOTHING and not _is_land(word)
 
 
 def _with_short_bodies(words: frozenset[str]) -> frozenset[str]:
+    """The words with the short names of bodies in place of the long ones."""
     for told, short in _short_bodies():
         if told <= words:
             words = (words - told) | {short}
@@ -221,7 +227,7 @@ def _short_bodies() -> tuple[tuple[frozenset[str], str], ...]:
 
 
 def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
-    """``رهبری`` of ``رهبری و ملت``: the first, where it is an office without more words."""
+    """The first of two things joined by *and*, where it is an office by itself: ``رهبری و ملت``."""
     if len(words) > 2 and words[1] == AND:
         alone = words[:1]
         return alone if alone in dict(_same_table()) or words[0] in _ONE_WORD else words
@@ -229,25 +235,34 @@ def _first_of_two(words: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def _one_writing(words: tuple[str, ...]) -> tuple[str, ...]:
-    there = frozenset(words)
-    for told, same in _same_table():
-        if joined := _run_together(told, words):
-            return (*same, *words[joined:])
-        if len(told) == 1 and len(words) > 1:
-            continue
-        if told[-1] == _OF_THE_COUNTRY and len(told) == 2 and words[:2] != told:
-            continue
-        if words[0] == told[0] and there.issuperset(told):
-            left = tuple(w for w in words if w not in told and w not in _parts_of(told))
-            extra = tuple(filter(_tells, left))
-            return (*same, *extra) if len(extra) < 2 or len(told) > 2 else words
+    """A role's words with the common writing of its office in place of the one it has.
+
+    What the role tells beyond the writing stays behind it. Two such words or more behind a writing
+    of one or two words tell another office, ``رهبر ارکستر زنان سپیدار``, and all words stay.
+    """
+    for writing, common in _same_table():
+        if number := _run_together(writing, words):
+            return (*common, *words[number:])
+        if _is_written(writing, words):
+            own = frozenset(writing) | _parts_of(writing)
+            beyond = tuple(w for w in words if w not in own and _tells(w))
+            return (*common, *beyond) if len(beyond) < 2 or len(writing) > 2 else words
     return words
 
 
-def _run_together(told: tuple[str, ...], words: tuple[str, ...]) -> int:
-    """How many words, half-spaces set otherwise, are those of ``told``: ``وزیر امورخارجه``."""
-    letters = "".join(told)
-    for number in range(1, min(len(told), len(words) + 1)):
+def _is_written(writing: tuple[str, ...], words: tuple[str, ...]) -> bool:
+    """Whether a role holds all words of a writing, its first one in front."""
+    if len(writing) == 1 and len(words) > 1:
+        return False
+    if writing[-1] == _OF_THE_COUNTRY and len(writing) == 2 and words[:2] != writing:
+        return False
+    return words[0] == writing[0] and frozenset(words).issuperset(writing)
+
+
+def _run_together(writing: tuple[str, ...], words: tuple[str, ...]) -> int:
+    """How many first words have the letters of a writing of more words: ``وزیر امورخارجه``."""
+    letters = "".join(writing)
+    for number in range(1, min(len(writing), len(words) + 1)):
         if "".join(words[:number]) == letters:
             return number
     return 0
@@ -255,22 +270,23 @@ def _run_together(told: tuple[str, ...], words: tuple[str, ...]) -> int:
 
 @lru_cache(maxsize=1)
 def _same_table() -> tuple[tuple[tuple[str, ...], tuple[str, ...]], ...]:
+    """The rows of `_SAME` as folded words, the longest writings first."""
     rows = [
         tuple(tuple(bare_alef(fold_word(w)) for w in side.split()) for side in row) for row in _SAME
     ]
     ordered = sorted(rows, key=lambda row: -len(row[0]))
-    return tuple((told, same) for told, same in ordered)
+    return tuple((writing, common) for writing, common in ordered)
 
 
-# Words that stand in the long names of ministries beside those of `_SAME`.
+# Further words of the long names of ministries, which tell nothing beyond a writing of `_SAME`.
 _IN_MINISTRIES = _words(
     "اسلامی معدن تجارت درمان اموزش پزشکی تحقیقات فناوری اطلاعات شهرسازی رفاه اجتماعی جوانان "
     "پشتیبانی نیروهای مسلح دارایی امور صنایع دستی گردشگری شورای قوه دستگاه سازمان"
 )
 
 
-def _parts_of(told: tuple[str, ...]) -> frozenset[str]:
-    return _IN_MINISTRIES if len(told) > 1 else frozenset()
+def _parts_of(writing: tuple[str, ...]) -> frozenset[str]:
+    return _IN_MINISTRIES if len(writing) > 1 else frozenset()
 
 
 @lru_cache(maxsize=1)
@@ -288,7 +304,7 @@ def _is_nationality(word: str) -> bool:
 
 
 def _country(words: tuple[str, ...]) -> str | None:
-    """The country abroad that a role names; news of Iran need not name their own."""
+    """The foreign country that a role names; None for Iran, which its news need not name."""
     for word in words[1:]:
         if word in _COUNTRIES:
             return _COUNTRIES[word]
@@ -298,9 +314,9 @@ def _country(words: tuple[str, ...]) -> str | None:
 
 
 def likeness(one: Office, other: Office) -> float:
-    """Return how far two offices can be one and the same, from 0 (no word) to 1.
+    """Return how alike two offices are, from 0 (no word in common) to 1 (the same).
 
-    A deputy's and his principal's are 0, as are offices of different countries.
+    An office and its deputy's are 0, and so are offices of different countries.
     """
     if one.country != other.country:
         return 0.0
@@ -311,14 +327,3 @@ def likeness(one: Office, other: Office) -> float:
         return 1.0
     common = len(one.words & other.words) + 0.5 * (one.head == other.head)
     return common / (min(len(a), len(b)) - 0.5) if common else 0.0
-
-
-def names_same(asked: Office, held: Office) -> bool:
-    """Return whether an office, named in passing, is one that somebody is said to hold.
-
-    ``رئیس فدراسیون`` is no more than ``رئیس فدراسیون فوتبال``; the other way round it may be
-    another federation.
-    """
-    if asked.head != held.head or asked.country != held.country or held.former:
-        return False
-    return asked.words == held.words

@@ -1,4 +1,4 @@
-"""When an article without a date appeared: what its address and its words tell.
+"""When an article without a date appeared: the day in its address, or an estimate by its words.
 
 An address can hold the day itself (``/news/13970906000752``); words give an estimate, which is
 used to tell who held an office, and never shown as a date.
@@ -9,7 +9,6 @@ from __future__ import annotations
 import datetime as dt
 import re
 from collections.abc import Iterable, Sequence
-from typing import Protocol
 
 from persiantools.jdatetime import JalaliDate
 
@@ -31,11 +30,6 @@ _YEAR = re.compile(
 )
 _DIGITS = {ord(c): str(i % 10) for i, c in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
 _LONGEST_TEXT = 20_000
-
-
-class _Dated(Protocol):
-    first: dt.date
-    last: dt.date
 
 
 def day_in_address(url: str | None, not_after: dt.date | None = None) -> dt.date | None:
@@ -64,7 +58,7 @@ def estimate(
     namings: Sequence[Naming] = (),
     holders: Sequence[Holder] | None = None,
 ) -> Period | None:
-    """Return when an article of these words, with these speakers, can have appeared.
+    """Return an estimate of when an article of these words, with these speakers, appeared.
 
     Rests on the latest year that it speaks of and on offices that it gives to their holders;
     ``None`` where it tells neither.
@@ -81,6 +75,7 @@ def estimate(
 
 
 def _by_holders(namings: Sequence[Naming], holders: Sequence[Holder]) -> Period | None:
+    """The days on which all the article's holders of offices held them."""
     found: Period | None = None
     for naming in namings:
         office, name = parse_office(naming.role), parse_name(naming.name or "")
@@ -96,7 +91,7 @@ def _by_holders(namings: Sequence[Naming], holders: Sequence[Holder]) -> Period 
 
 
 def _both(one: Period, other: Period) -> Period:
-    """The days that two tenures share; the first alone where they share none."""
+    """The days that two periods share; the first period where they share none."""
     if not one.meets(other):
         return one
     first, last = max(one.first, other.first), min(one.last, other.last)
@@ -104,6 +99,7 @@ def _both(one: Period, other: Period) -> Period:
 
 
 def _by_years(texts: Iterable[str]) -> Period | None:
+    """Three years from the latest one that the texts speak of."""
     latest: dt.date | None = None
     for text in texts:
         for found in _YEAR.finditer(text[:_LONGEST_TEXT].translate(_DIGITS)):
@@ -113,6 +109,6 @@ def _by_years(texts: Iterable[str]) -> Period | None:
                 latest = day
     if latest is None:
         return None
-    # What happened in the year before is told of most, what lies years back least.
+    # News speaks most of the year it appears in and the ones just before.
     last = latest + dt.timedelta(days=3 * 366)
     return Period(latest, last, estimated=True, reasons=(f"speaks of the year from {latest}",))

@@ -1,4 +1,4 @@
-"""What flows through the linking of persons: namings in, decisions out.
+"""What flows through the linking of persons: scenes of namings in, decisions out.
 
 Days are `datetime.date`; a period is closed on both sides. Words are folded (`gofteh.text.fold`).
 """
@@ -13,10 +13,10 @@ from enum import StrEnum
 
 @dataclass(frozen=True, slots=True)
 class Period:
-    """When an article appeared: from ``first`` to ``last``, one day where its date is known.
+    """When an article appeared: between ``first`` and ``last``, which are one day if it is known.
 
-    ``estimated`` periods are told by the text alone. They serve to tell who held an office and
-    are never shown as a date; ``reasons`` says in words what they rest on.
+    An ``estimated`` period is inferred from the text. It serves to tell who held an office then,
+    and is never shown as a date; ``reasons`` says in words what it rests on.
     """
 
     first: dt.date
@@ -30,7 +30,7 @@ class Period:
 
 
 class Form(StrEnum):
-    """What a naming gives of a person: the more, the less the rest has to tell."""
+    """By what a naming names somebody: the less it is, the more the circumstances must tell."""
 
     FULL = "full"
     SURNAME = "surname"
@@ -41,36 +41,40 @@ class Form(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """One speaker of one article, as the article calls it."""
+    """One speaker of one article, by all that the article calls it.
+
+    ``speaker`` is its number in the article, ``kind`` a value of `gofteh.records.SpeakerKind`,
+    ``words`` the keywords of what it says and of its role and the headline.
+    """
 
     speaker: int
     name: str | None
     kind: str
     role: str | None = None
-    organisation: str | None = None
-    mentions: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Scene:
-    """One article with all its namings: ``words`` are those of its headline and statements."""
+    """One article as the linking sees it: the namings of its speakers, and where and when it was.
+
+    ``article`` is its id.
+    """
 
     article: str
     namings: tuple[Naming, ...]
     outlet: str | None = None
     period: Period | None = None
-    words: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)
 class Tenure:
-    """How often articles give somebody an office, and the days of the first and the last.
+    """Somebody in an office: how many articles say so, and the days of the first and the last.
 
-    ``known`` marks a tenure that a table of office holders gives: its days are then the office's
-    own, and bind; ``source`` names the table or authority. ``open`` marks a known one whose end
-    nobody told: its last day is that on which the table was compared. ``label`` is the office as
-    it was first written.
+    ``known`` marks a tenure from a table of office holders or an authority, which ``source`` names:
+    its days are those of the tenure itself, and rule other times out. ``open`` marks a known one
+    without an end: its last day is that on which the table was last compared. ``label`` is the
+    office as it was first written.
     """
 
     articles: int = 0
@@ -86,9 +90,10 @@ class Tenure:
 class Person:
     """What the articles so far say of one person, body or document.
 
-    The only state of the linking; it grows by `gofteh.persons.register.absorb`, and its size is
-    bounded however many articles name the person. ``names`` are folded, ``written`` whole names as
-    articles have them, of which ``name`` is the commonest.
+    The only state of the linking. `gofteh.persons.register.absorb` adds an article to it; its size
+    is bounded however many there are. ``names`` are folded names with their counts, ``written``
+    full names as articles write them, of which ``name`` is the commonest. ``words`` are keywords
+    of what it says, and ``@name`` for each other speaker of an article.
     """
 
     id: str
@@ -106,10 +111,10 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class Decision:
-    """Who a naming stands for, how sure that is (0 to 1), and why, in words.
+    """Which person a naming stands for, how sure that is (0 to 1), and why, in words.
 
-    ``person`` is ``None`` for groups and for whom nothing names. ``others`` are persons who may
-    be the same, and were not joined: what a human may want to look at.
+    ``person`` is an id; ``None`` for groups and speakers without a name. ``others`` are ids of
+    persons who may be the same and were not joined: what an editor may want to look at.
     """
 
     speaker: int

@@ -1,4 +1,4 @@
-"""The persons known so far, found again by key: where candidates come from.
+"""The register of persons known so far, from which candidates are looked up by key.
 
 A register may hold its persons in memory (here) or in a database; the decisions are the same.
 """
@@ -13,10 +13,10 @@ from typing import Protocol
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.persons.names import PersonName, is_plausible, name_keys, parse_name
-from gofteh.persons.offices import Office, parse_office
-from gofteh.persons.records import Form, Naming, Period, Person, Scene, Tenure
+from gofteh.persons.offices import parse_office
+from gofteh.persons.records import Form, Naming, Person, Scene, Tenure
 
-# More candidates than this are not looked at: those with the most articles come first.
+# So many persons under a key are candidates, those with the most articles.
 BLOCK = 40
 # What is kept of a person, however often it is named; pruned at twice as much.
 _MOST_WORDS = 100
@@ -56,7 +56,7 @@ class MemoryRegister:
             return [self._persons[id_] for id_ in ids]
         found = sorted((self._persons[id_] for id_ in ids), key=lambda one: (-one.articles, one.id))
         if len(ids) > 4 * BLOCK:
-            # A block of a common surname: those seen once, long ago, are looked at no more.
+            # A common surname: persons with few articles are no candidates any more.
             self._keys[key] = {one.id: None for one in found[: 2 * BLOCK]}
         return found[:BLOCK]
 
@@ -76,7 +76,7 @@ class MemoryRegister:
 
 
 def absorb(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> set[str]:
-    """Add what one article says of a person; return the keys that it is found by from now on."""
+    """Add what one article says of a person; return the new keys under which to look it up."""
     person.articles += 1
     keys: set[str] = set()
     if name and name.words:
@@ -97,7 +97,7 @@ _PERSIAN = str.maketrans("يك", "یک")
 
 
 def as_written(name: str) -> str:
-    """Return a name to show: as it is written, in Persian letters and with single blanks."""
+    """Return a name as it is shown: as an article writes it, in Persian letters, single blanks."""
     return " ".join(name.translate(_PERSIAN).split())
 
 
@@ -109,9 +109,9 @@ def _take_writing(person: Person, written: str) -> None:
 
 
 def release(person: Person, name: PersonName | None, naming: Naming, scene: Scene) -> None:
-    """Take back what one article says of a person: `absorb` undone, but for first and last days.
+    """Take back what one article says of a person: undo `absorb`, but for first and last days.
 
-    Words that were pruned since are counted as if they had not been; nothing goes below none.
+    Counts of words that were pruned since may come out too low, but never below none.
     """
     person.articles = max(0, person.articles - 1)
     if name and name.words:
@@ -128,6 +128,7 @@ def release(person: Person, name: PersonName | None, naming: Naming, scene: Scen
 
 
 def _less(counts: Counter[str], gone: Iterable[str]) -> None:
+    """Count each of these once less; what reaches none is dropped."""
     for one in gone:
         if counts.get(one, 0) > 1:
             counts[one] -= 1
@@ -164,16 +165,16 @@ def _take_context(person: Person, naming: Naming, scene: Scene) -> None:
 
 
 def beside(naming: Naming, scene: Scene) -> set[str]:
-    """Return the names, letters run together, of whom else an article lets speak."""
+    """Return the names, letters run together, of an article's other speakers."""
     others = (one for one in scene.namings if one.speaker != naming.speaker and one.name)
     return {parse_name(one.name or "").joined for one in others} - {""}
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
-    """An office that a table or an authority gives to somebody, from one day to another.
+class OfficeTerm:
+    """An office of somebody in a table or an authority, from one day to another.
 
-    ``open``: held still on the last day, on which it was looked up.
+    ``open``: the last day is that on which it was looked up, and the office was still held.
     """
 
     office: str
@@ -184,22 +185,21 @@ class Held:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Somebody whom a table or an authority knows: all names, and offices with their days.
+class KnownPerson:
+    """Somebody in a table or an authority: all names, and offices with their days.
 
-    ``id`` is the person's in the register; without one it is that of the first article that gives
-    the full name.
+    ``id`` is the person's in the register; where it is ``None``, that of the full name.
     """
 
     name: str
     names: tuple[str, ...] = ()
-    offices: tuple[Held, ...] = ()
+    offices: tuple[OfficeTerm, ...] = ()
     form: Form = Form.FULL
     id: str | None = None
 
 
-def introduce(register: Register, known: Known, id_: str) -> Person:
-    """Put somebody whom no article need have named into a register, and return the person."""
+def introduce(register: Register, known: KnownPerson, id_: str) -> Person:
+    """Register somebody of a table or an authority under an id, and return the person."""
     person = register.get(id_) or Person(id_, known.name, known.form)
     keys: set[str] = set()
     for spelled in dict.fromkeys((known.name, *known.names)):
@@ -207,39 +207,30 @@ def introduce(register: Register, known: Known, id_: str) -> Person:
         if known.form is Form.FULL and _can_be_called(name):
             person.names[" ".join(name.words)] += 0
             keys |= set(name_keys(name))
-    for held in known.offices:
-        keys |= _hold(person, held)
+    for term in known.offices:
+        keys |= _take_term(person, term)
     register.put(person, keys)
     return person
 
 
 def _can_be_called(name: PersonName) -> bool:
-    """Whether articles can mean one person by a name: aliases are surnames and offices, too."""
+    """Whether a name is a full one: the aliases of authorities are surnames and offices, too."""
     return name.is_full and name.words[0] not in ROLE_HEADS and is_plausible(name)
 
 
-def _hold(person: Person, held: Held) -> set[str]:
-    office = parse_office(held.office)
-    if office is None or held.first is None:
+def _take_term(person: Person, term: OfficeTerm) -> set[str]:
+    """Give a person a known tenure; return the key under which its holders are looked up."""
+    office = parse_office(term.office)
+    if office is None or term.first is None:
         return set()
     before = person.offices.get(office.key)
-    told = (held.office, held.source, held.open)
-    tenure = Tenure(0, held.first, held.last, True, *told)
+    told = (term.office, term.source, term.open)
+    tenure = Tenure(0, term.first, term.last, True, *told)
     if before:
         tenure.articles = before.articles
-        if before.known and before.first and before.last and held.last:  # held a second time
-            tenure.open = held.open if held.last >= before.last else before.open
-            tenure.first = min(before.first, held.first)
-            tenure.last = max(before.last, held.last)
+        if before.known and before.first and before.last and term.last:  # held a second time
+            tenure.open = term.open if term.last >= before.last else before.open
+            tenure.first = min(before.first, term.first)
+            tenure.last = max(before.last, term.last)
     person.offices[office.key] = tenure
     return {f"o:{office.key}"}
-
-
-def held_by(person: Person, office: Office, period: Period | None) -> Tenure | None:
-    """Return a person's tenure of an office, where the period does not rule it out."""
-    tenure = person.offices.get(office.key)
-    if tenure is None or period is None or not tenure.known:
-        return tenure
-    if tenure.first is None or tenure.last is None:
-        return tenure
-    return tenure if period.meets(Period(tenure.first, tenure.last)) else None

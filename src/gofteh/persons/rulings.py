@@ -1,8 +1,8 @@
-"""What humans decided on who is who: it wins over every decision by evidence, for ever.
+"""Rulings: what editors decided on who is who. They win over every decision by evidence.
 
-Rulings are kept in order with who made them and when; undoing one is leaving it out, so nothing is
-lost. Merging says that a person's record stands for another's, splitting that one naming of one
-article means somebody else.
+Rulings are kept in order with who made them and when; one is undone by leaving it out, so nothing
+is lost. A merge says that two persons are one, a split that one naming of one article means
+somebody else.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gofteh.persons.records import Decision
 
 @dataclass(frozen=True, slots=True)
 class Merge:
-    """Two records of one person: whatever was ``person`` is ``into``."""
+    """Two persons are one: what stood for ``person`` stands for ``into`` from now on."""
 
     person: str
     into: str
@@ -57,7 +57,7 @@ def parse_ruling(entry: Mapping[str, Any]) -> Ruling:
 
 
 class Rulings:
-    """Rulings, ready to be asked; of two on the same thing the later holds."""
+    """Rulings to be applied to decisions; of two on the same thing the later one holds."""
 
     def __init__(self, rulings: Iterable[Ruling] = ()) -> None:
         self._into: dict[str, str] = {}
@@ -69,13 +69,13 @@ class Rulings:
                 self._into[ruling.person] = ruling.into
 
     def standing(self, person: str) -> str:
-        """Return the record that stands for a person's."""
+        """Return the id of the person into whom a person was merged, at last; else its own."""
         while person in self._into:
             person = self._into[person]
         return person
 
     def over(self, article: str, decision: Decision) -> Decision:
-        """Return a decision as the rulings leave it."""
+        """Return a decision on a naming of an article as the rulings change it."""
         split = self._splits.get((article, decision.speaker))
         person = split or decision.person
         if person is None:

@@ -1,4 +1,4 @@
-"""How much a word tells of what somebody has to do with: its rarity in the news."""
+"""Inverse document frequencies of words, and what they tell: keywords, and a person's topics."""
 
 from __future__ import annotations
 
@@ -8,13 +8,13 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 from importlib.resources import files
 
-# The weight of a word that the table does not know, and of the name of somebody beside.
+# The weight of a word that the table does not have, and of another speaker's name.
 _UNKNOWN = 7.0
 
 
 @lru_cache(maxsize=1)
 def word_weights() -> Mapping[str, float]:
-    """Return the weight (natural logarithm of articles per article with it) of common words.
+    """Return the inverse document frequency of common words: ln(articles / articles with it).
 
     The table is made by ``train/persons/words.py`` from a corpus of news.
     """
@@ -24,27 +24,32 @@ def word_weights() -> Mapping[str, float]:
 
 
 def weight_of(word: str) -> float:
-    """Return what a word weighs; words of nearly every article weigh nothing."""
+    """Return a word's inverse document frequency; nearly 0 for words of nearly every article."""
     return word_weights().get(word, _UNKNOWN)
 
 
-def telling(words: Iterable[str], most: int) -> tuple[str, ...]:
-    """Return the words that tell most, each once, the most telling first."""
+def keywords(words: Iterable[str], most: int) -> tuple[str, ...]:
+    """Return the words of a text that are frequent in it and rare elsewhere, the most so first.
+
+    By term frequency (3 at most) times inverse document frequency; each word once, ``most`` in all.
+    """
     counted = Counter(word for word in words if len(word) > 2 and not word.isdigit())
     weighed = {word: min(n, 3) * weight_of(word) for word, n in counted.items()}
     return tuple(sorted((w for w in weighed if weight_of(w) > 2), key=lambda w: -weighed[w])[:most])
 
 
-# A person's words are known from few articles; the news at large counts as so many more.
+# A person's words are known from few articles: the news at large counts as so many more.
 _SMOOTHING = 2.0
+# One word's share of the odds is at least and at most this.
 _LEAST, _MOST = -0.15, 2.5
 
 
-def subject(words: Iterable[str], profile: Mapping[str, int], articles: int) -> float:
-    """Return how much more an article's words are a person's than anybody's, as log-odds.
+def topic_odds(words: Iterable[str], profile: Mapping[str, int], articles: int) -> float:
+    """Return how much likelier these words are in a person's articles than in any, as log-odds.
 
-    The mean over the words, each bounded, so that neither a long article nor one rare word
-    decides; 0 without words.
+    ``profile`` counts the person's ``articles`` with each word. Each word's share is bounded, and
+    the sum is divided by the root of their number, so that neither a long article nor one rare
+    word decides; 0 without words.
     """
     scores = [_score(word, profile.get(word, 0), articles) for word in words]
     return sum(scores) / math.sqrt(len(scores)) if scores else 0.0

@@ -1,4 +1,4 @@
-"""Which of the grammar's drafts and the network's proposals tell of one saying."""
+"""Which of the grammar's drafts and the network's proposals are of one statement."""
 
 from __future__ import annotations
 
@@ -9,26 +9,27 @@ from gofteh.reader.propose import Proposal, Proposals
 from gofteh.statements.drafts import Draft
 from gofteh.text.tokens import Range
 
-# Parts of a cue that stand further apart are asked about one by one.
+# A cue in parts is asked about as one range of so many tokens at most, else by its first part.
 _LONGEST = 9
-# Words without a cue begin about there, for both.
+# Two contents without a cue are one where their first tokens are at most so far apart.
 _NEAR = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Pair:
-    """One saying: the grammar's draft, the network's proposal, or both.
+    """One statement: the grammar's draft, the network's proposal, or both.
 
-    ``heard`` is the network's answer about the draft's own cue.
+    ``answer`` is what the network says when it is asked about the draft's cue, ``proposal`` what it
+    found by itself.
     """
 
     draft: Draft | None
-    heard: Proposal | None
-    own: Proposal | None
+    answer: Proposal | None
+    proposal: Proposal | None
 
 
 def cue_of(draft: Draft) -> Range:
-    """Return the range that the network is asked about: a draft's cue, or where its words begin."""
+    """Return the range that the network is asked about: a draft's cue, or its content's begin."""
     if draft.cue:
         first, last = draft.cue[0], draft.cue[-1]
         return Range(first[0], last[1]) if last[1] - first[0] <= _LONGEST else first
@@ -37,33 +38,35 @@ def cue_of(draft: Draft) -> Range:
 
 
 def pairs(drafts: Sequence[Draft], proposals: Proposals) -> Iterator[Pair]:
-    """Yield the sayings; a proposal belongs to the first draft whose cue it overlaps."""
+    """Yield the statements; a proposal goes to the first draft whose cue it overlaps."""
     taken: set[int] = set()
-    for draft, heard in zip(drafts, proposals.asked, strict=True):
-        own = next(
-            (p for p in proposals.own if _meet(draft, heard, p) and p.row not in taken), None
+    for draft, answer in zip(drafts, proposals.answers, strict=True):
+        proposal = next(
+            (p for p in proposals.found if _is_one(draft, answer, p) and p.row not in taken), None
         )
-        if own:
-            taken.add(own.row)
-        yield Pair(draft, heard, own)
-    for own in proposals.own:
-        if own.row not in taken and not any(_touches(d, own) for d in drafts):
-            yield Pair(None, None, own)
+        if proposal:
+            taken.add(proposal.row)
+        yield Pair(draft, answer, proposal)
+    for proposal in proposals.found:
+        if proposal.row not in taken and not any(_overlap_cues(d, proposal) for d in drafts):
+            yield Pair(None, None, proposal)
 
 
-def _meet(draft: Draft, heard: Proposal, own: Proposal) -> bool:
-    if own.cue[0] == own.cue[1] or heard.cue[0] == heard.cue[1]:
-        return own.cue == heard.cue or (not draft.cue and abs(own.cue[0] - heard.cue[0]) <= _NEAR)
-    return any(min(b, own.cue[1]) > max(a, own.cue[0]) for a, b in draft.cue)
+def _is_one(draft: Draft, answer: Proposal, proposal: Proposal) -> bool:
+    """Whether draft and proposal are of one statement: by their cues, or where both have none."""
+    if proposal.cue[0] == proposal.cue[1] or answer.cue[0] == answer.cue[1]:
+        return proposal.cue == answer.cue or (
+            not draft.cue and abs(proposal.cue[0] - answer.cue[0]) <= _NEAR
+        )
+    return _overlap_cues(draft, proposal)
 
 
-def _touches(draft: Draft, own: Proposal) -> bool:
-    """Whether a proposal's cue is part of a draft's, which another proposal has met."""
-    return any(min(b, own.cue[1]) > max(a, own.cue[0]) for a, b in draft.cue)
+def _overlap_cues(draft: Draft, proposal: Proposal) -> bool:
+    return any(min(b, proposal.cue[1]) > max(a, proposal.cue[0]) for a, b in draft.cue)
 
 
 def overlap(a: Range, b: Range) -> float:
-    """Return the share of two ranges that they have in common, of what they cover together."""
+    """Return how much of what two ranges cover together both cover (their Jaccard index)."""
     common = max(0, min(a[1], b[1]) - max(a[0], b[0]))
     return common / max(1, (a[1] - a[0]) + (b[1] - b[0]) - common)
 

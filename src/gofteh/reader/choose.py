@@ -1,10 +1,9 @@
-"""The one choice: among the grammar's drafts and the network's proposals, by calibrated odds.
+"""The choice among the grammar's drafts and the network's proposals, by four classifiers.
 
-Four questions over named figures (`gofteh.reader.evidence`), each answered by what annotated
-articles of other outlets taught (``train/reader``), one by boosted trees, three by logistic
-regression: is a draft of the grammar a
-statement; is a proposal that the grammar does not see one; is the network's source right rather
-than the grammar's; is its content.
+Is a draft of the grammar a statement? Is a proposal one of which the grammar has no draft? Is the
+network's source right rather than the draft's? Is its content? The first two are boosted trees, the
+others logistic regressions, over the features of `gofteh.reader.choice_features`; ``train/reader``
+taught them on annotated articles, each read by a network that had not been taught its outlet.
 """
 
 from __future__ import annotations
@@ -21,14 +20,14 @@ from typing import Any
 from gofteh.lexicon.mentions import NICKNAMED
 from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.reader.align import Pair, pairs, whole
-from gofteh.reader.draft import draft_of, spans
-from gofteh.reader.evidence import (
+from gofteh.reader.choice_features import (
+    content_features,
+    draft_features,
     is_speech,
-    other_content,
-    other_source,
-    sure_grammar,
-    sure_reader,
+    proposal_features,
+    source_features,
 )
+from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
@@ -40,35 +39,39 @@ Node = tuple[str, float, int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Question:
-    """The odds of yes from named figures: a logistic regression, and trees beside it or instead."""
+class Classifier:
+    """A logistic regression over named features, boosted trees, or the sum of both."""
 
     bias: float
     weights: Mapping[str, float]
     trees: tuple[tuple[Node, ...], ...] = ()
 
-    def answer(self, figures: Mapping[str, float]) -> float:
-        """Return the probability of yes."""
-        x = self.bias + sum(w * figures[name] for name, w in self.weights.items())
-        x += sum(_leaf(tree, figures) for tree in self.trees)
+    def probability(self, features: Mapping[str, float]) -> float:
+        """Return the probability of yes; ``KeyError`` where a feature is missing."""
+        x = self.bias + sum(w * features[name] for name, w in self.weights.items())
+        x += sum(_leaf(tree, features) for tree in self.trees)
         return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
 
 
-def _leaf(tree: tuple[Node, ...], figures: Mapping[str, float]) -> float:
+def _leaf(tree: tuple[Node, ...], features: Mapping[str, float]) -> float:
+    """What a tree adds: the value of the leaf that the features lead to."""
     name, bound, low, high = tree[0]
     while name:
-        name, bound, low, high = tree[low if figures[name] <= bound else high]
+        name, bound, low, high = tree[low if features[name] <= bound else high]
     return bound
 
 
 @dataclass(frozen=True, slots=True)
 class Chooser:
-    """The four questions; from which probability on a statement is told, and a part exchanged."""
+    """The four classifiers, each with the least probability that counts as yes.
 
-    grammar: Question
-    reader: Question
-    source: Question
-    content: Question
+    A speech over paragraphs has a lower one than the grammar's other drafts, ``speech_least``.
+    """
+
+    grammar: Classifier
+    reader: Classifier
+    source: Classifier
+    content: Classifier
     grammar_least: float
     speech_least: float
     reader_least: float
@@ -86,7 +89,7 @@ def read(text: str) -> Chooser:
     """Return a chooser from its JSON."""
     data = json.loads(text)
     questions = {
-        k: Question(data[k]["bias"], data[k]["weights"], _trees(data[k].get("trees", ())))
+        k: Classifier(data[k]["bias"], data[k]["weights"], _trees(data[k].get("trees", ())))
         for k in ("grammar", "reader", "source", "content")
     }
     return Chooser(
@@ -106,25 +109,33 @@ def _trees(data: Sequence[Sequence[Sequence[Any]]]) -> tuple[tuple[Node, ...], .
 def choose(
     chooser: Chooser, layout: Layout, drafts: Sequence[Draft], proposals: Proposals
 ) -> list[Draft]:
-    """Return the statements told, in the order of the text; each knows how sure it is."""
+    """Return the drafts that count, in the order of the text, each with its probability.
+
+    The grammar's come first. A proposal without a draft then competes with what is chosen already,
+    the surest first, since a statement that another one tells already is likely wrong.
+    """
     every = list(pairs(drafts, proposals))
     kept = [d for pair in every if pair.draft for d in _kept(chooser, layout, pair, proposals)]
     known = tuple(kept)
     added: list[Draft] = []
     new = [p for p in every if p.draft is None]
-    for pair in sorted(new, key=_sureness, reverse=True):
+    for pair in sorted(new, key=_probability, reverse=True):
         added += _added(chooser, layout, pair, (*known, *added), proposals)
     return sorted((*kept, *added), key=lambda d: (d.start, d.content[0]))
 
 
-def _sureness(pair: Pair) -> float:
-    assert pair.own
-    return pair.own.sure * pair.own.valid
+def _probability(pair: Pair) -> float:
+    assert pair.proposal
+    return pair.proposal.sure * pair.proposal.valid
 
 
 def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) -> Iterator[Draft]:
+    """The pair's draft, if it is a statement, with the network's source or content if better.
+
+    Speeches over paragraphs stay as the grammar has them.
+    """
     assert pair.draft
-    sure = chooser.grammar.answer(sure_grammar(pair, proposals))
+    sure = chooser.grammar.probability(draft_features(pair, proposals))
     least = chooser.speech_least if is_speech(pair.draft) else chooser.grammar_least
     if sure < least:
         return
@@ -134,7 +145,7 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
         ("content", _with_content(chooser, layout, pair, proposals)),
     )
     for name, other in () if is_speech(draft) else others:
-        if other and is_apart(changed := replace(draft, **other)):
+        if other and is_disjoint(changed := replace(draft, **other)):
             draft = changed
             parts.append(name)
     yield replace(draft, sure=sure, by="+".join(parts))
@@ -143,40 +154,44 @@ def _kept(chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals) ->
 def _with_source(
     chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals
 ) -> dict[str, Any]:
-    """What the draft gets where the network's source is chosen."""
-    draft, heard = pair.draft, pair.heard
-    assert draft and heard
-    source = heard.source.range
-    if source == draft.source or _cuts_naming(layout, draft.source, source):
+    """What changes in the draft where the network's source is chosen; nothing where it is not."""
+    draft, answer = pair.draft, pair.answer
+    assert draft and answer
+    source = answer.source.range
+    if source == draft.source or _cuts_mention(layout, draft.source, source):
         return {}
-    if chooser.source.answer(other_source(pair, proposals)) <= chooser.source_least:
+    if chooser.source.probability(source_features(pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}
 
 
-def _cuts_naming(layout: Layout, theirs: Range | None, mine: Range | None) -> bool:
-    """Whether a source is cut out of a longer one that names somebody else, or a nickname.
+def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) -> bool:
+    """Whether a source is cut out of a mention that names a relative, or holds a nickname.
 
     ``مریم راد`` out of ``همسایه مریم راد``, ``رحیم`` out of ``رحیم ملقب به «کوه‌کن»``.
     """
-    if theirs is None or mine is None or not (theirs[0] <= mine[0] and mine[1] <= theirs[1]):
+    if (
+        drafted is None
+        or pointed is None
+        or not (drafted[0] <= pointed[0] and pointed[1] <= drafted[1])
+    ):
         return False
     words = layout.tokens.words
-    relation = mine[0] > theirs[0] and words[theirs[0]] in RELATED | RELATIONS
-    return relation or any(w in NICKNAMED for w in words[mine[1] - 1 : theirs[1]])
+    relation = pointed[0] > drafted[0] and words[drafted[0]] in RELATED | RELATIONS
+    return relation or any(w in NICKNAMED for w in words[pointed[1] - 1 : drafted[1]])
 
 
 def _with_content(
     chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals
 ) -> dict[str, Any]:
-    """What the draft gets where the network's content is chosen."""
-    draft, heard = pair.draft, pair.heard
-    assert draft and heard
-    if heard.content.range in (None, whole(draft)):
+    """What changes in the draft where the network's content is chosen; nothing where it is not."""
+    draft, answer = pair.draft, pair.answer
+    assert draft and answer
+    if answer.content.range in (None, whole(draft)):
         return {}
-    if chooser.content.answer(other_content(pair, proposals)) <= chooser.content_least:
+    if chooser.content.probability(content_features(pair, proposals)) <= chooser.content_least:
         return {}
-    span = trim(layout, *heard.content.range)
+    span = trim(layout, *answer.content.range)
     cut = spans(layout, span) if span.end > span.start else ()
     return {"content": cut} if cut else {}
 
@@ -188,20 +203,21 @@ def _added(
     drafts: tuple[Draft, ...],
     proposals: Proposals,
 ) -> Iterator[Draft]:
-    own = pair.own
-    assert own
-    if own.content.range is None:
+    """The pair's proposal as a draft, if it is a statement beside those chosen already."""
+    proposal = pair.proposal
+    assert proposal
+    if proposal.content.range is None:
         return
-    sure = chooser.reader.answer(sure_reader(layout, pair, drafts, proposals))
+    sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
     if sure < chooser.reader_least:
         return
-    inside = any(a <= own.cue[0] < b for d in drafts for a, b in d.content)
-    draft = draft_of(layout, own, embedded=inside)
-    if draft and draft.content and is_apart(draft):
+    inside = any(a <= proposal.cue[0] < b for d in drafts for a, b in d.content)
+    draft = draft_of(layout, proposal, embedded=inside)
+    if draft and draft.content and is_disjoint(draft):
         yield replace(draft, sure=sure, by="reader")
 
 
-def is_apart(draft: Draft) -> bool:
+def is_disjoint(draft: Draft) -> bool:
     """Return whether cue, source and content share no word."""
     source = [draft.source] if draft.source else []
     parts = sorted((*draft.content, *draft.cue, *source))

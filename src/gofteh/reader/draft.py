@@ -1,4 +1,4 @@
-"""A proposal of the network as a draft, its verb looked up in the lexicon."""
+"""A proposal of the network as a draft like the grammar's, its verb looked up in the lexicon."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where a span stands in its text: what it begins behind and ends before."""
+"""Features of where a content begins and ends, and of what a source's words can be."""
 
 from __future__ import annotations
 
@@ -11,10 +11,10 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _THAT = "که"
-# Classes by which a source's words tell a speaker from a thing.
+# Word classes that tell speakers from things, by the name of their feature.
 _SPEAKERS = {
     "role": Class.ROLE,
-    "body": Class.BODY | Class.KNOWN_BODY | Class.AGENCY | Class.COUNTRY,
+    "body": Class.ORGANISATION | Class.KNOWN_ORGANISATION | Class.AGENCY | Class.COUNTRY,
     "document": Class.DOCUMENT,
     "group": Class.GROUP | Class.SOME | Class.SOMEBODY | Class.UNNAMED,
     "name": Class.GIVEN_NAME | Class.HONORIFIC,
@@ -23,8 +23,8 @@ _SPEAKERS = {
 }
 
 
-def content_edges(layout: Layout, span: Range) -> dict[str, float]:
-    """Return figures for how a content begins and ends."""
+def content_edge_features(layout: Layout, span: Range) -> dict[str, float]:
+    """Return features of the signs and breaks at a content's edges, and of how much it spans."""
     words, (start, end) = layout.tokens.words, span
     last, behind, before = words[end - 1], words[end], words[start - 1]
     return {
@@ -39,8 +39,8 @@ def content_edges(layout: Layout, span: Range) -> dict[str, float]:
     }
 
 
-def source_words(layout: Layout, source: Range | None) -> dict[str, float]:
-    """Return figures for what a source's words can be."""
+def source_word_features(layout: Layout, source: Range | None) -> dict[str, float]:
+    """Return features of a source's word classes: whether they name a speaker at all."""
     words = layout.tokens.words[slice(*source)] if source else ()
     found = {
         f"source_{name}": float(any(is_a(w, some) for w in words))

@@ -1,4 +1,4 @@
-"""What the network sees of a token: its word, its ends, its word classes, and where it stands."""
+"""What the network is given of each token: its word, its affixes, its classes, its position."""
 
 from __future__ import annotations
 
@@ -10,9 +10,7 @@ from zlib import crc32
 import numpy as np
 import numpy.typing as npt
 
-from gofteh.lexicon.forms import cue_forms
-from gofteh.lexicon.frames import participle_nouns
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     ADJUNCT_STARTERS,
     CLAUSE_OPENERS,
     FINITE_VERBS,
@@ -26,6 +24,8 @@ from gofteh.lexicon.grammar import (
     TIME_HEADS,
     TIME_UNITS,
 )
+from gofteh.lexicon.forms import cue_forms
+from gofteh.lexicon.frames import participle_nouns
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     LOCATED_HEADS,
@@ -41,7 +41,7 @@ from gofteh.lexicon.people import (
     GROUP_HEADS,
     HONORIFICS,
     KINSHIP,
-    KNOWN_BODIES,
+    KNOWN_ORGANISATIONS,
     SOME,
     SOMEBODY,
     SURNAME_ENDS,
@@ -53,52 +53,53 @@ from gofteh.text.layout import Layout
 Ints = npt.NDArray[np.int32]
 Floats = npt.NDArray[np.float32]
 
-# Ends of words are hashed into so many rows each.
+# Prefixes and suffixes are hashed into so many rows each.
 END_ROWS = 4096
-# Flags of a word's letters, behind its classes.
+# So many flags of a word's letters stand behind those of its classes.
 SHAPES = 8
 # Words longer than this stand apart in the flags.
 _LONG = 6
 
 
 @dataclass(frozen=True, slots=True)
-class Seen:
-    """An article as the network sees it: its words, and arrays of one row a token.
+class Inputs:
+    """An article as the network is given it: its words, and arrays of one row a token.
 
-    ``places``: whether it is quoted, stands in the title, is glued to the word before, or is one of
-    two neighbours that come again. ``sentences`` and ``paragraphs`` are running numbers.
+    ``positions`` has four columns of 0 or 1: whether the token is quoted, stands in the title, is
+    glued to the token before, or is one of two neighbours that stand together again elsewhere.
+    ``sentences`` and ``paragraphs`` are running numbers.
     """
 
     words: tuple[str, ...]
-    places: Floats
+    positions: Floats
     sentences: Ints
     paragraphs: Ints
 
 
 @dataclass(frozen=True, slots=True)
-class Form:
-    """What a word shows by itself: rows of its ends in the hashed tables, and its classes."""
+class WordFeatures:
+    """What a word shows by itself: the rows of its affixes in the hashed tables, and its flags."""
 
     suffix: int
     prefix: int
     flags: tuple[bool, ...]
 
 
-def see(layout: Layout) -> Seen:
-    """Return an article's words and where each stands."""
+def inputs_of(layout: Layout) -> Inputs:
+    """Return what the network is given of an article."""
     words = layout.tokens.all
     paragraphs = np.cumsum([w == "\n" for w in words], dtype=np.int32)
-    return Seen(words, _places(layout), _sentences(layout), np.asarray(paragraphs, np.int32))
+    return Inputs(words, _positions(layout), _sentences(layout), np.asarray(paragraphs, np.int32))
 
 
-def form_of(word: str) -> Form:
-    """Return what a word shows by itself."""
+def features_of_word(word: str) -> WordFeatures:
+    """Return what a word shows without its context."""
     classes = (word in known for known in CLASSES)
     shape = (
         is_finite(word), word.isdigit(), word.isalpha(), word.isascii(), len(word) == 1,
         len(word) > _LONG, word in '«“"', word in "»”",
     )  # fmt: skip
-    return Form(_row(word[-3:]), _row(word[:3] + "^"), (*classes, *shape))
+    return WordFeatures(_row(word[-3:]), _row(word[:3] + "^"), (*classes, *shape))
 
 
 def _row(letters: str) -> int:
@@ -111,14 +112,14 @@ _SAYING_NOUNS = frozenset(v.noun.replace("_", "") for v in VERBS if v.noun)
 CLASSES: tuple[frozenset[str], ...] = (
     given_names(), countries(), places(), ROLE_HEADS, ORGANISATION_HEADS, DOCUMENT_HEADS,
     PRONOUNS, PLURAL_PRONOUNS, UNNAMED_HEADS, LOCATED_HEADS, HONORIFICS, GROUP_HEADS,
-    KNOWN_BODIES, SOME | SOMEBODY, KINSHIP, SURNAME_ENDS, AGENCIES, _CUES, _SAYING_NOUNS,
+    KNOWN_ORGANISATIONS, SOME | SOMEBODY, KINSHIP, SURNAME_ENDS, AGENCIES, _CUES, _SAYING_NOUNS,
     ADJUNCT_STARTERS, FINITE_VERBS, PARTICIPLES, CLAUSE_OPENERS, REPORTER_OPENERS,
     TIME_HEADS | MONTHS | TIME_UNITS, participle_nouns(), FIRST_PERSON, NUMBERS, MODALS,
     IMPERSONAL,
 )  # fmt: skip
 
 
-def _places(layout: Layout) -> Floats:
+def _positions(layout: Layout) -> Floats:
     words, starts, ends = layout.tokens.all, layout.tokens.starts, layout.tokens.ends
     out = np.zeros((len(words), 4), np.float32)
     for opening, closing in layout.closing.items():

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from gofteh.reader.features import Floats, Ints, Seen
+from gofteh.reader.features import Floats, Inputs, Ints
 from gofteh.reader.weights import Weights
 
 # A cue's window: so many tokens before its first and from it on.
@@ -21,7 +21,7 @@ DILATIONS = (1, 2, 4, 8, 16, 1)
 # Behind this layer the means of paragraph and article are added.
 _CONTEXT_BEHIND = 3
 _EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160, 192)
-# How many steps of distance there are, behind and ahead.
+# How many steps of distance there are, to either side; their bounds are those above, in tokens.
 DISTANCES = 2 * (len(_EDGES) + 1)
 _NEVER = np.float32(-1e4)
 # Rows between two windows: no convolution over windows reaches further.
@@ -30,11 +30,11 @@ Places = npt.NDArray[np.intp]
 
 
 @dataclass(frozen=True, slots=True)
-class States:
-    """What the network made of an article: a vector a token, and what it thinks of each token.
+class TokenStates:
+    """What the network made of an article, a row for each of its T tokens.
 
-    ``cue`` holds the probabilities of no cue, a cue's first word, and a further word; ``means``
-    the mean vector of each token's paragraph.
+    ``hidden`` are their vectors; ``cue`` the probabilities of no cue, a cue's first word, and a
+    further word of one; ``means`` the mean vector of each token's paragraph.
     """
 
     hidden: Floats
@@ -136,37 +136,41 @@ def _segment_means(x: Floats, segments: Ints) -> Floats:
     return out
 
 
-def states(weights: Weights, seen: Seen) -> States:
-    """Read an article once over."""
-    x = np.concatenate([weights.embed(word) for word in seen.words]).reshape(len(seen.words), -1)
-    x += seen.places @ weights["places"]
+def token_states(weights: Weights, inputs: Inputs) -> TokenStates:
+    """Return what the network makes of an article's tokens: computed once, for all cues."""
+    x = np.concatenate([weights.embed(word) for word in inputs.words]).reshape(
+        len(inputs.words), -1
+    )
+    x += inputs.positions @ weights["places"]
     for k, dilation in enumerate(DILATIONS):
         x = _gated(weights, f"layers.{k}", x, dilation)
         if k == _CONTEXT_BEHIND:
             whole = _dense(weights, "ctxa", x.mean(0, keepdims=True))
-            x = x + whole + _dense(weights, "ctxp", _segment_means(x, seen.paragraphs))
+            x = x + whole + _dense(weights, "ctxp", _segment_means(x, inputs.paragraphs))
     hidden = _norm(weights, "norm", x)
     cue = np.exp(_log_softmax(_dense(weights, "cue", hidden)))
-    return States(hidden, cue, _segment_means(hidden, seen.paragraphs))
+    return TokenStates(hidden, cue, _segment_means(hidden, inputs.paragraphs))
 
 
-def opens(weights: Weights, read: States, tokens: Sequence[int]) -> Floats:
-    """Return how probably words without a cue begin at each of some tokens."""
+def opens(weights: Weights, states: TokenStates, tokens: Sequence[int]) -> Floats:
+    """Return the probability that a content without a cue begins, for each of some tokens."""
     at = np.array(tokens, np.intp)
     # the token two before a paragraph's first lies in the paragraph before
-    before = read.means[(at - 2).clip(0)] * (at >= 2)[:, None]
-    seen = np.concatenate([read.hidden[at], read.means[at], before], -1)
-    inner = np.maximum(_dense(weights, "par.0", seen), 0)
+    before = states.means[(at - 2).clip(0)] * (at >= 2)[:, None]
+    joined = np.concatenate([states.hidden[at], states.means[at], before], -1)
+    inner = np.maximum(_dense(weights, "par.0", joined), 0)
     return _sigmoid(_dense(weights, "par.2", inner)[:, 0])
 
 
-def point(weights: Weights, seen: Seen, read: States, cues: Sequence[tuple[int, int]]) -> Pointers:
-    """Point at the source and content of each cue; an empty range stands for no cue."""
+def point(
+    weights: Weights, inputs: Inputs, states: TokenStates, cues: Sequence[tuple[int, int]]
+) -> Pointers:
+    """Return where the network points from each cue; an empty range stands for no cue."""
     begin = np.array([c[0] for c in cues], np.int32)
     end = np.array([c[1] for c in cues], np.int32)
-    windows = _windows(begin, len(read.hidden))
-    around = _around(read.hidden, begin, end)
-    z = _marked(weights, seen, read, windows, begin, end)
+    windows = _windows(begin, len(states.hidden))
+    around = _around(states.hidden, begin, end)
+    z = _marked(weights, inputs, states, windows, begin, end)
     # the same for all of a window: what its cue is like, and whether it has words
     same = _dense(weights, "B", around) + weights["nc.weight"][(begin == end).astype(int)]
     z += same[windows.cue]
@@ -188,7 +192,7 @@ def point(weights: Weights, seen: Seen, read: States, cues: Sequence[tuple[int, 
 
 
 def _valid(weights: Weights, z: Floats, around: Floats, windows: _Windows) -> Floats:
-    """How probably each cue tells a statement, by the vectors of all its window."""
+    """The probability that each cue has a statement, by the vectors of its whole window."""
     top = np.maximum.reduceat(z, windows.starts)
     mean = np.add.reduceat(z, windows.starts) / windows.sizes[:, None].astype(np.float32)
     pooled = np.concatenate([around, top, mean], -1)
@@ -197,6 +201,7 @@ def _valid(weights: Weights, z: Floats, around: Floats, windows: _Windows) -> Fl
 
 
 def _windows(begin: Ints, length: int) -> _Windows:
+    """The windows around cues that begin at these tokens of an article so long."""
     first = np.maximum(begin - LEFT, 0).astype(np.intp)
     sizes = np.minimum(begin + RIGHT, length) - first
     cue = np.repeat(np.arange(len(begin)), sizes + _GAP)
@@ -209,18 +214,18 @@ def _windows(begin: Ints, length: int) -> _Windows:
 
 
 def _marked(
-    weights: Weights, seen: Seen, read: States, windows: _Windows, begin: Ints, end: Ints
+    weights: Weights, inputs: Inputs, states: TokenStates, windows: _Windows, begin: Ints, end: Ints
 ) -> Floats:
-    """What each token of a window is like as seen from the cue: itself, and how far away."""
+    """A vector for each row of the windows: its token, and how far that is from the cue."""
     token, cue = windows.token, windows.cue
     own, likely = weights["Cq.weight"].T
-    vectors = _dense(weights, "A", read.hidden)
-    vectors += (1 - read.cue[:, :1]) * likely + weights["Cq.bias"]
+    vectors = _dense(weights, "A", states.hidden)
+    vectors += (1 - states.cue[:, :1]) * likely + weights["Cq.bias"]
     z: Floats = vectors[token]
     z += weights["Dst.weight"][DISTANCE[windows.place]]
     at = begin[cue]
-    sentence = (seen.sentences[token] - seen.sentences[at]).clip(-4, 6) + 4
-    paragraph = (seen.paragraphs[token] - seen.paragraphs[at]).clip(-2, 4) + 2
+    sentence = (inputs.sentences[token] - inputs.sentences[at]).clip(-4, 6) + 4
+    paragraph = (inputs.paragraphs[token] - inputs.paragraphs[at]).clip(-2, 4) + 2
     apart = weights["Sd.weight"][:, None] + weights["Pd.weight"]
     z += apart[sentence, paragraph]
     z[(token >= at) & (token < end[cue])] += own
@@ -228,7 +233,7 @@ def _marked(
 
 
 def _around(hidden: Floats, begin: Ints, end: Ints) -> Floats:
-    """A cue's mean, first word, and the words on either side of it."""
+    """For each cue its mean vector, and those of its first word and its two neighbours."""
     length = len(hidden)
     last = np.maximum(end, begin + 1)
     means = np.stack([hidden[a:b].mean(0) for a, b in zip(begin, last, strict=True)])
@@ -238,6 +243,7 @@ def _around(hidden: Floats, begin: Ints, end: Ints) -> Floats:
 
 
 def _distances() -> npt.NDArray[np.intp]:
+    """The step of distance from the cue for each position of a window."""
     offsets = np.arange(-LEFT, RIGHT)
     steps = np.searchsorted(_EDGES, np.abs(offsets), side="right")
     return np.where(offsets < 0, steps, steps + len(_EDGES) + 1)

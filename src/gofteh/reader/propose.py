@@ -1,4 +1,4 @@
-"""What the network proposes: cues, and for each its source and content with how sure it is."""
+"""What the network proposes: cues, and for each its source and content with their probabilities."""
 
 from __future__ import annotations
 
@@ -7,26 +7,29 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from gofteh.reader.features import Floats, see
-from gofteh.reader.network import WINDOW, Pointers, States, opens, point, states
+from gofteh.reader.features import Floats, inputs_of
+from gofteh.reader.network import WINDOW, Pointers, TokenStates, opens, point, token_states
 from gofteh.reader.weights import Weights
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # A token belongs to a cue from this probability on; low, since the chooser decides.
 _CUE = 0.25
-# A further cue begins inside a run of cue words where its first word is this sure.
+# In a run of such tokens another cue begins where the probability of a first word is this high.
 _NEXT_CUE = 0.4
-# Words without a cue are proposed from this probability on.
+# A content without a cue is proposed from this probability on.
 _OPENS = 0.25
-# So many of the likeliest begins are tried with their best end.
+# So many of the likeliest first tokens of a range are tried, each with its likeliest last one.
 _BEGINS = 6
+# The longest source, in tokens.
 _MAX_SOURCE = 30
+# The score of a range beyond the window, and of no content: less likely than any other.
+_BEYOND, _NO_CONTENT = -20.0, -99.0
 
 
 @dataclass(frozen=True, slots=True)
-class Span:
-    """A token range that the network points at, or none, and the logarithm of its probability."""
+class ScoredRange:
+    """A token range, or none, and the logarithm of the probability that the network gives it."""
 
     range: Range | None
     score: float
@@ -34,134 +37,138 @@ class Span:
 
 @dataclass(frozen=True, slots=True)
 class Proposal:
-    """What the network says of a cue; an empty ``cue`` range: words that have none.
+    """A cue with its likeliest source and content; an empty ``cue`` stands for a content without.
 
-    ``sure`` is the probability that the words are a cue (or begin a speech), ``valid`` that it
-    tells a statement. ``row`` is the cue's row in `Pointers`.
+    ``sure`` is the probability that the words are a cue (or that such a content begins there),
+    ``valid`` that a statement belongs to it. ``row`` is the cue's row in `Pointers`.
     """
 
     cue: Range
     sure: float
     valid: float
-    source: Span
-    content: Span
+    source: ScoredRange
+    content: ScoredRange
     row: int
 
 
 @dataclass(frozen=True, slots=True)
 class Proposals:
-    """The network's proposals for an article, with what it answers about any range."""
+    """What the network found in an article (``found``), and says of the cues it was asked about.
 
-    own: tuple[Proposal, ...]
-    asked: tuple[Proposal, ...]
+    ``answers`` are in the order of the cues asked about. Any other range is scored by the methods.
+    """
+
+    found: tuple[Proposal, ...]
+    answers: tuple[Proposal, ...]
     pointers: Pointers
 
     def source_score(self, row: int, source: Range | None) -> float:
-        """How likely, as a logarithm, the network holds a source for the cue of a row."""
+        """Return the logarithm of the probability of a source, or of none, for the cue of a row."""
         p = self.pointers
         if source is None:
             return float(p.source_start[row, 0] + p.source_end[row, 0])
         a, b = source[0] - int(p.offset[row]), source[1] - 1 - int(p.offset[row])
         if not (0 <= a < WINDOW and 0 <= b < WINDOW):
-            return -20.0
+            return _BEYOND
         return float(p.source_start[row, a + 1] + p.source_end[row, b + 1])
 
     def content_score(self, row: int, content: Range) -> float:
-        """The same of a content."""
+        """Return the logarithm of the probability of a content for the cue of a row."""
         p = self.pointers
         a = content[0] - int(p.offset[row])
         b = min(content[1] - 1 - int(p.offset[row]), WINDOW - 1)
         if not (0 <= a < WINDOW and 0 <= b < WINDOW):
-            return -20.0
+            return _BEYOND
         return float(p.content_start[row, a] + p.content_end[row, b])
 
 
 def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposals | None:
-    """Return what the network proposes, and what it thinks of the cues asked for, in their order.
+    """Return what the network finds, and its answers about the cues of other drafts.
 
-    None where there is nothing to read or nothing to propose.
+    None where the article has no token, or there is neither a find nor a cue asked about.
     """
     if not len(layout.tokens):
         return None
-    seen = see(layout)
-    read = states(weights, seen)
-    begins = _openings(weights, read, layout, asked)
-    own = [*_cues(read), *_speeches(begins, layout)]
-    # the same words are pointed from once, whoever found them
-    rows = {cue: k for k, cue in enumerate(dict.fromkeys((*(c for c, _ in own), *asked)))}
+    seen = inputs_of(layout)
+    states = token_states(weights, seen)
+    begins = _openings(weights, states, layout, asked)
+    found = [*_cues(states), *_contents_without_cue(begins, layout)]
+    # The network points from each cue once, whether it was found, asked about, or both.
+    rows = {cue: k for k, cue in enumerate(dict.fromkeys((*found, *asked)))}
     if not rows:
         return None
-    pointers = point(weights, seen, read, list(rows))
-    every = [_proposal(pointers, row, c, _sure(read, begins, c)) for c, row in rows.items()]
+    pointers = point(weights, seen, states, list(rows))
+    every = [_proposal(pointers, row, c, _sure(states, begins, c)) for c, row in rows.items()]
     return Proposals(
-        tuple(every[rows[c]] for c, _ in own), tuple(every[rows[c]] for c in asked), pointers
+        tuple(every[rows[c]] for c in found), tuple(every[rows[c]] for c in asked), pointers
     )
 
 
 def _openings(
-    weights: Weights, read: States, layout: Layout, asked: Sequence[Range]
+    weights: Weights, states: TokenStates, layout: Layout, asked: Sequence[Range]
 ) -> dict[int, float]:
-    """How probably words without a cue begin: at each paragraph's begin, and where it is asked."""
+    """By token how probable it is that a content without a cue begins there: paragraphs', asked."""
     tokens = [p.start for p in layout.paragraphs] + [a for a, b in asked if a == b]
     tokens = list(dict.fromkeys(tokens))
-    return dict(zip(tokens, opens(weights, read, tokens).tolist(), strict=True))
+    return dict(zip(tokens, opens(weights, states, tokens).tolist(), strict=True))
 
 
-def _sure(read: States, begins: dict[int, float], cue: Range) -> float:
+def _sure(states: TokenStates, begins: dict[int, float], cue: Range) -> float:
     if cue[0] == cue[1]:
         return begins[cue[0]]
-    return float(1 - read.cue[cue[0] : cue[1], 0].mean())
+    return float(1 - states.cue[cue[0] : cue[1], 0].mean())
 
 
-def _cues(read: States) -> list[tuple[Range, float]]:
-    """Runs of words that are likely cues."""
-    likely, found = 1 - read.cue[:, 0], []
-    at = np.flatnonzero(likely >= _CUE).tolist()
+def _cues(states: TokenStates) -> list[Range]:
+    """Runs of tokens that are likely a cue, parted where another one begins."""
+    found = []
+    at = np.flatnonzero(1 - states.cue[:, 0] >= _CUE).tolist()
     k = 0
     while k < len(at):
         start = k
         k += 1
-        while k < len(at) and at[k] == at[k - 1] + 1 and not _begins(read, at[k]):
+        while k < len(at) and at[k] == at[k - 1] + 1 and not _begins_cue(states, at[k]):
             k += 1
-        run = Range(at[start], at[k - 1] + 1)
-        found.append((run, float(likely[run[0] : run[1]].mean())))
+        found.append(Range(at[start], at[k - 1] + 1))
     return found
 
 
-def _begins(read: States, token: int) -> bool:
-    _, first, further = read.cue[token].tolist()
+def _begins_cue(states: TokenStates, token: int) -> bool:
+    _, first, further = states.cue[token].tolist()
     return bool(first > further and first > _NEXT_CUE)
 
 
-def _speeches(begins: dict[int, float], layout: Layout) -> list[tuple[Range, float]]:
-    """Paragraphs whose first words are likely somebody's, without a cue."""
+def _contents_without_cue(begins: dict[int, float], layout: Layout) -> list[Range]:
+    """An empty range at each paragraph's begin where such a content likely begins."""
     starts = [p.start for p in layout.paragraphs]
-    return [(Range(s, s), begins[s]) for s in starts if begins[s] >= _OPENS]
+    return [Range(s, s) for s in starts if begins[s] >= _OPENS]
 
 
 def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:
     offset = int(pointers.offset[row])
     starts, ends = pointers.source_start[row], pointers.source_end[row]
-    none = Span(None, float(starts[0] + ends[0]))
+    none = ScoredRange(None, float(starts[0] + ends[0]))
     source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE)
     content = _best(
         pointers.content_start[row],
         pointers.content_end[row],
         cue,
         offset,
-        Span(None, -99.0),
+        ScoredRange(None, _NO_CONTENT),
         WINDOW,
     )
     return Proposal(cue, sure, float(pointers.valid[row]), source, content, row)
 
 
-def _best(starts: Floats, ends: Floats, cue: Range, offset: int, none: Span, longest: int) -> Span:
-    """The likeliest range that does not touch the cue."""
+def _best(
+    starts: Floats, ends: Floats, cue: Range, offset: int, none: ScoredRange, longest: int
+) -> ScoredRange:
+    """The likeliest range beside the cue, of ``longest`` tokens at most; else ``none``."""
     best = none
     for a in np.argsort(-starts)[:_BEGINS].tolist():
         b = a + int(np.argmax(ends[a : a + longest]))
         span, score = Range(a + offset, b + offset + 1), float(starts[a] + ends[b])
         apart = span[1] <= cue[0] or span[0] >= cue[1]
         if score > best.score and apart:
-            best = Span(span, score)
+            best = ScoredRange(span, score)
     return best

@@ -10,7 +10,7 @@ from io import BytesIO
 
 import numpy as np
 
-from gofteh.reader.features import Floats, form_of
+from gofteh.reader.features import Floats, features_of_word
 
 # Words kept with their vectors; news has few more in use at a time.
 _KEPT = 1 << 15
@@ -61,7 +61,7 @@ def _embedder(
 
     @lru_cache(maxsize=_KEPT)
     def embed(word: str) -> Floats:
-        form = form_of(word)
+        form = features_of_word(word)
         vector = row("words", vocabulary.get(word, 0)) + row("suffixes", form.suffix)
         vector += row("prefixes", form.prefix) + matrices["inp.bias"]
         vector += np.asarray(form.flags, np.float32) @ matrices["flags"]

@@ -16,16 +16,16 @@ from gofteh.records.types import Article, Failure, Origin, Reading, Speaker, Sta
 
 Record = dict[str, Any]
 
-# An unknown field of one of these names would change what the record says.
+# Names that the contract uses: an unknown field of the article called so is not written.
 _RESERVED = frozenset(
     (*(one.name for one in READING.fields), *(one.name for one in FAILURE.fields))
 )
-# Names that others use too: what an article had there is carried under ``given``.
+# Of those, names that articles of other programs often have: what stood there is kept in ``given``.
 _OFTEN_GIVEN = frozenset(("source", "schema", "gofteh"))
 
 
 def item_record(item: Reading | Article | Failure, *, with_text: bool = False) -> Record:
-    """Return the record of whichever stands at this place of the output."""
+    """Return the record of an item of the output, whichever it is."""
     if isinstance(item, Article):
         return article_record(item)
     if isinstance(item, Failure):
@@ -46,7 +46,7 @@ def reading_record(reading: Reading, *, with_text: bool = False) -> Record:
 
     ``with_text`` adds the article's body; with its title that is what the offsets count into.
     """
-    return _with_extra(_encoded(READING, reading, asked=with_text), reading.article.extra)
+    return _with_extra(_encoded(READING, reading, on_request=with_text), reading.article.extra)
 
 
 def article_record(article: Article) -> Record:
@@ -57,7 +57,8 @@ def article_record(article: Article) -> Record:
 def _with_extra(record: Record, extra: Mapping[str, Any]) -> Record:
     record.update({name: extra[name] for name in extra if name not in _RESERVED})
     given = {name: extra[name] for name in _OFTEN_GIVEN if name in extra}
-    if given and not extra.keys() >= _OFTEN_GIVEN:  # all of them: a record of ours, read again
+    # An article that has all of these was itself read from a record of gofteh: nothing to keep.
+    if given and not extra.keys() >= _OFTEN_GIVEN:
         record.setdefault("given", given)
     return record
 
@@ -67,10 +68,11 @@ def statement_record(statement: Statement) -> Record:
     return _encoded(STATEMENT, statement)
 
 
-def _encoded(shape: Shape, owner: Any, *, asked: bool = False) -> Record:
+def _encoded(shape: Shape, owner: Any, *, on_request: bool = False) -> Record:
+    """The JSON object of ``owner``; ``on_request``: with the fields that are there on request."""
     record: Record = {}
     for one in shape.fields:
-        if one.on_request and not asked:
+        if one.on_request and not on_request:
             continue
         value = one.of(owner)
         if value is not None or one.always:
@@ -89,7 +91,7 @@ def _encoded_value(kind: Type, value: Any) -> Any:
 
 
 def record_reading(record: Mapping[str, Any], article: Article | None = None) -> Reading:
-    """Return the reading that a record tells of.
+    """Return the reading that a record holds.
 
     Without ``article`` the reading's article has the text that the record holds, or an empty
     one. Raises ``KeyError``, ``TypeError`` or ``ValueError`` for a record that breaks the
@@ -108,7 +110,7 @@ def record_reading(record: Mapping[str, Any], article: Article | None = None) ->
 
 
 def record_failure(record: Mapping[str, Any]) -> Failure:
-    """Return the failure that an error record tells of; raise ``KeyError`` for another one."""
+    """Return the failure that an error record holds; raise ``KeyError`` for another record."""
     error, id_ = record["error"], record["id"]
     return Failure(id_, error["code"], error["message"], id_, _origin(record))
 
@@ -119,7 +121,7 @@ def origin_record(origin: Origin) -> Record:
 
 
 def record_origin(entry: Mapping[str, Any]) -> Origin:
-    """Return where an item was read; ``KeyError`` or ``ValueError`` for what tells no place."""
+    """Return where an item was read; ``KeyError`` or ``ValueError`` for what is no origin."""
     origin: Origin = _decoded(ORIGIN, entry)
     return origin
 
@@ -130,12 +132,12 @@ def _origin(record: Mapping[str, Any]) -> Origin | None:
 
 
 def record_item(record: Mapping[str, Any]) -> Reading | Failure:
-    """Return what a record stands for: a failure where it holds an error."""
+    """Return what a record holds: a failure where it has an error, else a reading."""
     return record_failure(record) if "error" in record else record_reading(record)
 
 
 def record_statement(entry: Mapping[str, Any], speakers: Mapping[int, Speaker]) -> Statement:
-    """Return the statement of a record; ``KeyError`` for a speaker that is none of these."""
+    """Return the statement of a record; ``KeyError`` where its speaker is none of ``speakers``."""
     values = _values(STATEMENT, entry)
     return Statement(**values | {"speaker": speakers[values["speaker"]]})
 
@@ -162,11 +164,11 @@ def _values(shape: Shape, entry: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _value(one: Field, entry: Mapping[str, Any]) -> Any:
-    if one.lacking and one.name not in entry:
-        return one.lacking[0]
+    if one.if_absent and one.name not in entry:
+        return one.if_absent[0]
     value = entry[one.name]
     if value is None and one.nullable:
-        return one.lacking[0] if one.lacking else None
+        return one.if_absent[0] if one.if_absent else None
     return _decoded_value(one.type, value)
 
 

@@ -1,7 +1,7 @@
-"""The one table of what a record holds: every field with its type and its meaning.
+"""The one table of the objects in a record: every field with its type and its meaning.
 
 The JSON codec, the columns of CSV and Parquet, the API's models and the published JSON Schema
-come from here: a new field is one entry in one of these tables. `items` tells of whole lines.
+come from here: a new field is one entry in one of these tables. Whole records are in `items`.
 """
 
 from __future__ import annotations
@@ -101,7 +101,7 @@ CHANGE = Shape(
 
 
 def _linked(name: str) -> Callable[[Statement], Any]:
-    """A field that only a statement of a family has."""
+    """The value of an attribute that only statements of a family have; None for the others."""
     return lambda s: None if s.family is None else getattr(s, name)
 
 
@@ -110,8 +110,8 @@ SPEAKER = Shape(
     "A speaker of one article with all the places that name it.",
     (
         *_VOICE,
-        Field("role", Scalar.TEXT, "office or profession", nullable=True, lacking=(None,)),
-        Field("organisation", Scalar.TEXT, "whose role it is", nullable=True, lacking=(None,)),
+        Field("role", Scalar.TEXT, "office or profession", nullable=True, if_absent=(None,)),
+        Field("organisation", Scalar.TEXT, "whose role it is", nullable=True, if_absent=(None,)),
         Field("mentions", ListOf(SPAN), "all places that name the speaker"),
         Field(
             "person",
@@ -119,7 +119,7 @@ SPEAKER = Shape(
             "the same for one person, body or document in all articles, where they are linked",
             nullable=True,
             always=False,
-            lacking=(None,),
+            if_absent=(None,),
         ),
         Field(
             "linked",
@@ -127,7 +127,7 @@ SPEAKER = Shape(
             "how that was found",
             nullable=True,
             always=False,
-            lacking=(None,),
+            if_absent=(None,),
         ),
     ),
     Speaker,
@@ -143,7 +143,7 @@ BECAUSE = Shape(
             "by",
             Scalar.TEXT,
             "who proposed it: grammar, reader, or grammar with parts as the reader has them",
-            lacking=("grammar",),
+            if_absent=("grammar",),
         ),
     ),
     Because,
@@ -240,14 +240,14 @@ STATEMENT = Shape(
             "polarity",
             Polarity,
             "whether it was said, denied as untrue, or not said at all",
-            lacking=(Polarity.AFFIRMED,),
+            if_absent=(Polarity.AFFIRMED,),
             cells=own_cell("polarity", 230, "polarity.value"),
         ),
         Field(
             "quoted",
             Quoted,
             "how much of the content stands in quotation marks",
-            lacking=(Quoted.NONE,),
+            if_absent=(Quoted.NONE,),
             cells=own_cell("quoted", 240, "quoted.value"),
         ),
         Field(
@@ -256,7 +256,7 @@ STATEMENT = Shape(
             "the content in the repaired text, where asked for",
             nullable=True,
             always=False,
-            lacking=(None,),
+            if_absent=(None,),
             cells=own_cell("repaired", 330),
         ),
         Field(
@@ -265,7 +265,7 @@ STATEMENT = Shape(
             "the same for one statement in all articles that tell it; absent where it stands alone",
             nullable=True,
             always=False,
-            lacking=(None,),
+            if_absent=(None,),
             cells=own_cell("family", 340),
         ),
         Field(
@@ -274,7 +274,7 @@ STATEMENT = Shape(
             "what it changed against the family's earliest telling",
             nullable=True,
             always=False,
-            lacking=((),),
+            if_absent=((),),
             value=_linked("differences"),
             cells=(Cell("differences", 350, lambda s: " ".join(s.differences)),),
         ),
@@ -284,7 +284,7 @@ STATEMENT = Shape(
             "the words that differ",
             nullable=True,
             always=False,
-            lacking=((),),
+            if_absent=((),),
             value=_linked("changes"),
             cells=(Cell("changes", 360, _changed),),
         ),
@@ -294,7 +294,7 @@ STATEMENT = Shape(
             "id of the statement of the family whose words are closest",
             nullable=True,
             always=False,
-            lacking=(None,),
+            if_absent=(None,),
             cells=own_cell("nearest", 540),
         ),
     ),

@@ -1,6 +1,6 @@
-"""The one table of what a line of records holds: an article read, one as it came, a failure.
+"""The tables of whole records, a line of output each: a reading, an article, a failure.
 
-Its objects are those of `fields`.
+The objects inside them are those of `fields`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from gofteh.records.shapes import Cell, Field, ListOf, Scalar, Shape, own_cell
 from gofteh.records.types import Origin, Unit
 from gofteh.version import __version__
 
-# The version of this contract: another first number where a field changed, the second for new ones.
+# The version of this contract: its first number goes up where a field changes, its second where
+# one is added.
 SCHEMA_VERSION = "1.0"
 
 ERROR = Shape(
@@ -48,13 +49,15 @@ _SCHEMA = Field(
     "schema",
     Scalar.TEXT,
     "the version of this contract",
-    lacking=("",),
+    if_absent=("",),
     value=lambda _: SCHEMA_VERSION,
     cells=(Cell("schema", 960, lambda _: SCHEMA_VERSION),),
 )
 
 
 def _of_article(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+    """The columns of an article, as columns of its reading."""
+
     def within(cell: Cell) -> Cell:
         return Cell(cell.name, cell.place, lambda reading: cell.value(reading.article))
 
@@ -64,13 +67,13 @@ def _of_article(cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
 def _origin(path: str, cells: tuple[Cell, ...]) -> Field:
     meaning = "where it was read; null for what came from no input"
     value = attrgetter(path)
-    return Field("source", ORIGIN, meaning, True, lacking=(None,), value=value, cells=cells)
+    return Field("source", ORIGIN, meaning, True, if_absent=(None,), value=value, cells=cells)
 
 
 def _version(value: Callable[[Any], object]) -> Field:
     cells = (Cell("gofteh", 970, value),)
     return Field(
-        "gofteh", Scalar.TEXT, "the version that read it", lacking=("",), value=value, cells=cells
+        "gofteh", Scalar.TEXT, "the version that read it", if_absent=("",), value=value, cells=cells
     )
 
 

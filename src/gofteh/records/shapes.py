@@ -1,4 +1,4 @@
-"""What a field of a record is: the words in which `fields` and `items` tell of them."""
+"""The building blocks of the tables in `fields` and `items`: objects, their fields, CSV columns."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ from typing import Any, TypeAlias
 
 
 class Scalar(Enum):
-    """What a plain value is."""
+    """The types of plain values."""
 
     TEXT = "text"
     INTEGER = "integer"
@@ -29,7 +29,7 @@ Type: TypeAlias = "Scalar | type[StrEnum] | ListOf | Shape"
 
 @dataclass(frozen=True, slots=True)
 class Cell:
-    """A column of the CSV: its name, where it stands in the row, and what a statement has there.
+    """A column of the CSV: its name, where it stands in the row, and its value for a statement.
 
     Columns stand in the order of ``place``; the numbers leave room between them.
     """
@@ -41,13 +41,12 @@ class Cell:
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A field of an object in a record.
+    """A field of a JSON object.
 
-    ``value`` takes it from what the object stands for (by default its attribute of this name).
-    A ``nullable`` one may be null; one not ``always`` there is left out where it is null, one
-    ``on_request`` where nobody asked for it.
-    ``lacking`` tells what a record means that has no such field, as those of earlier versions;
-    without it such a record is broken.
+    ``value`` takes it from the Python object (by default its attribute of this name). A
+    ``nullable`` field may be null; one that is not ``always`` written is left out where it is null,
+    one ``on_request`` where nobody asked for it. ``if_absent`` holds the one value that a missing
+    field stands for, as in records of earlier versions; empty, a record without it is broken.
     """
 
     name: str
@@ -56,18 +55,18 @@ class Field:
     nullable: bool = False
     always: bool = True
     on_request: bool = False
-    lacking: tuple[Any, ...] = ()
+    if_absent: tuple[Any, ...] = ()
     value: Callable[[Any], Any] | None = None
     cells: tuple[Cell, ...] = ()
 
     def of(self, owner: Any) -> Any:
-        """Return the field's value in what its object stands for."""
+        """Return the field's value for a Python object."""
         return self.value(owner) if self.value else getattr(owner, self.name)
 
 
 @dataclass(frozen=True, slots=True)
 class Shape:
-    """A kind of object: its fields in their order, and what is made of them again."""
+    """A kind of JSON object: its fields in order; ``make`` builds the Python object of them."""
 
     name: str
     meaning: str
@@ -76,5 +75,5 @@ class Shape:
 
 
 def own_cell(name: str, place: int, path: str = "") -> tuple[Cell]:
-    """Return a column of an attribute, by its name or the path to it."""
+    """Return the column of an attribute; ``path`` leads to it where its name is another."""
     return (Cell(name, place, attrgetter(path or name)),)

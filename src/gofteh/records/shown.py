@@ -20,14 +20,14 @@ if TYPE_CHECKING:
 LONGEST = 20_000
 # Half-surrogates, which no notebook can keep, and marks that would turn other lines around.
 _HARMFUL = re.compile("[\ud800-\udfff\u202a-\u202e\u2066-\u2069]")
-# Neighbours on this round are far apart in colour.
+# Hues in degrees: speakers whose numbers follow one another get colours that differ much.
 _HUES = (210, 30, 120, 280, 0, 170, 55, 320)
 _BOX = "direction:rtl;text-align:right;white-space:pre-wrap;line-height:2;max-width:60em"
 _MANNERS = {"direct": "solid", "indirect": "dashed", "mixed": "double"}
 
 
 def shown(reading: Reading) -> str:
-    """Return the article as HTML, and under it who speaks; nothing of the text acts as HTML."""
+    """Return the article as HTML with its speakers below; whatever it holds is escaped."""
     raw = reading.article.raw[:LONGEST]
     left_out = len(reading.article.raw) - len(raw)
     rest = f"<p dir='ltr'>… {left_out:,} more characters</p>" if left_out else ""
@@ -38,6 +38,7 @@ def shown(reading: Reading) -> str:
 
 
 def _pieces(reading: Reading, raw: str) -> Iterator[str]:
+    """The text in HTML, cut wherever the content or the cue of a statement begins or ends."""
     edges = {0, len(raw)}
     opened: dict[int, list[tuple[str, Statement]]] = {}
     closed: dict[int, list[tuple[str, Statement]]] = {}
@@ -47,21 +48,21 @@ def _pieces(reading: Reading, raw: str) -> Iterator[str]:
             edges |= {min(span.start, len(raw)), min(span.end, len(raw))}
             opened.setdefault(span.start, []).append((kind, one))
             closed.setdefault(span.end, []).append((kind, one))
-    over: list[tuple[str, Statement]] = []
-    places = sorted(edges)
-    for start, end in pairwise(places):
-        for ended in closed.get(start, ()):
-            over.remove(ended)
-        over += opened.get(start, ())
-        yield _piece(raw[start:end], over)
+    covering: list[tuple[str, Statement]] = []
+    for start, end in pairwise(sorted(edges)):
+        for part in closed.get(start, ()):
+            covering.remove(part)
+        covering += opened.get(start, ())
+        yield _piece(raw[start:end], covering)
 
 
-def _piece(text: str, over: list[tuple[str, Statement]]) -> str:
+def _piece(text: str, covering: list[tuple[str, Statement]]) -> str:
+    """A piece in HTML, coloured by the parts of statements that cover it."""
     clean = _clean(text)
-    if not over:
+    if not covering:
         return clean
-    # A cue shows within whatever it stands in; of contents the innermost is the last to begin.
-    kind, one = next((part for part in reversed(over) if part[0] == "cue"), over[-1])
+    # A cue is shown within any content; of contents the innermost one, which begins last.
+    kind, one = next((part for part in reversed(covering) if part[0] == "cue"), covering[-1])
     hue = _hue(one.speaker.id)
     look = (
         f"font-weight:bold;color:hsl({hue} 70% 40%)"
@@ -69,8 +70,8 @@ def _piece(text: str, over: list[tuple[str, Statement]]) -> str:
         else f"background:hsl({hue} 80% 60% / .25);"
         f"border-bottom:2px {_MANNERS[one.manner.value]} hsl({hue} 60% 50%)"
     )
-    told = f"{one.speaker.name or '?'} · {one.manner.value} · {one.confidence:.2f}"
-    return f"<span title='{_clean(told)}' style='{look}'>{clean}</span>"
+    title = f"{one.speaker.name or '?'} · {one.manner.value} · {one.confidence:.2f}"
+    return f"<span title='{_clean(title)}' style='{look}'>{clean}</span>"
 
 
 def _voices(reading: Reading) -> Iterator[str]:

@@ -17,8 +17,9 @@ from gofteh.version import __version__
 
 # Joins the parts of a content or cue that the article interrupts.
 ELLIPSIS = " … "
-# The verdict on who was chosen, and why a sieve passes that does not take such a mention.
+# The verdict of a sieve on the candidate that it chose.
 WON = "won"
+# Why a sieve passes: it does not take mentions of this sort.
 NOT_MINE = "not-mine"
 
 
@@ -60,7 +61,7 @@ class Quoted(StrEnum):
 
 
 class Flag(StrEnum):
-    """What one outlet changed in another's telling of a statement that a reader should look at."""
+    """A kind of change between two tellings of a statement that a reader should look at."""
 
     NUMBER = "number"
     NEGATION = "negation"
@@ -72,7 +73,7 @@ class Flag(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Change:
-    """Words that stand in one telling and not, or otherwise, in the other."""
+    """Words of one telling that the other has otherwise (``before``, ``after``), or lacks."""
 
     flag: Flag
     before: str
@@ -81,7 +82,7 @@ class Change:
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """How sure it is that a speaker is that person (0 to 1), why, and who else it may be."""
+    """How sure it is that a speaker is a person (0 to 1), why, and the ids of others it may be."""
 
     confidence: float
     reason: str
@@ -140,8 +141,8 @@ class Origin:
 class Article:
     """One news article as found. ``extra`` carries unknown fields through untouched.
 
-    ``origin`` is where it was read, if that is known; it is no part of what the article says, so
-    two that differ in it alone are equal. Raises ``TypeError`` for a field of another type.
+    ``origin`` is where it was read, if that is known; articles that differ in it alone are equal.
+    Raises ``TypeError`` for a field of another type.
     """
 
     text: str
@@ -202,7 +203,7 @@ class Speaker:
 
 @dataclass(frozen=True, slots=True)
 class Candidate:
-    """Somebody whom a sieve looked at, its verdict on him, and the mentions that tell it.
+    """A speaker that a sieve looked at, its verdict, and the mentions that show why.
 
     ``verdict`` is a key of ``gofteh.lexicon.rules.VERDICTS``.
     """
@@ -222,8 +223,8 @@ class Candidate:
 class Step:
     """What one sieve answered when it was asked for a speaker.
 
-    ``why`` is the rule by which it found one (``found``), or a key of
-    ``gofteh.lexicon.rules.PASSED``. ``candidates`` are whom it looked at, the chosen one first.
+    ``why`` is the rule by which it ``found`` one, else a key of ``gofteh.lexicon.rules.PASSED``.
+    ``candidates`` are the speakers that it looked at, the chosen one first.
     """
 
     sieve: str

@@ -1,9 +1,10 @@
 """Persian text repaired, with every edit accounted for.
 
-``repair(text, level)`` is the way in. The layout follows the levels: ``characters`` (tables and
-rules), ``spacing`` (``sites`` where the spacing is in question, ``evidence`` for each way to
-write them, the ``model`` that weighs it, ``style``), ``spelling``; ``protect`` says what no
-level touches, ``edits`` how changes add up.
+``repair(text, level)`` is the entry. The layout follows the levels: ``characters`` (tables and
+rules); ``spacing`` (``sites`` where the spacing is in question, ``spacing_features`` of each, the
+``model`` that weighs them by the ``spacing_lexicon``, ``style``); ``spelling`` (candidates one slip
+away, by the ``vocabulary``). ``protect`` says what no level touches, ``edits`` how changes add up.
+``reading`` gives the slips that the extraction reads through.
 """
 
 from gofteh.repairing.edits import Edit

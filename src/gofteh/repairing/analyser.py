@@ -16,13 +16,14 @@ from gofteh.repairing.affixes import (
     SURE_SUFFIXES,
     VERB_PREFIXES,
 )
-from gofteh.repairing.lexicon import Lexicon, Splits, run_together
+from gofteh.repairing.spacing_lexicon import SpacingLexicon, Splits, run_together
 
-# A word has many partners; a part of two words run together is seen so often.
+# A compound may come apart at a word with so many partners; two words were run together only where
+# both are seen so often.
 _PARTNERS, _MIN_PART = 6, 5
 # Shorter segments do not come apart.
 _MIN_SEGMENT = 4
-# A word with so many partners is asked about before every other word.
+# Beside a word with so many partners any other word is asked about.
 _MANY_PARTNERS = 8
 _AND = "و"
 
@@ -33,7 +34,7 @@ class Analyser:
     Remembers the segments it has met.
     """
 
-    def __init__(self, lexicon: Lexicon, memory: int = 200_000) -> None:
+    def __init__(self, lexicon: SpacingLexicon, memory: int = 200_000) -> None:
         self._lexicon = lexicon
         self.splits = lru_cache(maxsize=memory)(self._splits)
         self._before = lru_cache(maxsize=memory)(self._asked_before)

@@ -1,8 +1,8 @@
-"""Bolder readings for texts that are damaged throughout: names of the text, words out of place.
+"""Bolder corrections for texts that are damaged throughout, where rare words are mostly slips.
 
-A name that the text has in full draws the forms that are one slip away; a word that nobody puts
-between its neighbours is read as the one a letter away that often stands there. A neighbour
-beyond the end of a sentence tells nothing.
+A name that the text has corrects words one slip away from it; a word that hardly ever stands
+between its neighbours is corrected to one a letter away that often does. A neighbour beyond the end
+of a sentence does not count.
 """
 
 from __future__ import annotations
@@ -17,18 +17,18 @@ from gofteh.repairing.near import Neighbours, exchanged
 from gofteh.repairing.sites import LONGEST_WORD
 from gofteh.repairing.spelling import in_name_place, is_quoted_alone
 from gofteh.repairing.vocabulary import Vocabulary
-from gofteh.repairing.words import Word, Words
+from gofteh.repairing.words import TextWords, Word
 
-# So often a word must have been seen beside its neighbours to take another one's place, and so
-# many times as often as the other.
+# A word takes another one's place where it was seen so often beside the neighbours, so many times
+# as often as the other, and at least once in so many times that the other was seen at all: a usual
+# word may have neighbours with which it was never seen.
 _SUPPORT, _RATIO = 30, 100
-# A usual word may have neighbours that it was never seen with: one in so many.
 _USUAL = 40
 # Shorter names are too near to other words; a word written so often is no slip of a name.
 _NAME_LENGTH, _COMMON = 4, 40
 # So long an unknown word is hardly by chance like another.
 _LONG = 6
-# Seen so rarely a word is unknown; so often it is a word of every day, and no name.
+# A word seen no more often is unknown; one seen more often is an everyday word, and no name.
 _UNKNOWN, _EVERYDAY = 8, 3000
 _END = re.compile(r"[.!؟?:؛،,\n»«\"()/]")
 # Verbs before the colon of a quotation.
@@ -40,8 +40,8 @@ _GAP = 8
 
 
 def damaged_edits(text: str, vocabulary: Vocabulary) -> list[Edit]:
-    """Return the edits by which a damaged text is read, the surest first; they may overlap."""
-    words = Words.of(text)
+    """Return the further edits of a damaged text, the surest kinds first; they may overlap."""
+    words = TextWords.of(text)
     lone = [_within(text, word) for word in words.some(words.times.keys() - words.again)]
     names = _full_names(words, vocabulary)
     near = Neighbours(names)
@@ -61,8 +61,8 @@ def _within(text: str, word: Word) -> Word:
     return Word(word.start, word.end, word.text, before, after, word.times)
 
 
-def _full_names(words: Words, vocabulary: Vocabulary) -> set[str]:
-    """Return the names that the text vouches for, and what may be one.
+def _full_names(words: TextWords, vocabulary: Vocabulary) -> set[str]:
+    """Return what is, or may be, a name in a text.
 
     Words that stand twice, that stand behind a given name or a title, and long unknown ones.
     """

@@ -1,4 +1,4 @@
-"""Changes to a text, one by one: where, from what, to what, why and how sure."""
+"""Edits of a text: where, from what, to what, why and how sure; and how two lists add up."""
 
 from __future__ import annotations
 
@@ -47,40 +47,40 @@ def compose(raw: str, first: Sequence[Edit], text: str, second: Sequence[Edit]) 
 
 
 class _Composition:
-    """Both lists of edits walked together over the text between them."""
+    """Walks through both lists of edits at once, over the text that the first makes of the raw one.
+
+    Later edits that touch the same earlier one make a group. A group and the earlier edits that it
+    touches become one edit; earlier edits that no group touches stay.
+    """
 
     def __init__(self, raw: str, first: Sequence[Edit], text: str, second: Sequence[Edit]) -> None:
         self._raw, self._text = raw, text
         self._second = second
-        self._first: list[tuple[int, int, Edit]] = []  # each with its span in the text
+        self._first: list[tuple[int, int, Edit]] = []  # with the span of what it wrote in the text
         shift = 0
         for edit in first:
             start = edit.start + shift
             self._first.append((start, start + len(edit.after), edit))
-            shift += len(edit.after) - (edit.end - edit.start)
+            shift += _growth(edit)
 
     def edits(self) -> list[Edit]:
         """Return the composed edits, sorted and disjoint."""
         found: list[Edit] = []
         i, shift = 0, 0  # raw offset = text offset - shift
         for group, stop in self._groups():
-            start = group[0].start
-            while i < len(self._first) and self._before(i, start):
-                _, _, edit = self._first[i]
+            while i < len(self._first) and self._first[i][1] < group[0].start:
+                edit = self._first[i][2]
                 found.append(edit)
-                shift += len(edit.after) - (edit.end - edit.start)
+                shift += _growth(edit)
                 i += 1
-            own = []
+            touched = []
             while i < len(self._first) and self._first[i][0] <= stop:
-                own.append(self._first[i])
+                touched.append(self._first[i])
                 i += 1
-            found.append(self._merge(group, own, shift))
-            shift += sum(len(e.after) - (e.end - e.start) for _, _, e in own)
+            found.append(self._merge(group, touched, shift))
+            shift += sum(_growth(edit) for _, _, edit in touched)
         found += (edit for _, _, edit in self._first[i:])
         return [e for e in found if e.before != e.after]
-
-    def _before(self, i: int, start: int) -> bool:
-        return self._first[i][1] < start
 
     def _groups(self) -> Iterable[tuple[list[Edit], int]]:
         """Yield later edits that share an earlier one, with the end of what they touch."""
@@ -99,14 +99,19 @@ class _Composition:
         if group:
             yield group, stop
 
-    def _merge(self, group: list[Edit], own: list[tuple[int, int, Edit]], shift: int) -> Edit:
-        start = min([group[0].start, *(a for a, _, _ in own)])
-        end = max([group[-1].end, *(b for _, b, _ in own)])
+    def _merge(self, group: list[Edit], touched: list[tuple[int, int, Edit]], shift: int) -> Edit:
+        """One edit that does what a group and the earlier edits that it touches do."""
+        start = min([group[0].start, *(a for a, _, _ in touched)])
+        end = max([group[-1].end, *(b for _, b, _ in touched)])
         after = apply(
             self._text[start:end],
             [Edit(e.start - start, e.end - start, e.before, e.after, e.kind) for e in group],
         )
-        grown = sum(len(e.after) - (e.end - e.start) for _, _, e in own)
-        a, b = start - shift, end - shift - grown
-        confidence = min(e.confidence for e in (*group, *(e for _, _, e in own)))
+        a, b = start - shift, end - shift - sum(_growth(e) for _, _, e in touched)
+        confidence = min(e.confidence for e in (*group, *(e for _, _, e in touched)))
         return Edit(a, b, self._raw[a:b], after, group[-1].kind, confidence)
+
+
+def _growth(edit: Edit) -> int:
+    """By how many characters an edit lengthens a text."""
+    return len(edit.after) - (edit.end - edit.start)

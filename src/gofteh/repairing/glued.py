@@ -16,8 +16,7 @@ from gofteh.repairing.vocabulary import Vocabulary
 # Start and end of the last letter before a lost break, and what stands there with it.
 Break = tuple[int, int, str]
 
-# Verbs that end a sentence; a longer one first in the text does not matter, as both parts of a
-# glued word must be words.
+# Verbs that end a sentence.
 _VERBS = (
     "است شد شود شوند شدند کرد کند کنند کردند کردم کردیم کنیم بود بودند بودیم بودم باشد باشند باشیم "
     "دارد دارند داریم داشت داشتند داد دهد دهند دادند دهیم گرفت گیرد گرفتند گیرند رسید رسد رسیدند "
@@ -25,7 +24,7 @@ _VERBS = (
     "نکند نبود نباشد ندارد ندارند نداشت"
 ).split()
 _ENDS = frozenset(f"{prefix}{verb}" for verb in _VERBS for prefix in ("", "می", "می\u200c", "نمی"))
-# Short words that begin a paragraph; a longer one must be so frequent.
+# Short words that begin a paragraph; any other must have so many letters and be so frequent.
 _SHORT = frozenset({"این", "آن", "وی", "او", "ما"})
 _FREQUENT, _LONG = 150, 3
 _SHORTEST_VERB = 3

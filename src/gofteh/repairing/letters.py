@@ -1,4 +1,4 @@
-"""A letter that stands for one of two Persian ones: which, the same text tells by its spellings.
+"""Letters that may stand for one of two Persian ones: which one, the text's other words tell.
 
 ``ں`` is typed for ``ن`` and is what is left of ``ی`` where a scanner or a keyboard lost its way.
 ``القانوں`` is ``القانوی`` in a text that has that word and no ``القانون``.
@@ -25,7 +25,7 @@ _FOLD = str.maketrans("يىك", "ییک")
 
 
 def unsure_edits(text: str) -> list[Edit]:
-    """Return the edits of letters that the text's other spellings read otherwise than usual."""
+    """Return the edits of such letters where the text's other words tell the less usual one."""
     if not _SIGN.search(text):
         return []
     words = [(m.start(), m.group().translate(_FOLD)) for m in _WORD.finditer(text)]
@@ -44,7 +44,7 @@ def _edits(start: int, word: str, times: Counter[str]) -> Iterator[Edit]:
 
 
 def reads_otherwise(edit: Edit) -> bool:
-    """Whether an edit reads a letter otherwise than it is usually read."""
+    """Return whether an edit reads such a letter as the less usual one."""
     return any(
         sign in edit.before and letters[0] not in edit.after for sign, letters in UNSURE.items()
     )

@@ -1,4 +1,4 @@
-"""The trained model of spacing: the lexicon and the weight of each piece of evidence."""
+"""The trained model of spacing: a logistic regression over three writings, with its lexicon."""
 
 from __future__ import annotations
 
@@ -11,23 +11,24 @@ import orjson
 import zstandard
 
 from gofteh.repairing.analyser import Analyser
-from gofteh.repairing.evidence import (
-    State,
-    circumstances,
-    line_state,
+from gofteh.repairing.sites import SPACE, Site, find_sites
+from gofteh.repairing.spacing_features import (
+    LineDamage,
+    line_damage,
+    line_signs,
     near_features,
     pair_features,
 )
-from gofteh.repairing.lexicon import Counts, Lexicon
-from gofteh.repairing.sites import SPACE, Site, find_sites
+from gofteh.repairing.spacing_lexicon import Counts, SpacingLexicon
 
 _FILE = "spacing.json.zst"
 # Weights are kept as whole hundredths.
 _SCALE = 100
-# Where a line has no half-space at all, a space is likelier one than the training's mixture of
-# careful and damaged lines makes it; found on the treebanks' training parts.
+# In a line without any half-space, a space stands for a lost one more often than in the mixture of
+# careful and damaged lines that the model was trained on: so much is added. Found on the training
+# parts of the treebanks.
 _LEAN = 0.7
-# Pairs of words whose evidence is remembered.
+# Pairs of words whose scores are kept.
 _MEMORY = 1 << 17
 
 Scores = tuple[float, float, float]
@@ -36,7 +37,7 @@ Scores = tuple[float, float, float]
 class SpacingModel:
     """Tells for every site of a line how likely nothing, a half-space and a space are."""
 
-    def __init__(self, lexicon: Lexicon, weights: dict[str, Scores], bias: Scores) -> None:
+    def __init__(self, lexicon: SpacingLexicon, weights: dict[str, Scores], bias: Scores) -> None:
         self.lexicon = lexicon
         self._analyser = Analyser(lexicon)
         self._weights = weights
@@ -48,17 +49,17 @@ class SpacingModel:
         sites = find_sites(line, self._analyser)
         if not sites:
             return []
-        state = line_state(line, sites)
-        return [(site, self._probabilities(site, state)) for site in sites]
+        damage = line_damage(line, sites)
+        return [(site, self._probabilities(site, damage)) for site in sites]
 
-    def _probabilities(self, site: Site, state: State) -> Scores:
-        a, b, c = self._pair(site.left, site.right, circumstances(site, state))
+    def _probabilities(self, site: Site, damage: LineDamage) -> Scores:
+        a, b, c = self._pair(site.left, site.right, line_signs(site, damage))
         weights = self._weights
         for name in near_features(site):
             found = weights.get(name)
             if found:
                 a, b, c = a + found[0], b + found[1], c + found[2]
-        if site.observed == SPACE and not state.half_spaces:
+        if site.observed == SPACE and not damage.half_spaces:
             b += _LEAN
         most = max(a, b, c)
         x, y, z = exp(a - most), exp(b - most), exp(c - most)
@@ -78,7 +79,7 @@ class SpacingModel:
         return a, b, c
 
 
-def pack(lexicon: Lexicon, weights: dict[str, Scores], bias: Scores) -> bytes:
+def pack(lexicon: SpacingLexicon, weights: dict[str, Scores], bias: Scores) -> bytes:
     """Return the bytes of a model file."""
     record = {
         "sources": [asdict(source) for source in lexicon.sources],
@@ -98,7 +99,7 @@ def unpack(data: bytes) -> SpacingModel:
         record = orjson.loads(zstandard.ZstdDecompressor().decompress(data))
     except zstandard.ZstdError as error:
         raise ValueError(f"no model of spacing: {error}") from error
-    lexicon = Lexicon(
+    lexicon = SpacingLexicon(
         tuple(Counts(**source) for source in record["sources"]),
         record["words"], record["bound"], {k: tuple(v) for k, v in record["joined"].items()},
         frozenset(record["verbs"]), frozenset(record["listed"]),

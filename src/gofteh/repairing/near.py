@@ -7,24 +7,15 @@ from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 
 from gofteh.repairing.confusions import KEYS, SHAPES, SOUNDS
+from gofteh.text.slips import first_difference, one_slip
 
 ALPHABET = "ءآئابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 _LETTERS = frozenset(ALPHABET)
 _EDGE = "  "
-# So few words are compared one by one sooner than an index of them is made.
+# Up to so many words are compared one by one: an index of them would cost more.
 _FEW = 300
 # Words whose neighbours are remembered: names return in the next articles.
 _MEMORY = 1 << 14
-
-
-def near_spellings(word: str) -> set[str]:
-    """Return the spellings one slip away; the word itself is among them."""
-    parts = [(word[:i], word[i:]) for i in range(len(word) + 1)]
-    near = {head + letter + tail for head, tail in parts for letter in ALPHABET}
-    near.update(exchanged(word))
-    near.update([head + tail[1:] for head, tail in parts[:-1]])
-    near.update([head + tail[1] + tail[0] + tail[2:] for head, tail in parts[:-2]])
-    return near
 
 
 def exchanged(word: str) -> list[str]:
@@ -33,24 +24,9 @@ def exchanged(word: str) -> list[str]:
     return [head + letter + tail for head, tail in parts for letter in ALPHABET]
 
 
-def one_slip(a: str, b: str) -> bool:
-    """Whether two words are one letter apart: another one, one more, or two exchanged."""
-    if not -2 < len(a) - len(b) < 2:
-        return False
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 2:
-            i, j = wrong
-            return j == i + 1 and a[i] == b[j] and a[j] == b[i]
-        return len(wrong) == 1
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    i = _first_difference(long, short)
-    return i < 0 or long[i + 1 :] == short[i:]
-
-
 def slip_between(wrong: str, right: str) -> str:
     """Return the kind of slip that makes one word of another, one letter away."""
-    i = _first_difference(wrong, right)
+    i = first_difference(wrong, right)
     if len(wrong) > len(right):
         return "double" if wrong[i] == wrong[i - 1] else "added"
     if len(wrong) < len(right):
@@ -58,14 +34,6 @@ def slip_between(wrong: str, right: str) -> str:
     if wrong[i + 1 :] != right[i + 1 :]:
         return "swapped"
     return _exchange(wrong[i] + right[i])
-
-
-def _first_difference(a: str, b: str) -> int:
-    """Where two words differ first; -1 where one goes on behind the other."""
-    for i, (x, y) in enumerate(zip(a, b, strict=False)):
-        if x != y:
-            return i
-    return -1
 
 
 def _exchange(pair: str) -> str:
@@ -78,15 +46,16 @@ def is_near(word: str, other: str) -> bool:
     """Whether another word is one slip away by letters that Persian is spelled with."""
     if not one_slip(word, other):
         return False
-    i = _first_difference(word, other)
+    i = first_difference(word, other)
     swapped = len(word) == len(other) and word[i + 1 :] != other[i + 1 :]
     return swapped or len(other) < len(word) or other[i] in _LETTERS
 
 
 class Spellings:
-    """Known words, found one slip away by trying only letters that stand so in some known word.
+    """Known words, to be looked up by a spelling one slip away.
 
-    ``contexts`` tells for two letters before and two behind which letters stand between them.
+    Tried are only letters that stand in such a context in some known word: ``contexts`` gives for
+    two letters before and two behind the letters that stand between them.
     """
 
     def __init__(self, words: Mapping[str, int], contexts: Mapping[str, str]) -> None:
@@ -115,7 +84,7 @@ class Spellings:
         """How many first letters a word shares with some known one."""
         at = bisect_left(self._sorted, word)
         beside = self._sorted[max(at - 1, 0) : at + 1]
-        return max((_first_difference(word, t) % (len(word) + 1) for t in beside), default=0)
+        return max((first_difference(word, t) % (len(word) + 1) for t in beside), default=0)
 
 
 def letter_contexts(words: Iterable[str]) -> dict[str, str]:
@@ -130,10 +99,10 @@ def letter_contexts(words: Iterable[str]) -> dict[str, str]:
 
 
 class Neighbours:
-    """The words of a text found again by what is one slip away.
+    """Words of a text, to be looked up by a spelling one slip away.
 
-    Few are compared one by one. Of many, none is: two words one slip apart are the same with one
-    letter left out of either or both, so they are kept by what is left of them.
+    Few are compared one by one. Many are indexed by what is left of them without one letter: two
+    words one slip apart are the same with one letter left out of either or both.
     """
 
     def __init__(self, words: Iterable[str]) -> None:

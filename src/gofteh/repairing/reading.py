@@ -1,8 +1,8 @@
-"""What a careful reader sees in a damaged text: the repair that the analysis works on.
+"""The slips that the extraction reads through, as a careful reader does in a damaged text.
 
-How bold it is depends on the text. Where slips that nobody could doubt are many, a word that is
-more likely a slip than not is read as the right one; a text with hardly any is taken at its
-word. Nothing of it shows in the result, whose offsets and words stay those of the raw text.
+How many depends on the text. Where plain slips are many, a word that is more likely a slip than
+not is read as the right one; in a text with hardly any, only what is beyond doubt is. The result
+keeps the raw text's words and offsets: these edits are of the view that is analysed.
 """
 
 from __future__ import annotations
@@ -17,16 +17,18 @@ from gofteh.repairing.spelling import spelling_edits
 from gofteh.repairing.vocabulary import vocabulary
 from gofteh.text.levels import Level
 
-# More likely right than wrong; plain; beyond doubt.
+# Probabilities that a correction is right: more likely than not; plain; beyond doubt.
 _LIKELY, _PLAIN, _SURE = 0.5, 0.8, 0.97
-# So many plain slips, and such a share of all words, make a damaged text. One letter in a hundred
-# damaged gives 2 % in the median article of the corpus, good text none.
+# A text with so many plain slips that are such a share of its words is damaged. With one letter in
+# a hundred damaged, 2 % of the words of the corpus' median article are plain slips; of good text
+# none are.
 _MANY, _SHARE = 2, 0.008
 
-Reading = tuple[int, int, str]
+# Start and end in the raw text, and what is read there.
+Slip = tuple[int, int, str]
 
 
-def reading_edits(raw: str, body_start: int = 0) -> list[Reading]:
+def reading_edits(raw: str, body_start: int = 0) -> list[Slip]:
     """Return ``(start, end, replacement)`` of the slips by which a raw text is read, sorted.
 
     The body, which alone can have lost its line breaks, begins at ``body_start``.
@@ -42,8 +44,8 @@ def reading_edits(raw: str, body_start: int = 0) -> list[Reading]:
     return _together(breaks, slips) if breaks else slips
 
 
-def _slips(tidy: Repaired) -> list[Reading]:
-    """The slips of letters and words."""
+def _slips(tidy: Repaired) -> list[Slip]:
+    """The slips of letters and words, in offsets of the raw text."""
     slips = spelling_edits(tidy.text, vocabulary(), _LIKELY)
     letters = [(e.start, e.end, e.after) for e in tidy.edits if reads_otherwise(e)]
     if not slips:
@@ -62,14 +64,14 @@ def _slips(tidy: Repaired) -> list[Reading]:
     return _together(found, letters) if letters else found
 
 
-def _together(first: list[Reading], others: list[Reading]) -> list[Reading]:
-    """Return both in order; of those that touch, the first: a letter in a slip is read with it."""
+def _together(first: list[Slip], others: list[Slip]) -> list[Slip]:
+    """Return both in order, without those of ``others`` that overlap one of ``first``."""
     apart = [one for one in others if not any(a < one[1] and one[0] < b for a, b, _ in first)]
     return sorted((*first, *apart))
 
 
 def _disjoint(edits: list[Edit]) -> list[Edit]:
-    """Return the edits in order, the first of those that touch."""
+    """Return the edits in order; of those that overlap, the one that begins first."""
     found: list[Edit] = []
     for edit in sorted(edits, key=lambda e: e.start):
         if not found or edit.start >= found[-1].end:

@@ -1,8 +1,7 @@
-"""Changes of spacing that would make another word of a right one: only with evidence beside it.
+"""Vetoes: changes of spacing that would make another word of one that may be right as it stands.
 
-``مردهای`` is the plural of ``مرد`` and a lost half-space of ``مرده‌ای``; which, only what stands
-beside it tells. Each rule is a kind of damage that was found by comparing the corpus with its
-repaired text.
+``مردهای`` is the plural of ``مرد``, or ``مرده‌ای`` without its half-space; only its neighbours tell
+which. Each veto is for a kind of error, found by comparing the corpus with its repaired text.
 """
 
 from __future__ import annotations
@@ -10,8 +9,8 @@ from __future__ import annotations
 import re
 
 from gofteh.repairing.affixes import GLUED_BEFORE, SPOKEN_WHOLE, VERB_PREFIXES
-from gofteh.repairing.lexicon import HALF_SPACE, Lexicon
 from gofteh.repairing.sites import HALF, LETTERS, NOTHING, SPACE, Site
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, SpacingLexicon
 
 # After these no half-space shows, so a plural is rightly written without one.
 _UNJOINED = frozenset("اآدذرزژو")
@@ -42,14 +41,14 @@ _PLURAL_ENDINGS = ("ها", "های", "هایی", "هایش")
 _ENDING = "ای"
 
 
-def spoils(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
+def spoils(line: str, site: Site, label: str, lexicon: SpacingLexicon) -> bool:
     """Whether to write a site so would make another word of one that is right as it stands."""
     if site.observed == NOTHING:
         return _spoils_word(line, site, label, lexicon)
     return label == NOTHING and _spoils_phrase(line, site, lexicon)
 
 
-def _spoils_word(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
+def _spoils_word(line: str, site: Site, label: str, lexicon: SpacingLexicon) -> bool:
     word = site.left + site.right
     if word in SPOKEN_WHOLE:
         return True
@@ -62,7 +61,7 @@ def _spoils_word(line: str, site: Site, label: str, lexicon: Lexicon) -> bool:
     )
 
 
-def is_plural(site: Site, lexicon: Lexicon) -> bool:
+def is_plural(site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether what reads as a noun in ``ه`` with an ending may be the plural of another noun."""
     left, right = site.left, site.right
     stem = left[:-1]
@@ -71,7 +70,7 @@ def is_plural(site: Site, lexicon: Lexicon) -> bool:
     return _is_noun(stem, lexicon.bound.get(f"{left} {right}", 0), lexicon)
 
 
-def _is_noun(stem: str, rival: int, lexicon: Lexicon) -> bool:
+def _is_noun(stem: str, rival: int, lexicon: SpacingLexicon) -> bool:
     """Whether a word takes plurals, against so many sightings of the word with ``ه``."""
     plural = sum(
         lexicon.words.get(stem + ending, 0) + lexicon.bound.get(f"{stem} {ending}", 0)
@@ -99,18 +98,18 @@ def _in_compound(line: str, site: Site) -> bool:
     return before or (behind and site.left != _AND)
 
 
-def _is_contracted(site: Site, lexicon: Lexicon) -> bool:
+def _is_contracted(site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether ``است`` has lost its alef to the word before: ``خطاست`` is ``خطا است``."""
     longer = lexicon.words.get(site.left + _LONG_A, 0)
     return site.right == _IS and longer > 0 and 20 * longer >= lexicon.words.get(site.left, 0)
 
 
-def _ends_in_u(site: Site, lexicon: Lexicon) -> bool:
+def _ends_in_u(site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether a known word ends in ``و`` of its own: ``دینامو``."""
     return site.right == _AND and (len(site.left) < 3 or site.left + _AND in lexicon.listed)
 
 
-def _spoils_phrase(line: str, site: Site, lexicon: Lexicon) -> bool:
+def _spoils_phrase(line: str, site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether two words that are right apart would become one."""
     end = site.end + len(site.right)
     if line[end : end + 1] == HALF_SPACE and len(site.right) > 1 and lexicon.known(site.right):
@@ -118,7 +117,7 @@ def _spoils_phrase(line: str, site: Site, lexicon: Lexicon) -> bool:
     return site.left == _ALSO and _stays_apart(line, site, lexicon)
 
 
-def _stays_apart(line: str, site: Site, lexicon: Lexicon) -> bool:
+def _stays_apart(line: str, site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether ``هم`` before another word is ``also`` and no part of a word with it."""
     if _BOTH.match(line, site.end + len(site.right)):
         return True  # ``هم کار و هم خانه``
@@ -132,6 +131,6 @@ def _stays_apart(line: str, site: Site, lexicon: Lexicon) -> bool:
     return site.right == _SUCH and not opens and bool(indefinite)
 
 
-def _is_verb(word: str, lexicon: Lexicon) -> bool:
+def _is_verb(word: str, lexicon: SpacingLexicon) -> bool:
     """Whether a word is a verb or begins one: ``هم کاری نکرد``, ``هم کار می‌کرد``."""
     return word in VERB_PREFIXES or word in lexicon.verbs or word[1:] in lexicon.verbs

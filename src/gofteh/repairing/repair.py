@@ -23,7 +23,7 @@ from gofteh.repairing.vocabulary import vocabulary
 from gofteh.text.levels import Digits, Level, Style
 from gofteh.text.offsets import OffsetMap
 
-# A rule may make way for another; real text is at rest after two rounds.
+# One edit may make another possible; in real text none is left after two rounds.
 _MAX_ROUNDS = 8
 
 
@@ -67,17 +67,19 @@ def repair(
     """
     if not isinstance(text, str):
         raise TypeError(f"repair takes a str, not {type(text).__name__}")
-    level, steps = Level(level), _Steps(Level(level), Digits(digits), Style(style))
-    work = _Work(text)
+    level = Level(level)
+    lines = _LineRepair(level, Digits(digits), Style(style))
+    work = _Text(text)
     work.do(unsure_edits)
+    # Spelling looks at the whole text, and behind the lines: it judges words by their neighbours.
     for _ in range(_MAX_ROUNDS):
-        work.do(steps.mend_lines, protected=False)
-        if level != Level.SPELLING or not work.do(_mend_words):
+        work.do(lines.edits, protected=False)
+        if level != Level.SPELLING or not work.do(_spelling):
             break
     return Repaired(text, work.text, tuple(work.edits))
 
 
-def _mend_words(text: str) -> list[Edit]:
+def _spelling(text: str) -> list[Edit]:
     return spelling_edits(text, vocabulary())
 
 
@@ -92,39 +94,45 @@ def _moved(edit: Edit, by: int) -> Edit:
     return Edit(start, end, edit.before, edit.after, edit.kind, edit.confidence)
 
 
-Step = Callable[[str], Sequence[Edit]]
+# A step of the repair: the edits that it asks for in a text.
+FindEdits = Callable[[str], Sequence[Edit]]
 
 
-class _Steps:
-    """The steps of a level. Lines are mended one by one: no rule looks beyond its line."""
+class _LineRepair:
+    """The repair of characters and spacing, line by line: no rule of these looks beyond its line.
+
+    Characters come first, since the lexicon of the spacing knows Persian letters alone; of them
+    single ones first, since the rules over neighbours are written for these.
+    """
 
     def __init__(self, level: Level, digits: Digits, style: Style) -> None:
         self._digits = digits
-        self._words: list[Step] = []
+        self._spacing: list[FindEdits] = []
         if level == Level.CHARACTERS:
             return
         model = spacing_model()
         if style == Style.ACADEMY:
-            self._words = [lambda line: spacing_edits(line, model)]
+            self._spacing = [lambda line: spacing_edits(line, model)]
         else:
-            self._words = [lambda line: _newsroom_spacing(line, model), newsroom_edits]
+            self._spacing = [lambda line: _newsroom_spacing(line, model), newsroom_edits]
 
-    def mend_lines(self, text: str) -> list[Edit]:
-        """Return the edits that bring every line of a text to rest."""
+    def edits(self, text: str) -> list[Edit]:
+        """Return the edits of a text behind which no line has another."""
         return [
             _moved(edit, start)
             for start, end in self._lines(text)
-            for edit in self._mend(text[start:end])
+            for edit in self._repair_line(text[start:end])
         ]
 
     def _lines(self, text: str) -> Iterator[tuple[int, int]]:
-        """Yield the lines that a step might change, in order."""
-        if self._words:
+        """Yield the spans of lines that a step might change, in order."""
+        if self._spacing:
             return _all_lines(text)
         return _lines_at(text, suspects(text, self._digits))
 
-    def _mend(self, line: str) -> list[Edit]:
-        work = _Work(line)
+    def _repair_line(self, line: str) -> list[Edit]:
+        """All edits of a line, its steps repeated until none asks for more."""
+        work = _Text(line)
         for _ in range(_MAX_ROUNDS):
             changed = work.do(lambda text: single_edits(text, self._digits))
             changed |= work.do(quotation_edits)
@@ -132,7 +140,7 @@ class _Steps:
                 if not work.do(rule_edits):
                     break
                 changed = True
-            for step in self._words:
+            for step in self._spacing:
                 changed |= work.do(step)
             if not changed:
                 break
@@ -149,7 +157,7 @@ def _all_lines(text: str) -> Iterator[tuple[int, int]]:
 
 
 def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
-    """Yield the lines in which the places stand, each once."""
+    """Yield the spans of the lines in which some offsets lie, each once."""
     end = -1
     for place in sorted(places):
         if place > end:
@@ -159,15 +167,15 @@ def _lines_at(text: str, places: Iterable[int]) -> Iterator[tuple[int, int]]:
             yield start, end
 
 
-class _Work:
-    """A text on its way: the raw one, what it reads now, and the edits between the two."""
+class _Text:
+    """A text in repair: the raw one, what it reads so far, and the edits between the two."""
 
     def __init__(self, raw: str) -> None:
         self._raw = self.text = raw
         self.edits: list[Edit] = []
 
-    def do(self, step: Step, protected: bool = True) -> bool:
-        """Carry out what a step asks for, where nothing protects the text; whether any did."""
+    def do(self, step: FindEdits, protected: bool = True) -> bool:
+        """Make the edits that a step asks for, but of protected spans; return whether any was."""
         edits = step(self.text)
         if edits and protected:
             edits = outside(self.text, edits)

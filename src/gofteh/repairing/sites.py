@@ -13,7 +13,7 @@ from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 from gofteh.repairing.analyser import Analyser
-from gofteh.repairing.lexicon import HALF_SPACE, Splits
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, Splits
 
 # Persian letters, also the Arabic ones that the character level leaves, with their vowel marks.
 LETTERS = (

@@ -17,7 +17,6 @@ from gofteh.repairing.affixes import (
     VERB_PREFIXES,
 )
 from gofteh.repairing.edits import Edit
-from gofteh.repairing.lexicon import Lexicon, run_together
 from gofteh.repairing.model import Scores, SpacingModel
 from gofteh.repairing.realword import spoils
 from gofteh.repairing.sites import (
@@ -30,15 +29,17 @@ from gofteh.repairing.sites import (
     WRITTEN,
     Site,
 )
+from gofteh.repairing.spacing_lexicon import SpacingLexicon, run_together
 
-# How likely another writing must be before a text is changed, by what is to stand there.
+# From which probability on a site is written otherwise, by what is to stand there.
 _ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
-# A plural run onto its noun is set off on less evidence, where it is so many times as often.
+# A plural run onto its noun is set off from this one on, where careful writers set it off so many
+# times as often as not.
 _ENOUGH_FOR_PLURAL, _MOSTLY, _HALF_PLACE = 0.25, 4, LABELS.index(HALF)
-# Two words that stand apart so many times as often as bound are a phrase.
+# Two words that are written apart so many times as often as bound stay apart.
 _NEARLY_ALL = 20
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
-# What a rule is worth beside the model's probabilities.
+# The confidence of an edit by rule.
 _CERTAIN = 0.98
 _AND = "و"
 
@@ -60,7 +61,7 @@ def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
     return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
 
 
-def _counts(match: re.Match[str], lexicon: Lexicon) -> bool:
+def _counts(match: re.Match[str], lexicon: SpacingLexicon) -> bool:
     """Whether a number and a word run together are two words."""
     word = match["counted"]
     if word is None or word in _COUNTED:
@@ -73,7 +74,7 @@ def _boundary(place: int) -> Edit:
     return Edit(place, place, "", " ", _KINDS[SPACE], _CERTAIN)
 
 
-def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | None:
+def _edit(line: str, site: Site, scores: Scores, lexicon: SpacingLexicon) -> Edit | None:
     label, sureness = _certain(site, lexicon), _CERTAIN
     if label is None:
         sureness = max(scores)
@@ -90,7 +91,7 @@ def _edit(line: str, site: Site, scores: Scores, lexicon: Lexicon) -> Edit | Non
     return Edit(site.start, site.end, before, WRITTEN[label], _KINDS[label], round(sureness, 3))
 
 
-def _is_plural(site: Site, lexicon: Lexicon) -> bool:
+def _is_plural(site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether a plural is run onto a noun from which careful writers mostly set it off."""
     if site.observed != NOTHING or site.right not in PLURALS:
         return False
@@ -98,7 +99,7 @@ def _is_plural(site: Site, lexicon: Lexicon) -> bool:
     return lexicon.bound.get(f"{site.left} {site.right}", 0) >= _MOSTLY * joined
 
 
-def _is_phrase(site: Site, lexicon: Lexicon) -> bool:
+def _is_phrase(site: Site, lexicon: SpacingLexicon) -> bool:
     """Whether nearly everybody, careful or not, writes the two words apart."""
     if site.observed == NOTHING or site.right in SUFFIXES or site.left in VERB_PREFIXES:
         return False
@@ -107,7 +108,7 @@ def _is_phrase(site: Site, lexicon: Lexicon) -> bool:
     return apart >= _NEARLY_ALL * (1 + lexicon.bound.get(pair, 0))
 
 
-def _certain(site: Site, lexicon: Lexicon) -> str | None:
+def _certain(site: Site, lexicon: SpacingLexicon) -> str | None:
     """Return how a site is written by rule, where one speaks."""
     if site.left in VERB_PREFIXES and _is_spoken(site.right, lexicon):
         return HALF
@@ -124,6 +125,6 @@ def _certain(site: Site, lexicon: Lexicon) -> str | None:
     return NOTHING if second and site.left == _AND and site.right.startswith(second) else None
 
 
-def _is_spoken(verb: str, lexicon: Lexicon) -> bool:
+def _is_spoken(verb: str, lexicon: SpacingLexicon) -> bool:
     """Whether a verb is written as it is spoken; what the lexicon has, the model judges."""
     return verb in SPOKEN_VERBS and verb not in lexicon.verbs

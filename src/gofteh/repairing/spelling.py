@@ -18,21 +18,21 @@ from gofteh.repairing.confusions import (
     VARIANTS,
 )
 from gofteh.repairing.edits import Edit
-from gofteh.repairing.lexicon import HALF_SPACE
 from gofteh.repairing.near import Neighbours, is_near, slip_between
 from gofteh.repairing.sites import LONGEST_WORD
+from gofteh.repairing.spacing_lexicon import HALF_SPACE
 from gofteh.repairing.vocabulary import DOUBTED, USUAL, Vocabulary
-from gofteh.repairing.words import Word, Words
+from gofteh.repairing.words import TextWords, Word
 
 # Shorter words are not doubted.
 _MIN_LENGTH = 3
-# A candidate is so much more frequent than what is written.
+# A candidate is at least so many times as frequent as what is written.
 _MIN_RATIO = 8
-# How sure the judge must be at the level of repair.
+# From this probability on the repair corrects a word.
 SURE = 0.8
-# A form of a name that the text has so often draws a lone slip of it.
+# A name that the text has so often corrects a slip of it that stands once.
 _NAME_TIMES, _NAME_LENGTH = 3, 5
-# Before a name; the word behind is doubted less.
+# A name follows these: what stands there is doubted less.
 _TITLES = frozenset(
     "آقای آقا خانم دکتر مهندس سید حاج سردار سرهنگ استاد شیخ شهید الاسلام الله نام روستای شهر"
     " شهرستان خیابان استان محله بخش دهستان".split()
@@ -46,9 +46,10 @@ for _misspelt in SLIPS:
     for _i in range(1, len(_misspelt)):
         _SLIP_BEGINNINGS.setdefault(_misspelt[:_i], set()).add(_misspelt[_i:])
 _OPENING, _CLOSING = ("«", '"', "“"), ("»", '"', "”")
-# What a surname is worth where one is due, beside the logarithm of a frequency.
+# A surname where one is expected counts like so much more of the logarithm of its frequency.
 _NAME_BONUS = 4.0
-# How unlikely each kind of slip is; set by hand, the judge learns the rest.
+# How unlikely each kind of slip is, to rank candidates. Set by hand: what it lacks, the regression
+# that judges the best candidate has learnt.
 _PENALTY = {
     "shape": 0.7, "key": 1.6, "sound": 1.2, "other": 3.0,
     "lost": 1.0, "added": 1.2, "double": 0.4, "swapped": 1.0,
@@ -66,7 +67,7 @@ class Candidate:
 
 def spelling_edits(text: str, vocabulary: Vocabulary, sure: float = SURE) -> list[Edit]:
     """Return the edits that mend slips in a whole text, at least so sure; sorted and disjoint."""
-    words = Words.of(text)
+    words = TextWords.of(text)
     names = _names(words, vocabulary)
     found: list[Edit] = []
     doubted = _doubted(words, vocabulary)
@@ -94,8 +95,8 @@ def _slip(word: Word) -> Edit | None:
     return Edit(word.start, word.end, word.text, right, "slip", 0.99) if right else None
 
 
-def _parted_slips(text: str, words: Words) -> Iterator[Edit]:
-    """Slips that a half-space parts: ``سپاس‌گذار``."""
+def _parted_slips(text: str, words: TextWords) -> Iterator[Edit]:
+    """The edits of slips in words that a half-space parts: ``سپاس‌گذار``."""
     begun = _SLIP_BEGINNINGS.keys() & words.times
     if all(_SLIP_BEGINNINGS[one].isdisjoint(words.times) for one in begun):
         return
@@ -107,8 +108,8 @@ def _parted_slips(text: str, words: Words) -> Iterator[Edit]:
                 yield Edit(first.start, second.end, written, right, "slip", 0.99)
 
 
-def _names(words: Words, vocabulary: Vocabulary) -> Neighbours:
-    """Return the words of the text's own that no list knows and that stand often."""
+def _names(words: TextWords, vocabulary: Vocabulary) -> Neighbours:
+    """Return the words that a text has often and no list knows: names, most likely."""
     return Neighbours(
         name
         for name in words.again
@@ -119,7 +120,7 @@ def _names(words: Words, vocabulary: Vocabulary) -> Neighbours:
 
 
 def _name_slip(word: Word, names: Neighbours, vocabulary: Vocabulary) -> Edit | None:
-    """A lone slip of a name that the text writes otherwise, and often."""
+    """The edit of a slip that stands once of a name that the text has often."""
     text = word.text
     if word.times > 1 or len(text) < _NAME_LENGTH - 1:
         return None
@@ -129,19 +130,20 @@ def _name_slip(word: Word, names: Neighbours, vocabulary: Vocabulary) -> Edit | 
     return Edit(word.start, word.end, text, like[0], "name", 0.95)
 
 
-def _doubted(words: Words, vocabulary: Vocabulary) -> set[str]:
-    """Return the words of a text that may be slips; those that may not cost one look-up."""
+def _doubted(words: TextWords, vocabulary: Vocabulary) -> set[str]:
+    """Return the words of a text that may be slips; any other word costs one look-up."""
     rare = words.times.keys() - words.again - vocabulary.common
     doubted = {text for text in rare if is_doubted(text, 1, vocabulary)}
     return doubted.union(SLIPS.keys() & words.times)
 
 
-def _doubt(word: Word, vocabulary: Vocabulary, words: Words, sure: float) -> Edit | None:
+def _doubt(word: Word, vocabulary: Vocabulary, words: TextWords, sure: float) -> Edit | None:
+    """The edit of a doubted word where its best candidate is right with such a probability."""
     found = candidates(word, vocabulary, words)
     if not found:
         return None
     confidence = round(
-        _judge(evidence(word, found, vocabulary, words.times), vocabulary.weights), 3
+        _judge(features(word, found, vocabulary, words.times), vocabulary.weights), 3
     )
     if confidence < sure:
         return None
@@ -166,7 +168,7 @@ def is_doubted(text: str, times: int, vocabulary: Vocabulary) -> bool:
     )
 
 
-def candidates(word: Word, vocabulary: Vocabulary, words: Words) -> list[Candidate]:
+def candidates(word: Word, vocabulary: Vocabulary, words: TextWords) -> list[Candidate]:
     """Return the words one slip away that are much more frequent, the best first.
 
     What the text of ``words`` has again is likely, known or not.
@@ -205,10 +207,10 @@ def in_name_place(word: Word, vocabulary: Vocabulary) -> bool:
     return word.before in vocabulary.given_names or word.before in _TITLES
 
 
-def evidence(
+def features(
     word: Word, found: Sequence[Candidate], vocabulary: Vocabulary, own: Mapping[str, int]
 ) -> dict[str, float]:
-    """Return what speaks for and against the best candidate, by name."""
+    """Return the features of the best candidate by name, as the regression was taught them."""
     best = found[0]
     margin = best.score - found[1].score if len(found) > 1 else 8.0
     before = vocabulary.together(word.before, best.text)
@@ -240,10 +242,11 @@ def evidence(
 
 
 def _judge(found: dict[str, float], weights: dict[str, float]) -> float:
+    """The probability that a candidate of these features is right: a logistic regression."""
     return 1 / (1 + exp(-sum(weights.get(name, 0.0) * value for name, value in found.items())))
 
 
-def _fallen(text: str, words: Words) -> Iterator[Edit]:
+def _fallen(text: str, words: TextWords) -> Iterator[Edit]:
     """Clitics that a scanner parted from their plural."""
     if FALLEN_CLITICS.keys().isdisjoint(words.times):
         return

@@ -28,7 +28,7 @@ _JOINED = frozenset(word.replace("|", "") for word in _TOGETHER)
 _WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]++{_HALF}[{LETTERS}]+(?!{_HALF})")
 # No word of the table is longer; further letters are not looked at.
 _LONGEST = max(map(len, _JOINED)) + 1
-# After a letter that does not join, the half-space before a plural does not show.
+# A half-space before a plural that does not show, since the letter before does not join.
 _IDLE = re.compile(f"(?<=[اآدذرزژو]){_HALF}(?=ها(?:ی|یی)?(?![{LETTERS}]))")
 _PLURALS = ("ها", "های", "هایی")
 # Letters that do not join the next one: a plural behind them needs no half-space.
@@ -48,7 +48,7 @@ def _is_whole(line: str, match: re.Match[str]) -> bool:
 
 
 def against_newsroom(line: str, edit: Edit) -> bool:
-    """Whether an edit sets apart what newsrooms write together."""
+    """Whether an edit puts a half-space or space where newsrooms write together."""
     if edit.before:
         return False
     start, end = edit.start, edit.end

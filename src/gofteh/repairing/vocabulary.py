@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -11,7 +12,7 @@ import zstandard
 
 from gofteh.repairing.near import Spellings, letter_contexts
 
-# So often a word is written that a slip may be one of it; more often than so no word is doubted.
+# A word must be so frequent to be a candidate; a word more frequent than the second is not doubted.
 USUAL, DOUBTED = 6, 12
 _FILE = "spelling.json.zst"
 # Endings and beginnings of words that lists give without them.
@@ -19,7 +20,7 @@ _ENDINGS = (
     "هایشان هایش هایی های ها ترین تر شان مان تان ات ان اش ام ای اند ایم ید یم ند ش م ی ت یی"
 ).split()
 _BEGINNINGS = ("نمی", "می", "ن", "ب", "بی", "نا", "هم")
-# In the same order, by the letter that a word with one of them has at its end or begin.
+# The same by their last and first letter, by which they are looked up.
 _BY_LAST = {e[-1]: [a for a in _ENDINGS if a[-1] == e[-1]] for e in _ENDINGS}
 _BY_FIRST = {b[0]: [a for a in _BEGINNINGS if a[0] == b[0]] for b in _BEGINNINGS}
 # A stem must be so long and so frequent before it vouches for an inflected word.
@@ -52,28 +53,26 @@ class Vocabulary:
         return found or self._inflected(word)
 
     def _inflected(self, word: str) -> int:
-        words = self.words
-        for ending in _BY_LAST.get(word[-1:], ()):
-            stem = word[: -len(ending)]
-            if (
-                len(stem) >= _MIN_STEM
-                and word.endswith(ending)
-                and words.get(stem, 0) >= _MIN_STEM_COUNT
-            ):
-                return max(words[stem] >> 6, 8)
-        for beginning in _BY_FIRST.get(word[:1], ()):
-            stem = word[len(beginning) :]
-            if (
-                len(stem) >= _MIN_STEM
-                and word.startswith(beginning)
-                and words.get(stem, 0) >= _MIN_STEM_COUNT
-            ):
-                return max(words[stem] >> 6, 8)
+        """The count of an inflected word by its stem: a 64th of the stem's, 8 at least; else 0."""
+        for stem in _stems(word):
+            count = self.words.get(stem, 0)
+            if count >= _MIN_STEM_COUNT and len(stem) >= _MIN_STEM:
+                return max(count >> 6, 8)
         return 0
 
     def together(self, before: str, after: str) -> int:
         """How often two words follow one another."""
         return self.pairs.get(f"{before} {after}", 0)
+
+
+def _stems(word: str) -> Iterator[str]:
+    """What is left of a word without an ending, then without a beginning, that it may have."""
+    for ending in _BY_LAST.get(word[-1:], ()):
+        if word.endswith(ending):
+            yield word[: -len(ending)]
+    for beginning in _BY_FIRST.get(word[:1], ()):
+        if word.startswith(beginning):
+            yield word[len(beginning) :]
 
 
 def contexts_of(words: dict[str, int]) -> dict[str, str]:

@@ -25,7 +25,7 @@ class Word:
 
 
 @dataclass(frozen=True)
-class Words:
+class TextWords:
     """The segments of a text, with their places and how often each stands there.
 
     ``again`` are those that stand more than once.
@@ -37,7 +37,7 @@ class Words:
     again: frozenset[str]
 
     @classmethod
-    def of(cls, text: str) -> Words:
+    def of(cls, text: str) -> TextWords:
         """Return the words of a text."""
         parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
         texts, starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]

@@ -17,9 +17,9 @@ import pyarrow as pa
 from pyspark.sql import DataFrame, Window
 from pyspark.sql import functions as F  # noqa: N812 - its name everywhere
 
-from gofteh.families.group import COMPARED, Place, place_among, slot_of
+from gofteh.families.group import COMPARED, Placement, place_among, slot_of
 from gofteh.families.records import Relation, Telling
-from gofteh.families.words import FEWEST_WORDS, keys_of, telling_words
+from gofteh.families.words import FEWEST_WORDS, keys_of, stems_of
 from gofteh.link.families import families_of, tellings_of
 from gofteh.link.records import sibling_fields
 from gofteh.report.load import json_record
@@ -142,16 +142,16 @@ def _compared(table: Any) -> Any:
 
 
 def _telling(row: dict[str, Any]) -> Telling:
-    return Telling(**{name: row[name] for name in _FIELDS}, words=telling_words(row["text"]))
+    return Telling(**{name: row[name] for name in _FIELDS}, words=stems_of(row["text"]))
 
 
 def _families(table: Any) -> Any:
     """Return what is told of each statement of a family, as JSON."""
     rows = sorted(table.to_pylist(), key=itemgetter(*_ORDER))
     places = {
-        row["id"]: Place(tuple(row["links"]), Relation(row["relation"]))
+        row["id"]: Placement(tuple(row["links"]), Relation(row["relation"]))
         if row["links"]
-        else Place()
+        else Placement()
         for row in rows
     }
     siblings = families_of(map(_telling, rows), places)

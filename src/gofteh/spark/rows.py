@@ -16,19 +16,17 @@ from pyspark.sql.pandas.types import from_arrow_schema, from_arrow_type
 from pyspark.sql.types import StructField, StructType
 
 from gofteh.arrow import EDITS, articles_of, batches_of, repair_table
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.read import ReadOptions, read_articles
 from gofteh.readers import Reader
-from gofteh.records.codec import item_record
 from gofteh.repairing import Digits, Level, Style
 from gofteh.report.parquet import ARTICLES as ARROW_ARTICLES
-from gofteh.report.parquet import SCHEMA, row_of
+from gofteh.report.parquet import SCHEMA
 
 # The columns of `extract`: those of ``gofteh extract --format parquet``.
 READINGS: StructType = from_arrow_schema(SCHEMA)
 # Those of `read`: of ``gofteh read --format parquet``.
 ARTICLES: StructType = from_arrow_schema(ARROW_ARTICLES)
-_BATCH = 256
 
 
 def read(spark: SparkSession, inputs: Iterable[str], *, persian_only: bool = False) -> DataFrame:
@@ -99,17 +97,11 @@ def repair(
 
 
 def _articles(batches: Iterator[Any], *, persian_only: bool) -> Iterator[Any]:
-    """Yield the articles of the files that a partition names."""
+    """Return the articles of the files that a partition names, in batches."""
     options = ReadOptions(persian_only=persian_only)
     paths = (path for batch in batches for path in batch.column("path").to_pylist())
-    rows: list[dict[str, Any]] = []
-    for item in (item for path in paths for item in read_articles([path], options=options)):
-        rows.append(row_of(item_record(item), ARROW_ARTICLES))
-        if len(rows) == _BATCH:
-            yield pa.RecordBatch.from_pylist(rows, ARROW_ARTICLES)
-            rows = []
-    if rows:
-        yield pa.RecordBatch.from_pylist(rows, ARROW_ARTICLES)
+    items = (item for path in paths for item in read_articles([path], options=options))
+    return batches_of(items, schema=ARROW_ARTICLES)
 
 
 def _extracted(
@@ -120,10 +112,10 @@ def _extracted(
     repaired: str | None,
     with_text: bool,
 ) -> Iterator[Any]:
-    """Yield the readings of the articles of a partition."""
+    """Return the readings of the articles of a partition, in batches."""
     work = partial(extract_article, reader=reader, repaired=repaired)
     items = articles_of(batches, text_column, numbered=False)
-    return batches_of(read_all(items, 1, work), with_text=with_text)
+    return batches_of(extract_all(items, 1, work), with_text=with_text)
 
 
 def _repaired(batches: Iterator[Any], **how: Any) -> Iterator[Any]:

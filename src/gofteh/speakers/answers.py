@@ -1,7 +1,7 @@
-"""What a sieve is asked, and what it may answer: found, or passed and why.
+"""What a sieve is asked (`Question`), and what it may answer: `Found`, or `Passed` and why.
 
-A sieve that looks at somebody and does not choose him says so by `Question.reject`. Where nobody
-asked for an explanation that does nothing, so that the trace is what the sieves did and costs
+A sieve that looks at an entity and does not choose it says so by `Question.reject`. That does
+nothing where no explanation was asked for: so a trace tells what the sieves really did, and costs
 nothing otherwise.
 """
 
@@ -19,7 +19,7 @@ from gofteh.text.tokens import Range
 
 
 class Passed(StrEnum):
-    """Why a sieve did not answer."""
+    """Why a sieve found nobody, and the next one is asked."""
 
     NOT_MINE = "not-mine"
     NOBODY_FITS = "nobody-fits"
@@ -32,7 +32,7 @@ class Passed(StrEnum):
 
 
 class Against(StrEnum):
-    """Why somebody whom a sieve looked at was not chosen by it."""
+    """What speaks against an entity that a sieve looked at."""
 
     KIND = "other-kind"
     NAME = "other-name"
@@ -50,7 +50,7 @@ class Against(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """Who speaks, by which rule, and the token ranges that tell it (where a trace is kept)."""
+    """Who speaks, by which rule, and the token ranges that show it (only where a trace is kept)."""
 
     entity: Entity
     rule: str
@@ -59,7 +59,7 @@ class Found:
 
 @dataclass(frozen=True, slots=True)
 class Rejected:
-    """Somebody whom a sieve looked at, why it did not choose him, and what tells it."""
+    """An entity that a sieve looked at, why it did not choose it, and the ranges that show why."""
 
     entity: Entity
     why: Against
@@ -84,8 +84,8 @@ def _has_office(mention: Mention) -> bool:
     return bool(mention.role)
 
 
-# Which of somebody's mentions tells what speaks against him; for the rest it is the latest.
-_TELLS: dict[Against, Fits] = {
+# Which mention of a rejected entity shows why; for the other reasons it is the latest.
+_SHOWS: dict[Against, Fits] = {
     Against.NAME: _has_name,
     Against.SEX: _has_name,
     Against.HAS_NAME: _has_name,
@@ -96,10 +96,10 @@ _TELLS: dict[Against, Fits] = {
 
 @dataclass(frozen=True, slots=True)
 class Question:
-    """One mention that needs its speaker: its statement, and the discourse up to there.
+    """Who is meant by this mention? With its statement, and the discourse up to there.
 
-    ``rejected`` collects whom the sieves reject; None where nobody asked for a trace. A statement
-    without a mention of its sayer has one of no words.
+    ``rejected`` collects whom a sieve rejects; None where no trace was asked for. Where no words
+    name the speaker, ``mention`` has none.
     """
 
     discourse: Discourse
@@ -113,18 +113,18 @@ class Question:
         return self.rejected is not None
 
     def reject(self, entity: Entity, why: Against) -> None:
-        """Note why somebody was not chosen, with the mention that tells it."""
+        """Note what speaks against an entity, with the mention that shows it."""
         if self.rejected is None or any(entity is r.entity for r in self.rejected):
             return
-        evidence = self.evidence(entity, _TELLS.get(why, _any_mention))
+        evidence = self.evidence(entity, _SHOWS.get(why, _any_mention))
         self.rejected.append(Rejected(entity, why, evidence or self.evidence(entity)))
 
     def cue(self) -> tuple[Range, ...]:
-        """Return the ranges of the statement's cue; nothing without a trace."""
+        """Return the ranges of the statement's cue as evidence; nothing without a trace."""
         return self.draft.cue if self.traced else ()
 
     def evidence(self, entity: Entity, fits: Fits = _any_mention) -> tuple[Range, ...]:
-        """Return the range of somebody's latest mention that fits; nothing without a trace."""
+        """Return the range of an entity's latest mention that fits; nothing without a trace."""
         if not self.traced:
             return ()
         latest = next((m for m in reversed(entity.mentions) if fits(m)), None)

@@ -1,12 +1,12 @@
-"""Who the text names before somebody speaks: what a pronoun or ``این اداره`` goes back to."""
+"""Antecedents that have not spoken: whom the text names before a pronoun or ``این اداره``."""
 
 from __future__ import annotations
 
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import Class, is_a
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
@@ -20,15 +20,18 @@ from gofteh.text.tokens import Range
 
 # How many sentences before a pronoun are searched for a name.
 _MAX_SENTENCES = 100
-# How far back a body that has not spoken may have been named, and how long its name may be.
+# How many tokens back a body may have been named, and how many its name may have.
 _MAX_BACK = 400
 _MAX_BODY = 9
-# How far back a group may have been named that a plural pronoun goes back to.
+# How many tokens back a group may have been named that a plural pronoun goes back to.
 _MAX_GROUP = 80
 
 
 def person_before(layout: Layout, position: int) -> Mention | None:
-    """Return the first person named in the last sentence before a token that names one."""
+    """Return a person named before a token: the first one in the nearest sentence that has one.
+
+    The first, since the subject opens a Persian sentence and a pronoun mostly goes back to it.
+    """
     number = bisect_right(layout.paragraphs, position, key=lambda p: p.start)
     left = _MAX_SENTENCES
     for paragraph in reversed(layout.paragraphs[max(0, number - _MAX_SENTENCES) : number]):
@@ -42,13 +45,17 @@ def person_before(layout: Layout, position: int) -> Mention | None:
 
 
 def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
-    """The first person that a range of tokens names in full."""
+    """The first person whom a range of tokens names in full.
+
+    Known by a given name in front of a surname; at the range's begin also by two words in front
+    of an office, as given names from abroad are on no list.
+    """
     words = layout.tokens.words
     for i in range(start, end - 1):
         named = words[i] in given_names() and is_surname(words[i + 1])
         if named and words[i - 1] not in NAMED_AFTER:
-            twice = words[i + 1] in given_names() and words[i + 2].isalpha()
-            found = parse(layout, Range(i, i + 2 + twice))
+            two_given = words[i + 1] in given_names() and words[i + 2].isalpha()
+            found = parse(layout, Range(i, i + 2 + two_given))
         elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
             found = parse(layout, Range(i, i + 2))
         else:
@@ -77,7 +84,7 @@ def group_before(layout: Layout, position: int) -> Mention | None:
 
 
 def body_before(layout: Layout, mention: Mention) -> Mention | None:
-    """Return the body that the text names with a demonstrative's noun: ``این اداره``."""
+    """Return the last body before a mention that is called by its noun: ``این اداره``."""
     words, position = layout.tokens.words, mention.range.start
     for i in range(position - 2, max(0, position - _MAX_BACK), -1):
         if words[i] != mention.head or words[i - 1] in DEMONSTRATIVES:

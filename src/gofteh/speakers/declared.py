@@ -26,11 +26,11 @@ class Rule:
 class Sieve:
     """One step of the resolution.
 
-    ``takes`` says which mentions it looks at, ``before`` why it stands before the next one.
+    ``takes`` says which mentions it looks at, ``why_here`` why it stands before the next one.
     """
 
     id: str
     run: Callable[[Question], Answer]
     takes: Meaning
     rules: tuple[Rule, ...]
-    before: str
+    why_here: str

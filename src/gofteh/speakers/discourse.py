@@ -15,7 +15,7 @@ from gofteh.records import SpeakerKind
 from gofteh.speakers.descriptions import description_of, same_description
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.introductions import introductions
-from gofteh.speakers.kinds import is_guess
+from gofteh.speakers.kinds import is_body_by_default
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.statements.drafts import Draft
@@ -28,7 +28,11 @@ _MIN_PLURAL = 4
 
 
 class Spoken(NamedTuple):
-    """A statement with its speaker, and whether a person's words stand around it."""
+    """A statement with its speaker.
+
+    ``by_person``: whether the outermost statement that it stands in (itself, if in none) is a
+    person's.
+    """
 
     draft: Draft
     entity: Entity
@@ -37,20 +41,23 @@ class Spoken(NamedTuple):
 
 @dataclass(slots=True)
 class Discourse:
-    """The speakers met, in order; who spoke last; and what lies ahead.
+    """What the whole article tells of its speakers, and who has spoken so far.
 
-    ``mentions``: every source mention by its tokens. ``introduced``: who the article names in full,
-    wherever he stands. ``named_ahead``: how many persons are named
-    as sources of unembedded statements. ``others_ahead``: how many statements have a body, a group
-    or a nameless voice. ``offices``: the mentions that tell an office, by the plain name in them.
-    ``recent``: the speakers met, who spoke last at the end.
+    Of the whole article: ``mentions``, every source's mention by its token range; ``introduced``,
+    whom the text names in full, speaker or not; ``persons_in_all``, how many different persons are
+    named as sources of statements that are not embedded; ``others_in_all``, how many such
+    statements have a source that is no person; ``offices``, the mentions that give an office, by
+    the plain name that stands with it.
+
+    So far: ``entities``, in the order in which they first spoke; ``recent``, the same in the order
+    in which they spoke last, the latest at the end; ``spoken``, the statements in order.
     """
 
     layout: Layout
     mentions: dict[Range, Mention]
     introduced: tuple[Mention, ...]
-    named_ahead: int
-    others_ahead: int
+    persons_in_all: int
+    others_in_all: int
     offices: dict[tuple[str, ...], list[Mention]]
     entities: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
@@ -62,16 +69,14 @@ class Discourse:
         introduced = introductions(layout) if drafts else ()
         surnames = frozenset(w[-1] for m in introduced if (w := plain_name(layout, m.name)))
         mentions = {d.source: _mention(layout, d, d.source, surnames) for d in drafts if d.source}
-        own = [d for d in drafts if d.source and not d.embedded]
-        told = [mentions[d.source] for d in own if d.source and not d.unknown]
         offices: defaultdict[tuple[str, ...], list[Mention]] = defaultdict(list)
         for mention in mentions.values():
             if mention.name and mention.role:
                 offices[plain_name(layout, mention.name)].append(mention)
-        persons = [mentions[d.source] for d in own if d.source]
-        names = [plain_name(layout, m.name) for m in persons if m.kind is SpeakerKind.PERSON]
-        others = sum(m.kind is not SpeakerKind.PERSON for m in told)
-        return cls(layout, mentions, introduced, _different(names), others, offices)
+        outer = [(d, mentions[d.source]) for d in drafts if d.source and not d.embedded]
+        names = [plain_name(layout, m.name) for _, m in outer if m.kind is SpeakerKind.PERSON]
+        others = sum(m.kind is not SpeakerKind.PERSON for d, m in outer if not d.unknown)
+        return cls(layout, mentions, introduced, _persons_among(names), others, offices)
 
     def last(self, kinds: Collection[SpeakerKind]) -> Entity | None:
         """Return the most recent speaker of one of the kinds who is not merely quoted by a person.
@@ -88,53 +93,58 @@ class Discourse:
         return fallback
 
     def speak(self, draft: Draft, entity: Entity) -> None:
-        """Note who said a draft, and whether a person's words stand around it."""
-        person = bool(self.spoken) and self.spoken[-1].by_person
+        """Note who said a draft. An embedded one stands in the outermost one before it."""
+        by_person = bool(self.spoken) and self.spoken[-1].by_person
         if not draft.embedded:
-            person = entity.kind is SpeakerKind.PERSON
+            by_person = entity.kind is SpeakerKind.PERSON
         if entity not in self.recent:
             self.entities.append(entity)
         else:
             self.recent.remove(entity)
         self.recent.append(entity)
-        self.spoken.append(Spoken(draft, entity, person))
+        self.spoken.append(Spoken(draft, entity, by_person))
 
     def persons(self) -> list[Entity]:
-        """Return the persons among the last speakers met; more only hostile text has."""
+        """Return the persons who spoke so far."""
         return [e for e in self._met() if e.kind is SpeakerKind.PERSON]
 
     def named(self) -> list[Entity]:
-        """Return the last speakers met that bear a name: persons, and outlets known as such."""
+        """Return those who spoke so far and have a name: persons, and outlets taken for persons."""
         return [e for e in self._met() if e.named]
 
-    def bearer(self, mention: Mention) -> Entity | None:
-        """Return the speaker of a mention's kind who was described as it is."""
+    def described_as(self, mention: Mention) -> Entity | None:
+        """Return who spoke and was described as a mention does, of its kind; the latest of them."""
         told = description_of(self.layout, mention)
         met = (e for e in reversed(self._met()) if e.kind is mention.kind)
         return next(
             (e for e in met if any(same_description(told, d) for d in e.descriptions)), None
         )
 
-    def others(self, entity: Entity | None) -> list[Entity]:
-        """Return who was met later than a speaker, the latest first; all where he is None."""
+    def met_after(self, entity: Entity | None) -> list[Entity]:
+        """Return who first spoke later than somebody, the latest first; all where that is None."""
         met = list(reversed(self._met()))
         return met[: met.index(entity)] if entity else met
 
-    def met_as(self, mention: Mention) -> Entity | None:
-        """Return the speaker whose name is the very one in a mention."""
+    def bearing(self, mention: Mention) -> Entity | None:
+        """Return who spoke and bears the very name in a mention."""
         name = plain_name(self.layout, mention.name)
         same = (e for e in reversed(self.named()) if name in e.names)
         return next(same, None)
 
     def _met(self) -> list[Entity]:
+        """Those who spoke so far, the last `MAX_ENTITIES` of them: more only hostile text has."""
         return self.entities[-MAX_ENTITIES:]
 
 
 def _mention(layout: Layout, draft: Draft, source: Range, surnames: frozenset[str]) -> Mention:
-    """A draft's source; ``مسافران گفتند``: the plural of verb and noun tells a group."""
+    """What a draft's source tells, read with what the article and the verb tell of it.
+
+    A word that no table knows is a surname where the article has it as one; ``مسافران گفتند`` is a
+    group by the plural of noun and verb; whom a frame such as ``به نوشته`` names is an outlet.
+    """
     mention = parse(layout, source)
-    alone = len(mention.words) == 1 and mention.words[0] in surnames
-    if alone and is_guess(mention.words):  # ``هنری`` of ``فاطمه هنری``
+    is_surname = len(mention.words) == 1 and mention.words[0] in surnames
+    if is_surname and is_body_by_default(mention.words):  # ``هنری`` of ``فاطمه هنری``
         mention = replace(mention, kind=SpeakerKind.PERSON, name=(source[0],), role=())
     head = mention.head
     plural = (
@@ -142,11 +152,11 @@ def _mention(layout: Layout, draft: Draft, source: Range, surnames: frozenset[st
     )
     if draft.plural and plural and mention.kind is SpeakerKind.PERSON and not mention.pronoun:
         return replace(mention, kind=SpeakerKind.GROUP, name=(), role=())
-    return _outlet(layout, draft, mention)
+    return _as_outlet(layout, draft, mention)
 
 
-def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
-    """``به نوشته دیلی نوا``: who is written or reported by is an outlet, unless a person's name."""
+def _as_outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
+    """``به نوشته دیلی نوا``: a name behind such a frame is an outlet's, unless it is a person's."""
     if draft.lemma not in OUTLET_FRAMES or mention.kind is not SpeakerKind.PERSON:
         return mention
     words = layout.tokens.words
@@ -157,8 +167,8 @@ def _outlet(layout: Layout, draft: Draft, mention: Mention) -> Mention:
     return mention if titled else replace(mention, kind=SpeakerKind.ORGANISATION)
 
 
-def _different(names: Sequence[tuple[str, ...]]) -> int:
-    """How many persons some names are."""
+def _persons_among(names: Sequence[tuple[str, ...]]) -> int:
+    """How many different persons bear some names."""
     known: list[tuple[str, ...]] = []
     for name in dict.fromkeys(names):
         if name and not any(same_name(name, other) for other in known[-MAX_ENTITIES:]):

@@ -1,4 +1,4 @@
-"""The speakers of one article while they are being put together."""
+"""The entities of one article: speakers while their mentions are still being collected."""
 
 from __future__ import annotations
 
@@ -13,9 +13,10 @@ from gofteh.text.layout import Layout
 
 @dataclass(slots=True, eq=False)
 class Entity:
-    """One speaker in the making: its mentions, and the words that name it.
+    """One speaker so far: its mentions, and the words that name it.
 
-    ``hidden`` marks somebody whom the article does not tell.
+    ``names`` are plain names, ``descriptions`` offices and bodies, ``heads`` the nouns by which a
+    demonstrative can go back to it. ``hidden`` marks a speaker whom the article does not name.
     """
 
     kind: SpeakerKind
@@ -27,18 +28,18 @@ class Entity:
 
     @classmethod
     def of(cls, layout: Layout, mention: Mention) -> Entity:
-        """Return a speaker whom one mention names: the text told of him before he spoke."""
+        """Return a new entity of one mention: somebody whom the text names before he speaks."""
         entity = cls(mention.kind)
         entity.add(layout, mention)
         return entity
 
     @classmethod
     def unknown(cls) -> Entity:
-        """Return a speaker whom the article does not tell."""
+        """Return a speaker whom the article does not name."""
         return cls(SpeakerKind.UNNAMED, hidden=True)
 
     def add(self, layout: Layout, mention: Mention) -> None:
-        """Take a mention in, with the names and offices it tells."""
+        """Add a mention, with the name, the description and the head it has."""
         self.mentions.append(mention)
         if not mention.demonstrative:
             self.heads.add(mention.head)

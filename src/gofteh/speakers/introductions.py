@@ -1,10 +1,10 @@
-"""Who the text introduces by full name, whether or not he speaks: ``علی فرهمند، وزیر راه، آمد``."""
+"""Whom the text introduces by full name, speaker or not: ``علی فرهمند، وزیر راه، آمد``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import INFINITIVE_ENDS
 from gofteh.lexicon.names import common_words, given_names
@@ -19,7 +19,7 @@ from gofteh.text.tokens import Range
 
 # An article introduces fewer persons; the bound keeps hostile text cheap.
 _MAX_PERSONS = 100
-# How long the office beside a name may be.
+# How many tokens the office beside a name may have.
 _MAX_OFFICE = 12
 
 

@@ -1,27 +1,32 @@
-"""What sort of thing a mention names, by its head: a person, a body, a group, a document."""
+"""What sort of thing a mention names, mostly by its head: a person, a body, a group, a document."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import cache
 
-from gofteh.lexicon.grammar import NUMBERS, SUPERLATIVES
+from gofteh.lexicon.boundaries import NUMBERS, SUPERLATIVES
 from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import (
     ANOTHER,
-    ARTICLE,
     COLLECTIVE_END,
     NO_PLURALS,
-    ONE_OF,
     PERSON_PLURAL_ENDS,
     PLURAL_ENDS,
     SUPERLATIVE_END,
 )
-from gofteh.lexicon.names import common_words, countries, given_names, lands, no_name
+from gofteh.lexicon.names import (
+    common_words,
+    countries,
+    countries_and_places,
+    given_names,
+    is_no_name,
+)
+from gofteh.lexicon.particles import ONE, ONE_OF
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
-    KNOWN_BODIES,
+    KNOWN_ORGANISATIONS,
     NOT_IN_NAMES,
     OUTLET_ENDS,
     PARTIES,
@@ -32,7 +37,8 @@ from gofteh.lexicon.people import (
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
-# The first table that has a mention's head tells its kind.
+# The first table that has a mention's head tells its kind. Groups come first: their table holds
+# plurals of offices and of bodies (``نمایندگان``, ``رسانه‌ها``); the others share no word.
 _BY_HEAD = (
     (GROUP_HEADS, SpeakerKind.GROUP),
     (DOCUMENT_HEADS, SpeakerKind.DOCUMENT),
@@ -42,16 +48,20 @@ _BY_HEAD = (
 
 
 def kind_of(words: Sequence[str]) -> SpeakerKind:
-    """Return the kind that a mention's words tell; signs are no words."""
+    """Return the kind that a mention's words (without signs) tell.
+
+    Whole names that are known come first, then who is nameless on purpose, then number: ``سه وزیر``
+    are a group whatever their head is. Only then the head decides, and at last the word's form.
+    """
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_BODIES or _is_outlet(plain):
+    if head in KNOWN_ORGANISATIONS or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
-    if head in INDEFINITES and head != ARTICLE:
+    if head in INDEFINITES and head != ONE:
         return SpeakerKind.GROUP
-    if head == ARTICLE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
+    if head == ONE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
         head = second
     if second and (head[:1].isdigit() or head in NUMBERS):
         return SpeakerKind.GROUP
@@ -71,28 +81,33 @@ def names_no_person(words: Sequence[str]) -> bool:
     if words[0] in given_names():
         return False
     head = words[0] in DOCUMENT_HEADS or words[0] in ORGANISATION_HEADS or words[0] in NOT_IN_NAMES
-    whole = "".join(words) in lands() or _is_outlet(words) or "".join(words) in KNOWN_BODIES
+    whole = (
+        "".join(words) in countries_and_places()
+        or _is_outlet(words)
+        or "".join(words) in KNOWN_ORGANISATIONS
+    )
     return head or whole
 
 
 def _is_nameless(plain: Sequence[str], head: str, second: str) -> bool:
-    """``زنی``, ``فرد دیگری``, ``یک منبع آگاه``, ``یکی از …``."""
+    """Whether words tell of somebody without a name: ``زنی``, ``فرد دیگری``, ``یک منبع آگاه``."""
     source = head in UNNAMED_SOURCES or (head in INDEFINITES and second in UNNAMED_SOURCES)
     return head in SOMEBODY or list(plain[-1:]) == [ANOTHER] or source or head == ONE_OF
 
 
 def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
+    """The kind where no table knows the head: a country, a plural, a body, else a person."""
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
     common = head in common_words() and head not in NO_PLURALS
-    # ``حاضران``, ``رانندگان``: a common word, and its singular or what tells such a plural
+    # ``حاضران``, ``رانندگان``: a common word whose singular is known, or with a collective ending
     plural = head.endswith(PERSON_PLURAL_ENDS) and common
     if plural and (head[:-2] in _singulars() or head.endswith(COLLECTIVE_END)):
         return SpeakerKind.GROUP
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
-    return SpeakerKind.ORGANISATION if no_name(plain) else SpeakerKind.PERSON
+    return SpeakerKind.ORGANISATION if is_no_name(plain) else SpeakerKind.PERSON
 
 
 @cache
@@ -107,7 +122,7 @@ def _whole_plurals(words: Sequence[str]) -> list[str]:
     return [words[0] + words[1], *words[2:]] if apart else list(words)
 
 
-def is_guess(words: Sequence[str]) -> bool:
-    """Return whether words tell a body only by being no name: no table knows their head."""
-    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_BODIES
-    return no_name(words) and not known and words[0] not in countries()
+def is_body_by_default(words: Sequence[str]) -> bool:
+    """Return whether words count as a body only since they are no name: no table knows them."""
+    known = any(words[0] in heads for heads, _ in _BY_HEAD) or words[0] in KNOWN_ORGANISATIONS
+    return is_no_name(words) and not known and words[0] not in countries()

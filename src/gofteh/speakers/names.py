@@ -1,4 +1,4 @@
-"""When two namings of a person are one."""
+"""When two names are one person's, within an article."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from enum import StrEnum
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.text.layout import Layout
+from gofteh.text.slips import one_slip
 
 _MIN_SPELLING = 5
 
@@ -50,17 +51,22 @@ def _shortened(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | Non
 
 
 def _misspelt(short: tuple[str, ...], long: tuple[str, ...]) -> NameMatch | None:
-    """``spelling`` where a slip of one letter parts two names, or a surname from its name."""
+    """``spelling`` where one slip parts two names, or a surname from the end of a name.
+
+    Not in the first letter, where hardly anybody slips.
+    """
     if _two_given(short, long):
         return None
     text = "".join(short)
+    if len(text) < _MIN_SPELLING:
+        return None
     ends = ("".join(long), "".join(long[-len(short) :]))
-    slip = len(text) >= _MIN_SPELLING and any(_close(text, end) for end in ends)
+    slip = any(end[0] == text[0] and one_slip(text, end) for end in ends)
     return NameMatch.SPELLING if slip else None
 
 
 def _ends_with(name: tuple[str, ...], end: str) -> bool:
-    """Whether a name ends with a shorter one at a word's begin, or runs the two together."""
+    """Whether a name ends with a shorter one that begins a word, or is run together with it."""
     if len(name) == 1:
         return len(end) > _MIN_SPELLING - 1 and name[0].endswith(end)
     return any("".join(name[k:]) == end for k in range(1, len(name)))
@@ -70,16 +76,3 @@ def _two_given(a: Sequence[str], b: Sequence[str]) -> bool:
     """Whether two names open with different given names: one letter apart is another person."""
     known = given_names()
     return a[0] != b[0] and a[0] in known and b[0] in known
-
-
-def _close(a: str, b: str) -> bool:
-    """Whether two words differ by one letter: changed, dropped, added or two exchanged."""
-    if abs(len(a) - len(b)) > 1 or a[0] != b[0]:
-        return False
-    if len(a) == len(b):
-        wrong = [i for i in range(len(a)) if a[i] != b[i]]
-        if len(wrong) == 1:
-            return True
-        return len(wrong) == 2 and wrong[1] == wrong[0] + 1 and a[wrong[0]] == b[wrong[1]]
-    long, short = (a, b) if len(a) > len(b) else (b, a)
-    return any(long[:i] + long[i + 1 :] == short for i in range(len(long)))

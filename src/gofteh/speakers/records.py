@@ -1,4 +1,4 @@
-"""From entities to the speakers of a reading."""
+"""From an article's entities to the frozen speakers of its reading."""
 
 from __future__ import annotations
 
@@ -27,13 +27,16 @@ def speaker_of(layout: Layout, entity: Entity, number: int) -> Speaker:
 
 
 def _kind(entity: Entity) -> SpeakerKind:
-    """Who is named after all is a person."""
+    """The entity's kind; an unnamed one that some mention names after all is a person."""
     named = entity.kind is SpeakerKind.UNNAMED and entity.named
     return SpeakerKind.PERSON if named else entity.kind
 
 
 def full_name(layout: Layout, entity: Entity) -> str | None:
-    """Return the fullest naming: the longest personal name, else the longest mention."""
+    """Return the fullest name: the longest of a person, else the longest mention.
+
+    None where only pronouns mention the entity. A demonstrative counts where nothing else does.
+    """
     named = [m for m in entity.mentions if m.name]
     if named and entity.kind in (SpeakerKind.PERSON, SpeakerKind.UNNAMED):
         best = max(named, key=lambda m: len("".join(plain_name(layout, m.name))))

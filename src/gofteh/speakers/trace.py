@@ -1,4 +1,4 @@
-"""What the sieves answered, as records: the steps behind ``explain`` and «چرا؟»."""
+"""The sieves' answers as records: what ``gofteh explain`` and the pages' «چرا؟» (why?) show."""
 
 from __future__ import annotations
 
@@ -6,12 +6,12 @@ from gofteh.records import WON, Candidate, Span, Step
 from gofteh.speakers.answers import Found, Rejected
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import full_name
-from gofteh.speakers.resolve import Decision, Tried
+from gofteh.speakers.resolve import Resolution, Tried
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 
-def steps(layout: Layout, decision: Decision) -> tuple[Step, ...]:
+def steps(layout: Layout, decision: Resolution) -> tuple[Step, ...]:
     """Return what each sieve answered, in the order they were asked; empty without a trace."""
     return tuple(_step(layout, tried) for tried in decision.tried)
 

@@ -1,7 +1,8 @@
-"""Who else takes the turn: what tells that a saying is not of him who spoke before.
+"""Turns: what tells that a statement is not by the speaker before it, but by somebody else.
 
-Who goes on adds, stresses or continues. Who says, asks or answers anew right behind another's words
-is somebody else, and so is who is set beside him (``نیز``, ``اما``) or was spoken to by him.
+The same speaker goes on with verbs such as *added* or *stressed*. Another speaker is likely where
+somebody *said*, *asked* or *answered* right behind the last words; where the mention stands with
+``نیز`` (too) or ``اما`` (but); and where the last speaker has spoken to the holder of the office.
 """
 
 from __future__ import annotations
@@ -15,35 +16,35 @@ from gofteh.speakers.mentions import Mention
 from gofteh.statements.drafts import Draft
 from gofteh.statements.settled import is_quoted
 
-# So many of the last statements are looked through for whom they address, so many words of each.
+# So many of the last statements are searched for whom they address, so many tokens of each.
 _MAX_LOOKED = 20
 _MAX_ADDRESS = 30
-# Words between one's words and the next one's naming: quotation mark, full stop, ``در پاسخ``.
+# Tokens between a content and the next source: quotation mark, full stop, ``در پاسخ``.
 _MAX_BETWEEN = 5
 
 
 def takes_turn(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
-    """Return whether a mention is of somebody else than who spoke right before it."""
-    return _as_well(discourse, mention) or _says_anew(discourse, draft, mention)
+    """Return whether a mention is of somebody else than the speaker right before it."""
+    return _stands_with_also(discourse, mention) or _says_anew(discourse, draft, mention)
 
 
-def _as_well(discourse: Discourse, mention: Mention) -> bool:
+def _stands_with_also(discourse: Discourse, mention: Mention) -> bool:
     """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``."""
     behind = mention.range[1]
     return any(w in ALSO for w in discourse.layout.tokens.words[behind : behind + 1])
 
 
 def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
-    """``X گفت: «A.» Y گفت: «B.»``: a new saying beside the last one.
+    """``X گفت: «A.» Y گفت: «B.»``: whether a verb that opens a turn follows the last content.
 
-    In a paragraph of its own it is that only where both are between quotation marks: the news go on
-    ``Y گفت: B`` of whom they have just named.
+    In the next paragraph that tells another speaker only where both contents are quoted: otherwise
+    news go on with ``Y گفت: B``, where Y is an office of the person just named.
     """
     if not discourse.spoken or not (draft.act in NEW_TURNS or draft.lemma in NEW_TURN_LEMMAS):
         return False
     last, layout = discourse.spoken[-1].draft, discourse.layout
     if (
-        last.rule.heads
+        last.rule.headline
         or draft.embedded
         or last.embedded
         or last.content[-1].end > mention.range.start
@@ -57,16 +58,16 @@ def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
 
 
 def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:
-    """Return whether a person spoke to who holds an office, or of him.
+    """Return whether a speaker has spoken to, or of, the holder of the office in a mention.
 
-    ``مریم راد به وزیر راه گفت``, ``مریم راد مدعی شد که شهردار رشوه گرفته است``: nobody tells of
-    himself by his office.
+    ``مریم راد به وزیر راه گفت``, ``مریم راد مدعی شد که شهردار رشوه گرفته است``: then the office is
+    another's, since nobody speaks of himself by his office.
     """
     words, told = discourse.layout.tokens.words, description_of(discourse.layout, mention).words
     for draft, speaker, _ in discourse.spoken[-_MAX_LOOKED:]:
         before = (r for r in draft.content if r.end <= mention.range.start)
         inside = (words[a : min(b, a + _MAX_ADDRESS)] for a, b in before)
-        if speaker is entity and not draft.rule.heads and any(told <= set(w) for w in inside):
+        if speaker is entity and not draft.rule.headline and any(told <= set(w) for w in inside):
             return True
         if speaker is entity and draft.source and draft.cue:
             between = words[draft.source.end : draft.cue[0].start][:_MAX_ADDRESS]

@@ -1,7 +1,8 @@
-"""Which sayings an article tells as done: none in a question, a condition, a wish or a doubt.
+"""Which drafts an article asserts: not those in a question, a condition, a wish or a doubt.
 
-``آیا وزیر گفت A؟``, ``اگر وزیر بگوید A``, ``کاش وزیر می‌گفت A`` tell nobody's words. It is asked of
-every draft, whoever proposed it: the words in front of a cue tell it, not who found the cue.
+``آیا وزیر گفت A؟``, ``اگر وزیر بگوید A``, ``کاش وزیر می‌گفت A``: none reports that the minister
+said A. The question is put to every draft, the grammar's and the learned reader's, since it depends
+on the words around the cue alone.
 """
 
 from __future__ import annotations
@@ -28,77 +29,104 @@ from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import PRONOUNS, SELF
 from gofteh.lexicon.particles import OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
-from gofteh.lexicon.talk import OWN_NAME
+from gofteh.lexicon.talk import WITHHELD
 from gofteh.records import Polarity
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
+from gofteh.statements.headline_topics import is_topic, label_start
 from gofteh.statements.phrases import is_finite, is_subjunctive
 from gofteh.statements.scope import points_back
-from gofteh.statements.topics import is_topic, sayer_start
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# How far in front of a cue the word that governs its clause may stand.
+# How many words in front of a cue are searched for one that takes it back.
 _MAX_CLAUSE = 40
-# An accusation has whom it is of, ``را``, and of what.
+# Words of the shortest accusation: who is accused, ``را``, and of what.
 _MIN_ACCUSED = 3
 
 
-def asserted(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts that are told as said.
+def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts that the article asserts to have been said.
 
-    Without the question mark of the question that they stand in: ``وزیر چرا گفت A؟``.
+    Where a draft stands in a question that asks *why* or *how* (``وزیر چرا گفت A؟``), its content
+    loses the question mark.
     """
-    layout = page.layout
-    told = sorted({r for d in drafts for r in d.content})
+    layout = findings.layout
+    contents = sorted({r for d in drafts for r in d.content})
     kept = (
         d
         for d in drafts
-        if not _is_about(layout, d)
-        and not _hides(layout, d)
-        and (not d.cue or _is_told(layout, d, told))
+        if not _has_topic_for_source(layout, d)
+        and not _withholds_name(layout, d)
+        and (not d.cue or _is_asserted(layout, d, contents))
     )
-    return tuple(_unasked(layout, d, told) for d in kept)
+    return tuple(_unasked(layout, d, contents) for d in kept)
 
 
-def _is_told(layout: Layout, draft: Draft, told: Sequence[Range]) -> bool:
-    """Whether nothing in front of a draft's cue, or behind it, takes its saying back."""
-    words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
-    if words[end - 1] == ":":
+def _is_asserted(layout: Layout, draft: Draft, contents: Sequence[Range]) -> bool:
+    """Whether no word around a draft's cue takes back that something was said."""
+    words, cue = layout.tokens.words, Range(draft.cue[0].start, draft.cue[-1].end)
+    if words[cue.end - 1] == ":":
         return True
-    asked = words[start - 1] in WHO and (draft.source is None or draft.source.end == start)
-    who = asked and (draft.source is None or draft.source.start + 1 == draft.source.end)
-    if _turned_round(layout, draft):
+    if any(denies(layout, draft) for denies in _DENIALS):
         return False
-    if draft.act is Act.ANNOUNCE and words[draft.content[0].start] in DONE_BY_SAYING:
-        return False
-    subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
-    if who or subjunctive or words[end] in SUBJUNCTIVE_AUXILIARIES or words[start - 1] == NEGATION:
-        return False
-    behind = draft.content[0].start > start
-    if behind and draft.polarity is Polarity.NEGATED:
-        return False  # ``نگفت که A``; ``A را درست ندانست`` tells what he thinks
-    if behind and words[end] == THAT and _points_back(layout, draft):
-        return False  # ``این را مردی گفت که …``: the clause behind tells who he is
-    governing = _governing(layout, start, told)
-    if words[end] == ":":  # the mark says that words follow, whatever they answer
-        first = _clause_start(layout, start)
+    governing = _governing(layout, cue.start, contents)
+    if words[cue.end] == ":":  # a colon asserts, whatever stands within the clause in front of it
+        first = _clause_start(layout, cue.start)
         governing = [(i, text) for i, text in governing if i == first]
     return not any(text in UNASSERTED for _, text in governing)
 
 
-def _turned_round(layout: Layout, draft: Draft) -> bool:
-    """``X که Y او را متهم کرده بود، گفت``: an accusation is not his whom it is of.
+def _asks_who(layout: Layout, draft: Draft) -> bool:
+    """``کی گفت A؟``: the question is who said it."""
+    words, start, source = layout.tokens.words, draft.cue[0].start, draft.source
+    if words[start - 1] not in WHO:
+        return False
+    return source is None or (source.end == start and source.start + 1 == start)
 
-    Nor is it one that tells of what nobody is accused: ``X داور را متهم کرد``.
+
+def _is_unreal(layout: Layout, draft: Draft) -> bool:
+    """``بگوید``, ``گفته باشد``, ``نه گفته``: a verb in the subjunctive, or behind a negation."""
+    words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
+    subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
+    negated = words[start - 1] == NEGATION
+    return subjunctive or negated or words[end] in SUBJUNCTIVE_AUXILIARIES
+
+
+def _has_no_content_behind(layout: Layout, draft: Draft) -> bool:
+    """Whether what stands behind a cue is not what was said.
+
+    ``نگفت که A``: it was not said; but ``A را درست ندانست`` reports what somebody thinks.
+    ``این را مردی گفت که …``: the clause behind says who he is.
     """
-    words, told = layout.tokens.words, draft.content[0]
+    if draft.content[0].start <= draft.cue[0].start:
+        return False
+    that = layout.tokens.words[draft.cue[-1].end] == THAT
+    return draft.polarity is Polarity.NEGATED or (that and _points_back(layout, draft))
+
+
+def _is_done_by_saying(layout: Layout, draft: Draft) -> bool:
+    """``ختم جلسه را اعلام کرد``: to announce it is to do it."""
+    first = layout.tokens.words[draft.content[0].start]
+    return draft.act is Act.ANNOUNCE and first in DONE_BY_SAYING
+
+
+def _is_no_accusation(layout: Layout, draft: Draft) -> bool:
+    """Whether an accusation has the accused for its source, or says nothing of what he did.
+
+    ``X که Y او را متهم کرده بود، گفت``: X is the accused. ``X داور را متهم کرد``: of what?
+    """
+    words, content = layout.tokens.words, draft.content[0]
     accused = draft.lemma in lemmas_with(Trait.ACCUSES)
-    if accused and len(draft.content) == 1 and told.end - told.start < _MIN_ACCUSED:
+    if accused and len(draft.content) == 1 and content.end - content.start < _MIN_ACCUSED:
         return True
-    of_him = words[told.start] in PRONOUNS | SELF and words[told.start + 1] == OBJECT
+    of_him = words[content.start] in PRONOUNS | SELF and words[content.start + 1] == OBJECT
     source = draft.source
-    return bool(of_him and source and words[source.end] == THAT and told.start > source.end)
+    return bool(of_him and source and words[source.end] == THAT and content.start > source.end)
+
+
+# Each tells one reason for which a draft is not asserted; any of them is enough.
+_DENIALS = (_is_no_accusation, _is_done_by_saying, _asks_who, _is_unreal, _has_no_content_behind)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:
@@ -108,31 +136,35 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
     )
 
 
-def _hides(layout: Layout, draft: Draft) -> bool:
-    """``مقامی که خواست ناشناس بماند``: how a nameless one speaks, and nothing he says."""
-    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in OWN_NAME
+def _withholds_name(layout: Layout, draft: Draft) -> bool:
+    """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement."""
+    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in WITHHELD
 
 
-def _is_about(layout: Layout, draft: Draft) -> bool:
-    """Whether a headline's colon, and no verb, tells a draft, behind its topic: ``قطع برق: A``."""
+def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
+    """Whether a draft's only cue is a headline's colon behind a topic: ``قطع برق: A``."""
     words, colon = layout.tokens.words, draft.content[0].start - 1
     colon -= words[colon] in OPENING_QUOTES
     paragraph = layout.paragraphs[_paragraph(layout, colon)]
     signed = draft.lemma is None or all(r.end - 1 == colon for r in draft.cue[-1:])
-    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.heads:
+    if not paragraph.title or words[colon] != ":" or not signed or draft.rule.headline:
         return False
-    return is_topic(layout, sayer_start(layout, paragraph.start, colon), colon)
+    return is_topic(layout, label_start(layout, paragraph.start, colon), colon)
 
 
-def _governing(layout: Layout, position: int, told: Sequence[Range]) -> list[tuple[int, str]]:
-    """The words of a cue's own clause in front of it, each also run together with those behind.
+def _governing(layout: Layout, position: int, contents: Sequence[Range]) -> list[tuple[int, str]]:
+    """The words of a cue's own clause in front of it: position, and the word's letters.
 
-    Words that are told by somebody, and questions that are a clause of their own, are left out.
+    Each word comes alone and run together with up to `MAX_JOINED` words behind it, as the tables of
+    `lexicon.assertion` have them. Words of a content, and questions that are a clause of their own,
+    are left out.
     """
     words, low = layout.tokens.words, _clause_start(layout, position)
     low = max([low, *(i + 1 for i in range(low, position) if _opens_relative(words, i))])
     near = [
-        r for r in told if r.start < position and r.end > low and not r.start <= position < r.end
+        r
+        for r in contents
+        if r.start < position and r.end > low and not r.start <= position < r.end
     ]
     return [
         (i, "".join(words[i : i + n]))
@@ -179,13 +211,13 @@ def _paragraph(layout: Layout, position: int) -> int:
     return bisect_right(layout.paragraphs, position, key=lambda p: p.start) - 1
 
 
-def _unasked(layout: Layout, draft: Draft, told: Sequence[Range]) -> Draft:
-    """``شهردار چرا گفت A؟``: the question mark is the asker's, and no part of what is told."""
+def _unasked(layout: Layout, draft: Draft, contents: Sequence[Range]) -> Draft:
+    """``شهردار چرا گفت A؟``: the draft without the question mark, which is the asker's."""
     words, last = layout.tokens.words, draft.content[-1]
     asks = draft.cue and words[last.end - 1] in QUESTION_MARKS and last.end - last.start > 1
     if not asks:
         return draft
-    governing = _governing(layout, draft.cue[0].start, told)
+    governing = _governing(layout, draft.cue[0].start, contents)
     if not any(text in ASKS_HOW for _, text in governing):
         return draft
     return replace(draft, content=(*draft.content[:-1], Range(last.start, last.end - 1)))

@@ -1,6 +1,6 @@
 """The edges of sources: signs, emoji and particles beside a mention are no part of it.
 
-It is asked of every draft, whoever proposed it.
+That holds for every draft, the grammar's and the learned reader's.
 """
 
 from __future__ import annotations
@@ -11,7 +11,7 @@ from dataclasses import replace
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
 from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -21,9 +21,9 @@ _LEADING_WORDS = UNASSERTED | ASKS_HOW
 _TRAILING_WORDS = ASKS_HOW | {"و"}
 
 
-def bounded(page: Page, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts with sources that begin and end in words of their mention."""
-    return tuple(_bounded(page.layout, draft) for draft in drafts)
+def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
+    """Return the drafts with sources that begin and end with words of the mention."""
+    return tuple(_bounded(findings.layout, draft) for draft in drafts)
 
 
 def _bounded(layout: Layout, draft: Draft) -> Draft:
@@ -41,7 +41,7 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
 
 
 def _precedes(layout: Layout, i: int, end: int) -> bool:
-    """Whether a token in front of a mention is none of its words: ``»``, ``🔴``, ``آیا``."""
+    """Whether a source's first token is no word of the mention: ``»``, ``🔴``, ``آیا``."""
     word = layout.tokens.words[i]
     stray = word in CLOSING_QUOTES and i not in layout.closing
     return stray or _is_sign(word) or (word in _LEADING_WORDS and i + 1 < end)

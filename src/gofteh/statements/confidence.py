@@ -1,4 +1,4 @@
-"""How sure a statement is: what its rules have been worth on annotated articles."""
+"""The confidence of a statement: how often its rules were right on annotated articles."""
 
 from __future__ import annotations
 
@@ -19,7 +19,8 @@ def _table() -> dict[str, Any]:
 def content_confidence(rule: str) -> float:
     """Return how often a rule's contents were right on annotated articles.
 
-    Counted by ``train/confidence/calibrate.py``; a choice among proposals knows better.
+    Counted by ``train/confidence/calibrate.py``. Where a choice among proposals has worked out a
+    probability, that is used instead.
     """
     content: dict[str, float] = _table()["content"]
     return content.get(rule, content["*"])
@@ -37,16 +38,17 @@ def speaker_confidence(sieve: str) -> float:
 def statement_confidence(content: float, sieve: str, *, chosen: bool) -> float:
     """Return how probable it is that content and speaker are both right.
 
-    ``content`` is how sure the content is, ``chosen`` whether a choice among proposals says so.
-    What comes of it and the sieve's share is looked up in what such statements were worth on
-    articles whose outlets nobody had been taught (``train/reader/choose.py``).
+    ``content`` is the probability of the content; ``chosen``: a choice among proposals gave it, not
+    the rule. Its product with the sieve's share is mapped to the share of right statements at that
+    product, measured on articles whose outlets the reader was not taught
+    (``train/reader/choose.py``).
     """
     raw = content * speaker_confidence(sieve)
-    return round(between(_table()["worth"]["chosen" if chosen else "grammar"], raw), 3)
+    return round(interpolated(_table()["worth"]["chosen" if chosen else "grammar"], raw), 3)
 
 
-def between(knots: list[tuple[float, float]], x: float) -> float:
-    """Return the height at ``x`` of the line through knots, level beyond its ends."""
+def interpolated(knots: list[tuple[float, float]], x: float) -> float:
+    """Return the value at ``x`` by linear interpolation between knots, constant beyond the ends."""
     k = bisect_right([at for at, _ in knots], x)
     if k == 0 or k == len(knots):
         return knots[k - (k == len(knots))][1]

@@ -1,4 +1,4 @@
-"""Places of a text where constructions are looked for, and what these may know there."""
+"""The places of a text at which constructions are looked for, and what is known at each."""
 
 from __future__ import annotations
 
@@ -7,86 +7,88 @@ from dataclasses import dataclass
 
 from gofteh.statements.cues import Cue
 from gofteh.statements.drafts import Draft
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.provenance import Provenance
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
 
 @dataclass(frozen=True, slots=True)
-class Whole:
-    """What the whole article tells its paragraphs."""
+class ArticleFacts:
+    """What holds for a whole article: the speakers it names beyond doubt, and its byline."""
 
-    known: Known
+    known: KnownSpeakers
     provenance: Provenance
 
 
 @dataclass(frozen=True, slots=True)
-class Context:
-    """Where a cue stands: its paragraph, sentence, and the cues around it.
+class CueContext:
+    """Where a cue stands: its paragraph and sentence, and the cues around it.
 
-    ``inside`` says that the sentence lies within the words of an earlier statement; ``told`` holds
-    what earlier cues of the paragraph tell.
+    ``number`` is the paragraph's index. ``cues`` are the paragraph's, ``sourced`` the sentence's
+    with their sources; ``index`` is the cue's own place among these. ``inside`` says that the
+    sentence lies within the content of an earlier statement; ``earlier_contents`` are the contents
+    that earlier cues of the paragraph have.
     """
 
     layout: Layout
-    whole: Whole
+    facts: ArticleFacts
     paragraph: Paragraph
     number: int
     sentence: Range
     cues: Sequence[Cue]
-    sourced: Sequence[Sourced]
+    sourced: Sequence[SourcedCue]
     index: int
     inside: bool = False
-    told: Sequence[Range] = ()
+    earlier_contents: Sequence[Range] = ()
 
-    def later(self) -> Sequence[Sourced]:
-        """The sentence's following cues with their sources."""
+    def later(self) -> Sequence[SourcedCue]:
+        """The sentence's cues behind this one, with their sources."""
         return self.sourced[self.index + 1 :]
 
 
 @dataclass(frozen=True, slots=True)
-class Cued:
-    """A cue with its source, the mark behind it, and the first token behind that.
+class AtCue:
+    """A cue with its source, the marker behind it, and the first token behind that marker.
 
-    The mark is ``:``, ``که``, ``تا``, ``«`` or empty (see `viable.marker`).
+    The marker is ``:``, ``که``, ``تا``, ``«`` or empty (`viable.marker_behind`).
     """
 
-    context: Context
-    item: Sourced
-    sign: str
+    context: CueContext
+    item: SourcedCue
+    marker: str
     start: int
 
 
 @dataclass(frozen=True, slots=True)
 class InSentence:
-    """A sentence of a paragraph."""
+    """A sentence, with the index of its paragraph."""
 
     layout: Layout
     sentence: Range
     number: int
-    known: Known
+    known: KnownSpeakers
 
 
 @dataclass(frozen=True, slots=True)
 class InParagraph:
-    """A paragraph whose cues have been read, with what they tell.
+    """A paragraph with its index and the drafts that its cues gave.
 
-    ``before``: the last sentence of the paragraph before, where it tells nothing.
+    ``silent_before`` is the last sentence of the paragraph before, if no cue stands in it.
     """
 
     layout: Layout
     paragraph: Paragraph
     number: int
-    known: Known
+    known: KnownSpeakers
     drafts: Sequence[Draft]
-    before: Range | None = None
+    silent_before: Range | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class InTitle:
-    """A paragraph of the article's title."""
+    """A paragraph of the article's title, with its index."""
 
     layout: Layout
     paragraph: Paragraph
@@ -95,9 +97,9 @@ class InTitle:
 
 @dataclass(frozen=True, slots=True)
 class InArticle:
-    """The whole article, with its paragraphs' cues, and whether each is furniture."""
+    """The whole article; ``cues`` and ``furniture`` have one entry for each paragraph."""
 
     layout: Layout
     cues: Sequence[Sequence[Cue]]
     furniture: Sequence[bool]
-    known: Known
+    known: KnownSpeakers

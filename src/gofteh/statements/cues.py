@@ -1,4 +1,4 @@
-"""Finding cues: the words that signal a saying, wherever they stand."""
+"""Finding cues: the words that can signal reported speech, wherever they stand."""
 
 from __future__ import annotations
 
@@ -9,36 +9,36 @@ from enum import StrEnum
 from functools import cache
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import DETERMINERS
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.forms import Inflected, cue_forms, cue_prefixes, nouns_with
 from gofteh.lexicon.frames import (
     DOCUMENT_SOURCES,
     PLURAL_SOURCES,
     Frame,
-    according_leads,
+    according_prepositions,
     frame_prefixes,
     participle_frames,
     prepositional_frames,
 )
-from gofteh.lexicon.grammar import DETERMINERS
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
-from gofteh.lexicon.particles import AND, DID, IN, OBJECT, OPENS_WORDS, PLURAL, YEH
+from gofteh.lexicon.particles import AND, DID, IN, OBJECT, OPENS_CONTENT, PLURAL, YEH
 from gofteh.text.tokens import Range, Tokens
 
 # Words that may stand between a light-verb noun and its verb: ``تأکید هم کرد``.
 _GAP_WORDS = frozenset({"هم", "نیز", "همچنین"})
-# In front of a noun of saying whose verb stands apart: ``این هشدار را داد که``.
+# In front of a light-verb noun that ``را`` parts from its verb: ``این هشدار را داد که``.
 _POINTERS = ("این", "همین")
-_WRITINGS = DOCUMENT_HEADS - LAWS
+_REPORTING_DOCUMENTS = DOCUMENT_HEADS - LAWS
 _MAX_WORDS = 9
-# Words that ``X را Y عنوان و`` is looked at in front of its noun.
+# How many words in front of ``عنوان و`` are searched for ``را``: ``X را Y عنوان و …``.
 _MAX_CALLED = 14
 _SENTENCE_SIGNS = frozenset({".", ":", "؟", "!"})
-# More sayings in one sentence are no prose; the bound keeps hostile text cheap.
+# No sentence of prose has more cues; the bound keeps hostile text cheap.
 MAX_CUES = 40
-# Behind a noun of writing: it goes on, and is not itself the source.
+# Behind a document's noun: its phrase goes on, so the noun alone is not the source.
 _LINKED = (YEH, AND)
-# An object right in front.
+# The end of words that ``را`` closes: an object right in front.
 _OBJECT_LAST = (OBJECT,)
 
 
@@ -52,9 +52,10 @@ class CueKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Cue:
-    """A cue at a token range. ``parts`` are its words without what interrupts them.
+    """A cue at a token range: a verb in one of its forms, or a frame without a verb.
 
-    It is a verb in one of its forms, or a frame without a verb.
+    ``parts`` are the ranges of its own words, without what interrupts them: in ``تأکید هم کرد`` the
+    first word and the last.
     """
 
     kind: CueKind
@@ -66,7 +67,7 @@ class Cue:
 
     @property
     def takes(self) -> frozenset[Complement]:
-        """How its words can stand; nothing for a frame, whose words stand one way."""
+        """The complements of its verb; none for a frame, whose content stands in one way."""
         return self.verb.takes if self.verb else frozenset()
 
     @property
@@ -76,12 +77,12 @@ class Cue:
 
     @property
     def negated(self) -> bool:
-        """Whether the saying itself is negated."""
+        """Whether the verb is negated."""
         return self.verb is not None and self.verb.negated
 
     @property
     def first_person(self) -> bool:
-        """Whether somebody speaks of his own saying: ``گفتم``."""
+        """Whether its verb stands in the first person: ``گفتم``."""
         return self.verb is not None and self.verb.first_person
 
     @property
@@ -91,12 +92,12 @@ class Cue:
 
     @property
     def plural(self) -> bool:
-        """Whether several say it: ``گفتند``."""
+        """Whether its verb stands in the plural: ``گفتند``."""
         return self.verb is not None and self.verb.plural
 
     @property
     def ongoing(self) -> bool:
-        """Whether the form goes on or is about to be: ``می‌خواهد``, ``می‌خواست``."""
+        """Whether its verb is present, future or imperfect: ``می‌خواهد``, ``می‌خواست``."""
         return self.verb is not None and self.verb.ongoing
 
     def has(self, trait: Trait) -> bool:
@@ -105,21 +106,21 @@ class Cue:
 
     @property
     def act(self) -> Act:
-        """The normalised kind of saying."""
-        return self._words.act
+        """The speech act."""
+        return self._entry.act
 
     @property
     def lemma(self) -> str:
         """The dictionary form of the verb, or the frame's words."""
-        return self._words.lemma
+        return self._entry.lemma
 
     @property
-    def _words(self) -> Inflected | Frame:
-        """What it consists of."""
-        words = self.verb or self.frame
-        if words is None:
+    def _entry(self) -> Inflected | Frame:
+        """The lexicon's entry for it."""
+        entry = self.verb or self.frame
+        if entry is None:
             raise ValueError("a cue is a verb or a frame, and this is neither")
-        return words
+        return entry
 
 
 def cues_between(cues: Sequence[Cue], start: int, end: int) -> Sequence[Cue]:
@@ -160,12 +161,13 @@ def _frame_starts() -> frozenset[str]:
 
 
 def _frame_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    frames, prefixes, leads = _frames(), frame_prefixes(), according_leads()
+    """The longest frame that begins at a token."""
+    frames, prefixes, openings = _frames(), frame_prefixes(), according_prepositions()
     text = ""
     best: Cue | None = None
     for j in range(i, min(end, i + _MAX_WORDS)):
-        if text in leads and _document_source(tokens, j, end):
-            frame = Frame(Act.REPORT, leads[text], text)
+        if text in openings and _document_source(tokens, j, end):
+            frame = Frame(Act.REPORT, openings[text], text)
             best = Cue(CueKind.PREPOSITION, i, j, (Range(i, j),), frame=frame)
         text += tokens.words[j]
         if text in frames and not (best and tokens.words[j + 1] == PLURAL):
@@ -184,17 +186,18 @@ def _frames() -> dict[str, tuple[CueKind, Frame]]:
 
 
 def _document_source(tokens: Tokens, i: int, end: int) -> bool:
-    """``بر اساس گزارش‌ها``, ``طبق یک مطالعه جدید``: the noun is itself the source."""
+    """Whether a document's noun is itself the source: ``بر اساس گزارش‌ها``, ``طبق یک مطالعه``."""
     words = tokens.words
     after = words[i + 1] if i + 1 < end else ""
     if i >= end or after in _LINKED:
         return False
     if words[i] in DETERMINERS:
         return after in DOCUMENT_SOURCES
-    return words[i] in PLURAL_SOURCES or words[i] in _WRITINGS
+    return words[i] in PLURAL_SOURCES or words[i] in _REPORTING_DOCUMENTS
 
 
 def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
+    """The verb of saying that begins at a token, or a noun that stands for one."""
     if tokens.words[i - 1] == IN and tokens.words[i] in nouns_with(Trait.ADVERBIAL):
         return None  # ``در پاسخ گفت``
     best = _longest_verb(tokens, i, end)
@@ -204,14 +207,14 @@ def _verb_at(tokens: Tokens, i: int, end: int) -> Cue | None:
 
 
 def _behind_object(tokens: Tokens, i: int, verb: Inflected) -> bool:
-    """``X را اعلام و``, ``X را Y عنوان و``: an object in front of a noun without its verb."""
+    """Whether an object stands in front of a noun: ``X را اعلام و``, ``X را Y عنوان و``."""
     near = tokens.words[max(0, i - _MAX_CALLED) : i]
     called = Complement.CALLED in verb.takes and OBJECT in near and "\n" not in near
     return near[-1:] == _OBJECT_LAST or (called and not any(w in _SENTENCE_SIGNS for w in near))
 
 
 def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
-    """The longest verb of saying that begins at a token, over words that may part it."""
+    """The longest verb of saying that begins at a token; words like ``هم`` may interrupt it."""
     forms, prefixes = cue_forms(), cue_prefixes()
     text = ""
     best: Cue | None = None
@@ -219,8 +222,8 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
     for j in range(i, min(end, i + _MAX_WORDS)):
         joined = text + tokens.words[j]
         if joined not in prefixes and joined not in forms:
-            this = tokens.words[j] == OBJECT and tokens.words[i - 1] in _POINTERS
-            if text and (this or tokens.words[j] in _GAP_WORDS):
+            pointed = tokens.words[j] == OBJECT and tokens.words[i - 1] in _POINTERS
+            if text and (pointed or tokens.words[j] in _GAP_WORDS):
                 continue
             break
         text = joined
@@ -231,9 +234,9 @@ def _longest_verb(tokens: Tokens, i: int, end: int) -> Cue | None:
 
 
 def _points_back(tokens: Tokens, cue: Cue) -> bool:
-    """``این هشدار را داد`` tells what only with a mark behind; else it refers to what was said."""
+    """``این هشدار را داد`` refers back unless a marker follows: it has no content of its own."""
     parted = OBJECT in tokens.words[cue.start : cue.end]
-    return parted and tokens.words[cue.end] not in OPENS_WORDS
+    return parted and tokens.words[cue.end] not in OPENS_CONTENT
 
 
 def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
@@ -244,10 +247,11 @@ def _parts(taken: Sequence[int]) -> tuple[Range, ...]:
 
 
 def _bare_noun_at(tokens: Tokens, i: int, end: int) -> Cue | None:
-    """``X را اعلام و اظهار کرد``: the noun shares the light verb behind ``و``."""
+    """``X را اعلام و اظهار کرد``: a noun that shares the light verb of the one behind ``و``."""
     forms = cue_forms()
     if i + 3 >= end or tokens.words[i + 1] != AND or tokens.words[i - 1] == AND:
         return None
     verb = forms[tokens.words[i] + DID]
-    told = _behind_object(tokens, i, verb) or _verb_at(tokens, i + 2, end) is not None
-    return Cue(CueKind.VERB, i, i + 1, (Range(i, i + 1),), verb=verb) if told else None
+    if not _behind_object(tokens, i, verb) and _verb_at(tokens, i + 2, end) is None:
+        return None
+    return Cue(CueKind.VERB, i, i + 1, (Range(i, i + 1),), verb=verb)

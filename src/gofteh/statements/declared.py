@@ -15,18 +15,18 @@ Found = TypeVar("Found")
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """The name by which ``because.statement`` tells how a content was found.
+    """What ``because.statement`` names: how a content was found, and what follows from that.
 
-    ``heads``: the words stand over the article, so nothing goes on behind them. ``below``: they
-    stand in the paragraph below their cue. ``bylines``: what it finds may be the article's own
-    byline (``بر اساس این گزارش``).
+    ``headline``: the content is a headline's, so it does not run on. ``in_next_paragraph``: it
+    begins in the paragraph below its cue. ``maybe_byline``: the source may be the article itself
+    (``بر اساس این گزارش``).
     """
 
     id: str
     meaning: Meaning
-    heads: bool = False
-    below: bool = False
-    bylines: bool = False
+    headline: bool = False
+    in_next_paragraph: bool = False
+    maybe_byline: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,14 +40,14 @@ class Example:
 
 @dataclass(frozen=True, slots=True)
 class Construction(Generic[Place, Found]):
-    """One way in which news give somebody's words, and how it is found at a place of the text.
+    """One way in which news report speech, and how it is found at a place of the text.
 
-    ``takes``: the complements of a verb of which its cue must take one; empty where no verb is
-    asked. ``before`` says why it is tried before the next one.
+    ``takes``: complements of which the cue's verb must take one; empty if there need be no verb.
+    ``why_here`` says why it is tried before the next one.
     """
 
     rule: Rule
     find: Callable[[Place], Iterator[Found]]
     example: Example
-    before: str
+    why_here: str
     takes: frozenset[Complement] = frozenset()

@@ -1,4 +1,4 @@
-"""Words given without a verb of saying: interviews, labelled dialogue, letters and declarations."""
+"""Speeches without a verb of saying: interviews, labelled dialogue, letters and declarations."""
 
 from __future__ import annotations
 
@@ -8,14 +8,15 @@ from gofteh.statements.constructions.answers import ANSWER
 from gofteh.statements.constructions.order import OVER_PARAGRAPHS
 from gofteh.statements.context import InArticle
 from gofteh.statements.interviews import questions_of
-from gofteh.statements.speeches import Speech
+from gofteh.statements.paragraph_speeches import Speech
 
 
 @dataclass(frozen=True, slots=True)
 class Dialogue:
-    """The speeches of an article by their first paragraph, and the paragraphs that only ask.
+    """The speeches of an article that fill whole paragraphs, by the index of their first one.
 
-    ``spoken`` holds the paragraphs that are one voice's speech.
+    ``questions`` are the paragraphs in which an interviewer only asks; ``spoken`` those that belong
+    to a speech.
     """
 
     speeches: dict[int, Speech]
@@ -24,17 +25,18 @@ class Dialogue:
 
 
 def dialogue(article: InArticle) -> Dialogue:
-    """Return the speeches of an interview or declaration.
+    """Return the speeches of an article, and the paragraphs that ask.
 
-    Of each group of constructions the first that finds something is the article's; where two
-    speeches begin in one paragraph, the one found first stays.
+    Of each group of constructions, the first that finds anything gives the speeches of that group.
+    Where two speeches begin in one paragraph, the one of the earlier group stays.
     """
     speeches: list[Speech] = []
     for group in OVER_PARAGRAPHS:
         runs = (list(construction.find(article)) for construction in group)
         speeches += next(filter(None, runs), [])
     asked = any(s.draft.rule is ANSWER.rule for s in speeches)
-    told = {s.paragraphs[0]: s for s in reversed(speeches) if s.draft.content}
+    # reversed, so that of two that begin in one paragraph the first overwrites the second
+    by_first = {s.paragraphs[0]: s for s in reversed(speeches) if s.draft.content}
     questions = frozenset(questions_of(article.layout) if asked else ())
-    spoken = frozenset(n for s in told.values() for n in s.paragraphs)
-    return Dialogue(told, questions, spoken)
+    spoken = frozenset(n for s in by_first.values() for n in s.paragraphs)
+    return Dialogue(by_first, questions, spoken)

@@ -1,11 +1,11 @@
-"""What the finder knows of a statement before its speaker is resolved; token ranges only."""
+"""Drafts: statements as found, in token ranges, before their speakers are resolved."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.grammar import TITLED
+from gofteh.lexicon.boundaries import TITLED
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
 from gofteh.statements.declared import Rule
@@ -15,7 +15,7 @@ from gofteh.text.tokens import Range
 
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
-# Up to this many quoted words are a name or a title, not somebody's words.
+# Up to this many quoted words are a name or a title rather than a quotation.
 TITLE_WORDS = 2
 
 
@@ -23,10 +23,12 @@ TITLE_WORDS = 2
 class Draft:
     """A statement as found: token ranges, manner, and the rule that found it.
 
-    ``source`` may be shared with another cue. ``unknown`` marks a passive or impersonal saying,
-    whose speaker the article hides; ``embedded`` one inside another's words; ``antecedent`` names
-    the speaker of words without a source beside them; ``plural`` tells that the verb's subject is.
-    ``by`` tells who proposed it and ``sure`` how probable its content is, where a choice was made.
+    ``source`` is the mention that names the speaker; several drafts may share it. Without a source,
+    ``antecedent`` may be a mention elsewhere that names the speaker. ``unknown``: a passive or
+    impersonal verb, whose speaker the article hides. ``embedded``: inside another draft's content.
+    ``plural``: the verb's subject is. ``paragraph``: the index of the last one of its content.
+    ``by``: who proposed it. ``sure``: the probability that its content is right, where a choice
+    among proposals has worked it out.
     """
 
     content: tuple[Range, ...]
@@ -48,7 +50,7 @@ class Draft:
 
     @property
     def start(self) -> int:
-        """The first token of cue, source or content: the reading order."""
+        """The first token of cue, source or content, by which drafts are put in order."""
         starts = [a for a, _ in (*self.content, *self.cue)]
         if self.source:
             starts.append(self.source.start)
@@ -56,7 +58,7 @@ class Draft:
 
 
 def trim(layout: Layout, start: int, end: int) -> Range:
-    """Return a content range without introducing words, surrounding quotes, final full stop."""
+    """Return a content range without leading ``که`` and signs, outer quotation marks, full stop."""
     words = layout.tokens.words
     changed = True
     while changed and start < end:
@@ -78,16 +80,16 @@ def _opened_inside(layout: Layout, start: int, close: int) -> bool:
 
 
 def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool:
-    """Whether quoted words are somebody's, and not a name, a title or an inner saying's content."""
+    """Whether quoted words are the speaker's, not a name, a title or another's quotation."""
     words = layout.tokens.words
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
     before = words[opening - 1]
-    told = letters > title or (letters > 1 and is_finite(words[closing - 1]))
-    return told and before not in (":", *TITLED)
+    quotes = letters > title or (letters > 1 and is_finite(words[closing - 1]))
+    return quotes and before not in (":", *TITLED)
 
 
 def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE_WORDS) -> Manner:
-    """Return how the words are given: by the colon, and by the quotation marks around or inside.
+    """Return the manner of a content, by its colon and the quotation marks around or inside it.
 
     Up to ``title`` quoted words inside are taken for a name.
     """
@@ -96,12 +98,12 @@ def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE
     quoted = layout.tokens.words[before] in OPENING_QUOTES
     if colon or (quoted and layout.closing.get(before, -1) in (end, end + 1)):
         return Manner.DIRECT
-    partly = any(_parts_words(layout, i, content, title) for i in range(start, end))
+    partly = any(_quotes_part(layout, i, content, title) for i in range(start, end))
     return Manner.MIXED if partly else Manner.INDIRECT
 
 
-def _parts_words(layout: Layout, i: int, content: Range, title: int) -> bool:
-    """Whether a quotation mark at ``i`` parts words that are quoted from words that are not."""
+def _quotes_part(layout: Layout, i: int, content: Range, title: int) -> bool:
+    """Whether a mark at ``i`` opens or closes a quotation of only part of a content."""
     start, end = content
     closing = layout.closing.get(i)
     opens = closing is not None and (closing >= end or _is_fragment(layout, i, closing, title))

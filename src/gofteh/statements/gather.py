@@ -1,8 +1,8 @@
-"""The statements of an article put together: words that run on over paragraphs made one.
+"""The drafts of an article put together, and speeches extended that run on over paragraphs.
 
 This is the only step that goes through the paragraphs in order and looks back. Whether a paragraph
-goes on with the words of the one before decides how it is read: what is told in it then stands
-inside those words. So a paragraph that turns out to run on is read again, as speech.
+goes on with the speech of the one before decides how it is read: drafts in it are then embedded in
+that speech. So a paragraph that turns out to run on is read again, as speech.
 """
 
 from __future__ import annotations
@@ -10,67 +10,79 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.grammar import QUESTION_WORDS
+from gofteh.lexicon.boundaries import QUESTION_WORDS
 from gofteh.statements.drafts import Draft
-from gofteh.statements.find import Told, read
-from gofteh.statements.page import Named, Page
+from gofteh.statements.findings import Findings, SourcedSentences
+from gofteh.statements.paragraph_drafts import ParagraphDrafts, read_paragraph
 from gofteh.statements.provenance import is_own_report
 from gofteh.statements.runon import extended, reach
 from gofteh.text.layout import Layout
 
 
-def gather(page: Page, named: Named, told: Told) -> tuple[Draft, ...]:
-    """Return the statements of an article in the order of the text, speakers unresolved."""
+def gather(
+    findings: Findings, sentences: SourcedSentences, paragraph_drafts: ParagraphDrafts
+) -> tuple[Draft, ...]:
+    """Return the drafts of an article in the order of the text."""
     drafts: list[Draft] = []
-    for number in range(len(page.layout.paragraphs)):
-        if number in page.talk.speeches:
-            drafts.append(page.talk.speeches[number].draft)
-        if number in page.headlines and not page.furniture[number]:
-            drafts += told[number]
-        elif page.is_read(number):
-            _add(page, named, number, told[number], drafts)
-    worded = [d for draft in drafts if (d := _with_words(page.layout, draft)).content]
-    kept = (d for d in worded if not _asked(page.layout, d))
+    for number in range(len(findings.layout.paragraphs)):
+        if number in findings.dialogue.speeches:
+            drafts.append(findings.dialogue.speeches[number].draft)
+        if number in findings.headlines and not findings.furniture[number]:
+            drafts += paragraph_drafts[number]
+        elif findings.is_read(number):
+            _add(findings, sentences, number, paragraph_drafts[number], drafts)
+    worded = [d for draft in drafts if (d := _with_words(findings.layout, draft)).content]
+    kept = (d for d in worded if not _asked(findings.layout, d))
     return tuple(sorted(kept, key=lambda d: (d.start, d.content[0])))
 
 
 def _add(
-    page: Page, named: Named, number: int, found: Sequence[Draft], drafts: list[Draft]
+    findings: Findings,
+    sentences: SourcedSentences,
+    number: int,
+    found: Sequence[Draft],
+    drafts: list[Draft],
 ) -> None:
-    """Add the statements of a paragraph; those whose words go on in it are made longer."""
-    layout = page.layout
-    # The colon of a saying in the paragraph before told this one to be its words.
+    """Add the drafts of a paragraph, and extend the draft whose speech runs on in it."""
+    layout = findings.layout
+    # A colon that ends the paragraph before has made this one the content of its draft.
     announced = any(d.paragraph == number for d in drafts[-1:])
-    spoken = page.is_speech(number) or announced
-    if spoken and not page.is_speech(number):
-        found = read(page, named, number, spoken=True)
+    spoken = findings.is_speech(number) or announced
+    if spoken and not findings.is_speech(number):
+        found = read_paragraph(findings, sentences, number, spoken=True)
     every = (*drafts, *found)
     found = [d for d in found if not is_own_report(layout, d, every)]
-    running = None if spoken else _running(layout, drafts, number, told=bool(found))
+    running = None if spoken else _running(layout, drafts, number, others_speak=bool(found))
     if running is not None:
         drafts[running] = extended(layout, drafts[running], number)
-        found = read(page, named, number, spoken=True) if found else found
+        found = read_paragraph(findings, sentences, number, spoken=True) if found else found
     if spoken or running is not None:
         found = [replace(d, embedded=True) for d in found if d.source]
     drafts += found
 
 
-def _running(layout: Layout, drafts: Sequence[Draft], number: int, *, told: bool) -> int | None:
-    """The draft that goes on in a paragraph: one of the paragraph before, the outermost first."""
+def _running(
+    layout: Layout, drafts: Sequence[Draft], number: int, *, others_speak: bool
+) -> int | None:
+    """The index of the draft of the paragraph before that runs on in this one: the outermost."""
     low = len(drafts)
     while low and drafts[low - 1].paragraph == number - 1:
         low -= 1
-    going = (k for k in range(low, len(drafts)) if reach(layout, drafts[k], number, told=told))
+    going = (
+        k
+        for k in range(low, len(drafts))
+        if reach(layout, drafts[k], number, others_speak=others_speak)
+    )
     return next(going, None)
 
 
 def _asked(layout: Layout, draft: Draft) -> bool:
-    """``آنچه وزیر گفت درست بود`` refers to a saying and does not tell it."""
+    """``آنچه وزیر گفت درست بود`` *what he said was right*: refers to a statement, gives none."""
     return draft.source is not None and layout.tokens.words[draft.source.start] in QUESTION_WORDS
 
 
 def _with_words(layout: Layout, draft: Draft) -> Draft:
     """The draft with those spans of its content that hold letters or digits at all."""
     of = layout.tokens.of
-    told = tuple(s for s in draft.content if any(w[0].isalnum() for w in of(s)))
-    return draft if told == draft.content else replace(draft, content=told)
+    worded = tuple(s for s in draft.content if any(w[0].isalnum() for w in of(s)))
+    return draft if worded == draft.content else replace(draft, content=worded)

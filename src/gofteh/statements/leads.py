@@ -1,11 +1,14 @@
-"""What stands in front of a clause's subject: bylines, connectives, times, fronted adverbials."""
+"""The lead of a clause: what stands in front of its subject.
+
+That is a byline, quoted words, connectives, times and fronted adverbials, in any order.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gofteh.lexicon.grammar import (
-    GUARDED,
+from gofteh.lexicon.boundaries import (
+    GUARDIAN_OF,
     LEADS,
     MEETING_KINDS,
     MEETINGS,
@@ -49,7 +52,7 @@ _IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفت�
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
-    """Return the first token behind connectives and fronted adverbials of a clause."""
+    """Return the first token behind the lead of a clause: where its subject may begin."""
     i = start
     while i < end:
         after = _behind_lead(layout, i, end)
@@ -64,14 +67,17 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if words[i] in _LEADING_SIGNS or is_pictogram(words[i]):
         return i + 1
-    for behind in (_byline, _quotation, _meeting, _connective, _time, _fronted):
+    for behind in _PARTS:
         if (after := behind(layout, i, end)) > i:
             return after
     return i
 
 
 def _quotation(layout: Layout, i: int, end: int) -> int:
-    """``«…»، این را X گفت``: quoted words in front of a clause, unless they name its subject."""
+    """The first token behind quoted words and a comma, unless the words are a name.
+
+    ``«…»، این را X گفت``
+    """
     close = layout.closing.get(i)
     words = layout.tokens.words
     if close is None or close + 2 >= end or words[close + 1] not in PAUSES:
@@ -81,7 +87,7 @@ def _quotation(layout: Layout, i: int, end: int) -> int:
 
 
 def _byline(layout: Layout, i: int, end: int) -> int:
-    """What tells the outlet, the place or the day in front of a sentence's first word.
+    """The first token behind a byline or dateline: outlet, place, day.
 
     ``خبرگزاری فارس:``, ``تهران (پانا) -``, ``تهران- ایرنا-``, ``سرخاب‌نیوز-``,
     ``گروه اقتصادی، ۲۵ آذر ۱۳۹۹، ۱۳:۲۴``.
@@ -89,21 +95,24 @@ def _byline(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     if words[i - 1] not in _BEFORE_BYLINE:
         return i
-    hung = i
+    dateline = i
     for j in range(i + 1, min(end, i + _MAX_BYLINE)):
         if words[j] == ":" and (words[i] in BYLINE_HEADS or words[j - 1] in AGENCIES):
             return j + 1
         if words[j] in DASHES and (words[j - 1] == ")" or words[j - 1] in AGENCIES):
             return j + 1
-        if words[j] in DASHES and j - i <= _MAX_DATELINE and _is_hung(layout, j):
-            hung = j + 1  # a place; the outlet may follow
+        if words[j] in DASHES and j - i <= _MAX_DATELINE and _is_attached(layout, j):
+            dateline = j + 1  # a place; the outlet may follow
         if words[j] in MONTHS and words[j - 1].isdigit() and words[j + 1].isdigit():
-            return _behind_hour(words, j + 2, end) or hung
-    return hung
+            return _behind_hour(words, j + 2, end) or dateline
+    return dateline
 
 
-def _is_hung(layout: Layout, dash: int) -> bool:
-    """Whether a dash hangs at the word before it, a blank behind it: ``سرخاب‌نیوز- وزیر گفت``."""
+def _is_attached(layout: Layout, dash: int) -> bool:
+    """Whether no blank parts a dash from the word before it, and one from the word behind it.
+
+    ``سرخاب‌نیوز- وزیر گفت``
+    """
     starts, ends = layout.tokens.starts, layout.tokens.ends
     return ends[dash - 1] == starts[dash] and ends[dash : dash + 1] < starts[dash + 1 : dash + 2]
 
@@ -115,7 +124,7 @@ def _behind_hour(words: Sequence[str], i: int, end: int) -> int | None:
 
 
 def _meeting(layout: Layout, i: int, end: int) -> int:
-    """``در ادامه این نشست X``: where it was said, with no comma behind it."""
+    """The first token behind an occasion without a comma: ``در ادامه این نشست X``."""
     words = layout.tokens.words
     if words[i] != IN or words[i + 1] not in STAGES:
         return i
@@ -127,20 +136,20 @@ def _meeting(layout: Layout, i: int, end: int) -> int:
 
 
 def _connective(layout: Layout, i: int, end: int) -> int:
-    """The longest run of words at ``i`` that the table of leads knows."""
+    """The first token behind the longest expression of the table ``LEADS`` that stands at ``i``."""
     words = layout.tokens.words
     text = ""
     best = i
     for j in range(i, min(end, i + _MAX_LEAD_WORDS)):
         text += words[j]
-        guarded = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDED
-        if text in LEADS and not guarded:
+        guardian = words[j] == BUT and j + 1 < end and words[j + 1] in GUARDIAN_OF
+        if text in LEADS and not guardian:
             best = j + 1
     return best
 
 
 def _time(layout: Layout, i: int, end: int) -> int:
-    """``روز سه‌شنبه ۲۶ فروردین``: a date in front of the subject, with no comma behind it."""
+    """The first token behind a date without a comma: ``روز سه‌شنبه ۲۶ فروردین``."""
     words = layout.tokens.words
     dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
     if words[i] not in TIME_HEADS and not dated:
@@ -166,7 +175,7 @@ def behind_time(words: Sequence[str], i: int, end: int) -> int:
 
 
 def _fronted(layout: Layout, i: int, end: int) -> int:
-    """A fronted adverbial ends at its comma: ``در پی این حادثه، …``."""
+    """The first token behind the comma of a fronted adverbial: ``در پی این حادثه، …``."""
     words = layout.tokens.words
     if not is_adjunct(layout, i, end, head=None):
         return i
@@ -179,3 +188,9 @@ def _fronted(layout: Layout, i: int, end: int) -> int:
         elif words[j] in PAUSES and depth <= 0 and j + 1 < end:
             return j + 1
     return i
+
+
+# The parts of a lead, as they are tried at a token. Those that end by their own words come first;
+# a fronted adverbial comes last, since it runs on to the next comma, and so over a subject that
+# stands behind an occasion or a date without comma.
+_PARTS = (_byline, _quotation, _meeting, _connective, _time, _fronted)

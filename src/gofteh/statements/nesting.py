@@ -1,4 +1,4 @@
-"""Which statement is told inside another's words."""
+"""Which statement is embedded in which: it stands inside the other's content."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from gofteh.records import Span, Statement
 def nest(statements: Sequence[Statement]) -> tuple[Statement, ...]:
     """Return the statements with ``embedded_in`` naming the innermost one around each.
 
-    One sweep in the order of the text: a statement lies inside those whose content has begun
-    before its own words (cue and content) and ends behind them, and is larger than they are.
+    One sweep in the order of the text: a statement is embedded in one whose content begins before
+    its own first word (of cue or content), ends behind its last one, and is longer.
     """
     contents = sorted(((c, s.id) for s in statements for c in s.content), key=_outer_first)
     around: dict[str, str] = {}

@@ -1,18 +1,17 @@
-"""Noun phrases that name a sayer: where the mention of a source begins and ends."""
+"""Where the mention of a source ends, and where adjuncts and clauses begin behind it."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
 
-from gofteh.lexicon.events import SAYING_NOUNS
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     ADJUNCT_STARTERS,
     CLAUSE_WORDS,
     FINITE_VERBS,
+    FIXED_WITH_NEXT,
+    FIXED_WITH_PREVIOUS,
     GOVERNED,
-    GUARDED_AFTER,
-    GUARDED_BEFORE,
     NO_VERBS,
     OCCASIONS,
     RELATIVE_TIME_WORDS,
@@ -22,6 +21,7 @@ from gofteh.lexicon.grammar import (
     WEEKDAY,
     WEEKDAY_NUMBERS,
 )
+from gofteh.lexicon.events import SAYING_NOUNS
 from gofteh.lexicon.heads import (
     FIRST_PERSON_PRONOUNS,
     LOCATED_HEADS,
@@ -33,9 +33,9 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.nouns import RAISED
 from gofteh.lexicon.particles import (
+    A_FEW,
     AND,
     COMMA,
-    DETERMINED,
     FROM,
     IN,
     OBJECT,
@@ -44,9 +44,9 @@ from gofteh.lexicon.particles import (
     PLURAL,
     SEMICOLON,
     SINCE,
-    SOME,
     THIS,
     THIS_OR_THAT,
+    THIS_THAT_OR_ONE,
     YEH,
 )
 from gofteh.lexicon.people import RELATED, RELATIONS
@@ -76,17 +76,17 @@ _MAX_NAME = 3
 _PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
-# ``فیلم‌هایی چون …``: an indefinite plural that goes on rather than opening an object.
+# Behind an indefinite plural these show that its phrase goes on: ``فیلم‌هایی چون …``.
 _LIKE = frozenset({"چون", "مثل", "مانند", "همچون", "از", "که", "نظیر"})
-# No list goes on over these.
+# A list of names ends at one of these.
 _NO_LIST = frozenset("؛;(")
 # *Some*, *one*, *half*: in front of a unit of time.
-_COUNTS = (SOME, ONE, "نیم")
+_COUNTS = (A_FEW, ONE, "نیم")
 # *Ago*, *before*, *later*: behind one.
 _AGO = ("پیش", "قبل", "پس", "بعد")
-# ``در گفت‌وگو با …`` says where it was said, never where a body sits.
+# ``در گفت‌وگو با …`` tells the occasion, never the seat of an organisation.
 _TALK = ("گفتوگو", "گفتگو")
-# Also names of papers and clubs of reporters …
+# Times of the day, and *young*: also parts of the names of papers and clubs of reporters …
 _PAPERS = ("شب", "جوان", "صبح", "عصر", "روز")
 # … behind these: ``باشگاه خبرنگاران جوان``, ``روزنامه صبح``.
 _BEFORE_PAPERS = ("خبرنگاران", "روزنامه", "سایت")
@@ -98,7 +98,7 @@ _PERFECT_PLURAL = "هاند"
 _INDEFINITE_PLURAL = "هایی"
 # Behind a quoted name, these go on with the mention.
 _GOES_ON_BEHIND = ("(", COMMA, ",", SEMICOLON, AND)
-# How plurals end: ``از اعضای …`` tells of what group somebody is.
+# How plurals end: behind ``از`` such a noun tells to which group somebody belongs (``از اعضای …``).
 _PLURALS = ("ان", PLURAL, "های")
 # How a subjunctive begins, affirmed (``بخوابد``) and negated (``نروند``), and how both end.
 _SUBJUNCTIVE_PREFIXES = "بن"
@@ -116,7 +116,7 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         return time
     if word.startswith(IN) and word[2:] in OCCASIONS:
         return True  # ``درهمایش``: the space was lost
-    if word not in ADJUNCT_STARTERS or _is_guarded(words, i, end):
+    if word not in ADJUNCT_STARTERS or _is_fixed(words, i, end):
         return False
     return head is None or not _governed(words, i, end, head)
 
@@ -134,12 +134,16 @@ def is_time(words: Sequence[str], i: int, end: int) -> bool | None:
     return None
 
 
-def _is_guarded(words: Sequence[str], i: int, end: int) -> bool:
-    """Whether a starter of adjuncts stands in a fixed expression that is none."""
+def _is_fixed(words: Sequence[str], i: int, end: int) -> bool:
+    """Whether a word that opens adjuncts is part of a name or a fixed expression here."""
     word, before = words[i], words[i - 1]
     after = words[i + 1] if i + 1 < end else ""
     like = word == SINCE and before.endswith(YEH)
-    return like or after in GUARDED_AFTER.get(word, ()) or before in GUARDED_BEFORE.get(word, ())
+    return (
+        like
+        or after in FIXED_WITH_NEXT.get(word, ())
+        or before in FIXED_WITH_PREVIOUS.get(word, ())
+    )
 
 
 def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
@@ -198,11 +202,11 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
 
 def _head(words: tuple[str, ...], start: int) -> str:
     """The noun behind a demonstrative or article, else the first word."""
-    return words[start + 1] if words[start] in DETERMINED else words[start]
+    return words[start + 1] if words[start] in THIS_THAT_OR_ONE else words[start]
 
 
 def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[int, str]:
-    """Return where a mention goes on behind token ``i``, ``i`` where it ends, and its head."""
+    """Return the next token of a mention behind ``i`` (or ``i`` where it ends), and its head."""
     word = layout.tokens.words[i]
     if word in QUOTE_PAIRS or word == '"' or word in OPENING_BRACKETS:
         return _behind_pair(layout, start, i, limit), head
@@ -210,7 +214,7 @@ def _step(layout: Layout, start: int, i: int, limit: int, head: str) -> tuple[in
         goes_on = _goes_on(layout, start, i, limit)
         return (i + 1, layout.tokens.words[i + 1]) if goes_on else (i, head)
     initial = word == "." and _is_initial(layout.tokens.words, start, i)
-    if not initial and (word in _STOPS or _leaves(layout, start, i, limit, head)):
+    if not initial and (word in _STOPS or _ends_before(layout, start, i, limit, head)):
         return i, head
     heads = word in ROLE_HEADS or word in ORGANISATION_HEADS
     return i + 1, word if heads and head not in LOCATED_HEADS else head
@@ -230,8 +234,8 @@ def _is_initial(words: Sequence[str], start: int, stop: int) -> bool:
     return stop > start and len(words[stop - 1]) == 1 and words[stop - 1].isalpha()
 
 
-def _leaves(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
-    """Whether an adjunct or an object begins at ``i``, rather than more of the mention."""
+def _ends_before(layout: Layout, start: int, i: int, limit: int, head: str) -> bool:
+    """Whether a mention ends in front of ``i``, since an adjunct or an object begins there."""
     words = layout.tokens.words
     if i == start:
         return is_adjunct(layout, i, limit, None) and words[i] not in ROLE_HEADS
@@ -274,11 +278,11 @@ def _goes_on(layout: Layout, start: int, comma: int, limit: int) -> bool:
         return True
     if word == FROM and i + 1 < limit and words[i + 1].endswith(_PLURALS):
         return True
-    return _list_member(layout, i, limit) or _bearer(layout, start, i, limit)
+    return _list_member(layout, i, limit) or _is_bearers_name(layout, start, i, limit)
 
 
-def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
-    """``رئیس باشگاه، حسین نوری،``: two or three words between commas, behind an office."""
+def _is_bearers_name(layout: Layout, start: int, i: int, limit: int) -> bool:
+    """Whether a name between commas is that of the role in front: ``رئیس باشگاه، حسین نوری،``."""
     words = layout.tokens.words
     related = words[start] in RELATED or words[start] in RELATIONS
     if words[start] not in ROLE_HEADS and not related:
@@ -292,7 +296,10 @@ def _bearer(layout: Layout, start: int, i: int, limit: int) -> bool:
 
 
 def _list_member(layout: Layout, i: int, limit: int) -> bool:
-    """``صنایع دستی، گردشگری و …``: a list goes on when ``و`` follows before any adjunct."""
+    """Whether a list goes on behind a comma: ``و`` follows in front of any adjunct.
+
+    ``صنایع دستی، گردشگری و …``
+    """
     words = layout.tokens.words
     for j in range(i, min(limit, i + 7)):
         word = words[j]

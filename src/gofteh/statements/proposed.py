@@ -1,7 +1,7 @@
 """The rules by which the learned reader's own proposals are named in ``because.statement``.
 
-They stand here, beside the constructions' rules, so that whoever shows a statement finds every
-meaning in one table; the reader itself is above the grammar.
+They stand beside the constructions' rules, so that the meanings of all rules come from one table
+(`constructions.order.CONTENT_RULES`); this package may not import the reader itself.
 """
 
 from __future__ import annotations

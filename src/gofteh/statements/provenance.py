@@ -15,7 +15,7 @@ from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# The byline stands in one of the first paragraphs; a foreign agency's in the first two.
+# A byline stands in one of the first three paragraphs; that of a home agency in the first five.
 _TOP = 3
 _LAST = 5
 _MAX_NAME = 12
@@ -32,7 +32,10 @@ _REPORTS = ("گزارش", "خبر")
 
 @dataclass(frozen=True, slots=True)
 class Provenance:
-    """The byline: its paragraph, its agencies' letters run together, its first one's tokens."""
+    """The byline of an article: the index of its paragraph, and the agencies it names.
+
+    ``names`` are their letters without spaces, ``agency`` the tokens of the first one.
+    """
 
     paragraph: int = -1
     names: tuple[str, ...] = ()
@@ -51,7 +54,10 @@ def find_provenance(layout: Layout, cues: Sequence[Sequence[Cue]]) -> Provenance
 
 
 def _opens(layout: Layout, number: int, cue: Cue) -> bool:
-    """``به گزارش`` tells the byline anywhere, ``به نقل از`` where a paragraph begins with it."""
+    """Whether a frame opens the byline.
+
+    ``به گزارش`` does anywhere in its paragraph, ``به نقل از`` only at its start.
+    """
     words, start = layout.tokens.words, cue.end
     head = words[start + (words[start] == ONE)]
     if head in UNNAMED_SOURCES or head in ANONYMOUS_HEADS:
@@ -81,12 +87,13 @@ def _agency_at(words: Sequence[str], i: int, end: int) -> int | None:
 
 
 def _behind_gloss(words: Sequence[str], i: int, end: int) -> int:
-    """Behind an agency's closing quotation mark and its short name in brackets."""
+    """The first token behind an agency's closing quotation mark and its short name in brackets."""
     i += i < end and words[i] in CLOSING_QUOTES
     return i + 3 if words[i] == "(" and words[i + 2] == ")" else i
 
 
 def _name(layout: Layout, cue: Cue) -> Range:
+    """What stands behind a byline's frame, up to the sign that ends it."""
     words = layout.tokens.words
     limit = min(len(layout.tokens), cue.end + _MAX_NAME)
     stop = next((i for i in range(cue.end, limit) if words[i] in _NAME_ENDS), limit)
@@ -104,8 +111,11 @@ def _agency(layout: Layout, span: Range) -> Range | None:
 
 
 def is_own_report(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """``بر اساس این گزارش``, where no other outlet's report was told of, is the article itself."""
-    if not draft.rule.bylines or draft.source is None:
+    """Return whether a draft's source is the article itself: ``بر اساس این گزارش``.
+
+    Not where the article has cited another outlet's report before.
+    """
+    if not draft.rule.maybe_byline or draft.source is None:
         return False
     words = layout.tokens.of(draft.source)
     if len(words) != 2 or words[0] not in THIS_VERY or words[1] not in _REPORTS:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gofteh.text.layout import Layout
 
-# More places of one pair tell nothing more; the bound keeps hostile text cheap.
+# So many places of a pair are enough to compare; the bound keeps hostile text cheap.
 _MAX_PLACES = 50
 
 
@@ -34,15 +34,20 @@ class Repeats:
         return Counter(self._layout.tokens.all)
 
     def by_chance(self, i: int) -> bool:
-        """Whether a word stands in front of its neighbour seldom, for how often it stands."""
+        """Return whether a word and the next stand together by chance.
+
+        They do where that is the only place, or where they make up at most half of the places of
+        the first word.
+        """
         words = self._layout.tokens.words
         together = len(self._places[words[i], words[i + 1]])
         return together == 1 or 2 * together <= self._counts[words[i]]
 
     def longest(self, start: int, end: int) -> int | None:
-        """Return the end of the longest beginning of two words or more that stands elsewhere too.
+        """Return where the longest phrase from ``start`` on ends that stands elsewhere too.
 
-        A beginning may end inside a quotation only with its closing mark.
+        It has two words at least, and does not end inside a quotation that it begins. None where
+        there is none.
         """
         words = self._layout.tokens.words
         if start + 1 >= end:

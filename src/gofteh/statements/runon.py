@@ -5,23 +5,23 @@ from __future__ import annotations
 from bisect import bisect_right
 from dataclasses import replace
 
+from gofteh.lexicon.boundaries import FIRST_PERSON
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.forms import lemmas_with
-from gofteh.lexicon.grammar import FIRST_PERSON
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.particles import ONGOING_OR_NOT, TO
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
-from gofteh.lexicon.talk import WRITTEN
+from gofteh.lexicon.talk import QUOTED_AT_LENGTH
 from gofteh.records import Manner
+from gofteh.statements.direct_speech import is_reporters
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.speech import is_reporters
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
-# A paragraph that opens so speaks of the writing: ``در این نامه``, ``این در حالی است که``.
+# A paragraph that opens so speaks about the document: ``در این نامه``, ``این در حالی است که``.
 _POINTS_BACK = frozenset({"این", "در", "وی", "او"})
 _PROSE_ENDS = frozenset('.!؟»"')
-# A quotation that is not closed within so many paragraphs was never meant to run on.
+# A closing mark is looked for in so many paragraphs: further off it belongs to another quotation.
 _MAX_PARAGRAPHS = 30
 # How a verb's first person ends: ``می‌رویم``, ``می‌کنم``, ``می‌برم``.
 _FIRST_PERSON_ENDS = ("یم", "نم", "رم")
@@ -29,13 +29,12 @@ _FIRST_PERSON_ENDS = ("یم", "نم", "رم")
 _TURNS = frozenset({TO})
 
 
-def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None:
-    """Return where the speech that ends the paragraph before ends in this one; None if it does not.
+def reach(layout: Layout, last: Draft, number: int, *, others_speak: bool) -> int | None:
+    """Return where the speech that ends the paragraph before ends in this one, or None.
 
-    It goes on in an open quotation, or in first-person prose in which nobody else speaks (``told``
-    says that somebody does).
+    It goes on in an open quotation, or in first-person prose in which nobody else speaks.
     """
-    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.heads:
+    if last.paragraph != number - 1 or last.manner is not Manner.DIRECT or last.rule.headline:
         return None
     previous, paragraph = layout.paragraphs[number - 1], layout.paragraphs[number]
     words = layout.tokens.words
@@ -45,7 +44,7 @@ def reach(layout: Layout, last: Draft, number: int, *, told: bool) -> int | None
         return min(closing, paragraph.end)
     if words[previous.end - 1] == ":" and last.content[-1][1] >= previous.end - 1:
         return paragraph.end
-    if told or is_reporters(layout, paragraph.start, paragraph.end):
+    if others_speak or is_reporters(layout, paragraph.start, paragraph.end):
         return None
     if (reopened := _reopened(layout, last, paragraph)) is not None:
         return reopened
@@ -70,10 +69,10 @@ def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
 
 
 def _writes_on(layout: Layout, last: Draft) -> bool:
-    """Whether a draft is an unquoted writing with paragraphs of its own: ``در پیامی نوشت:``."""
+    """Whether a draft is an unquoted document with paragraphs of its own: ``در پیامی نوشت:``."""
     words, begin = layout.tokens.words, last.content[0][0]
     if (
-        not last.rule.below
+        not last.rule.in_next_paragraph
         or last.lemma not in lemmas_with(Trait.WRITES)
         or not last.cue
         or words[begin - 1] in OPENING_QUOTES
@@ -82,11 +81,11 @@ def _writes_on(layout: Layout, last: Draft) -> bool:
     number = bisect_right(layout.paragraphs, last.cue[0][0], key=_begin) - 1
     sentence = layout.paragraphs[number].sentences
     first = max((a for a, _ in sentence if a <= last.cue[0][0]), default=begin)
-    return any(w in WRITTEN for w in words[first : last.cue[0][0]])
+    return any(w in QUOTED_AT_LENGTH for w in words[first : last.cue[0][0]])
 
 
 def extended(layout: Layout, last: Draft, number: int) -> Draft:
-    """Return a draft with the words of a further paragraph as a further span."""
+    """Return a draft whose content has a further span: its part of a further paragraph."""
     paragraph = layout.paragraphs[number]
     closing = _closing(layout, last, number)
     end = paragraph.end if closing is None else min(closing, paragraph.end)

@@ -1,22 +1,22 @@
-"""How far a clause reaches, and where words in front of a cue end."""
+"""How far a clause of content reaches, and where content in front of a cue ends."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
-from gofteh.lexicon.entries import BEHIND_PREPOSITION
-from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     CLAUSE_OPENERS,
     CONTRASTS,
     FIRST_PERSON,
 )
+from gofteh.lexicon.entries import BEHIND_PREPOSITION
+from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.particles import AND, FROM, WHILE, WITH
 from gofteh.lexicon.signs import COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 from gofteh.text.tokens import Range
 
@@ -24,16 +24,16 @@ _AFTER_QUOTE = frozenset(".!؟?؛،,…")
 _ENDS_QUOTE = frozenset(".!؟?")
 _MAX_EVENT = 40
 _MAX_JOINT = 12
-# Words behind ``و`` in which the teller's own first person is looked for.
+# How many words behind ``و`` are searched for the outer speaker's first person.
 _NEAR = 8
-# Open the circumstance in which something is said: ``و با تأکید بر …``.
+# They open a phrase that accompanies the next statement: ``و با تأکید بر … گفت``.
 _ACCOMPANIES = (WITH, WHILE)
 
 
 def quoted(layout: Layout, start: int, end: int) -> Range | None:
-    """Return what stands between the quotation marks opening at ``start``, if they hold it all.
+    """Return what stands between the quotation marks that open at ``start``; None if more follows.
 
-    All: the sentence ends behind them, or goes on with another clause.
+    They hold the whole content where the sentence ends behind them, or goes on with another clause.
     """
     words = layout.tokens.words
     if start >= end or (words[start] not in QUOTE_PAIRS and words[start] != '"'):
@@ -51,31 +51,40 @@ def quoted(layout: Layout, start: int, end: int) -> Range | None:
 
 
 def clause_scope(
-    layout: Layout, sentence: Range, start: int, later: Sequence[Sourced], *, told: bool = False
+    layout: Layout,
+    sentence: Range,
+    start: int,
+    later: Sequence[SourcedCue],
+    *,
+    embedded: bool = False,
 ) -> Range:
-    """Return a ``که`` or bare clause: to the sentence's end, or to a cue of the same subject.
+    """Return the clause, with ``که`` or without, that begins at ``start``.
 
-    ``later`` holds the sentence's following cues; ``told`` says that the saying stands inside
-    another's words, which go on behind ``، اما``.
+    It ends with the sentence, or in front of a later cue of the same subject. ``later`` holds the
+    sentence's following cues; ``embedded``: the cue stands inside somebody else's speech, which may
+    go on behind ``، اما``.
     """
     inside = quoted(layout, start, sentence.end)
     if inside and not fragmented(layout, inside[1] + 1, sentence.end, later):
         return inside
-    if told and (contrast := _contrast(layout, start, sentence.end)):
+    if embedded and (contrast := _contrast(layout, start, sentence.end)):
         return Range(start, contrast)
     ends = (_end_before(layout, start, item) for item in later if item.cue.start > start)
     return Range(start, next((e for e in ends if e is not None), sentence.end))
 
 
-def fragmented(layout: Layout, behind: int, end: int, later: Sequence[Sourced]) -> bool:
-    """Return whether more quoted words of one saying follow: ``«A» و دولت «ناتوان» است``."""
+def fragmented(layout: Layout, behind: int, end: int, later: Sequence[SourcedCue]) -> bool:
+    """Return whether further quoted words of the same content follow, joined by ``و``.
+
+    ``گفت «A» و دولت «ناتوان» است``: both quotations, and what stands between, are the content.
+    """
     joined = layout.tokens.words[behind] == AND
     more = any(i in layout.closing for i in range(behind, end))
     return joined and more and not any(item.cue.start > behind for item in later)
 
 
 def _contrast(layout: Layout, start: int, end: int) -> int | None:
-    """Where the teller's own words go on behind the words told: ``گفتند نمی‌شود، اما شد``."""
+    """Where the outer speaker's own words go on behind the clause: ``گفتند نمی‌شود، اما شد``."""
     words = layout.tokens.words
     for i in range(start + 1, end - 1):
         if words[i] in PAUSES and words[i + 1] in CLAUSE_OPENERS:
@@ -83,19 +92,19 @@ def _contrast(layout: Layout, start: int, end: int) -> int | None:
         verb = is_finite(words[i]) or words[i] in FIRST_PERSON
         if verb and words[i + 1] in CONTRASTS:
             return i + 1
-        if words[i + 1] == AND and verb and _turns_to_teller(words, start, i, end):
+        if words[i + 1] == AND and verb and _turns_to_outer_speaker(words, start, i, end):
             return i + 1
     return None
 
 
-def _turns_to_teller(words: Sequence[str], start: int, joint: int, end: int) -> bool:
+def _turns_to_outer_speaker(words: Sequence[str], start: int, joint: int, end: int) -> bool:
     """``گفتند شاه است و فکر کردم``: the first person behind ``و``, and none in front of it."""
     behind = words[joint + 2 : min(end, joint + _NEAR)]
     return not FIRST_PERSON & set(words[start : joint + 1]) and not FIRST_PERSON.isdisjoint(behind)
 
 
-def _end_before(layout: Layout, start: int, item: Sourced) -> int | None:
-    """Where a clause ends in front of a later cue of the same subject, or of a new one."""
+def _end_before(layout: Layout, start: int, item: SourcedCue) -> int | None:
+    """Where a clause ends in front of a later cue; None where it goes on over that cue."""
     words, cue = layout.tokens.words, item.cue
     if item.source and item.source.start > start and words[item.source.start - 1] in CLAUSE_OPENERS:
         return item.source.start - 1
@@ -151,10 +160,10 @@ def joint(layout: Layout, low: int, cue_start: int) -> int | None:
 
 
 def points_back(layout: Layout, start: int, subject: int) -> bool:
-    """Return whether ``این را`` stands right in front of a subject: ``این را X گفت که``.
+    """Return whether ``این را`` stands right in front of a subject and so points back.
 
-    Its words were told in front, and ``که`` behind the verb opens a clause about X. Behind the
-    subject it points forward: ``وی این را گفت که A``.
+    ``«A»؛ این را X گفت که …``: the content stands in front; ``که`` opens a clause about X. Behind
+    the subject ``این را`` points forward: ``وی این را گفت که A``.
     """
     words, mark = layout.tokens.words, subject - 1
     if mark <= start or words[mark] != "را":

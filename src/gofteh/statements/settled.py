@@ -1,12 +1,12 @@
-"""What the marks of a text settle: no choice among proposals takes it back.
+"""What quotation marks settle: drafts of the grammar that no choice among proposals may undo.
 
-Words between quotation marks beside their sayer are told by him from mark to mark, whatever a
-learned reader makes of them; and a source is not cut out of the midst of a mention.
+Words between quotation marks beside a source are its content from mark to mark, whatever a learned
+reader makes of them; and a source is not cut out of the midst of a person's mention.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.classes import Class, is_a
@@ -16,11 +16,10 @@ from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
-from gofteh.statements.page import Page
+from gofteh.statements.findings import DraftChooser, Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-Choice = Callable[[Page, Sequence[Draft]], Sequence[Draft]]
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -30,39 +29,39 @@ _OPENS_PERSON = Class.GIVEN_NAME | Class.HONORIFIC | Class.ROLE
 _OVER = frozenset({"به", "خطاب"}) | GESTURED | DONE_BY_SAYING
 
 
-def settling(choice: Choice) -> Choice:
-    """Return a choice that leaves what quotation marks settle as the grammar has found it."""
+def settling(choice: DraftChooser) -> DraftChooser:
+    """Return a choice that leaves the drafts that quotation marks settle as the grammar's are."""
 
-    def chosen(page: Page, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        told = list(choice(page, drafts))
-        spoken_of = {d.antecedent for d in drafts if is_quoted(page.layout, d)}
+    def chosen(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:
+        kept = list(choice(findings, drafts))
+        spoken_of = {d.antecedent for d in drafts if is_quoted(findings.layout, d)}
         for draft in drafts:
             vouched = draft.source is not None and draft.source in spoken_of
-            _settle(page.layout, draft, told, vouched=vouched)
-        return tuple(sorted(told, key=lambda d: (d.start, d.content[0])))
+            _settle(findings.layout, draft, kept, vouched=vouched)
+        return tuple(sorted(kept, key=lambda d: (d.start, d.content[0])))
 
     return chosen
 
 
-def _settle(layout: Layout, draft: Draft, told: list[Draft], *, vouched: bool) -> None:
-    """Put a draft of the grammar right among those told.
+def _settle(layout: Layout, draft: Draft, kept: list[Draft], *, vouched: bool) -> None:
+    """Put a draft of the grammar back among those kept, if quotation marks settle it.
 
-    ``vouched``: quoted words behind it are said by its sayer: ``به گفته X، A. «B.»``.
+    ``vouched``: the quotation behind it has its source for speaker: ``به گفته X، A. «B.»``.
     """
     firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
-    at = next((k for k, other in enumerate(told) if _same(draft, other)), None)
+    at = next((k for k, other in enumerate(kept) if _same(draft, other)), None)
     if at is None:
-        if firm and (cut := _cut_of(layout, draft, told)) is not None:
-            told[cut] = draft
-        elif (firm or vouched) and not any(_overlap(draft, other) for other in told):
-            told.append(draft)
+        if firm and (cut := _cut_of(layout, draft, kept)) is not None:
+            kept[cut] = draft
+        elif (firm or vouched) and not any(_overlap(draft, other) for other in kept):
+            kept.append(draft)
         return
-    other = told[at]
+    other = kept[at]
     if other.content != draft.content and (firm or _cuts_name(layout, draft, other)):
         other = replace(other, content=draft.content, manner=draft.manner)
     if _is_cut(layout, draft.source, other.source):
         other = replace(other, source=draft.source)
-    told[at] = other
+    kept[at] = other
 
 
 def is_quoted(layout: Layout, draft: Draft) -> bool:
@@ -73,7 +72,7 @@ def is_quoted(layout: Layout, draft: Draft) -> bool:
     opened = [layout.tokens.words[r.start - 1] in OPENING_QUOTES for r in draft.content]
     closed = [_closes(layout, r) for r in draft.content]
     whole = (opened[0] and closed[-1]) or (all(opened) and all(closed))
-    return draft.manner is Manner.DIRECT and whole and draft.rule.heads is False
+    return draft.manner is Manner.DIRECT and whole and draft.rule.headline is False
 
 
 def _closes(layout: Layout, span: Range) -> bool:
@@ -88,18 +87,18 @@ def _closes(layout: Layout, span: Range) -> bool:
 
 
 def _same(one: Draft, other: Draft) -> bool:
-    """Whether two drafts tell of one saying: by the cue, or without one by the words."""
+    """Whether two drafts are of one statement: they share the cue, or without one the content."""
     return one.cue == other.cue if one.cue or other.cue else _overlap(one, other)
 
 
-def _cut_of(layout: Layout, draft: Draft, told: Sequence[Draft]) -> int | None:
-    """Which of those told has a draft's very words by another cue, and a cut of its source."""
-    same = (k for k, other in enumerate(told) if other.content == draft.content)
-    return next((k for k in same if _is_cut(layout, draft.source, told[k].source)), None)
+def _cut_of(layout: Layout, draft: Draft, kept: Sequence[Draft]) -> int | None:
+    """The index of the draft with the same content by another cue and a cut of the source."""
+    same = (k for k, other in enumerate(kept) if other.content == draft.content)
+    return next((k for k in same if _is_cut(layout, draft.source, kept[k].source)), None)
 
 
 def _overlap(one: Draft, other: Draft) -> bool:
-    """Whether the words of one begin or end where the other's do."""
+    """Whether the content of one begins or ends where the other's does."""
     first, second = one.content, other.content
     return first[0].start == second[0].start or first[-1].end == second[-1].end
 
@@ -112,7 +111,7 @@ def _cuts_name(layout: Layout, draft: Draft, other: Draft) -> bool:
 
 
 def _is_cut(layout: Layout, mention: Range | None, source: Range | None) -> bool:
-    """Whether a source is a piece of a person's mention that names nobody, or runs over its end."""
+    """Whether a source cuts a person's mention short, or runs over its end."""
     if mention is None or source is None or mention == source:
         return False
     words, start = layout.tokens.words, mention.start

@@ -1,4 +1,4 @@
-"""The statements of an article's title, before its sentences are read."""
+"""The drafts of an article's title, before its cues are looked at."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from gofteh.text.layout import Layout
 
 
 def headlines(layout: Layout) -> dict[int, tuple[Draft, ...]]:
-    """Return the statements of headlines that name their sayer, by paragraph."""
+    """Return the drafts of headlines that name their speaker, by the index of their paragraph."""
     places = (InTitle(layout, p, n) for n, p in enumerate(layout.paragraphs) if p.title)
     found = ((p.number, chain.from_iterable(c.find(p) for c in IN_TITLE)) for p in places)
-    return {number: told for number, drafts in found if (told := tuple(drafts))}
+    return {number: some for number, drafts in found if (some := tuple(drafts))}

@@ -1,15 +1,15 @@
-"""Which verb forms can be a saying at all, by the words around them."""
+"""Which cues can have a content at all, by the words right around them."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
 
+from gofteh.lexicon.boundaries import IMPERSONAL, NO_FRAME_BEHIND, NO_SAYING_BEFORE, NOUN_SIGNALS
 from gofteh.lexicon.classes import HOLDS_VIEW, is_a
 from gofteh.lexicon.entries import ABOUT_OBJECT, Complement, Trait
 from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.frames import OPINIONS
-from gofteh.lexicon.grammar import DIRECTED, IMPERSONAL, NOT_TOLD, NOUN_SIGNALS
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
 )
@@ -19,15 +19,15 @@ from gofteh.lexicon.particles import (
     AND,
     BUT,
     COMMA,
-    DETERMINED,
     FROM,
     IN,
     OBJECT,
     ONGOING,
-    OPENS_WORDS,
+    OPENS_CONTENT,
     SAID,
     SEMICOLON,
     THAT,
+    THIS_THAT_OR_ONE,
     TILL,
     TO,
 )
@@ -40,11 +40,11 @@ from gofteh.text.tokens import Range
 _BEHIND_PARTICIPLE = frozenset({"که", ":", "«", '"', "“", "و", "بود", "است", "."})
 _CLAUSE_ENDS = frozenset(".؟!،")
 _MAX_BRACKET = 25
-# How far in front of ``خواسته`` stands of whom: ``از مردم خواسته صرفه‌جویی کنند``.
+# How many words in front of ``خواسته`` are searched for of whom: ``از مردم خواسته صرفه‌جویی کنند``.
 _NEAR = 6
-# Words of a sayer between ``این را`` and the verb.
-_MAX_SAYER = 16
-# They close a clause in front of a cue with its colon: ``با بیان این‌که ساخته می‌شود گفت:``.
+# How many words, those of a source, may stand between ``این را`` and the verb.
+_MAX_SPEAKER = 16
+# Passives that can end a clause right in front of a cue: ``با بیان این‌که ساخته می‌شود گفت:``.
 _PASSIVE_ENDS = ("میشود", "نمیشود", "نشود", "بشود")
 _SAID = ("میشود", "میشد", "شدهاست")
 _COMMAS = (COMMA, ",")
@@ -52,25 +52,25 @@ _COMMAS = (COMMA, ",")
 _BEFORE_COLON = (THAT, *_COMMAS)
 # … and its ``که``.
 _BEFORE_THAT = (*_COMMAS, SEMICOLON)
-# What opens the words told by itself.
-_OPENERS = (*OPENS_WORDS, TILL)
-# *Too*, between a verb and its sign.
+# Markers that open content by themselves.
+_MARKERS = (*OPENS_CONTENT, TILL)
+# *Too*, between a verb and its marker.
 _TOO = ("هم", "نیز", "همچنین")
-# ``گفته شده``: at the begin of a sentence, a saying without its auxiliary.
+# ``گفته شده`` *it has been said*, without its auxiliary, as at the start of a sentence.
 _DONE = "شده"
-# Behind an impersonal saying: its words do not follow.
-_NOTHING_TOLD = (COMMA, ".", AND)
-# Behind ``خواسته``: a verb of its own, no wish that was told.
+# Behind an impersonal verb: no content follows.
+_NO_CONTENT_BEHIND = (COMMA, ".", AND)
+# Behind ``خواسته`` these make it a verb of its own rather than a report of a wish.
 _BECOMES = frozenset({"شود", "باشد"})
 # No clause begins behind these.
 _NO_CLAUSE = (".", AND, ")", "»")
-# Behind a comma they go on with the telling.
+# Behind a comma they continue the reporting sentence, so no content follows.
 _CONJUNCTIONS = (BUT, "اما", AND, TILL)
 # The future's auxiliary, singular …
 _WILL = "خواهد"
 # … and plural.
 _WILL_PLURAL = "خواهند"
-# ``کارشناسان`` *experts*.
+# How plurals of people end: ``کارشناسان`` *experts*.
 _PLURAL_OF_PEOPLE = "ان"
 # ``گفت‌وگو`` *conversation*, written ``گفت وگو`` …
 _AND_TALK = "وگو"
@@ -78,10 +78,10 @@ _AND_TALK = "وگو"
 _TALK = "گو"
 
 
-def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
-    """Return what follows a cue, and where content may start.
+def marker_behind(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
+    """Return the marker behind a cue, and the first token behind that, where content may begin.
 
-    What follows is ``:``, ``که``, ``تا``, ``«`` or an empty string.
+    The marker is ``:``, ``که``, ``تا``, ``«`` or empty. At ``«`` content begins with that mark.
     """
     words = layout.tokens.words
     i = _behind_bracket(words, cue.end, end)
@@ -90,13 +90,13 @@ def marker(layout: Layout, cue: Cue, end: int) -> tuple[str, int]:
         return ":", i + 2
     if first in _BEFORE_THAT and second == THAT:
         return THAT, i + 2
-    if first in _OPENERS:
+    if first in _MARKERS:
         return first, i + 1
     return "«" if first in QUOTE_PAIRS or first == '"' else "", i
 
 
 def _behind_bracket(words: Sequence[str], i: int, end: int) -> int:
-    """Behind ``نیز`` and a gloss in brackets: ``گفت (نقل به مضمون):``."""
+    """The first token behind ``نیز`` and a remark in brackets: ``گفت (نقل به مضمون):``."""
     while i < end and words[i] in _TOO:
         i += 1
     if i < end and words[i] in OPENING_BRACKETS:
@@ -122,90 +122,93 @@ def is_viable(layout: Layout, cue: Cue, end: int) -> bool:
     ``end`` is the end of its paragraph.
     """
     if cue.kind is CueKind.PREPOSITION:
-        return _prepositional_sayer(layout, cue, end)
+        return _names_source(layout, cue, end)
     if cue.kind is not CueKind.VERB:
         return True
     words = layout.tokens.words
-    sign, start = marker(layout, cue, end)
-    if _says_nothing(layout, cue, sign):
+    marker, start = marker_behind(layout, cue, end)
+    if _says_nothing(layout, cue, marker):
         return False
     if cue.passive and words[cue.start - 1] in AMOUNTS:
-        return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is what is told
-    if cue.passive and sign not in OPENS_WORDS:
-        return _told(words, cue, start, end)
-    if cue.participle and not _says(words, cue, end, sign):
+        return False  # ``سود ۳۲ میلیارد تومان گزارش شده است``: the amount is all there is
+    if cue.passive and marker not in OPENS_CONTENT:
+        return _is_impersonal(words, cue, start, end)
+    if cue.participle and not _is_verb(words, cue, end, marker):
         return False
-    return bool(sign or ABOUT_OBJECT & cue.takes) or _takes_clause(words, cue, start, end)
+    return bool(marker or ABOUT_OBJECT & cue.takes) or _takes_clause(words, cue, start, end)
 
 
-def _says_nothing(layout: Layout, cue: Cue, sign: str) -> bool:
-    """Whether a verb has another sense here, or is denied: ``ادامه می‌داد``, ``نگفت``."""
+def _says_nothing(layout: Layout, cue: Cue, marker: str) -> bool:
+    """Whether a verb has another sense here, or is negated: ``ادامه می‌داد``, ``نگفت``."""
     words = layout.tokens.words
     before = words[cue.start - 1]
     return (
         (cue.negated and Complement.CALLED not in cue.takes)
         or _conversation(words, cue)
-        or (before in IMPERSONAL and not _ends_passive(before, cue, sign))
+        or (before in IMPERSONAL and not _ends_passive(before, cue, marker))
         or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
-        or (cue.has(Trait.CONTINUES) and sign != ":" and _goes_on(words[cue.start : cue.end]))
-        or not _stands(words, cue, sign)
+        or (cue.has(Trait.CONTINUES) and marker != ":" and _goes_on(words[cue.start : cue.end]))
+        or not _stands(words, cue, marker)
     )
 
 
-def _stands(words: Sequence[str], cue: Cue, sign: str) -> bool:
+def _stands(words: Sequence[str], cue: Cue, marker: str) -> bool:
     """Whether the word in front leaves a verb its sense: ``دروغ گفت``, but ``به دروغ گفت``."""
-    marked = bool(sign) or words[cue.start - 2] == TO
+    marked = bool(marker) or words[cue.start - 2] == TO
     return cue.verb is None or cue.verb.stands_behind(words[cue.start - 1], marked=marked)
 
 
-def _ends_passive(before: str, cue: Cue, sign: str) -> bool:
-    """``… فاش نشود می‌گوید``: a passive of the clause before; only ``گفت`` can be its own verb."""
+def _ends_passive(before: str, cue: Cue, marker: str) -> bool:
+    """``… فاش نشود می‌گوید``: whether the passive in front belongs to the clause before.
+
+    ``نمی‌شود گفت`` *it cannot be said* is one verb: only ``گفت`` without a colon can be part of one.
+    """
     present = cue.verb is not None and not cue.verb.past
-    return before in _PASSIVE_ENDS and (sign == ":" or present)
+    return before in _PASSIVE_ENDS and (marker == ":" or present)
 
 
-def _told(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
-    """``گفته می‌شود A``: an impersonal saying with its words behind, unmarked."""
+def _is_impersonal(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
+    """``گفته می‌شود A`` *it is said that*: an impersonal verb with unmarked content behind it."""
     opens = words[cue.start - 1] in ("", "\n", ".")
     texts = cue.verb.texts if cue.verb else ()
     said = any(text.endswith((*_SAID, _DONE) if opens else _SAID) for text in texts)
-    follows = start < end and words[start] not in _NOTHING_TOLD
+    follows = start < end and words[start] not in _NO_CONTENT_BEHIND
     return cue.has(Trait.IMPERSONAL) and said and follows
 
 
-def _says(words: Sequence[str], cue: Cue, end: int, sign: str) -> bool:
-    """Whether a participle without auxiliary says something, rather than being a noun."""
+def _is_verb(words: Sequence[str], cue: Cue, end: int, marker: str) -> bool:
+    """Whether a participle without auxiliary is a verb of saying, and not a noun."""
     before = words[cue.start - 1]
     after = words[cue.end] if cue.end < end else "."
     if before in NOUN_SIGNALS:
         return False
     asked = cue.has(Trait.WISHES) and FROM in words[max(0, cue.start - _NEAR) : cue.start]
-    if asked and after not in NOT_TOLD | _BECOMES and after[0].isalnum():
+    if asked and after not in NO_SAYING_BEFORE | _BECOMES and after[0].isalnum():
         return True
     spoken = before.isalpha() and after[0].isalnum() and not cue.has(Trait.NOUN_PARTICIPLE)
-    return bool(sign) or after in _BEHIND_PARTICIPLE or (spoken and after not in NOT_TOLD)
+    return bool(marker) or after in _BEHIND_PARTICIPLE or (spoken and after not in NO_SAYING_BEFORE)
 
 
 def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     """Whether content may stand unmarked: behind the cue, or as quoted words in front of it."""
-    joined = start < end and words[start] == AND and _behind_words(words, cue.start)
+    joined = start < end and words[start] == AND and _behind_content(words, cue.start)
     ends = start >= end or words[start] in _CLAUSE_ENDS or joined
     if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
     if Complement.CLAUSE not in cue.takes or start >= end or words[start] in _NO_CLAUSE:
         return False
     if words[start] == SEMICOLON:
-        told = words[cue.start - 1] == OBJECT
-        return Complement.COLON in cue.takes and not ABOUT_OBJECT & cue.takes and not told
+        about_object = ABOUT_OBJECT & cue.takes or words[cue.start - 1] == OBJECT
+        return Complement.COLON in cue.takes and not about_object
     if words[start] not in COMMAS:
         return True
     conjunction = start + 1 < end and words[start + 1] in _CONJUNCTIONS
     return not conjunction and not cue.has(Trait.NO_COMMA)
 
 
-def _behind_words(words: Sequence[str], position: int) -> bool:
-    """Whether its words stand in front of a verb: ``«A»؛ این را X گفت و افزود: B``."""
-    for i in range(position - 1, max(0, position - _MAX_SAYER), -1):
+def _behind_content(words: Sequence[str], position: int) -> bool:
+    """Whether a verb's content stands in front of it: ``«A»؛ این را X گفت و افزود: B``."""
+    for i in range(position - 1, max(0, position - _MAX_SPEAKER), -1):
         if words[i] == OBJECT and words[i - 1] in POINTERS | SAYING_NOUNS:
             return True
         if is_finite(words[i]) or words[i] in SENTENCE_ENDS:
@@ -214,37 +217,38 @@ def _behind_words(words: Sequence[str], position: int) -> bool:
 
 
 def _goes_on(words: Sequence[str]) -> bool:
+    """Whether ``ادامه دادن`` is present or future: *goes on doing*, which reports nothing."""
     return words[-1].startswith(ONGOING) or _WILL in words or _WILL_PLURAL in words
 
 
 def _stands_written(words: Sequence[str], start: int) -> bool:
-    """``در این بیانیه آمده است``: a writing in a place adjunct."""
+    """``در این بیانیه آمده است``: whether an adjunct in front names the document."""
     before = words[max(0, start - _MAX_BRACKET) : start]
     return IN in before and any(w in DOCUMENT_HEADS for w in before)
 
 
-def _prepositional_sayer(layout: Layout, cue: Cue, end: int) -> bool:
-    """``از نظر کارشناسان`` names a sayer; ``از نظر آمادگی`` and ``به نظر می‌رسد`` do not."""
+def _names_source(layout: Layout, cue: Cue, end: int) -> bool:
+    """Whether a frame names a source: ``از نظر کارشناسان``, but not ``از نظر آمادگی``."""
     words = layout.tokens.words
     before = words[cue.start - 1]
-    if cue.end >= end or before in DIRECTED or before == OBJECT:
+    if cue.end >= end or before in NO_FRAME_BEHIND or before == OBJECT:
         return False
     if cue.frame is None or cue.frame.lemma not in OPINIONS:
         return True
     first = words[cue.end]
-    head = words[cue.end + 1] if first in DETERMINED and cue.end + 1 < end else first
+    head = words[cue.end + 1] if first in THIS_THAT_OR_ONE and cue.end + 1 < end else first
     if head in given_names() and cue.end + 1 < end and words[cue.end + 1].isalpha():
         return True
     return is_a(head, HOLDS_VIEW) or (head.endswith(_PLURAL_OF_PEOPLE) and len(head) > 5)
 
 
 def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
-    """Return the cues with ``ادامه داد و افزود`` made one: two verbs of one saying."""
+    """Return the cues with ``ادامه داد و افزود`` made one: the first verb only continues."""
     words = layout.tokens.words
     out: list[Cue] = []
     for cue in cues:
         last = out[-1] if out else None
-        if last and _one_saying(words, last, cue):
+        if last and _is_one_cue(words, last, cue):
             parts = (Range(last.start, cue.end),)
             out[-1] = replace(cue, start=last.start, parts=parts)
         else:
@@ -252,14 +256,14 @@ def join_coordinated(layout: Layout, cues: Sequence[Cue]) -> list[Cue]:
     return out
 
 
-def _one_saying(words: Sequence[str], first: Cue, second: Cue) -> bool:
+def _is_one_cue(words: Sequence[str], first: Cue, second: Cue) -> bool:
     both = first.kind is CueKind.VERB and second.kind is CueKind.VERB
     adjacent = second.start == first.end + 1 and words[first.end] == AND
     return both and adjacent and first.has(Trait.CONTINUES)
 
 
 def _conversation(words: Sequence[str], cue: Cue) -> bool:
-    """``گفت و گو`` and ``گفت وگو`` are no saying."""
+    """Whether ``گفت`` begins ``گفت و گو`` *conversation*, which reports nothing."""
     if not words[cue.end - 1].endswith(SAID):
         return False
     after, behind = words[cue.end], words[cue.end + 1]

@@ -137,7 +137,7 @@ class Store:
         """Store the readings of articles; yield, in order, what became of each.
 
         ``extract`` turns items into readings and hands failures on as they are
-        (`gofteh.batch.extracting.read_all`). Known articles that this or a newer gofteh has
+        (`gofteh.batch.extracting.extract_all`). Known articles that this or a newer gofteh has
         read are passed over; changed or outdated ones are replaced, and keep their corrections. An
         outcome is yielded once it is safely stored. Nothing happens until the iterator is read.
         """

@@ -32,7 +32,7 @@ _SPACES = (
 )
 # Line breaks of other systems.
 _BREAKS = "\u0085\u2028\u2029"
-# Written by keyboards for the half-space although it is a visible sign elsewhere.
+# ``¬``: a visible sign elsewhere, which Persian keyboards write for the half-space.
 _FALSE_HALF_SPACES = "\u00ac"
 _KASHIDA = "\u0640"
 
@@ -82,6 +82,7 @@ def _dropped_codes() -> list[int]:
 
 @cache
 def _length_changers() -> re.Pattern[str]:
+    """Runs of characters that the table drops or replaces by more than one."""
     codes = sorted(c for c, new in _table().items() if len(new) != 1)
     return re.compile("[" + "".join(re.escape(chr(c)) for c in codes) + "]+")
 
@@ -120,6 +121,7 @@ def _united(
 
 
 def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:
+    """The ``(start, end, new length)`` of each character of a part whose length folding changes."""
     table = _table()
     return [
         (m.start() + i, m.start() + i + 1, len(table[ord(c)]))
@@ -129,7 +131,7 @@ def _letter_edits(raw: str, start: int, end: int) -> list[tuple[int, int, int]]:
 
 
 def fold_text(text: str) -> str:
-    """Return a text folded, where nobody asks which offset stands for which."""
+    """Return a text folded, where no map back to its offsets is needed."""
     return text.translate(_table())
 
 

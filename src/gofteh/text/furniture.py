@@ -1,4 +1,4 @@
-"""Reading matter around an article that stands in its text: footers, links, section labels."""
+"""Paragraphs that belong to the page around an article: footers, links, section labels."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ _FURNITURE = re.compile(
     | -\s*اخبار[^.]{0,30}-
     | [\d\s/:.\-]{3,}+
     | (?:کد\s*خبر|لینک\s*کوتاه|برچسب\s*ها|نظرات|نظر\s*شما|اشتراک\s*گذاری)\s*+:?+.{0,60}
-    | منبع(?!\w)\s*+(?::.{0,60}|[^:.«\n]{0,30})  # ``منبع آگاه گفت: …`` is none
+    | منبع(?!\w)\s*+(?::.{0,60}|[^:.«\n]{0,30})  # not ``منبع آگاه گفت: …``
     )\s*+$""",
     re.VERBOSE,
 )
-# They announce a list of related headlines.
+# Paragraphs that announce a list of links: the short lines below them are furniture too.
 _RELATED = re.compile(
     r"^\s*(?:بیشتر\s*بخوانید|بیشتر\s*ببینید|مطالب\s*مرتبط|اخبار\s*مرتبط|همچنین\s*بخوانید|در\s*همین\s*زمینه|"
     r"حتما\s*بخوانید|خبرهای\s*مرتبط|بخوانید|در\s*این\s*باره\s*بیشتر\s*بخوانید|مرتبط\s*با\s*این\s*خبر)\s*+[:؛.]?+\s*+$"

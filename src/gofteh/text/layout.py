@@ -12,21 +12,22 @@ from gofteh.text.marks import mended_marks
 from gofteh.text.tokens import Range, Tokens, tokenise
 
 _ENDERS = frozenset(".!؟?…")
-# Signs that may stand behind a sentence's full stop and still belong to it.
+# Signs that may stand behind the full stop of a sentence and still belong to the sentence.
 _CLOSERS = frozenset("»”\"’')]›")
 QUOTE_PAIRS = {"«": "»", "“": "”", "„": "“", "‹": "›", "”": "“", "‘": "’"}
-# They open a point of a list, wherever in its line it stands.
+# Each opens an item of a list, even in the midst of a line.
 BULLETS = frozenset("🔹🔸🔻🔺🔷🔶▪◾◼●■")
 _STRAIGHT = '"'
 _MARKS = frozenset({*QUOTE_PAIRS, *QUOTE_PAIRS.values(), _STRAIGHT})
-# All that cuts a text: the few tokens that are looked at one by one.
+# Every token at which a line, a sentence or a quotation may begin or end: the others, by far the
+# most, need not be looked at.
 _CUTS = _ENDERS | BULLETS | _MARKS | {"\n"}
-# Quotations nested deeper than this are no prose.
+# Prose nests no quotations deeper; the bound keeps hostile text cheap.
 _MAX_NESTED = 50
 # A quotation of up to this many tokens can be a name with initials.
 _MAX_NAME = 9
 _DOTS = frozenset(".…")
-# The name of a Latin letter, in Persian: ``وی``.
+# Persian letters that spell the name of a Latin letter: ``وی`` for V, ``ای`` for E.
 _MAX_LETTERS = 3
 
 
@@ -116,7 +117,7 @@ def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] =
 
 
 def _lines(tokens: Tokens) -> Iterator[tuple[int, int, list[int]]]:
-    """The lines that are not empty, each with what may cut it or stand as a mark in it."""
+    """Start and end of each line that is not empty, with the positions of its `_CUTS`."""
     start, cuts = 0, []
     words = (*tokens.all, "\n")
     for i in [i for i, word in enumerate(words) if word in _CUTS]:
@@ -129,13 +130,13 @@ def _lines(tokens: Tokens) -> Iterator[tuple[int, int, list[int]]]:
 
 
 def _without_touched(breaks: Sequence[Edit], marks: Sequence[Edit]) -> list[Edit]:
-    """Both in order, without the marks in whose place a break is read."""
+    """The edits of breaks and of marks in order; where both touch a place, the break's."""
     broken = {k for start, end, _ in breaks for k in range(start, end)}
     return sorted((*breaks, *(m for m in marks if m[0] not in broken)))
 
 
 def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:
-    """Both in order, without the breaks that a repair touches."""
+    """The edits of repairs and of breaks in order; where both touch a place, the repair's."""
     if not breaks:
         return list(repairs)
     taken = [k for start, end, _ in repairs for k in range(start, end)]
@@ -144,6 +145,11 @@ def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:
 
 
 def _pair_quotes(tokens: Tokens, cuts: Sequence[int]) -> dict[int, int]:
+    """The closing mark of each opening one in a line; marks without a partner are left out.
+
+    A straight mark closes one that is open, or else opens one. ``»`` also closes over marks that
+    were left open inside.
+    """
     pairs: dict[int, int] = {}
     stack: list[tuple[str, int]] = []
     for i in cuts:
@@ -171,25 +177,31 @@ def _short_quotes(pairs: dict[int, int]) -> frozenset[int]:
 def _sentences(
     tokens: Tokens, start: int, end: int, cuts: Sequence[int], names: frozenset[int]
 ) -> tuple[Range, ...]:
-    words = tokens.words
+    """The sentences of a line; a full stop in ``names`` ends none."""
     out = []
     first = start
     for i in cuts:
-        stop = first
-        if i < first:
-            continue  # further signs behind the last sentence's end
-        if words[i] in BULLETS:
-            stop = i
-        elif words[i] in _ENDERS and i not in names and _ends_sentence(tokens, i, end):
-            stop = i + 1
-            while stop < end and (words[stop] in _ENDERS or _closes(tokens, stop, end)):
-                stop += 1
-        if stop > first:
+        # signs in front of ``first`` belong to the end of the sentence before
+        stop = _sentence_end(tokens, i, end, names) if i >= first else None
+        if stop is not None and stop > first:
             out.append(Range(first, stop))
             first = stop
     if first < end:
         out.append(Range(first, end))
     return tuple(out)
+
+
+def _sentence_end(tokens: Tokens, i: int, end: int, names: frozenset[int]) -> int | None:
+    """Where the sentence ends that a sign at ``i`` closes; None where the sign closes none."""
+    words = tokens.words
+    if words[i] in BULLETS:
+        return i
+    if words[i] not in _ENDERS or i in names or not _ends_sentence(tokens, i, end):
+        return None
+    stop = i + 1
+    while stop < end and (words[stop] in _ENDERS or _closes(tokens, stop, end)):
+        stop += 1
+    return stop
 
 
 def _closes(tokens: Tokens, i: int, end: int) -> bool:
@@ -202,10 +214,10 @@ def _closes(tokens: Tokens, i: int, end: int) -> bool:
 
 
 def _ends_sentence(tokens: Tokens, i: int, end: int) -> bool:
-    """Full stops of initials, of Latin names and of dots in a row do not end a sentence."""
+    """Whether a sign ends a sentence: not in an initial, a Latin name, or a row of dots."""
     words = tokens.words
     if words[i] == "?" and "?" in (words[i - 1], words[i + 1]):
-        return i + 1 >= end  # digits lost to a bad encoding: (?? مهر)
+        return i + 1 >= end  # ``(?? مهر)``: digits that a bad encoding has lost
     if words[i] not in _DOTS:
         return True
     if i + 1 >= end:

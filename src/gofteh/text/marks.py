@@ -19,7 +19,7 @@ _BULLET = "•"
 # Opening mark to closing mark. ``”`` opens nothing here: as an opening mark it is a slip itself.
 _CLOSER = {"«": "»", "“": "”", "„": "“", "‹": "›", '"': '"'}
 _OPENER = {"»": "«", "”": "“", "’": "‘"}
-# They also stand for an apostrophe: only a pair of them that is turned round is mended.
+# Single marks also stand for an apostrophe: they are mended only where a pair is turned round.
 _SINGLE = frozenset("‘’")
 _DOUBLED = re.compile(
     r"(?<!\()\(\((?=[^\s()])(?P<round>[^()\n]{1,2000})\)\)(?!\))"
@@ -31,12 +31,12 @@ _BRACKETED = re.compile(r":[ \u200c]?\((?=[^\s()])([^()\n]{1,2000}[.!؟…])\)")
 _MARK = re.compile(r'[«»“”„‹›"‘’]')
 # More marks in a line are no prose; further on in it nothing is mended.
 _MAX_MARKS = 200
-# Marks that are looked at behind one for its right closing mark.
+# How many marks behind an opening one are searched for its proper closing mark.
 _MAX_AHEAD = 12
 
 
 class _Mark(NamedTuple):
-    """A mark in a line: what it can be by its neighbours."""
+    """A mark, and whether its neighbours let it open or close a quotation."""
 
     sign: str
     at: int
@@ -62,8 +62,8 @@ def mended_marks(raw: str) -> list[Edit]:
         line = list(_in_line(raw, start, marks, left_open))
         edits += (edit for edit in line if edit[0] not in taken)
         signs = {edit[0]: edit[2] for edit in line}
-        told = [signs.get(mark.at, mark.sign) for mark in marks]
-        left_open = max(0, left_open + told.count("«") - told.count("»"))
+        as_read = [signs.get(mark.at, mark.sign) for mark in marks]
+        left_open = max(0, left_open + as_read.count("«") - as_read.count("»"))
     return sorted(edits)
 
 
@@ -113,6 +113,7 @@ def _lines_with_marks(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _marks(raw: str, start: int, end: int) -> list[_Mark]:
+    """The marks of a line, `_MAX_MARKS` at most."""
     marks: list[_Mark] = []
     for found in _MARK.finditer(raw, start, end):
         at = found.start()
@@ -128,7 +129,7 @@ def _marks(raw: str, start: int, end: int) -> list[_Mark]:
 
 
 def _paired(marks: list[_Mark]) -> Iterator[Edit]:
-    """The edits of a line's marks: turned round ones, and closing ones of another kind."""
+    """The edits of marks that are turned round, and of those that close a mark of another kind."""
     turned = _turned(marks)
     opened: list[str] = []
     for k, mark in enumerate(marks):
@@ -156,7 +157,7 @@ def _turned(marks: list[_Mark]) -> dict[int, str]:
 
 
 def _closed_behind(marks: list[_Mark], k: int, closer: str) -> bool:
-    """Whether a mark's right closing one stands further on, before any that opens for itself."""
+    """Whether the proper closing mark stands behind the ``k``-th mark, and no opening one first."""
     for mark in marks[k + 1 : k + 1 + _MAX_AHEAD]:
         if mark.sign == closer and mark.closes:
             return True

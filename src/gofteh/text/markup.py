@@ -1,4 +1,4 @@
-"""Markup that crawlers leave in texts: Markdown, tags, entities. Seen through, never removed."""
+"""Markup that crawlers leave in texts: Markdown, tags, entities, as edits of the view alone."""
 
 from __future__ import annotations
 
@@ -22,8 +22,8 @@ _MARKUP = re.compile(
     """,
     re.VERBOSE,
 )
-# One of these must stand in a text before the expression above is worth running. It begins with
-# one class of signs, for which a text is scanned fast.
+# A text without any of these needs no search by the long expression above. This one begins with a
+# set of characters, which is searched for fast.
 _SIGNS = re.compile(r"[<&\[*#_](?:(?<!_)|_|x000)")
 
 

@@ -1,8 +1,8 @@
 """What stands in quotation marks in a raw text, over paragraphs too, and how much of a content.
 
-The layout pairs marks within a paragraph, as the grammar needs them. Here a quotation may go on:
-one that its paragraph leaves open ends where a later one closes it, or where the next paragraph
-opens it anew, or else not at all.
+The layout pairs marks within a paragraph, as the grammar needs them. Here a quotation may go on
+over paragraphs: one that its paragraph leaves open ends at the mark of a later paragraph that
+closes it, or where a paragraph begins with an opening mark; else at the end of the text.
 """
 
 from __future__ import annotations
@@ -23,10 +23,10 @@ _NAMES = "laquo raquo ldquo rdquo bdquo lsquo rsquo lsaquo rsaquo quot".split()
 _MARK = re.compile(
     f"[{''.join({*QUOTE_PAIRS, *QUOTE_PAIRS.values(), _STRAIGHT})}]|&(?:{'|'.join(_NAMES)});"
 )
-# It begins with one class of signs, for which a text is scanned fast.
+# It begins with a set of characters, which is searched for fast; hence the look-behind second.
 _BREAK = re.compile(r"[\n\u0085\u2028\u2029<](?:(?<!<)|(?:br|/?p)\b[^<>\n]{0,200}>)", re.IGNORECASE)
 _WORD = re.compile(r"\w+")
-# Quotations nested deeper than this are no prose; it bounds the work for each mark.
+# Prose nests no deeper; the bound keeps the work for each mark small.
 _MAX_NESTED = 50
 # Up to so many words in marks of their own inside a content are a name or a title.
 _NAME_WORDS = 2

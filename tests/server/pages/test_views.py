@@ -35,8 +35,8 @@ def test_a_timeline_counts_everything_once(days) -> None:
         for before, after in zip(chart.periods, chart.periods[1:], strict=False):
             assert before.until + dt.timedelta(days=1) == after.since
         for bar in chart.bars:
-            assert 0 <= bar.x <= bar.x + bar.width <= chart.width
-            assert 0 <= bar.y <= chart.base + 0.1
+            assert 0 <= bar.x <= bar.x + bar.width <= chart.axes.width
+            assert 0 <= bar.y <= chart.axes.base + 0.1
 
 
 def test_time_runs_with_the_language() -> None:

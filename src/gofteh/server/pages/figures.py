@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from math import sqrt
 
 from gofteh.report.csvfile import safe_cell
-from gofteh.server.pages.charts import Period, periods_of
 from gofteh.server.pages.language import Words
+from gofteh.server.pages.periods import Period, periods_of
 from gofteh.store import OutletDay, OutletProfile
 
 # The standard normal quantile of an interval of 95 %.

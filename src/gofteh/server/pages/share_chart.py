@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from gofteh.server.pages.charts import HEIGHT, WIDTH, Tick, labelled
+from gofteh.server.pages.axes import BASE, TOP, Across, Axes, Tick
 from gofteh.server.pages.figures import Figures, Share
 from gofteh.server.pages.language import Words
+from gofteh.server.pages.periods import labelled
 
-_SIDE, _TOP, _BOTTOM = 40, 14, 40
+_MARGIN = 40
 _APART = 3.0  # between the two points of one period
 _TICKS = (0.0, 0.25, 0.5, 0.75, 1.0)
 
@@ -27,18 +28,11 @@ class Point:
 
 @dataclass(frozen=True, slots=True)
 class ShareChart:
-    """Points of the direct and of the unnamed share, and the labels of both axes."""
+    """Points of the direct and of the unnamed share, and their axes."""
 
     direct: tuple[Point, ...]
     unnamed: tuple[Point, ...]
-    across: tuple[Tick, ...]
-    up: tuple[Tick, ...]
-    shares_at: float
-    shares_anchor: str
-    left: float = _SIDE
-    right: float = WIDTH - _SIDE
-    width: int = WIDTH
-    height: int = HEIGHT
+    axes: Axes
 
 
 def share_chart(rows: Sequence[Figures], words: Words) -> ShareChart | None:
@@ -46,25 +40,23 @@ def share_chart(rows: Sequence[Figures], words: Words) -> ShareChart | None:
     periods = [row.period for row in rows if row.period]
     if len(periods) < 2 or len(periods) != len(rows):
         return None
-    rtl = words.dir == "rtl"
-    place = (WIDTH - 2 * _SIDE) / len(rows)
-
-    def x(index: int, aside: float = 0.0) -> float:
-        at = _SIDE + place * (index + 0.5) + aside
-        return round(WIDTH - at if rtl else at, 1)
-
+    places = Across.of(len(rows), _MARGIN, words)
     return ShareChart(
-        direct=tuple(_point(x(i, -_APART), row, row.direct, words) for i, row in enumerate(rows)),
-        unnamed=tuple(_point(x(i, _APART), row, row.unnamed, words) for i, row in enumerate(rows)),
-        across=tuple(Tick(x(i), periods[i].short) for i in labelled(periods)),
-        up=tuple(Tick(_y(share), words.percent(share)) for share in _TICKS),
-        shares_at=WIDTH - _SIDE + 6 if rtl else _SIDE - 6,
-        shares_anchor="start" if rtl else "end",
+        direct=tuple(
+            _point(places.centre(i, -_APART), row, row.direct, words) for i, row in enumerate(rows)
+        ),
+        unnamed=tuple(
+            _point(places.centre(i, _APART), row, row.unnamed, words) for i, row in enumerate(rows)
+        ),
+        axes=places.axes(
+            across=(Tick(places.centre(i), periods[i].short) for i in labelled(periods)),
+            up=(Tick(_y(share), words.percent(share)) for share in _TICKS),
+        ),
     )
 
 
 def _y(share: float) -> float:
-    return round(HEIGHT - _BOTTOM - share * (HEIGHT - _TOP - _BOTTOM), 1)
+    return round(BASE - share * (BASE - TOP), 1)
 
 
 def _point(x: float, row: Figures, share: Share | None, words: Words) -> Point:

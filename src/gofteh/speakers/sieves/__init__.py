@@ -1,4 +1,4 @@
-"""The sieves that find a mention's speaker, one module a sort of mention, and their order.
+"""The sieves that find who is meant by a mention: a module for each sort of mention, and ``order``.
 
 The idea of ordered sieves that name themselves is that of CoreNLP's quote annotator.
 """

@@ -22,21 +22,21 @@ _WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
 _MAX_BARE = 3
 
 
-def writer(asked: Question) -> Answer:
-    """``این بیانیه``: who wrote one of its kind, or the body that spoke through one."""
-    mention = asked.mention
+def writer(question: Question) -> Answer:
+    """``این بیانیه``: the speaker known as its writer, else the last body to speak by one."""
+    mention = question.mention
     at = writing_of(mention)
     if at is None or at + 1 < len(mention.words):
         return Passed.NOT_MINE
-    head, discourse = mention.words[at], asked.discourse
+    head, discourse = mention.words[at], question.discourse
     told = (e for e in reversed(discourse.recent) if head in e.heads)
     issued = (s.entity for s in reversed(discourse.spoken) if _issues(discourse.layout, s, head))
     entity = next(told, None) or next(issued, None)
-    return Found(entity, "writer", asked.evidence(entity)) if entity else Passed.NOBODY_FITS
+    return Found(entity, "writer", question.evidence(entity)) if entity else Passed.NOBODY_FITS
 
 
 def _issues(layout: Layout, spoken: Spoken, head: str) -> bool:
-    """Whether a body or group spoke through a writing of a kind: ``باشگاه در بیانیه‌ای گفت``."""
+    """Whether a body or group spoke through such a writing: ``باشگاه در بیانیه‌ای گفت``."""
     source, cue = spoken.draft.source, spoken.draft.cue
     if source is None or not cue or spoken.entity.kind not in _WRITERS:
         return False
@@ -45,20 +45,20 @@ def _issues(layout: Layout, spoken: Spoken, head: str) -> bool:
     return any(end in INDEFINITE_ARTICLES for end in kinds)
 
 
-def same_noun(asked: Question) -> Answer:
-    """``این سازمان`` behind ``سازمان X``."""
-    mention = asked.mention
+def same_noun(question: Question) -> Answer:
+    """``این سازمان`` behind ``سازمان X``: the last speaker who was called by the same noun."""
+    mention = question.mention
     if not mention.demonstrative:
         return Passed.NOT_MINE
-    layout = asked.discourse.layout
-    for entity in reversed(asked.discourse.recent):
+    layout = question.discourse.layout
+    for entity in reversed(question.discourse.recent):
         holds = any(_holds(layout, m, mention) for m in entity.mentions)
         if mention.head not in entity.heads and not holds:
-            asked.reject(entity, Against.NOUN)
+            question.reject(entity, Against.NOUN)
         elif not _can_be(mention, entity):
-            asked.reject(entity, Against.KIND)
+            question.reject(entity, Against.KIND)
         else:
-            evidence = asked.evidence(
+            evidence = question.evidence(
                 entity, lambda m: m.head == mention.head or _holds(layout, m, mention)
             )
             return Found(entity, "demonstrative-same-head", evidence)
@@ -66,71 +66,78 @@ def same_noun(asked: Question) -> Answer:
 
 
 def _can_be(mention: Mention, entity: Entity) -> bool:
-    """Whether a demonstrative's kind is a speaker's."""
+    """Whether an entity is of the kind that a demonstrative names."""
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
 
 
-def report_of_outlet(asked: Question) -> Answer:
-    """``این گزارش`` behind an outlet whose report was told of."""
-    if not asked.mention.demonstrative or asked.mention.head != REPORT:
+def report_of_outlet(question: Question) -> Answer:
+    """``این گزارش``: the outlet whose report was the last one told."""
+    if not question.mention.demonstrative or question.mention.head != REPORT:
         return Passed.NOT_MINE
-    told = (s for s in reversed(asked.discourse.spoken) if s.draft.lemma in RELAYS)
+    told = (s for s in reversed(question.discourse.spoken) if s.draft.lemma in RELAYS)
     relayed = next(told, None)
     if relayed is None:
         return Passed.NOBODY_FITS
-    return Found(relayed.entity, "report-of-outlet", asked.evidence(relayed.entity))
+    return Found(relayed.entity, "report-of-outlet", question.evidence(relayed.entity))
 
 
-def that_person(asked: Question) -> Answer:
-    """``این مقام مسئول``: whom the text gives that office, else the last person who spoke."""
-    mention, layout = asked.mention, asked.discourse.layout
+def that_person(question: Question) -> Answer:
+    """``این مقام مسئول``: the last person whom the text gives that office, else who spoke last."""
+    mention, layout = question.mention, question.discourse.layout
     if not mention.demonstrative or mention.kind not in PERSONAL:
         return Passed.NOT_MINE
-    ahead = (m for m in asked.discourse.introduced if m.range.start < mention.range.start)
-    holders = [m for m in ahead if _holds(layout, m, mention)]
+    before = (m for m in question.discourse.introduced if m.range.start < mention.range.start)
+    holders = [m for m in before if _holds(layout, m, mention)]
     if holders:
-        return introduced(asked, holders[-1], "role-of-text")
-    return _last(asked, latest(asked, PERSONAL))
+        return introduced(question, holders[-1], "role-of-text")
+    return _last(question, latest(question, PERSONAL))
 
 
-def _holds(layout: Layout, known: Mention, told: Mention) -> bool:
-    """Whether an office heads as a demonstrative's noun does: ``این مربی`` of a ``سرمربی``."""
+def _holds(layout: Layout, known: Mention, demonstrative: Mention) -> bool:
+    """Whether an office's head ends with a demonstrative's noun: ``سرمربی``, ``این مربی``."""
     heads = (layout.tokens.words[i] for i in known.role[:1])
-    return not known.demonstrative and any(w.endswith(told.head) for w in heads)
+    return not known.demonstrative and any(w.endswith(demonstrative.head) for w in heads)
 
 
-def that_body(asked: Question) -> Answer:
-    """``این اداره``: the last body, if its name does not say what it is; else that of the text."""
-    mention, discourse = asked.mention, asked.discourse
+def that_body(question: Question) -> Answer:
+    """``این اداره``: a body called by that noun before, or the last body that spoke.
+
+    A body that spoke under a bare name comes first, since its name cannot contradict the noun;
+    then the text's last body of that noun, whether or not it spoke; then whichever spoke last.
+    """
+    mention, discourse = question.mention, question.discourse
     if not mention.demonstrative or mention.kind in (*PERSONAL, SpeakerKind.DOCUMENT):
         return Passed.NOT_MINE
-    last = latest(asked, (mention.kind,))
+    last = latest(question, (mention.kind,))
     if last and _is_bare(last):
-        return _last(asked, last)
+        return _last(question, last)
     named = body_before(discourse.layout, mention)
     if named and named.kind is mention.kind:
-        entity = discourse.bearer(named) or Entity.of(discourse.layout, named)
+        entity = discourse.described_as(named) or Entity.of(discourse.layout, named)
         return Found(entity, "demonstrative-of-text", (named.range,))
-    return _last(asked, last or _body_taken_for_person(asked))
+    return _last(question, last or _body_taken_for_person(question))
 
 
-def _last(asked: Question, entity: Entity | None) -> Answer:
+def _last(question: Question, entity: Entity | None) -> Answer:
     if entity is None:
         return Passed.NOBODY_FITS
-    return Found(entity, "demonstrative-last", asked.evidence(entity))
+    return Found(entity, "demonstrative-last", question.evidence(entity))
 
 
 def _is_bare(entity: Entity) -> bool:
-    """Whether a body is known by a name that does not say what it is: ``دیلی‌تلگراف``."""
+    """Whether no mention of a body says what sort of body it is: ``دیلی‌تلگراف``."""
     short = all(len(m.words) <= _MAX_BARE for m in entity.mentions)
     return short and not entity.heads & ORGANISATION_HEADS
 
 
-def _body_taken_for_person(asked: Question) -> Entity | None:
-    """``این شرکت`` tells that the bare name before it was a company's."""
-    spoken = asked.discourse.spoken
+def _body_taken_for_person(question: Question) -> Entity | None:
+    """``این شرکت`` tells that the speaker just before, taken for a person, is a company.
+
+    The only place where an answer changes what was known: the entity's kind is put right.
+    """
+    spoken = question.discourse.spoken
     entity = spoken[-1].entity if spoken else None
     if entity is None or entity.kind is not SpeakerKind.PERSON or entity.descriptions:
         return None

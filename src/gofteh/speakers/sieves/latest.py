@@ -1,4 +1,4 @@
-"""Who spoke last, of some kinds: what pronouns and demonstratives go back to."""
+"""Recency: the last speaker of some kinds, to whom pronouns and demonstratives go back."""
 
 from __future__ import annotations
 
@@ -9,27 +9,31 @@ from gofteh.speakers.answers import Against, Question
 from gofteh.speakers.entities import Entity
 
 PERSONAL = (SpeakerKind.PERSON, SpeakerKind.UNNAMED)
-# So many of those who spoke are told of in an explanation.
-_MAX_TOLD = 8
+# An explanation shows so many of those who spoke before.
+_MAX_SHOWN = 8
 
 
-def latest(asked: Question, kinds: Collection[SpeakerKind]) -> Entity | None:
-    """Return the last speaker of one of the kinds, rather one not merely quoted by a person."""
-    found = asked.discourse.last(kinds)
-    if asked.traced:
-        _tell_others(asked, kinds, found)
+def latest(question: Question, kinds: Collection[SpeakerKind]) -> Entity | None:
+    """Return the last speaker of one of the kinds; one merely quoted by a person comes behind."""
+    found = question.discourse.last(kinds)
+    if question.traced:
+        _reject_others(question, kinds, found)
     return found
 
 
-def _tell_others(asked: Question, kinds: Collection[SpeakerKind], found: Entity | None) -> None:
-    """Say of those who spoke before what sets them behind the one found."""
-    passed_by = True
-    for entity in reversed(asked.discourse.recent[-_MAX_TOLD:]):
+def _reject_others(
+    question: Question, kinds: Collection[SpeakerKind], found: Entity | None
+) -> None:
+    """Note of those who spoke before why it is not they, the latest first."""
+    later_than_found = True
+    for entity in reversed(question.discourse.recent[-_MAX_SHOWN:]):
         if entity is found:
-            passed_by = False
+            later_than_found = False
         elif entity.hidden:
-            asked.reject(entity, Against.NO_NAME)
+            question.reject(entity, Against.NO_NAME)
         elif entity.kind not in kinds:
-            asked.reject(entity, Against.KIND)
+            question.reject(entity, Against.KIND)
         else:
-            asked.reject(entity, Against.MERELY_QUOTED if passed_by else Against.EARLIER)
+            merely_quoted = later_than_found  # or the latest of the kinds would be the one found
+            against = Against.MERELY_QUOTED if merely_quoted else Against.EARLIER
+            question.reject(entity, against)

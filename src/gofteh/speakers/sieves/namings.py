@@ -1,4 +1,4 @@
-"""Names: the same one again, a surname, a slip of it; and the name of who spoke by an office."""
+"""Names: the same again, a surname, a misspelling; and the name behind an office that spoke."""
 
 from __future__ import annotations
 
@@ -16,33 +16,36 @@ from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.turns import takes_turn
 
-# How many paragraphs behind an office its bearer's name may come.
+# A name may come at most so many paragraphs behind the office whose holder it names.
 _NEAR = 4
 
 
-def known_name(asked: Question) -> Answer:
-    """A name that is somebody's who spoke before, whole or in part."""
-    name = plain_name(asked.discourse.layout, asked.mention.name)
+def known_name(question: Question) -> Answer:
+    """A name that somebody bears who spoke before, whole or in part; the very same name first.
+
+    ``خانم راد`` is not the last speaker ``علی راد``: a title is asked for the sex it tells.
+    """
+    name = plain_name(question.discourse.layout, question.mention.name)
     if not name:
         return Passed.NOT_MINE
     best: Found | None = None
-    titled = _is_woman(asked.mention) is not None and len(name) == 1
-    for entity in reversed(asked.discourse.named()):
-        if titled and _other_sex([asked.mention], entity.mentions):
-            asked.reject(entity, Against.SEX)
+    titled = _is_woman(question.mention) is not None and len(name) == 1
+    for entity in reversed(question.discourse.named()):
+        if titled and _other_sex([question.mention], entity.mentions):
+            question.reject(entity, Against.SEX)
             continue
         rule, known = _match(name, entity)
         if rule is NameMatch.SAME:
-            return _bearing(asked, entity, rule, known)
+            return _bearing(question, entity, rule, known)
         if rule and best is None:
-            best = _bearing(asked, entity, rule, known)
+            best = _bearing(question, entity, rule, known)
         elif not rule:
-            asked.reject(entity, Against.NAME)
+            question.reject(entity, Against.NAME)
     return best or Passed.NOBODY_FITS
 
 
 def _other_sex(one: Iterable[Mention], other: Iterable[Mention]) -> bool:
-    """Whether some mentions tell a woman and others a man: ``خانم راد`` is not ``علی راد``."""
+    """Whether all mentions of one that tell a sex tell one, and all of the other the other."""
     sexes = {*map(_is_woman, one)}, {*map(_is_woman, other)}
     return any({True} == a - {None} and {False} == b - {None} for a, b in (sexes, sexes[::-1]))
 
@@ -57,7 +60,7 @@ def _is_woman(mention: Mention) -> bool | None:
 
 
 def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tuple[str, ...]]:
-    """By which rule a name is one of somebody's names, and which; the very same comes first."""
+    """By which rule a name matches one of an entity's names, and which; the very same first."""
     best: tuple[NameMatch | None, tuple[str, ...]] = (None, ())
     for known in entity.names:
         rule = same_name(name, known)
@@ -68,34 +71,36 @@ def _match(name: tuple[str, ...], entity: Entity) -> tuple[NameMatch | None, tup
     return best
 
 
-def _bearing(asked: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
-    layout = asked.discourse.layout
-    return Found(entity, rule, asked.evidence(entity, lambda m: plain_name(layout, m.name) == name))
+def _bearing(question: Question, entity: Entity, rule: NameMatch, name: tuple[str, ...]) -> Found:
+    layout = question.discourse.layout
+    return Found(
+        entity, rule, question.evidence(entity, lambda m: plain_name(layout, m.name) == name)
+    )
 
 
-def surname_that_is_a_trade(asked: Question) -> Answer:
+def surname_that_is_a_trade(question: Question) -> Answer:
     """A surname that is also a trade or an office: ``علیرضا دبیر`` … ``دبیر گفت``."""
-    mention = asked.mention
+    mention = question.mention
     if mention.name or len(mention.words) != 1:
         return Passed.NOT_MINE
-    for entity in reversed(asked.discourse.persons()):
+    for entity in reversed(question.discourse.persons()):
         ends = (name for name in entity.names if len(name) > 1 and name[-1] == mention.words[0])
         if name := next(ends, None):
-            return _bearing(asked, entity, NameMatch.SURNAME, name)
-        asked.reject(entity, Against.NAME)
+            return _bearing(question, entity, NameMatch.SURNAME, name)
+        question.reject(entity, Against.NAME)
     return Passed.NOBODY_FITS
 
 
-def name_in_text(asked: Question) -> Answer:
+def name_in_text(question: Question) -> Answer:
     """The surname of somebody whom the text names in full, whether or not he has spoken."""
-    mention, discourse = asked.mention, asked.discourse
+    mention, discourse = question.mention, question.discourse
     name = plain_name(discourse.layout, mention.name)
     if not name:
         return Passed.NOT_MINE
     people = _of_surname(discourse, mention, name)
     if len({plain_name(discourse.layout, m.name) for m in people}) != 1:
         return Passed.AMBIGUOUS if people else Passed.NOBODY_FITS
-    return introduced(asked, people[0], "surname-of-text")
+    return introduced(question, people[0], "surname-of-text")
 
 
 def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -> list[Mention]:
@@ -109,36 +114,40 @@ def _of_surname(discourse: Discourse, mention: Mention, name: tuple[str, ...]) -
     return people
 
 
-def introduced(asked: Question, mention: Mention, rule: str) -> Found:
-    """Somebody whom the text introduces, as the speaker he may already be."""
-    discourse = asked.discourse
-    entity = discourse.met_as(mention) or Entity.of(discourse.layout, mention)
-    return Found(entity, rule, (mention.range,) if asked.traced else ())
+def introduced(question: Question, mention: Mention, rule: str) -> Found:
+    """Return a person whom the text introduces: the entity who spoke, or else a new one."""
+    discourse = question.discourse
+    entity = discourse.bearing(mention) or Entity.of(discourse.layout, mention)
+    return Found(entity, rule, (mention.range,) if question.traced else ())
 
 
-def office_then_name(asked: Question) -> Answer:
-    """A full name met for the first time, behind an office that nobody bears yet, is its bearer."""
-    mention, discourse = asked.mention, asked.discourse
+def office_then_name(question: Question) -> Answer:
+    """A full name met for the first time names the holder of an office that spoke before.
+
+    The last office without a name within `_NEAR` paragraphs; not where the turn changes, nor where
+    the article gives the person another office.
+    """
+    mention, discourse = question.mention, question.discourse
     if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
         return Passed.NOT_MINE
-    if asked.draft.embedded:
+    if question.draft.embedded:
         return Passed.EMBEDDED
-    if takes_turn(discourse, asked.draft, mention):
+    if takes_turn(discourse, question.draft, mention):
         return Passed.SOMEBODY_ELSE
     for spoken in reversed(discourse.spoken):
-        against = _no_bearer(spoken.entity)
-        if against is None and asked.draft.paragraph - spoken.draft.paragraph > _NEAR:
+        against = _why_no_open_office(spoken.entity)
+        if against is None and question.draft.paragraph - spoken.draft.paragraph > _NEAR:
             return Passed.TOO_FAR
-        against = against or _not_this_one(discourse, mention, spoken.entity)
+        against = against or _why_not_holder(discourse, mention, spoken.entity)
         if against is None:
             spoken.entity.kind = SpeakerKind.PERSON
-            return Found(spoken.entity, "role-then-name", asked.evidence(spoken.entity))
-        asked.reject(spoken.entity, against)
+            return Found(spoken.entity, "role-then-name", question.evidence(spoken.entity))
+        question.reject(spoken.entity, against)
     return Passed.NOBODY_FITS
 
 
-def _no_bearer(entity: Entity) -> Against | None:
-    """Why somebody is no office that still lacks its bearer's name; None where he is one."""
+def _why_no_open_office(entity: Entity) -> Against | None:
+    """Why an entity is no office whose holder is still without a name; None where it is one."""
     if entity.kind not in PERSONAL:
         return Against.KIND
     if entity.named:
@@ -146,21 +155,22 @@ def _no_bearer(entity: Entity) -> Against | None:
     return Against.NO_OFFICE if entity.hidden or not entity.descriptions else None
 
 
-def _not_this_one(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
-    """Why a named person cannot be the bearer of an office that spoke; None where he can."""
+def _why_not_holder(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
+    """Why a named person cannot be the holder of an office that spoke; None where he can."""
     if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
         return Against.ANONYMOUS
     return None if _may_hold(discourse, mention, entity) else Against.OFFICE
 
 
 def _may_hold(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
-    """Whether no mention of a person, here or later, tells another office than an entity's."""
+    """Whether every office that the article gives a person is one that an entity was called by."""
     told = discourse.offices.get(plain_name(discourse.layout, mention.name), ())
     offices = [mention, *told] if mention.role else told
     return all(any(_one_office(discourse, o, m) for m in entity.mentions) for o in offices)
 
 
 def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
+    """Whether two mentions can tell one office, described alike or with half of it left out."""
     layout = discourse.layout
     told, known = description_of(layout, mention), description_of(layout, other)
     run_together = "".join(layout.tokens.words[i] for i in mention.role)

@@ -1,4 +1,9 @@
-"""The sieves in their order, each with what it takes, what it answers and why it stands there."""
+"""The sieves in their order, each with what it takes, its rules, and why it stands there.
+
+In three strides: pronouns and demonstratives, which have no name (to ``that-body``); names
+(``known-name`` to ``office-then-name``); descriptions without a name. Within each the mention's own
+words come before the text's, and these before recency; a new speaker comes last.
+"""
 
 from __future__ import annotations
 
@@ -11,18 +16,13 @@ from gofteh.speakers.sieves.demonstratives import (
     that_person,
     writer,
 )
-from gofteh.speakers.sieves.fallbacks import (
-    dropped_subject,
-    impersonal,
-    new_speaker,
-    nobody_named,
-)
 from gofteh.speakers.sieves.namings import (
     known_name,
     name_in_text,
     office_then_name,
     surname_that_is_a_trade,
 )
+from gofteh.speakers.sieves.newcomer import new_speaker
 from gofteh.speakers.sieves.offices import (
     office_in_text,
     office_of_headline,
@@ -31,6 +31,7 @@ from gofteh.speakers.sieves.offices import (
     same_office,
 )
 from gofteh.speakers.sieves.pronouns import first_person, plural_pronoun, pronoun
+from gofteh.speakers.sieves.unmentioned import WITHOUT_MENTION
 
 _DEMONSTRATIVE_LAST = Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits")
 _ROLE_OF_TEXT = Meaning(
@@ -38,7 +39,7 @@ _ROLE_OF_TEXT = Meaning(
 )
 _SURNAME = Meaning("نام خانوادگیِ کسی که نام کاملش آمد", "the surname of one named in full")
 
-# For a statement with a mention of its sayer.
+# For a statement with a mention of its speaker.
 SIEVES: tuple[Sieve, ...] = (
     Sieve(
         "first-person",
@@ -51,7 +52,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "لیلا فرهمند گفت: سد پر است و من گفتم که دریچه‌ها باز شود.",
             ),
         ),
-        "«من» is a pronoun too, but never who spoke before the speech it stands in.",
+        "«من» is a pronoun too, but means whoever's words it stands in: the sieves of pronouns behind "
+        "would look for the last group or person.",
     ),
     Sieve(
         "plural-pronoun",
@@ -70,8 +72,17 @@ SIEVES: tuple[Sieve, ...] = (
                 Meaning("ضمیر جمع؛ آخرین گروهِ نام‌برده", "a plural pronoun: the last group named"),
                 "کارگران کارخانه رودسفید گفتند: مزد نگرفته‌ایم.\nآنها افزودند: فردا نمی‌آییم.",
             ),
+            Rule(
+                "plural-pronoun-no-group",
+                Meaning(
+                    "ضمیر جمع؛ متن گروه یا نهادی را نام نبرده است",
+                    "a plural pronoun, and the text names no group or body before",
+                ),
+                "لیلا فرهمند گفت: سد پر است.\nآنها افزودند: دریچه‌ها باز شد.",
+            ),
         ),
-        "Number is the only thing a Persian pronoun tells: it is asked before recency.",
+        "Number is all that a Persian pronoun tells; the next sieve goes by recency alone and would "
+        "give «آنها» to one person.",
     ),
     Sieve(
         "pronoun",
@@ -89,7 +100,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "علی فرهمند به سد سپیدار آمد.\nوی گفت: سد پر است.",
             ),
         ),
-        "Pronouns bear no noun, name or office: no sieve behind could say more of them.",
+        "Pronouns have no noun, name or office: no sieve behind could find out more about them.",
     ),
     Sieve(
         "writer",
@@ -102,7 +113,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "در بیانیه باشگاه سپیدار آمده است: بازی لغو شد.\nاین بیانیه می‌افزاید: زمین یخ زده بود.",
             ),
         ),
-        "A writing is named by a demonstrative like a body, but its writer is the speaker.",
+        "The next sieve would take the last speaker called by the noun; of a writing the speaker is "
+        "its writer, who need never have been called so.",
     ),
     Sieve(
         "same-noun",
@@ -115,7 +127,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "سازمان آب رودسفید اعلام کرد که سد پر است.\nاین سازمان افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "The noun is stronger than recency: the sieves behind take the last speaker.",
+        "The same noun says more than recency, by which the sieves of demonstratives behind go.",
     ),
     Sieve(
         "report-of-outlet",
@@ -128,7 +140,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "به نوشته روزنامه پگاه، سد پر است.\nاین گزارش می‌افزاید: دریچه‌ها باز شد.",
             ),
         ),
-        "A report is no body: it goes back to its outlet, not to the last body.",
+        "A report is no body: «این گزارش» goes back to its outlet, not to the last body, which the "
+        "sieves behind would take.",
     ),
     Sieve(
         "that-person",
@@ -146,7 +159,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "لیلا فرهمند گفت: سد پر است.\nاین مقام مسئول افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "Persons and bodies part here: each goes back to its own kind.",
+        "Persons and bodies exclude each other; which of both is asked first is free.",
     ),
     Sieve(
         "that-body",
@@ -164,7 +177,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "رودآب گستر اعلام کرد که سد پر است.\nاین شرکت افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "Last of the demonstratives; what follows takes names and offices.",
+        "Last of the demonstratives; the sieves behind take names and offices.",
     ),
     Sieve(
         "known-name",
@@ -210,7 +223,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "علیرضا دبیر گفت: تیم آماده است.\nدبیر افزود: فردا می‌رویم.",
             ),
         ),
-        "Such a word is read as an office; somebody of that surname is likelier than a new one.",
+        "Such a word is read as an office, and the sieves of offices behind would take it: somebody "
+        "of that surname who spoke is likelier.",
     ),
     Sieve(
         "name-in-text",
@@ -226,7 +240,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. فرهمند گفت: «راه بسته است.»",
             ),
         ),
-        "Who has spoken is likelier than who was merely named; both are likelier than a new one.",
+        "Whom the text names is likelier than a new speaker; those who spoke were asked before.",
     ),
     Sieve(
         "office-then-name",
@@ -239,7 +253,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "رئیس سازمان آب رودسفید گفت: سد پر است.\nپیمان ساعدی افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "Nobody of this name has spoken, or the sieves of names had answered.",
+        "Last of the names: nobody of this name has spoken, or a sieve before had found him.",
     ),
     Sieve(
         "same-body",
@@ -266,7 +280,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "رئیس سازمان آب افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "Who is known to hold the office comes before anybody who might.",
+        "Who spoke by this office comes before persons to whom the text or a guess gives it.",
     ),
     Sieve(
         "office-in-text",
@@ -279,7 +293,7 @@ SIEVES: tuple[Sieve, ...] = (
                 "علی فرهمند، وزیر راه، دیروز به سپیدار رفت. وزیر راه گفت: «راه بسته است.»",
             ),
         ),
-        "The text says whose office it is; the sieves behind only guess from who spoke.",
+        "The text says whose office it is; the sieves of offices behind guess from who spoke.",
     ),
     Sieve(
         "office-of-headline",
@@ -292,7 +306,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "فرهمند: سد پر است\n\nشهردار سپیدار گفت: دریچه‌ها باز شد.",
             ),
         ),
-        "A headline names whom the article opens with; it needs no count of persons.",
+        "A headline names whom the article opens with, however many persons it goes on to name; the "
+        "next sieve takes an only one.",
     ),
     Sieve(
         "office-of-only-person",
@@ -305,7 +320,8 @@ SIEVES: tuple[Sieve, ...] = (
                 "لیلا فرهمند گفت: سد پر است.\nمدیر آب سپیدار افزود: دریچه‌ها باز شد.",
             ),
         ),
-        "With one person in the article no recency is needed.",
+        "Where the article names one person alone, an unknown office is likelier that one's than "
+        "somebody's who is new.",
     ),
     Sieve(
         "new-speaker",
@@ -322,48 +338,6 @@ SIEVES: tuple[Sieve, ...] = (
     ),
 )
 
-# For a statement without one.
-WITHOUT_MENTION: tuple[Sieve, ...] = (
-    Sieve(
-        "impersonal",
-        impersonal,
-        Meaning("فعل مجهول یا بی‌شخص", "passive and impersonal verbs"),
-        (
-            Rule(
-                "impersonal",
-                Meaning("گوینده‌ای نام برده نشده", "nobody is named: «گفته می‌شود»"),
-                "لیلا فرهمند گفت: سد پر است.\nگفته می‌شود که دریچه‌ها باز شد.",
-            ),
-        ),
-        "A passive hides its sayer even where somebody spoke just before.",
-    ),
-    Sieve(
-        "dropped-subject",
-        dropped_subject,
-        Meaning("فعلی که نهادش نیامده", "verbs whose subject is left out"),
-        (
-            Rule(
-                "dropped-subject",
-                Meaning("بی نهاد؛ گویندهٔ جملهٔ پیش", "no subject: who spoke before"),
-                "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفت: دریچه‌ها باز شد.",
-            ),
-        ),
-        "Persian drops the subject that goes on; only where nobody spoke is nobody told.",
-    ),
-    Sieve(
-        "nobody-named",
-        nobody_named,
-        Meaning("گویندهٔ نامعلوم", "nobody told"),
-        (
-            Rule(
-                "nobody-named",
-                Meaning("متن گوینده را نمی‌گوید", "the text does not tell who"),
-                "در ادامه گفت: دریچه‌ها باز شد.",
-            ),
-        ),
-        "Last: it always answers.",
-    ),
-)
 ALL_SIEVES = (*SIEVES, *WITHOUT_MENTION)
 # What each rule named in ``because.speaker`` means; what each sieve takes.
 SPEAKER_RULES = {rule.id: rule.meaning for sieve in ALL_SIEVES for rule in sieve.rules}

@@ -1,4 +1,4 @@
-"""Pronouns: ``وی``, ``آن‌ها``, ``من``. Persian ones know no gender; who spoke last carries them."""
+"""Pronouns: ``وی``, ``آن‌ها``, ``من``. Persian ones have no gender, so that recency decides."""
 
 from __future__ import annotations
 
@@ -18,36 +18,43 @@ from gofteh.text.tokens import Range
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 
 
-def first_person(asked: Question) -> Answer:
-    """``من`` within somebody's words: who spoke last."""
-    if not asked.mention.first_person:
+def first_person(question: Question) -> Answer:
+    """``من`` within a content: the speaker of the statement before, in whose words it stands."""
+    if not question.mention.first_person:
         return Passed.NOT_MINE
-    if not asked.discourse.spoken:
+    if not question.discourse.spoken:
         return Passed.NOBODY_FITS
-    entity = asked.discourse.spoken[-1].entity
-    return Found(entity, "first-person", asked.evidence(entity))
+    entity = question.discourse.spoken[-1].entity
+    return Found(entity, "first-person", question.evidence(entity))
 
 
-def plural_pronoun(asked: Question) -> Answer:
-    """``آن‌ها``: the group that spoke or was named last, else the last body; never one person."""
-    if not (asked.mention.pronoun and asked.mention.plural):
+def plural_pronoun(question: Question) -> Answer:
+    """``آن‌ها``: the last group that the text names, else the last group or body that spoke.
+
+    Never one person: where there is no group or body, it is not known who is meant.
+    """
+    if not (question.mention.pronoun and question.mention.plural):
         return Passed.NOT_MINE
-    discourse = asked.discourse
-    if named := group_before(discourse.layout, asked.mention.range.start):
-        entity = discourse.bearer(named) or Entity.of(discourse.layout, named)
+    discourse = question.discourse
+    if named := group_before(discourse.layout, question.mention.range.start):
+        entity = discourse.described_as(named) or Entity.of(discourse.layout, named)
         return Found(entity, "plural-pronoun-of-text", (named.range,))
-    if last := latest(asked, _SEVERAL):
-        return Found(last, "plural-pronoun", asked.evidence(last))
-    return Found(Entity.unknown(), "nobody-named", asked.cue())
+    if last := latest(question, _SEVERAL):
+        return Found(last, "plural-pronoun", question.evidence(last))
+    return Found(Entity.unknown(), "plural-pronoun-no-group", question.cue())
 
 
-def _accused(asked: Question) -> Entity | None:
-    """``X Y را متهم کرد. او این اتهام را رد کرد``: he whom the last saying accuses denies it."""
-    discourse, words = asked.discourse, asked.discourse.layout.tokens.words
-    if not discourse.spoken or asked.draft.act is Act.ADD:
+def _accused(question: Question) -> Entity | None:
+    """``X Y را متهم کرد. او این اتهام را رد کرد``: who denies is whom the last one accuses."""
+    discourse, words = question.discourse, question.discourse.layout.tokens.words
+    if not discourse.spoken or question.draft.act is Act.ADD:
         return None
     last = discourse.spoken[-1].draft
-    between = words[asked.mention.range.end : asked.draft.cue[0].start] if asked.draft.cue else ()
+    between = (
+        words[question.mention.range.end : question.draft.cue[0].start]
+        if question.draft.cue
+        else ()
+    )
     if last.lemma not in lemmas_with(Trait.ACCUSES) or DENIED.isdisjoint(between):
         return None
     start, end = last.content[0]
@@ -55,21 +62,25 @@ def _accused(asked: Question) -> Entity | None:
     told = parse(discourse.layout, Range(start, mark)) if mark > start else None
     if told is None or not told.name:
         return None
-    return discourse.met_as(told) or Entity.of(discourse.layout, told)
+    return discourse.bearing(told) or Entity.of(discourse.layout, told)
 
 
-def pronoun(asked: Question) -> Answer:
-    """``وی``: the last person who spoke, else the last one that the text names."""
-    if not asked.mention.pronoun or asked.mention.plural:
+def pronoun(question: Question) -> Answer:
+    """``وی``: the last person who spoke, else one whom the text names before.
+
+    A denial is looked at first, since there recency is wrong. Persons with a name come before
+    unnamed ones, both before those who have not spoken, and before bodies whom a writer calls so.
+    """
+    if not question.mention.pronoun or question.mention.plural:
         return Passed.NOT_MINE
-    if accused := _accused(asked):
-        return Found(accused, "pronoun-of-text", asked.evidence(accused))
-    last = latest(asked, (SpeakerKind.PERSON,)) or latest(asked, PERSONAL)
+    if accused := _accused(question):
+        return Found(accused, "pronoun-of-text", question.evidence(accused))
+    last = latest(question, (SpeakerKind.PERSON,)) or latest(question, PERSONAL)
     if last:
-        return Found(last, "pronoun-last-person", asked.evidence(last))
-    layout = asked.discourse.layout
-    if named := person_before(layout, asked.mention.range[0]):
+        return Found(last, "pronoun-last-person", question.evidence(last))
+    layout = question.discourse.layout
+    if named := person_before(layout, question.mention.range[0]):
         return Found(Entity.of(layout, named), "pronoun-of-text", (named.range,))
-    if last := latest(asked, tuple(SpeakerKind)):
-        return Found(last, "pronoun-last-person", asked.evidence(last))
+    if last := latest(question, tuple(SpeakerKind)):
+        return Found(last, "pronoun-last-person", question.evidence(last))
     return Passed.NOBODY_FITS

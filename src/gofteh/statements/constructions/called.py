@@ -1,4 +1,4 @@
-"""Calling something something: ``X را Y دانست``."""
+"""Calling an object by a name: ``X را Y دانست`` *held X to be Y*."""
 
 from __future__ import annotations
 
@@ -6,42 +6,45 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from gofteh.lexicon.entries import CLAUSES, Complement, Trait
-from gofteh.lexicon.events import TOLD_OF
+from gofteh.lexicon.events import HOW_OR_TO_WHOM
 from gofteh.lexicon.heads import SELF
 from gofteh.lexicon.particles import OBJECT, THAT, TO
 from gofteh.lexicon.rules import Meaning
-from gofteh.statements.context import Context, Cued
+from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.objects import behind_adjuncts, behind_subject, is_nobodys
-from gofteh.statements.saying import reported
-from gofteh.statements.sourced import Sourced, is_described
+from gofteh.statements.objects import behind_adjuncts, behind_subject, is_impersonal
+from gofteh.statements.sourced_cues import SourcedCue, is_described
 from gofteh.text.tokens import Range
 
-# What may follow a verb that has called its object something, and tells nothing more.
+# What may follow a verb that has called its object something and takes no further content.
 _CLAUSE_ENDS = frozenset({"و", ".", "،", "؛", "»", "!", ")", "-", "ولی", "اما", "تا"})
 # *Too*: no part of what something is called.
 _TOO = (("نیز",), ("هم",))
 
 
-def _called(place: Cued) -> Iterator[Draft]:
+def _called(place: AtCue) -> Iterator[Draft]:
     """``X را Y دانست``: the content is what stands between subject and verb."""
     context, item = place.context, place.item
-    if item.cue.passive or is_nobodys(context, item) or item.cue.verb is None or item.cue.verb.you:
+    verb = item.cue.verb
+    if verb is None or verb.passive or is_impersonal(context, item):
+        return
+    if verb.second_person:
         return  # ``این را چه می‌دانید؟``
-    if (content := _object(context, item, place.sign)) is None:
+    if (content := _object(context, item, place.marker)) is None:
         return
     if is_described(context.layout, item) and context.layout.tokens.words[content.start] in SELF:
-        return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she told
+        return  # ``زنی که خود را مادر می‌خواند، گفت``: who she is, not what she said
     for draft in reported(place, content, OBJECT_CALLED.rule, title=0):
         more = Range(0, 0)
-        if place.sign == THAT:  # ``X را فرصتی می‌داند که …``
+        if place.marker == THAT:  # ``X را فرصتی می‌داند که …``
             more = trim(context.layout, place.start, context.sentence.end)
         yield replace(draft, content=(*draft.content, more)) if more.end > more.start else draft
 
 
-def _object(context: Context, item: Sourced, sign: str) -> Range | None:
-    """The object that is called something, with what it is called."""
+def _object(context: CueContext, item: SourcedCue, sign: str) -> Range | None:
+    """The object with what it is called; None where nothing is called anything."""
     words = context.layout.tokens.words
     low = behind_subject(context, item)
     mark = next((i for i in range(low, item.cue.start) if words[i] == OBJECT), None)
@@ -51,8 +54,8 @@ def _object(context: Context, item: Sourced, sign: str) -> Range | None:
     return Range(low, item.cue.start) if low != mark else None
 
 
-def _called_something(context: Context, item: Sourced, object_mark: int, sign: str) -> bool:
-    """``X را Y اعلام کرد`` calls X something; ``X را به Z اعلام کرد`` tells Z of it."""
+def _called_something(context: CueContext, item: SourcedCue, object_mark: int, sign: str) -> bool:
+    """Whether X is called something: ``X را Y اعلام کرد``; not in ``X را به Z اعلام کرد``."""
     words = context.layout.tokens.words
     if not CLAUSES & item.cue.takes:
         accused = sign == THAT and item.cue.has(Trait.ACCUSES)
@@ -64,7 +67,7 @@ def _called_something(context: Context, item: Sourced, object_mark: int, sign: s
     between = between[1:] if between[:1] in _TOO else between
     if any(w[0].isdigit() for w in between) and between[0] != TO:
         return True
-    return bool(between) and between[0] not in TOLD_OF
+    return bool(between) and between[0] not in HOW_OR_TO_WHOM
 
 
 OBJECT_CALLED = Construction(
@@ -75,5 +78,6 @@ OBJECT_CALLED = Construction(
     takes=frozenset({Complement.CALLED}),
     find=_called,
     example=Example("مدیر سد این طرح را به سود شهر دانست.", "مدیر سد", "این طرح را به سود شهر"),
-    before="``را`` with a naming behind it is clearer than the prepositions that follow.",
+    why_here="An object with ``را`` and a name for it is clearer than the objects with a "
+    "preposition that come next.",
 )

@@ -10,14 +10,14 @@ from gofteh.lexicon.particles import SEMICOLON
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS
 from gofteh.statements.clauses import clause_of, is_asked_of
-from gofteh.statements.context import Cued
-from gofteh.statements.counted import opens
+from gofteh.statements.context import AtCue
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft, trim
-from gofteh.statements.saying import reported
+from gofteh.statements.refusals import opens
 
 _MIN_CLAUSE = 2
-# Behind a semicolon or a verb they open no clause that is told.
+# Behind a semicolon or a verb they open no clause of content.
 _GOES_ON = frozenset({"و", "اما", "ولی", "یعنی"})
 _NO_CLAUSE = frozenset({"و", ".", "؛", ")", "»"})
 _RULE = Rule(
@@ -26,22 +26,22 @@ _RULE = Rule(
 )
 
 
-def _behind_semicolon(place: Cued) -> Iterator[Draft]:
-    """``وزیر می‌گوید؛ A``: a semicolon right behind sayer and verb stands for a colon."""
+def _behind_semicolon(place: AtCue) -> Iterator[Draft]:
+    """``وزیر می‌گوید؛ A``: a semicolon behind subject and verb stands for a colon."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
-    if place.sign or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
+    if place.marker or words[start] != SEMICOLON or Complement.COLON not in item.cue.takes:
         return
     beside = item.source is not None and item.source.end == item.cue.start
     if beside and words[start + 1] not in _GOES_ON:
         yield from reported(place, clause_of(context, item, start + 1), _RULE)
 
 
-def _bare(place: Cued) -> Iterator[Draft]:
-    """``معتقد است باید …``: no mark at all."""
+def _bare(place: AtCue) -> Iterator[Draft]:
+    """``معتقد است باید …``: without any marker."""
     context, item, start = place.context, place.item, place.start
     words, end = context.layout.tokens.words, context.sentence.end
-    if place.sign or item.cue.negated or start >= end or not _takes_clause(place):
+    if place.marker or item.cue.negated or start >= end or not _takes_clause(place):
         return
     start += words[start] in COMMAS
     if start >= end or words[start] in _NO_CLAUSE:
@@ -52,8 +52,8 @@ def _bare(place: Cued) -> Iterator[Draft]:
         yield from reported(place, content, _RULE)
 
 
-def _takes_clause(place: Cued) -> bool:
-    """Whether a verb may take a clause without a mark: by its source, or as an impersonal."""
+def _takes_clause(place: AtCue) -> bool:
+    """Whether a verb takes a clause without a marker here: by its source, or as an impersonal."""
     context, item = place.context, place.item
     if item.source is None:
         impersonal = item.cue.passive and item.cue.has(Trait.IMPERSONAL)
@@ -71,12 +71,13 @@ VERB_SEMICOLON = Construction(
     takes=frozenset({Complement.CLAUSE}),
     find=_behind_semicolon,
     example=Example("مدیر سد می‌گوید؛ آب کم است.", "مدیر سد", "آب کم است"),
-    before="Like a colon, it tells that the words follow; the rest asks for other marks.",
+    why_here="Like a colon, a semicolon right behind the verb shows that the content follows; "
+    "the next ones ask for other markers.",
 )
 VERB_CLAUSE = Construction(
     rule=_RULE,
     takes=frozenset({Complement.CLAUSE}),
     find=_bare,
     example=Example("مدیر سد معتقد است آب کم است.", "مدیر سد", "آب کم است"),
-    before="Last: nothing marks it, so it would take what any other construction tells better.",
+    why_here="Last: without any marker it would take what the others find more surely.",
 )

@@ -1,4 +1,4 @@
-"""Words behind a verb and a colon: ``وی گفت: …``."""
+"""Content behind a verb and a colon: ``وی گفت: …``."""
 
 from __future__ import annotations
 
@@ -8,29 +8,29 @@ from dataclasses import replace
 from gofteh.lexicon.entries import Complement
 from gofteh.lexicon.rules import Meaning
 from gofteh.records import Manner
-from gofteh.statements.context import Cued
+from gofteh.statements.context import AtCue
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.direct_speech import direct_scope
+from gofteh.statements.drafting import draft_of
 from gofteh.statements.drafts import Draft
-from gofteh.statements.saying import draft_of
-from gofteh.statements.speech import direct_scope
 from gofteh.text.tokens import Range
 
 
-def _beside(place: Cued) -> Iterator[Draft]:
+def _beside(place: AtCue) -> Iterator[Draft]:
     """``وی گفت: A``: from the colon on, over sentences."""
     context = place.context
-    if place.sign != ":" or place.start >= context.paragraph.end or place.item.cue.negated:
+    if place.marker != ":" or place.start >= context.paragraph.end or place.item.cue.negated:
         return
     content = direct_scope(
-        context.layout, context.paragraph, place.start, context.cues, context.whole.known
+        context.layout, context.paragraph, place.start, context.cues, context.facts.known
     )
     yield from draft_of(place, content, VERB_COLON.rule, Manner.DIRECT)
 
 
-def _below(place: Cued) -> Iterator[Draft]:
-    """``… به شرح زیر اعلام کرد:`` — the words are the next paragraph."""
+def _below(place: AtCue) -> Iterator[Draft]:
+    """``… به شرح زیر اعلام کرد:``: the content is the next paragraph."""
     context = place.context
-    if place.sign != ":" or place.start < context.paragraph.end or place.item.cue.negated:
+    if place.marker != ":" or place.start < context.paragraph.end or place.item.cue.negated:
         return
     if context.number + 1 >= len(context.layout.paragraphs):
         return
@@ -45,17 +45,17 @@ VERB_COLON = Construction(
     takes=frozenset({Complement.COLON}),
     find=_beside,
     example=Example("مدیر سد گفت: آب کم است.", "مدیر سد", "آب کم است"),
-    before="A colon is the surest mark, and its words reach over sentences; where nothing stands "
-    "behind it, the words are looked for below.",
+    why_here="First, since a colon is the surest marker, and its content reaches over sentences. "
+    "If nothing stands behind it, the next one looks in the paragraph below.",
 )
 COLON_NEXT_PARAGRAPH = Construction(
     rule=Rule(
         "colon-next-paragraph",
         Meaning("دونقطه و سخن در بند بعد", "a colon, the speech in the next paragraph"),
-        below=True,
+        in_next_paragraph=True,
     ),
     takes=frozenset({Complement.COLON}),
     find=_below,
     example=Example("مدیر سد گفت:\nآب کم است.", "مدیر سد", "آب کم است"),
-    before="A colon too; a semicolon only stands for one.",
+    why_here="A colon is surer than the semicolon that some write for it.",
 )

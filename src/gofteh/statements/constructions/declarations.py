@@ -11,15 +11,15 @@ from gofteh.lexicon.classes import WRITES, is_a
 from gofteh.lexicon.particles import FROM, SEMICOLON, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
-from gofteh.lexicon.talk import AS_FOLLOWS, BEHIND_WRITINGS, WRITINGS
+from gofteh.lexicon.talk import ANNOUNCED_DOCUMENTS, AS_FOLLOWS, BETWEEN_DOCUMENT_AND_AUTHOR
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 from gofteh.statements.phrases import mention_at
-from gofteh.statements.speeches import Speech, run_of, spans_of, speech
-from gofteh.text.layout import Layout
+from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
 # Words in which ``به شرح زیر است`` is looked for.
@@ -31,41 +31,57 @@ _BEFORE_TEXT = (":", SEMICOLON)
 
 
 @dataclass(frozen=True, slots=True)
-class Announced:
-    """``متن نامه X به شرح زیر است:``: the writing's noun, and the sign behind which it begins."""
+class AnnouncedText:
+    """A text that is announced (``متن نامه X به شرح زیر است:``), by two token indices.
 
-    writing: int
+    ``noun`` is the document's noun, ``sign`` the colon or semicolon behind which the text begins.
+    """
+
+    noun: int
     sign: int
 
 
 def _declarations(place: InArticle) -> Iterator[Speech]:
-    """``متن نامه X به شرح زیر است:``: the text that a paragraph announces."""
-    layout, announced = place.layout, _announced(place.layout)
-    for number, told in announced.items():
-        paragraph, at = layout.paragraphs[number], told.writing
-        begin = max(a for a, _ in paragraph.sentences if a <= at)
-        first = skip_lead(layout, begin, at)
-        stop = mention_at(layout, first, paragraph.end) if first < at else first
-        source = Range(first, stop) if first < stop <= at else None
-        writer = None if source else _writer(layout, at, paragraph.end, place.known)
-        beside = writer is not None and at < writer.start < told.sign
-        if told.sign + 1 < paragraph.end:
-            run, content = _beside(place, number, told.sign + 1, announced.keys())
-        else:
-            run = run_of(place, number + 1, announced.keys(), long=True)
-            content = spans_of(layout, run)
-        together = all(a <= at or a > told.sign for a, _ in paragraph.sentences)
-        follows = _as_follows(layout.tokens.words, at + 1, told.sign) if together else ()
-        cue = (Range(at, at + 1), *follows)
-        named = writer if beside else source
-        yield speech(
-            run, content, DECLARATION.rule, Act.WRITE, cue=cue, source=named, antecedent=writer
-        )
+    """``متن نامه X به شرح زیر است:``: each text that a paragraph announces."""
+    announced = _announced(place.layout)
+    for number, text in announced.items():
+        yield _declaration(place, number, text, announced.keys())
 
 
-def _as_follows(words: Sequence[str], start: int, sign: int) -> tuple[Range, ...]:
-    """The words ``به شرح زیر است`` in front of a sign, if they stand there."""
-    tail = range(max(start, sign - _AS_FOLLOWS), sign)
+def _declaration(
+    place: InArticle, number: int, text: AnnouncedText, stops: AbstractSet[int]
+) -> Speech:
+    """The text that a paragraph announces; ``stops`` are the paragraphs that announce others."""
+    layout, paragraph = place.layout, place.layout.paragraphs[number]
+    source = _subject(layout, paragraph, text.noun)
+    author = None if source else _author(layout, text.noun, paragraph.end, place.known)
+    if author is not None and text.noun < author.start < text.sign:
+        source = author
+    if text.sign + 1 < paragraph.end:
+        run, content = _beside(place, number, text.sign + 1, stops)
+    else:
+        run = run_of(place, number + 1, stops, long=True)
+        content = spans_of(layout, run)
+    cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
+    return speech(
+        run, content, DECLARATION.rule, Act.WRITE, cue=cue, source=source, antecedent=author
+    )
+
+
+def _subject(layout: Layout, paragraph: Paragraph, noun: int) -> Range | None:
+    """The mention that opens the sentence of a document's noun, if it ends in front of that."""
+    begin = max(a for a, _ in paragraph.sentences if a <= noun)
+    first = skip_lead(layout, begin, noun)
+    stop = mention_at(layout, first, paragraph.end) if first < noun else first
+    return Range(first, stop) if first < stop <= noun else None
+
+
+def _as_follows(layout: Layout, paragraph: Paragraph, text: AnnouncedText) -> tuple[Range, ...]:
+    """The words ``به شرح زیر است`` in front of the sign, if noun and sign share a sentence."""
+    words, sign = layout.tokens.words, text.sign
+    if any(text.noun < a <= sign for a, _ in paragraph.sentences):
+        return ()
+    tail = range(max(text.noun + 1, sign - _AS_FOLLOWS), sign)
     first = next((i for i in tail if words[i] in _AS), None)
     return (Range(first, sign),) if first is not None and _follows(words[first:sign]) else ()
 
@@ -85,20 +101,20 @@ def _beside(
     return run, (beside, *spans_of(layout, run[1:]))
 
 
-def _announced(layout: Layout) -> dict[int, Announced]:
-    """The paragraphs that announce a text."""
+def _announced(layout: Layout) -> dict[int, AnnouncedText]:
+    """The paragraphs that announce a text, by their index."""
     words = layout.tokens.words
     out = {}
     for number, paragraph in enumerate(layout.paragraphs):
-        if WRITINGS.isdisjoint(words[paragraph.start : paragraph.end]):
+        if ANNOUNCED_DOCUMENTS.isdisjoint(words[paragraph.start : paragraph.end]):
             continue
         inside = range(paragraph.start, paragraph.end)
-        writing = next(i for i in inside if words[i] in WRITINGS)
-        signs = (i for i in range(writing, paragraph.end) if words[i] in _BEFORE_TEXT)
-        sign = next((i for i in signs if _follows(words[writing:i])), None)
+        noun = next(i for i in inside if words[i] in ANNOUNCED_DOCUMENTS)
+        signs = (i for i in range(noun, paragraph.end) if words[i] in _BEFORE_TEXT)
+        sign = next((i for i in signs if _follows(words[noun:i])), None)
         last = number + 1 == len(layout.paragraphs)
         if sign is not None and not (last and sign + 1 == paragraph.end):
-            out[number] = Announced(writing, sign)
+            out[number] = AnnouncedText(noun, sign)
     return out
 
 
@@ -107,10 +123,12 @@ def _follows(words: Sequence[str]) -> bool:
     return any(s in "".join(words[-_AS_FOLLOWS:]) for s in AS_FOLLOWS)
 
 
-def _writer(layout: Layout, at: int, end: int, known: Known) -> Range | None:
-    """Who wrote a text: named behind it (``متن پیام X``), or the subject that opens the article."""
+def _author(layout: Layout, at: int, end: int, known: KnownSpeakers) -> Range | None:
+    """The author of a text: named behind it (``متن پیام X``), or with which the article opens."""
     words = layout.tokens.words
-    while at < end and (words[at] in WRITINGS or words[at] in BEHIND_WRITINGS):
+    while at < end and (
+        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_DOCUMENT_AND_AUTHOR
+    ):
         at += 1
     stop = mention_at(layout, at, end)
     named = is_a(words[at], WRITES) or known.begins(layout, at, stop)
@@ -130,5 +148,6 @@ DECLARATION = Construction(
     example=Example(
         "متن پیام مدیر سد به شرح زیر است:\nآب سد امسال کم است.", "مدیر سد", "آب سد امسال کم است"
     ),
-    before="The last: nothing else is looked for over several paragraphs.",
+    why_here="Alone in its group: documents are looked for in every article, also beside a "
+    "dialogue.",
 )

@@ -16,8 +16,8 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.known import Known
-from gofteh.statements.speeches import Speech, run_of, spans_of, speech
+from gofteh.statements.known_speakers import KnownSpeakers
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -31,9 +31,9 @@ _LABEL_SIGNS = frozenset("*-–•#+")
 
 
 def _labelled(place: InArticle) -> Iterator[Speech]:
-    """``محمد احمدی: …``: what the voices of a dialogue say, without those that only ask."""
+    """``محمد احمدی: …``: the turns of a dialogue, without those of who only asks."""
     layout = place.layout
-    labels = _voices(layout, place.cues, place.known)
+    labels = _labels(layout, place.cues, place.known)
     if not _is_dialogue(layout, labels):
         return
     askers = _askers(layout, labels)
@@ -54,14 +54,19 @@ def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
     return sum(names.values()) > _MIN_LABELS and names.most_common(1)[0][1] >= _MIN_LABELS
 
 
-def _voices(layout: Layout, cues: Sequence[Sequence[Cue]], known: Known) -> dict[int, Range]:
-    """The paragraphs in front of which a voice is named; where two persons' are, all labels."""
+def _labels(
+    layout: Layout, cues: Sequence[Sequence[Cue]], known: KnownSpeakers
+) -> dict[int, Range]:
+    """The labels of a dialogue by paragraph: those that name a speaker, and repeated ones.
+
+    Empty where fewer than two name a speaker: then it is no dialogue.
+    """
     every = {n: r for n, p in enumerate(layout.paragraphs) if (r := _label(layout, p, cues[n]))}
     if len(every) < _MIN_LABELS:
         return {}
     counts = Counter(_words(layout, r) for r in every.values())
     named = _named_words(layout)
-    sure = {n: r for n, r in every.items() if _names_voice(layout, r, known, named)}
+    sure = {n: r for n, r in every.items() if _names_speaker(layout, r, known, named)}
     if len(sure) < _MIN_LABELS:
         return {}
     return {n: r for n, r in every.items() if n in sure or counts[_words(layout, r)] >= _MIN_LABELS}
@@ -83,7 +88,9 @@ def _named_words(layout: Layout) -> frozenset[str]:
     return frozenset(after for word, after in pairwise(words) if word in given)
 
 
-def _names_voice(layout: Layout, label: Range, known: Known, named: frozenset[str]) -> bool:
+def _names_speaker(
+    layout: Layout, label: Range, known: KnownSpeakers, named: frozenset[str]
+) -> bool:
     """Whether a label names a person or an asker, rather than a rubric of a table."""
     words = _words(layout, label)
     if words[0] in ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
@@ -129,5 +136,6 @@ LABEL = Construction(
         "لیلا فرهمند",
         "آب سد امسال کم است",
     ),
-    before="Who is named in front of each paragraph need not be guessed from questions.",
+    why_here="A name in front of each turn tells who speaks; answers without one must be guessed "
+    "from the questions.",
 )

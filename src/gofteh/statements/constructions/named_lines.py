@@ -16,35 +16,35 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
+from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
-from gofteh.statements.speeches import Speech, spans_of, speech
 from gofteh.text.layout import BULLETS, Layout, Paragraph
 from gofteh.text.tokens import Range
 
-# Words of a sayer with his office, and of what he speaks about: ``ترامپ درباره ایران:``.
-_MAX_SAYER = 16
+# Words in front of the colon: a speaker, his office, and his topic (``ترامپ درباره ایران:``).
+_MAX_SPEAKER = 16
 _MAX_SURNAME = 2
 _SIGNS = BULLETS | frozenset("*-–•#+")
-# Kinds of words that a voice's naming begins with, without the article needing to know it.
-_VOICE = GIVES_NEWS & ~Class.PRONOUN
+# With one of these in front, a mention is a speaker's even if the article names him only here.
+_SPEAKER = GIVES_NEWS & ~Class.PRONOUN
 _HANDLES = frozenset("@#")
 _PROSE_ENDS = frozenset(".!؟?…»")
 _QUOTING = OPENING_QUOTES | {'"'}
 
 
 def _named_lines(place: InArticle) -> Iterator[Speech]:
-    """``X: …``, ``X:`` and the paragraphs below: what a line gives to whom it names in front."""
+    """``X: …``, and ``X:`` over the paragraphs below: the speech of whom a line names in front."""
     layout = place.layout
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
-    for number, (sayer, colon) in named.items():
+    for number, (speaker, colon) in named.items():
         content, below = _content(place, number, colon, named.keys() - {number})
         if content and _says_something(layout, content[0]):
             run, sign = (number, *below), Range(colon, colon + 1)
-            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=sayer)
+            yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=speaker)
 
 
 def _says_something(layout: Layout, words: Range) -> bool:
-    """Whether words are a sentence, by their verb or the sign behind; a rubric's are none."""
+    """Whether words are a sentence, by a verb or the sign behind them, and not a rubric."""
     return layout.tokens.words[words.end] in _PROSE_ENDS or any(
         map(is_finite, layout.tokens.of(words))
     )
@@ -62,8 +62,8 @@ def _content(
     if layout.tokens.words[begin] in _QUOTING and begin in layout.closing:
         return (trim(layout, begin, layout.closing[begin]),), ()
     beside = trim(layout, begin, paragraph.end)
-    told = any(w[0].isalnum() for w in layout.tokens.of(beside))
-    if begin < paragraph.end and not told:  # signs alone
+    worded = any(w[0].isalnum() for w in layout.tokens.of(beside))
+    if begin < paragraph.end and not worded:  # signs alone
         return (), ()
     below = tuple(_below(place, number, stops))
     own = (beside,) if begin < paragraph.end else ()
@@ -87,7 +87,7 @@ def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[i
 
 
 def _is_marked(layout: Layout, cue: Cue) -> bool:
-    """Whether a cue tells somebody else's words: a colon behind a verb in the third person."""
+    """Whether a cue begins somebody else's statement: a colon, and a verb in the third person."""
     return layout.tokens.words[cue.end] == ":" and not cue.first_person
 
 
@@ -101,27 +101,27 @@ def _is_titled(layout: Layout) -> bool:
 
 
 def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
-    """The sayer in front of a paragraph's colon, and the colon."""
+    """The speaker in front of a paragraph's colon, and the colon."""
     layout, words = place.layout, place.layout.tokens.words
     if paragraph.title:
         return None
     start = paragraph.start
     while start < paragraph.end and (words[start] in _SIGNS or is_pictogram(words[start])):
         start += 1
-    limit = min(paragraph.end, start + _MAX_SAYER)
+    limit = min(paragraph.end, start + _MAX_SPEAKER)
     colon = next((i for i in range(start, limit) if words[i] == ":"), None)
-    if colon is None or colon == start or not _is_voice(place, start, colon):
+    if colon is None or colon == start or not _is_speaker(place, start, colon):
         return None
     if _is_titled(layout) and colon + 1 < paragraph.end:  # the headline of another article
         return None
     stop = mention_at(layout, start, colon)
     whole = stop == colon or (stop > start and is_adjunct(layout, stop, colon, None))
-    told = any(True for _ in find_cues(layout.tokens, start, colon))
-    return (Range(start, stop), colon) if whole and not told else None
+    cued = any(True for _ in find_cues(layout.tokens, start, colon))
+    return (Range(start, stop), colon) if whole and not cued else None
 
 
-def _is_voice(place: InArticle, start: int, colon: int) -> bool:
-    """Whether what stands in front of a colon can speak: somebody named, an office, a body."""
+def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
+    """Whether what stands in front of a colon can speak: a person, a role, an organisation."""
     words = place.layout.tokens.of(Range(start, colon))
     if words[0] in ASKERS or words[0] in NOT_LABELS or words[0] in RUBRICS:
         return False
@@ -131,7 +131,7 @@ def _is_voice(place: InArticle, start: int, colon: int) -> bool:
         return False
     if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
         return False
-    if is_a(words[0], _VOICE) or words[0] in AGENCIES or words[0] in given_names():
+    if is_a(words[0], _SPEAKER) or words[0] in AGENCIES or words[0] in given_names():
         return True
     return place.known.begins(place.layout, start, colon) or _may_be_surname(
         place.layout, start, colon
@@ -158,5 +158,6 @@ NAMED_LINE = Construction(
         "سخنگوی سازمان آب",
         "سد شهر امسال پر شده است و آب کافی داریم",
     ),
-    before="Behind dialogues and declarations, whose lines it would cut into single sayings.",
+    why_here="Alone in its group, the last: it would cut the lines of dialogues and declarations "
+    "into single statements.",
 )

@@ -21,9 +21,9 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.persons import is_person
+from gofteh.statements.paragraph_speeches import Speech, speech
+from gofteh.statements.person_mentions import is_person
 from gofteh.statements.phrases import mention_at
-from gofteh.statements.speeches import Speech, speech
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -35,7 +35,7 @@ _ENDS = frozenset(".،!؟")
 
 
 def _named(place: InArticle) -> Iterator[Speech]:
-    """Each quotation that is a paragraph's or fills it behind a name, with that name."""
+    """Each quotation that fills a paragraph, alone or behind a name, with the name beside it."""
     layout = place.layout
     for number, paragraph in enumerate(layout.paragraphs):
         if paragraph.title or place.furniture[number]:
@@ -56,9 +56,9 @@ def _in_front(place: InArticle, number: int, paragraph: Paragraph) -> Speech | N
     over = colon + 1 == paragraph.end
     if over and number + 1 == len(layout.paragraphs):
         return None
-    told = layout.paragraphs[number + 1] if over else paragraph
-    quotation = _quotation(layout, told.start if over else colon + 1)
-    if quotation is None or _behind_quotation(layout, quotation) < _text_end(layout, told):
+    quoting = layout.paragraphs[number + 1] if over else paragraph
+    quotation = _quotation(layout, quoting.start if over else colon + 1)
+    if quotation is None or _behind_quotation(layout, quotation) < _text_end(layout, quoting):
         return None
     run = (number, number + 1) if over else (number,)
     cue = (Range(colon, colon + 1),)
@@ -89,7 +89,7 @@ def _behind(place: InArticle, number: int, paragraph: Paragraph) -> Speech | Non
 
 
 def _signature(place: InArticle, first: int, end: int, *, beside: bool) -> Range | None:
-    """A name behind a dash or in brackets, which is all there is."""
+    """The name that fills a range, behind a dash or in brackets; in its own line without them."""
     words = place.layout.tokens.words
     marked = words[first] in DASHES or words[first] in OPENING_BRACKETS
     if end - first > _MAX_NAME or end <= first or (beside and not marked):
@@ -101,7 +101,7 @@ def _signature(place: InArticle, first: int, end: int, *, beside: bool) -> Range
 
 
 def _name(place: InArticle, first: int, end: int) -> Range | None:
-    """A person's name that fills a range, with his office and no verb: nothing else names a voice.
+    """The mention of a person that fills a range; None where it holds a verb or is nobody's.
 
     A gloss in brackets is no part of it: ``علی راد (رئیس شورا):``.
     """
@@ -156,5 +156,6 @@ NAMED_QUOTE = Construction(
         "لیلا فرهمند، مدیر سد",
         "آب سد امسال کم است",
     ),
-    before="The last: it stands beside dialogue and letters, whose paragraphs were taken already.",
+    why_here="Alone in its group. The groups before it take the paragraphs of dialogue and "
+    "letters.",
 )

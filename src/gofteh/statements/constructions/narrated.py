@@ -13,19 +13,19 @@ from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.persons import person_at
+from gofteh.statements.person_mentions import person_at
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # Fewer quoted words are a name or a title.
 _MIN_QUOTED = 3
-# Words of a verb of saying in front of a colon, which tells by itself.
+# How many words in front of a colon are searched for a verb of saying: `colon` finds those.
 _MAX_VERB = 6
 
 
 def _narrated(place: InSentence) -> Iterator[Draft]:
-    """``پیرمرد سر تکان داد: «A»``: a person's act, or his name, and his words behind a colon."""
+    """``پیرمرد سر تکان داد: «A»``: an act, or a person alone, and his words behind a colon."""
     layout, words = place.layout, place.layout.tokens.words
     start, end = place.sentence
     if ":" not in words[start:end]:
@@ -44,12 +44,12 @@ def _narrated(place: InSentence) -> Iterator[Draft]:
 
 
 def _alone(layout: Layout, source: Range, colon: int) -> bool:
-    """Whether a sayer is all that stands in front of a colon."""
+    """Whether the mention of a person is all that stands in front of a colon."""
     return source.end == colon and not find_cues(layout.tokens, source.start, colon)
 
 
 def _acts(layout: Layout, start: int, colon: int) -> bool:
-    """Whether a verb that says nothing stands in front of a colon."""
+    """Whether a verb stands in front of a colon that is no verb of saying."""
     last = layout.tokens.words[colon - 1]
     if not is_finite(last) and last not in ACTED:
         return False
@@ -64,5 +64,5 @@ NARRATED = Construction(
     ),
     find=_narrated,
     example=Example("مدیر سد سر تکان داد: «آب امسال کم است.»", "مدیر سد", "آب امسال کم است"),
-    before="It has no verb of saying, so nothing else of its sentence tells the same words.",
+    why_here="All constructions of its group are asked: the order only sorts their drafts.",
 )

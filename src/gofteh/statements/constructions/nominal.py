@@ -1,4 +1,4 @@
-"""Sayings told as nouns: ``ادعای X مبنی بر A``, ``نامه X مبنی بر این‌که A``."""
+"""Nouns of saying: ``ادعای X مبنی بر A`` *X's claim that A*, ``نامه X مبنی بر این‌که A``."""
 
 from __future__ import annotations
 
@@ -28,22 +28,22 @@ from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# Their nouns tell something only with a clause: ``درخواست … مبنی بر این‌که``.
+# Nouns of these acts have a content only in a clause: ``درخواست … مبنی بر این‌که``.
 _WISHED = frozenset({Act.DEMAND, Act.STRESS})
 _MAX_BACK = 14
 _MAX_CONTENT = 22
 _MIN_CONTENT = 2
-# ``از سوی`` this near tells who did what is told; farther, who told it.
+# ``از سوی`` *by* this near belongs to the content (who did it); farther off it names the source.
 _OWN_AGENT = 4
 _ENDS = frozenset("،,؛.؟!»):") | {"ولی", "اما", "را", "که", "\n"}
-# ``این‌که``, run together or apart: what is told is a clause.
+# ``این‌که``, run together or apart: the content is a clause.
 _OPENS_CLAUSE = ("اینکه", THIS)
 # Where such a clause ends.
 _CLAUSE_ENDS = (COMMA, SEMICOLON)
 
 
 def _nominal(place: InSentence) -> Iterator[Draft]:
-    """``ادعای X مبنی بر A``: each of a sentence."""
+    """Each noun of saying in a sentence that ``مبنی بر`` follows."""
     layout, words = place.layout, place.layout.tokens.words
     start, end = place.sentence
     if BASED not in words[start:end]:
@@ -54,7 +54,7 @@ def _nominal(place: InSentence) -> Iterator[Draft]:
 
 
 def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> Iterator[Draft]:
-    """Yield what the noun says whose ``مبنی بر`` stands at ``i``, if it is enough to be said."""
+    """Yield the draft of a noun and its ``مبنی بر`` at ``i``, if the content is long enough."""
     words = layout.tokens.words
     content = trim(layout, *_content(words, i + 2, end))
     if content[1] - content[0] < _MIN_CONTENT:
@@ -68,7 +68,7 @@ def _nominal_at(layout: Layout, noun: int, i: int, end: int, paragraph: int) -> 
 
 
 def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
-    """The noun of saying in front of ``مبنی بر``; a wish tells something only as a clause."""
+    """The noun of saying in front of ``مبنی بر``; None if it needs a clause and none follows."""
     before = range(i - 1, max(start - 1, i - _MAX_BACK), -1)
     noun = next((j for j in before if words[j] in ACT_OF), None)
     clause = words[i + 2] in _OPENS_CLAUSE
@@ -77,7 +77,7 @@ def _noun(words: tuple[str, ...], start: int, i: int) -> int | None:
 
 
 def _source(layout: Layout, start: int, end: int) -> Range | None:
-    """The sayer between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
+    """The speaker between noun and ``مبنی بر``, behind its adjectives or behind ``از سوی``."""
     words = layout.tokens.words
     for i in range(start, end - 2):
         if layout.tokens.at(i, FROM, SIDE):
@@ -86,10 +86,12 @@ def _source(layout: Layout, start: int, end: int) -> Range | None:
     while start + 1 < end and words[start].endswith(YEH) and words[start + 1][0].isalpha():
         start += 1
     stop = mention_at(layout, start, end)
-    told = words[start:stop]
-    clause = any(w in CLOSING_VERBS or w in VERB_NOUNS or w.startswith(ONGOING) for w in told)
-    adjective = len(told) == 1 and told[0].endswith(YEH) and told[0] not in PRONOUNS
-    return Range(start, stop) if told and told[0] != OWN and not (clause or adjective) else None
+    mention = words[start:stop]
+    clause = any(w in CLOSING_VERBS or w in VERB_NOUNS or w.startswith(ONGOING) for w in mention)
+    adjective = len(mention) == 1 and mention[0].endswith(YEH) and mention[0] not in PRONOUNS
+    if not mention or mention[0] == OWN or clause or adjective:
+        return None
+    return Range(start, stop)
 
 
 def _content(words: tuple[str, ...], start: int, end: int) -> Range:
@@ -116,5 +118,6 @@ NOMINAL = Construction(
     ),
     find=_nominal,
     example=Example("ادعای مدیر سد مبنی بر کمبود آب رد شد.", "مدیر سد", "کمبود آب"),
-    before="Nouns and split verbs share no word: both are asked, and the order decides nothing.",
+    why_here="All constructions of its group are asked; nouns and split verbs share no word, so "
+    "the order decides nothing.",
 )

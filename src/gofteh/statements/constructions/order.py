@@ -1,4 +1,4 @@
-"""The constructions in the order in which they are tried; each says why it stands where it does."""
+"""The constructions in the order in which they are tried; each says why it stands there."""
 
 from __future__ import annotations
 
@@ -30,17 +30,17 @@ from gofteh.statements.constructions.participles import PARTICIPLE
 from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
 from gofteh.statements.constructions.split import SPLIT_VERB
 from gofteh.statements.constructions.that import VERB_THAT
-from gofteh.statements.context import Cued, InArticle, InParagraph, InSentence, InTitle
+from gofteh.statements.context import AtCue, InArticle, InParagraph, InSentence, InTitle
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction
 from gofteh.statements.drafts import Draft
+from gofteh.statements.paragraph_speeches import Speech
 from gofteh.statements.proposed import AT_CUE as AT_CUE_PROPOSED
 from gofteh.statements.proposed import WITHOUT_CUE
-from gofteh.statements.speeches import Speech
 
-# At a cue, by its kind; the first that finds something tells its statement. Marked ones (colon,
-# ``که``, quotation marks) come before unmarked ones, since a mark tells what the writer meant.
-AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
+# At a cue, by its kind: the first that finds something gives the cue's draft. Those with a marker
+# (colon, ``که``, quotation marks) come before those without, since it shows what the writer meant.
+AT_CUE: dict[CueKind, tuple[Construction[AtCue, Draft], ...]] = {
     CueKind.VERB: (
         VERB_COLON,
         COLON_NEXT_PARAGRAPH,
@@ -60,13 +60,14 @@ AT_CUE: dict[CueKind, tuple[Construction[Cued, Draft], ...]] = {
     CueKind.PREPOSITION: (ACCORDING_TO,),
     CueKind.PARTICIPLE: (PARTICIPLE,),
 }
-# Anywhere in a sentence, beside its cues: all that they find.
+# Anywhere in a sentence, beside its cues: all of them are asked, and all they find is kept.
 IN_SENTENCE: tuple[Construction[InSentence, Draft], ...] = (NOMINAL, SPLIT_VERB, NARRATED)
-# In a paragraph, behind its cues: what none of them tells.
+# In a paragraph, when its cues have been read: what belongs to none of them.
 IN_PARAGRAPH: tuple[Construction[InParagraph, Draft], ...] = (OWN_QUOTE,)
-# In a title, before its cues are looked at.
+# In a title, before any cue.
 IN_TITLE: tuple[Construction[InTitle, Draft], ...] = (HEADLINE,)
-# Over paragraphs: of each group the first that finds something.
+# Over paragraphs: of each group, the first that finds anything. Where speeches of two groups begin
+# in one paragraph, that of the earlier group stays.
 OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
     (LABEL, ANSWER),
     (DECLARATION,),

@@ -1,7 +1,7 @@
 """A quotation that is a sentence of its own, behind one about its speaker.
 
-``X از نبود بودجه گلایه کرد. «ما پول نداریم.»``: no verb stands beside it; who is spoken of in front
-of it says it.
+``X از نبود بودجه گلایه کرد. «ما پول نداریم.»``: no verb stands beside the quotation; its speaker is
+whom the sentence before is about.
 """
 
 from __future__ import annotations
@@ -16,7 +16,7 @@ from gofteh.statements.context import InParagraph
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.persons import is_person, person_at
+from gofteh.statements.person_mentions import is_person, person_at
 from gofteh.text.tokens import Range
 
 # Fewer quoted words are a name or a title.
@@ -24,20 +24,20 @@ _MIN_QUOTED = 4
 
 
 def _own(place: InParagraph) -> Iterator[Draft]:
-    """Each quotation between two sentences' ends that no cue has told."""
+    """Each quotation that is a sentence of its own and belongs to no cue."""
     layout, paragraph = place.layout, place.paragraph
-    ahead = (place.before, *paragraph.sentences)
+    ahead = (place.silent_before, *paragraph.sentences)
     for before, (start, _) in zip(ahead, paragraph.sentences, strict=False):
         close = layout.closing.get(start)
         if before is None or close is None or not _is_whole(place, start, close):
             continue
-        told = trim(layout, start, close + 1)
+        content = trim(layout, start, close + 1)
         if any(a < close and start < b for d in place.drafts for a, b in _spans(d)):
             continue
         speaker = _spoken_of(place, before)
         if speaker is not None:
             yield Draft(
-                content=(told,), cue=(), source=None, rule=OWN_QUOTE.rule, manner=Manner.DIRECT,
+                content=(content,), cue=(), source=None, rule=OWN_QUOTE.rule, manner=Manner.DIRECT,
                 act=Act.SAY, lemma=None, paragraph=place.number, antecedent=speaker,
             )  # fmt: skip
 
@@ -56,11 +56,11 @@ def _is_whole(place: InParagraph, start: int, close: int) -> bool:
 
 
 def _spoken_of(place: InParagraph, sentence: Range) -> Range | None:
-    """Who a sentence says something about: its saying's source, else the person it begins with."""
+    """Who the sentence is about: the source of its last draft, else the person it begins with."""
     layout = place.layout
-    told = [d for d in place.drafts if sentence.start <= d.start < sentence.end and not d.embedded]
-    if told:
-        source = told[-1].source
+    own = [d for d in place.drafts if sentence.start <= d.start < sentence.end and not d.embedded]
+    if own:
+        source = own[-1].source
         return source if source and is_person(layout, source, place.known) else None
     first = skip_lead(layout, sentence.start, sentence.end)
     return person_at(layout, first, sentence.end, place.known)
@@ -80,5 +80,6 @@ OWN_QUOTE = Construction(
         None,
         "ما امسال هیچ باران نداشتیم",
     ),
-    before="Behind every cue of its paragraph: it takes only what none of them tells.",
+    why_here="Alone in its group, behind all cues of its paragraph: it takes only what none of "
+    "them has.",
 )

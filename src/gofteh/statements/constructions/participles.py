@@ -1,35 +1,35 @@
-"""Words behind a participle frame: ``X با بیان این‌که A، …``."""
+"""Content behind a participle frame: ``X با بیان این‌که A، …`` *X, stating that A, …*."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.grammar import GOVERNED
+from gofteh.lexicon.boundaries import GOVERNED
 from gofteh.lexicon.particles import AND
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
-from gofteh.statements.context import Context, Cued
+from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import framed
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.phrases import is_finite
-from gofteh.statements.saying import framed
 from gofteh.statements.scope import before_cue, effective_start
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.tokens import Range
 
 _MIN_CONTENT = 2
 
 
-def _participle(place: Cued) -> Iterator[Draft]:
-    """``با بیان این‌که A``: up to the verb it leans on."""
+def _participle(place: AtCue) -> Iterator[Draft]:
+    """``با بیان این‌که A``: the content reaches up to the main verb."""
     scope = _scope(place.context, place.item)
     content = trim(place.context.layout, *scope)
     if content.end - content.start >= _MIN_CONTENT:
         yield framed(place, (content,), PARTICIPLE.rule)
 
 
-def _scope(context: Context, item: Sourced) -> Range:
+def _scope(context: CueContext, item: SourcedCue) -> Range:
     start = item.cue.end
     for follower in context.sourced[context.index + 1 :]:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
@@ -38,8 +38,8 @@ def _scope(context: Context, item: Sourced) -> Range:
     return Range(start, context.sentence.end)
 
 
-def _closed(context: Context, start: int, end: int) -> int:
-    """Where a clause's verb or quotation closes it in front of another of the subject's doings.
+def _closed(context: CueContext, start: int, end: int) -> int:
+    """Where the clause ends in front of something else that its subject does.
 
     ``با بیان این‌که A است، به B اشاره کرد و گفت``
     """
@@ -56,5 +56,5 @@ PARTICIPLE = Construction(
     rule=Rule("participle", Meaning("«با بیان این‌که» و مانند آن", "«با بیان این‌که» and its like")),
     find=_participle,
     example=Example("مدیر سد با بیان این‌که آب کم است، گفت: صرفه‌جویی کنید.", "مدیر سد", "آب کم است"),
-    before="The only one for its kind of cue.",
+    why_here="The only one for its kind of cue.",
 )

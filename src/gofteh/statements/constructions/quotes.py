@@ -1,32 +1,36 @@
-"""Quoted words beside a verb, and words in front of their sayer: ``«A»، او گفت``."""
+"""Quoted words beside a verb, and content in front of its speaker: ``«A»، او گفت``."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
 
-from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
+from gofteh.lexicon.classes import ROLE_OR_ORGANISATION, is_a
 from gofteh.lexicon.entries import QUOTABLE, Complement
-from gofteh.lexicon.events import BETWEEN, QUOTED_NAMES
+from gofteh.lexicon.events import BEFORE_QUOTED_NAME, BETWEEN
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
 from gofteh.records import Manner
-from gofteh.statements.context import Context, Cued
+from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import draft_of, reported
 from gofteh.statements.drafts import Draft, trim
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite
-from gofteh.statements.saying import draft_of, reported
 from gofteh.statements.scope import clause_scope, fragmented, points_back, quoted
 from gofteh.text.tokens import Range
 
 _MIN_CLAUSE = 2
 
 
-def _around(place: Cued) -> Iterator[Draft]:
-    """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front of the saying."""
+def _around(place: AtCue) -> Iterator[Draft]:
+    """``«A»، او گفت، «B»`` and ``«A»؛ این را او گفت``: quoted words in front, and more behind."""
     context, item, start = place.context, place.item, place.start
-    if item.cue.negated or place.sign == ":" or (place.sign == "که" and not _points(place)):
+    if (
+        item.cue.negated
+        or place.marker == ":"
+        or (place.marker == "که" and not _points_back(place))
+    ):
         return
     before = quoted_before(context, item.source.start if item.source else item.cue.start)
     if before is None:
@@ -38,16 +42,16 @@ def _around(place: Cued) -> Iterator[Draft]:
         yield replace(draft, content=(*draft.content, *behind))
 
 
-def _points(place: Cued) -> bool:
-    """``این را X گفت که …``: the clause behind tells of X."""
+def _points_back(place: AtCue) -> bool:
+    """``«A»؛ این را X گفت که …``: the clause behind ``که`` is about X, the content in front."""
     context, source = place.context, place.item.source
     return source is not None and points_back(context.layout, context.sentence.start, source.start)
 
 
-def quoted_before(context: Context, low: int) -> Range | None:
-    """Return the quotation that ends in front of a token, over ``، این را``; None if there is none.
+def quoted_before(context: CueContext, low: int) -> Range | None:
+    """Return the quotation that ends in front of ``low``, over ``، این را``; None if there is none.
 
-    What an earlier cue has told already is not told again: ``X گفت: «A.» Y گفت B``.
+    Nor if it is the content of an earlier cue: ``X گفت: «A.» Y گفت B``.
     """
     words = context.layout.tokens.words
     i = low - 1
@@ -56,18 +60,20 @@ def quoted_before(context: Context, low: int) -> Range | None:
     opening = context.layout.opening.get(i)
     if opening is None or i - opening < _MIN_CLAUSE or opening < context.paragraph.start:
         return None
-    named = is_a(words[opening + 1], OFFICE_OR_BODY) and not any(map(is_finite, words[opening:i]))
+    named = is_a(words[opening + 1], ROLE_OR_ORGANISATION) and not any(
+        map(is_finite, words[opening:i])
+    )
     if (
         named
-        or words[opening - 1] in QUOTED_NAMES
-        or any(a == opening + 1 for a, _ in context.told)
+        or words[opening - 1] in BEFORE_QUOTED_NAME
+        or any(a == opening + 1 for a, _ in context.earlier_contents)
     ):
         return None
     return Range(opening + 1, i)
 
 
-def _postposed(place: Cued) -> Iterator[Draft]:
-    """``A، مدیر شرکت گفت.``: a clause in front of the saying that ends the sentence."""
+def _postposed(place: AtCue) -> Iterator[Draft]:
+    """``A، مدیر شرکت گفت.``: a clause in front of a verb of saying that ends the sentence."""
     context, item, start = place.context, place.item, place.start
     words = context.layout.tokens.words
     ends = start >= context.sentence.end or words[start] in SENTENCE_ENDS
@@ -81,10 +87,10 @@ def _postposed(place: Cued) -> Iterator[Draft]:
         yield from reported(place, Range(low, first - 1), CLAUSE_BEFORE.rule)
 
 
-def _behind(place: Cued) -> Iterator[Draft]:
+def _behind(place: AtCue) -> Iterator[Draft]:
     """``وی گفت «A»``: quoted words, or a clause that begins with some."""
     context, item, start = place.context, place.item, place.start
-    if place.sign != "«" or item.cue.negated or (item.source is None and not item.shared):
+    if place.marker != "«" or item.cue.negated or (item.source is None and not item.shared):
         return
     layout, later, end = context.layout, context.later(), context.sentence.end
     content = quoted(layout, start, context.paragraph.end)
@@ -100,7 +106,7 @@ QUOTE_BEFORE = Construction(
     takes=frozenset({Complement.BEFORE}),
     find=_around,
     example=Example("«آب کم است»، مدیر سد گفت.", "مدیر سد", "آب کم است"),
-    before="Quotation marks in front tell the words; without them a clause must be looked for.",
+    why_here="Quotation marks show where the content begins; the next one must find that out.",
 )
 CLAUSE_BEFORE = Construction(
     rule=Rule(
@@ -109,7 +115,8 @@ CLAUSE_BEFORE = Construction(
     takes=frozenset({Complement.BEFORE}),
     find=_postposed,
     example=Example("آب سد این هفته کم است، مدیر سد گفت.", "مدیر سد", "آب سد این هفته کم است"),
-    before="The verb ends its sentence, so no words can stand behind it.",
+    why_here="The verb ends its sentence, so no content can stand behind it, where the next ones "
+    "look.",
 )
 VERB_QUOTE = Construction(
     rule=Rule(
@@ -118,5 +125,6 @@ VERB_QUOTE = Construction(
     takes=QUOTABLE,
     find=_behind,
     example=Example("مدیر سد گفت «آب کم است».", "مدیر سد", "آب کم است"),
-    before="Quoted words behind the verb are told even where an object stands in front of it.",
+    why_here="Quoted words behind the verb are its content even where an object stands in front "
+    "of it, where the next ones look.",
 )

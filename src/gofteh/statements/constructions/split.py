@@ -1,4 +1,4 @@
-"""Light verbs with their content between noun and verb: ``وعده کاهش قیمت داد``."""
+"""Light verbs with the content between noun and verb: ``وعده کاهش قیمت داد``."""
 
 from __future__ import annotations
 
@@ -21,7 +21,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 _MAX_CONTENT = 20
-# Behind these the noun is no saying: ``وعده غذایی``.
+# With one of these behind it the noun has another sense: ``وعده غذایی`` *meal*.
 _NOUNS_ONLY = ("ها", "های", "غذایی")
 # Tokens from a cry's noun to its quotation, and from one quotation to the next.
 _NEAR = 4
@@ -30,28 +30,29 @@ _SUCH_AS = word_set("چون همچون مانند نظیر از جمله مثل 
 _STOPS = frozenset("،؛.:؟!«»") | {"که", "ولی", "اما", "اینکه"}
 # What joins one quotation, or one clause, to the next.
 _JOINS = (AND, COMMA)
-# Behind the noun, they make it an object or an indefinite: what follows is not what it says.
-_NOT_TOLD = (OBJECT, YEH)
+# Behind the noun they make it an object or indefinite: what follows is not its content.
+_NO_CONTENT_BEHIND = (OBJECT, YEH)
 
 
 def _split(place: InSentence) -> Iterator[Draft]:
-    """``وعده کاهش قیمت داد``: a sentence's sayings whose words part a noun from its verb."""
+    """``وعده کاهش قیمت داد``: every split verb of a sentence with what stands inside it."""
     words = place.layout.tokens.words
     start, end = place.sentence
     nouns = split_nouns()
     if nouns.keys().isdisjoint(words[start:end]):
         return
     for i in range(start, end - 3):
-        if (told := nouns.get(words[i])) is None:
+        if (verb_and_form := nouns.get(words[i])) is None:
             continue
-        if told[1].quoted:
-            yield from _cried_at(place, i, *told)
+        verb, split = verb_and_form
+        if split.quoted:
+            yield from _cried_at(place, i, verb, split)
         elif words[i + 1] not in _NOUNS_ONLY:
-            yield from _split_at(place, i, *told)
+            yield from _split_at(place, i, verb, split)
 
 
 def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[Draft]:
-    """Yield the saying whose noun stands at ``i``, if a verb closes it and somebody says it."""
+    """Yield the draft of the split verb whose noun stands at ``i``, if a light verb ends it."""
     layout, sentence, words = place.layout, place.sentence, place.layout.tokens.words
     behind = split.preposition
     first = i + 1 + bool(behind)
@@ -59,9 +60,9 @@ def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
     if behind in ("", words[i + 1]):
         closing = _closing(words, first, sentence.end, split.closing)
     source = _source(layout, sentence.start, i) if closing else None
-    if closing is None or source is None or not _tells(words[first : closing[0]], behind):
+    if closing is None or source is None or not _is_content(words[first : closing[0]], behind):
         return
-    if split.sayer and not is_a(words[source.start], GIVES_NEWS):
+    if split.needs_speaker and not is_a(words[source.start], GIVES_NEWS):
         return  # ``این نشان خبر از باران می‌دهد``
     content = trim(layout, first, closing[0] - (words[closing[0] - 1] == OBJECT))
     yield Draft(
@@ -72,7 +73,7 @@ def _split_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[D
 
 
 def _cried_at(place: InSentence, i: int, verb: Verb, split: Split) -> Iterator[Draft]:
-    """Yield the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
+    """Yield the draft of the cry whose noun stands at ``i``: ``شعار «A» و «B» سر دادند``."""
     layout, sentence = place.layout, place.sentence
     quotations = _quotations(layout, i, sentence.end)
     if not quotations:
@@ -106,15 +107,15 @@ def _opening(layout: Layout, start: int, end: int) -> int | None:
     return first if first < end and first in layout.closing else None
 
 
-def _tells(content: tuple[str, ...], behind: str) -> bool:
-    """Whether the words between noun and verb say what: two words, or an event."""
-    if not content or content[0] in _NOT_TOLD or any(map(is_finite, content)):
+def _is_content(content: tuple[str, ...], behind: str) -> bool:
+    """Whether the words between noun and verb are a content: two words at least, or an event."""
+    if not content or content[0] in _NO_CONTENT_BEHIND or any(map(is_finite, content)):
         return False
     return len(content) > 1 or bool(behind) or content[0] in EVENT_OBJECTS
 
 
 def _closing(words: tuple[str, ...], first: int, end: int, verbs: tuple[str, ...]) -> Range | None:
-    """The verb that closes the saying, as tokens; None where another clause comes first."""
+    """The light verb that ends the construction, as tokens; None where a clause comes first."""
     for j in range(first, min(end, first + _MAX_CONTENT)):
         if words[j] in _STOPS:
             return None
@@ -151,5 +152,5 @@ SPLIT_VERB = Construction(
     ),
     find=_split,
     example=Example("مدیر سد وعده کاهش قیمت آب داد.", "مدیر سد", "کاهش قیمت آب"),
-    before="Behind the nouns, which stand in front of any verb of their sentence.",
+    why_here="All constructions of its group are asked: the order only sorts their drafts.",
 )

@@ -7,19 +7,19 @@ from collections.abc import Iterator
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.rules import Meaning
 from gofteh.statements.clauses import clause_of, is_asked_of
-from gofteh.statements.context import Cued
+from gofteh.statements.context import AtCue
 from gofteh.statements.declared import Construction, Example, Rule
+from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft
-from gofteh.statements.saying import reported
 from gofteh.statements.scope import points_back
 
 _OPENERS = {"که": Complement.THAT, "تا": Complement.SO_THAT}
 
 
-def _that(place: Cued) -> Iterator[Draft]:
-    """``وی گفت که A``; a wish told of counts only where it is put to somebody."""
+def _that(place: AtCue) -> Iterator[Draft]:
+    """``وی گفت که A``; a present wish (``می‌خواهد که A``) only where it is put to somebody."""
     context, item = place.context, place.item
-    if _OPENERS.get(place.sign) not in item.cue.takes or item.cue.negated:
+    if _OPENERS.get(place.marker) not in item.cue.takes or item.cue.negated:
         return
     if item.source and points_back(context.layout, context.sentence.start, item.source.start):
         return  # ``این را مردی گفت که همه او را می‌شناسند``: who he is
@@ -33,5 +33,5 @@ VERB_THAT = Construction(
     takes=frozenset({Complement.THAT, Complement.SO_THAT}),
     find=_that,
     example=Example("مدیر سد گفت که آب کم است.", "مدیر سد", "آب کم است"),
-    before="Its mark stands behind the verb; quotation marks in front may be anybody's.",
+    why_here="``که`` behind the verb belongs to it; quotation marks in front may be anybody's.",
 )

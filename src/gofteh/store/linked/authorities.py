@@ -5,26 +5,26 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from itertools import islice
 
-from gofteh.link.authorities import Entry, joined
+from gofteh.link.authorities import AuthorityEntry, merged_by_id
 from gofteh.persons.bodies import body_key
 from gofteh.persons.decided import person_id
 from gofteh.persons.names import parse_name
 from gofteh.persons.records import Form
-from gofteh.persons.register import Known, introduce
+from gofteh.persons.register import KnownPerson, introduce
 from gofteh.store.database import Database
 from gofteh.store.linked.linker import Linker
 
 _BATCH = 500
 
 
-def take_over(db: Database, entries: Iterable[Entry]) -> Iterator[int]:
+def take_over(db: Database, entries: Iterable[AuthorityEntry]) -> Iterator[int]:
     """Put what authorities know into the tables, batch by batch; yield how many of each batch.
 
     Whoever is taken over again is updated. Of several of one full name the first is the person
     whom articles call so, the others are persons of their own: evidence or a human tells them
     apart.
     """
-    waiting = joined(entries)
+    waiting = merged_by_id(entries)
     while part := list(islice(waiting, _BATCH)):
         with db.writing():
             linker = Linker(db)
@@ -38,7 +38,7 @@ def take_over(db: Database, entries: Iterable[Entry]) -> Iterator[int]:
         yield len(told)
 
 
-def _put(db: Database, linker: Linker, entry: Entry) -> str | None:
+def _put(db: Database, linker: Linker, entry: AuthorityEntry) -> str | None:
     """Return the anchor of the person that an entry is; ``None`` for a name that is none."""
     anchor = _anchor(db, entry.id) or _free(db, entry)
     if anchor is None:
@@ -55,7 +55,7 @@ def _anchor(db: Database, authority: str) -> str | None:
     return str(found[0][0]) if found else None
 
 
-def _free(db: Database, entry: Entry) -> str | None:
+def _free(db: Database, entry: AuthorityEntry) -> str | None:
     known = entry.known
     if known.form is Form.BODY:
         key = body_key(known.name, "organisation")
@@ -74,6 +74,6 @@ def _free(db: Database, entry: Entry) -> str | None:
     return person_id(f"authority\0{entry.id}") if taken else natural
 
 
-def _body_keys(known: Known) -> set[str]:
+def _body_keys(known: KnownPerson) -> set[str]:
     keys = (body_key(name, "organisation") for name in (known.name, *known.names))
     return {key for key in keys if key}

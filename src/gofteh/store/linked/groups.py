@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gofteh.families.differences import differences
-from gofteh.families.group import Place
+from gofteh.families.group import Placement
 from gofteh.families.records import Telling
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
@@ -29,7 +29,7 @@ class Placed:
     row: int
     article: int
     telling: Telling
-    place: Place
+    place: Placement
 
 
 class Groups:

@@ -14,7 +14,7 @@ from gofteh.families.group import place
 from gofteh.families.records import Telling
 from gofteh.families.words import keys_of
 from gofteh.link.families import tellings_of
-from gofteh.link.persons import begin, link_all
+from gofteh.link.persons import introduce_holders, link_all
 from gofteh.link.scenes import scene_of
 from gofteh.persons.holders import known_holders
 from gofteh.persons.link import form_of
@@ -195,7 +195,7 @@ class Linker:
     def _begin(self) -> None:
         """Put the known holders of offices into new tables."""
         if self._db.rows("SELECT value FROM meta WHERE name = 'linked'") != [(LINKED,)]:
-            begin(self.register, known_holders())
+            introduce_holders(self.register, known_holders())
             self.register.flush(let_go=True)
             self._db.rows("DELETE FROM meta WHERE name = 'linked'")
             self._db.rows("INSERT INTO meta (name, value) VALUES ('linked', ?)", (LINKED,))

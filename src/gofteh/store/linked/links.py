@@ -6,7 +6,7 @@ import secrets
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import replace
 
-from gofteh.link.authorities import Entry
+from gofteh.link.authorities import AuthorityEntry
 from gofteh.store.database import Database
 from gofteh.store.linked import people, stories
 from gofteh.store.linked.again import link_all_again
@@ -144,7 +144,7 @@ class Links:
         """
         return link_all_again(self._db)
 
-    def take_over(self, entries: Iterable[Entry]) -> Iterator[int]:
+    def take_over(self, entries: Iterable[AuthorityEntry]) -> Iterator[int]:
         """Put what authorities know into the store; yield how many of each batch.
 
         `gofteh.link.authorities.read_authority` reads them. The store is to be linked again then.

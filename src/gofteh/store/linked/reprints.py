@@ -10,11 +10,11 @@ from dataclasses import dataclass
 
 from gofteh.families.copies import (
     CopyRelation,
+    PossibleOriginal,
     Sketch,
-    Source,
     compare_texts,
     keys_of_sketch,
-    origin_of,
+    original_of,
     sketch_of,
 )
 from gofteh.persons.decided import person_id
@@ -174,7 +174,7 @@ class Reprints:
         rows = []
         for one in (member for member in members if member.row in wanted):
             sources = [s for other in members if other is not one and (s := _source(one, other))]
-            found = origin_of(one.credit, one.minute, one.outlet, sources)
+            found = original_of(one.credit, one.minute, one.outlet, sources)
             relation = found[0].relation if found else _to_first(one, members[0])
             told = (found[0].article, found[1]) if found else (None, None)
             rows.append((relation and relation.value, *told, one.credit, one.row))
@@ -183,11 +183,11 @@ class Reprints:
         )
 
 
-def _source(one: _Copied, other: _Copied) -> Source | None:
+def _source(one: _Copied, other: _Copied) -> PossibleOriginal | None:
     found = compare_texts(one.sketch, other.sketch)
     if found is None:
         return None
-    return Source(other.id, other.outlet, other.minute, *found, other.credit)
+    return PossibleOriginal(other.id, other.outlet, other.minute, *found, other.credit)
 
 
 def _to_first(one: _Copied, first: _Copied) -> CopyRelation | None:

@@ -26,14 +26,14 @@ ADJUNCT_STARTERS = word_set(
 # Two-word times that begin with a number word: سه شنبه, پنج شنبه.
 WEEKDAY_NUMBERS = word_set("یک دو سه چهار پنج")
 WEEKDAY = "شنبه"
-# A time noun opens an adjunct only with one of these behind it: ماه گذشته, هفته جاری.
+# They open an adjunct only with one of `RELATIVE_TIME_WORDS` behind: ماه گذشته, هفته جاری.
 RELATIVE_TIMES = word_set("سال ماه هفته")
 TIME_UNITS = word_set("روز سال ماه هفته ساعت دقیقه دهه قرن")
 TIME_PLURALS = word_set("روزهای سالهای ماههای هفتههای ساعات ساعتهای")
 # Days of a month, in words: ``سوم اردیبهشت``.
 ORDINALS = word_set("اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم بیستم سیام")
 RELATIVE_TIME_WORDS = word_set("اخیر گذشته جاری قبل پیش آینده")
-# A noun that needs the preposition behind it keeps it inside the phrase.
+# Nouns that take a preposition, by that preposition, which then is part of their phrase.
 GOVERNED = {
     "با": word_set("مبارزه مقابله مرتبط همکاری رابطه مواجهه برخورد آشنا مخالفت تماس"),
     "از": word_set(
@@ -53,11 +53,12 @@ GOVERNED = {
     "بدون": word_set("گزارشگران پزشکان خبرنگاران مهندسان"),
     "در": word_set("مستقر ساکن حاضر فعال واقع مقیم"),
 }
-# Behind these ``به گزارش`` and ``به گفته`` are no frames: ``با اشاره به گزارش مرکز``.
-DIRECTED = word_set("اشاره استناد توجه عنایت نسبت پاسخ واکنش مربوط اعتراض رسیدگی نگاه نگاهی")
-# ``یکی دیگر از``: the word between the quantifier and its preposition.
+# Behind one of these ``به گزارش`` and ``به گفته`` are no frames: ``با اشاره به گزارش مرکز``.
+NO_FRAME_BEHIND = word_set("اشاره استناد توجه عنایت نسبت پاسخ واکنش مربوط اعتراض رسیدگی نگاه نگاهی")
+# May stand between a quantifier and its preposition: ``یکی دیگر از``.
 TRANSPARENT = word_set("دیگر")
-# ... unless what follows is an occasion of speaking, which is an adjunct.
+# Nouns of occasions of speaking: ``در`` in front of one opens an adjunct, even behind a noun that
+# keeps its ``در`` elsewhere (`heads.LOCATED_HEADS`).
 OCCASIONS = word_set(
     """
     گفتوگو گفتگو گفت گفتوگویی گفتگویی جمع جلسه نشست نشستی دیدار دیداری مراسم مراسمی آیین آیینی
@@ -70,14 +71,14 @@ OCCASIONS = word_set(
     جشنواره روز ساعت تاریخ سال ماه هفته رابطهبا مقابل برابر عین نهایت اینباره اینخصوص
     """
 )
-# Occasions that an object may have too: ``اولویت کار در سال جاری را``.
+# Occasions that may also belong to an object: ``اولویت کار در سال جاری را``.
 COMMON_OCCASIONS = word_set(
     """
     میان سال ماه هفته روز مورد خصوص زمینه زمینهی رابطه بخش بخشی محل مقابل برابر عین نهایت حضور
     جریان سفر شورای آخرین اولین نخستین دومین سومین جشنواره ساعت تاریخ این همین
     """
 )
-# Words that may stand in front of a sentence's subject without belonging to it (run together).
+# Expressions that may stand in front of a subject without belonging to it, without spaces.
 LEADS = word_set(
     """
     ساعاتیبعد ساعاتیپیش ساعاتیقبل لحظاتیبعد دقایقیبعد روزبعد مدتیبعد سالهابعد بازهم آنوقت
@@ -103,7 +104,7 @@ LEADS = word_set(
 )
 # In front of a noun: ``این گزارش``, ``یک مطالعه``.
 DETERMINERS = word_set("این آن همین یک")
-# ``در ادامه این نشست خبری X گفت``: stages, meetings, and what kind of meeting.
+# ``در ادامه این نشست خبری X گفت``: the stages of a meeting, meetings, and kinds of meetings.
 STAGES = word_set("ادامه ابتدای ابتدا پایان حاشیه خلال جریان آغاز انتهای طول")
 MEETINGS = word_set(
     """
@@ -112,7 +113,7 @@ MEETINGS = word_set(
     """
 )
 MEETING_KINDS = word_set("خبری علنی مطبوعاتی تخصصی هماندیشی مشترک")
-# No sayer begins with these: relative clauses without their noun, a question, a condition.
+# A phrase that begins so is no mention: a free relative clause, a question, a condition.
 QUESTION_WORDS = word_set("آنچه هرچه کدام چه اگر چطور چگونه")
 # A phrase with one of these in it is a clause, not a mention.
 FINITE_VERBS = word_set(
@@ -130,9 +131,8 @@ NO_VERBS = word_set(
     مستند تند دربند
     """
 )
-# They close a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
+# Participles that end a clause in front of ``و`` without their auxiliary: ``منتشر کرده و``.
 PARTICIPLES = word_set("کرده شده داده گرفته بوده داشته یافته رفته رسیده زده نکرده نشده نداده")
-# Clause openers behind which another subject may begin.
 # They open a sentence whose main clause comes behind the comma: ``وقتی X گفت A، B``.
 SUBORDINATORS = word_set(
     "وقتی زمانیکه هنگامیکه اگر گرچه اگرچه هرچند باآنکه بااینکه ازآنجاکه مادامیکه"
@@ -140,16 +140,18 @@ SUBORDINATORS = word_set(
 )
 # They set a clause against the one before.
 CONTRASTS = word_set("اما ولی لیکن")
+# They open a clause, behind which another subject may stand.
 CLAUSE_OPENERS = word_set("اما ولی بلکه زیرا چون چراکه لیکن هرچند")
-# Words that join clauses and phrases: no names.
+# Words that join clauses and phrases: never part of a name.
 CLAUSE_WORDS = word_set("که را و یا هم نیز این آن اما ولی تا ها های")
-# ``ولی`` before these is a guardian, no conjunction.
-GUARDED = word_set("فقیه عصر امر نعمت")
-# Adjunct words that are part of a name or an office before or behind these.
-GUARDED_AFTER = {"ولی": GUARDED, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
+# ``ولی`` *but* in front of one of these is *guardian of*.
+GUARDIAN_OF = word_set("فقیه عصر امر نعمت")
+# Words that open an adjunct elsewhere are part of a name or a role with one of these behind them …
+FIXED_WITH_NEXT = {"ولی": GUARDIAN_OF, "به": word_set("نام"), "نخست": word_set("وزیر وزیران وزیری"),
     "پیش": word_set("بینی بینیهای نویس فرض"),
 }  # fmt: skip
-GUARDED_BEFORE = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
+# … or in front of them.
+FIXED_WITH_PREVIOUS = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")
 MONTHS = word_set(
@@ -158,7 +160,7 @@ MONTHS = word_set(
     آوریل مه می ژوین جولای ژوییه اوت آگوست سپتامبر اکتبر نوامبر دسامبر
     """
 )
-# A sentence that begins so is the reporter's own, not the speech running on.
+# A sentence that begins so is the reporter's own and ends the speech in front of it.
 REPORTER_OPENERS = word_set(
     """
     بهگزارش گفتنیاست شایانذکراست لازمبهذکراست لازمبهیادآوریاست یادآورمیشود قابلذکراست گفتهمیشود
@@ -166,6 +168,7 @@ REPORTER_OPENERS = word_set(
     طبقگزارش اینخبردرحالی درادامهاینگزارش درادامهایننشست درادامهجلسه
     """
 )
+# Pronouns and verbs of the first person: prose that holds one is somebody's speech.
 FIRST_PERSON = word_set(
     """
     من ما امیدوارم امیدواریم هستم هستیم نیستم نیستیم داریم دارم نداریم ندارم کردیم کردم نکردیم
@@ -174,6 +177,7 @@ FIRST_PERSON = word_set(
     برایمان شدهایم دادهایم داشتهایم بودهایم توانستهایم گرفتهایم دیدیم دیدم آمدم آمدیم خواستم
     """
 )
+# Quoted words behind one of these are a name or a title: ``فیلم «…»``.
 TITLED = word_set(
     """
     فیلم نمایش نمایشنامه کتاب رمان سریال برنامه طرح پروژه جشنواره حزب گروه سامانه شرکت شبکه سایت
@@ -190,18 +194,22 @@ DEMONSTRATIVE_ADJECTIVES = word_set(
     """
 )
 NUMBERS = word_set("دو سه چهار پنج شش هفت هشت نه ده صد هزار")
+# They open a new noun phrase: an object behind a subject that no comma parts from it.
 OPEN_DETERMINERS = word_set("هرگونه همه تمام تمامی هیچ این یکی برخی بعضی بسیاری")
+# Behind a country or in front of a measure they show that the phrase goes on.
 JOINERS = frozenset({"و", "در", "از", "به", "با", "،", "برای"})
 # Impersonal musts and mays: nobody is reported to say what ``باید گفت`` introduces.
 MODALS = word_set("باید میتوان نمیتوان بتوان نباید میبایست")
+# In front of a past stem they make it impersonal: ``می‌توان گفت`` *one can say*.
 IMPERSONAL = word_set(
     """
     باید نباید توان میتوان نمیتوان میشود نمیشود بتوان شاید بایستی نشود بشود میبایست نمیتوانست
     میتوانست توانست میخواهم
     """
 )
-# ``این گفته``, ``به نوشته``: the participle is a noun there.
+# Behind one of these a participle is a noun: ``این گفته``, ``به نوشته``.
 NOUN_SIGNALS = frozenset({"این", "به", "از", "آن", "هر", "طبق", "اساس", "بنابر"})
+# They open a phrase in front of an occasion: ``در آخرین نشست``.
 SUPERLATIVES = frozenset({"آخرین", "اولین", "نخستین", "دومین", "سومین"})
-# Behind these a participle without auxiliary says nothing: ``گفته شده``, ``اعلام کرده را``.
-NOT_TOLD = word_set("را شده و بود است اند ی ها های ام ایم خود وی او نیز هم تا")
+# In front of one of these a participle without auxiliary reports nothing: ``اعلام کرده را``.
+NO_SAYING_BEFORE = word_set("را شده و بود است اند ی ها های ام ایم خود وی او نیز هم تا")

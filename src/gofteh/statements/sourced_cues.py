@@ -1,4 +1,4 @@
-"""A cue together with its source mention."""
+"""A cue together with its source: the mention that names who says it."""
 
 from __future__ import annotations
 
@@ -13,11 +13,11 @@ from gofteh.text.tokens import Range
 
 
 @dataclass(frozen=True, slots=True)
-class Sourced:
-    """A cue with its source.
+class SourcedCue:
+    """A cue with its source; None where nobody is named.
 
-    ``shared``: inherited from the cue before. ``behind``: the first token behind the source.
-    ``inner``: inside another saying's words.
+    ``shared``: the source is that of the cue before. ``behind``: the first token behind the source,
+    where an object may begin. ``inner``: the cue stands inside another statement's content.
     """
 
     cue: Cue
@@ -27,7 +27,7 @@ class Sourced:
     inner: bool = False
 
 
-def is_described(layout: Layout, item: Sourced) -> bool:
+def is_described(layout: Layout, item: SourcedCue) -> bool:
     """Return whether a cue stands in the relative clause of its source: ``X که می‌گوید A، …``."""
     words = layout.tokens.words
     if item.source is None or words[item.source.end] != THAT:

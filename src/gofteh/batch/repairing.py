@@ -1,4 +1,4 @@
-"""Texts on their way through the repair: blocks of plain lines, and articles."""
+"""Many texts through the repair: blocks of plain lines, and articles."""
 
 from __future__ import annotations
 
@@ -14,17 +14,17 @@ import orjson
 
 from gofteh.batch.pool import Task, in_order
 from gofteh.read.encodings import decode
-from gofteh.read.errors import ReadError
 from gofteh.read.streams import head, lent, unpacked
 from gofteh.records import Article, Failure
 from gofteh.repairing import Digits, Edit, Level, Repaired, Style, repair
 from gofteh.repairing.records import edit_record
 
-# Characters of plain text repaired at once; a line longer than the second is taken in pieces.
+# Plain text is repaired in blocks of so many characters and the rest of the last line, of which no
+# more than the second figure.
 _BLOCK, _LONGEST = 1 << 16, 1 << 20
-# What an article's own record is called by, in this order.
+# An article's own fields in a repaired record, in this order.
 _FIELDS = ("id", "url", "outlet", "published", "title")
-# Of lines that have no name, so much is told to find them by.
+# A block of lines has no name: a failure shows so many of its first characters.
 _SHOWN = 40
 _PLAIN_ENDINGS = (".txt", ".text", "")
 _PACKED_ENDINGS = (".gz", ".zst")
@@ -33,10 +33,11 @@ Item = str | Article | Failure
 
 
 @dataclass(frozen=True, slots=True)
-class Mended:
-    """An item with its repaired text, ready to be written.
+class RepairedItem:
+    """An item as it came, and repaired, ready to be written.
 
-    ``data`` are the bytes of the repaired item, ``edits`` one JSON line for each of its texts.
+    ``data`` are the bytes of the repaired item, ``edits`` a JSON line for each of its texts; both
+    are empty for a failure.
     """
 
     item: Item
@@ -45,9 +46,9 @@ class Mended:
 
 
 def is_plain(name: str) -> bool:
-    """Whether an input is plain lines: a file with a text's ending, or standard input.
+    """Return whether an input is plain lines: a file with a text's ending, or standard input.
 
-    Standard input that begins with a brace is articles, one a line.
+    Standard input that begins with a brace holds articles, a JSON object a line.
     """
     if name == "-":
         return not head(sys.stdin.buffer).lstrip().startswith(b"{")  # type: ignore[arg-type]
@@ -81,8 +82,8 @@ def _encoding(start: bytes) -> str:
 
 
 @dataclass(frozen=True, slots=True)
-class How:
-    """How items are repaired."""
+class RepairOptions:
+    """How texts are repaired; ``with_edits``: with the edits of plain lines, too."""
 
     level: Level = Level.SPACING
     digits: Digits = Digits.ARABIC
@@ -94,17 +95,19 @@ class How:
         return repair(text, self.level, digits=self.digits, style=self.style)
 
 
-def mend_all(items: Iterable[Item], how: How, jobs: int = 1) -> Iterator[Mended]:
+def repair_all(
+    items: Iterable[Item], options: RepairOptions, jobs: int = 1
+) -> Iterator[RepairedItem]:
     """Yield every item with its texts repaired, in order; ``jobs`` above 1 share the work."""
-    return in_order(Task(partial(mend, how=how), _died, _characters), items, jobs)
+    return in_order(Task(partial(repair_item, options=options), _died, _characters), items, jobs)
 
 
-def _died(item: Item) -> Mended:
+def _died(item: Item) -> RepairedItem:
     if isinstance(item, Failure):
-        return Mended(item, b"", b"")
+        return RepairedItem(item, b"", b"")
     name = item.key if isinstance(item, Article) else f"the lines from {item[:_SHOWN]!r} on"
     message = "repair failed: the process that worked on this text died"
-    return Mended(Failure(name, "worker-died", message), b"", b"")
+    return RepairedItem(Failure(name, "worker-died", message), b"", b"")
 
 
 def _characters(item: Item) -> int:
@@ -113,27 +116,27 @@ def _characters(item: Item) -> int:
     return len(item) if isinstance(item, str) else 0
 
 
-def mend(item: Item, how: How) -> Mended:
+def repair_item(item: Item, options: RepairOptions) -> RepairedItem:
     """Return an item with its texts repaired; a failure comes back as it is."""
     if isinstance(item, Failure):
-        return Mended(item, b"", b"")
+        return RepairedItem(item, b"", b"")
     if isinstance(item, Article):
-        return _mend_article(item, how)
-    fixed = how.repair(item)
+        return _repair_article(item, options)
+    fixed = options.repair(item)
     data = fixed.text.encode("utf-8", "surrogateescape")
-    return Mended(item, data, _line_edits(fixed) if how.with_edits else b"")
+    return RepairedItem(item, data, _line_edits(fixed) if options.with_edits else b"")
 
 
-def _mend_article(article: Article, how: How) -> Mended:
-    body = how.repair(article.text)
-    title = how.repair(article.title) if article.title is not None else None
+def _repair_article(article: Article, options: RepairOptions) -> RepairedItem:
+    body = options.repair(article.text)
+    title = options.repair(article.title) if article.title is not None else None
     known = {name: getattr(article, name) for name in _FIELDS}
     record = {**article.extra, **{k: v for k, v in known.items() if v not in (None, "")}}
     edits = {"id": article.key, "text": body.text, "edits": _edits(body.edits)}
     if title is not None:
         record["title"] = title.text
         edits |= {"title": title.text, "title_edits": _edits(title.edits)}
-    return Mended(article, _json(record | {"text": body.text}), _json(edits))
+    return RepairedItem(article, _json(record | {"text": body.text}), _json(edits))
 
 
 def _line_edits(fixed: Repaired) -> bytes:
@@ -164,6 +167,3 @@ def _json(record: dict[str, Any]) -> bytes:
         import json
 
         return (json.dumps(record, ensure_ascii=True) + "\n").encode()
-
-
-__all__ = ["How", "Item", "Mended", "ReadError", "is_plain", "mend", "mend_all", "plain_blocks"]

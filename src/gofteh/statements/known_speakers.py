@@ -1,4 +1,4 @@
-"""The sayers an article has named beyond doubt, to tell a subject from the object behind it.
+"""Mentions that an article names beyond doubt, to tell a subject from the object behind it.
 
 ``جلالی هدف از این طرح را … دانست``: no mark parts subject and object. Where another sentence says
 ``جلالی گفت:``, ``جلالی`` is known to be a whole mention.
@@ -11,35 +11,38 @@ from dataclasses import dataclass
 from functools import cache
 from itertools import pairwise
 
-from gofteh.lexicon.classes import OFFICE_OR_BODY, is_a
-from gofteh.lexicon.events import EVENT_BODIES, EVENT_OBJECTS, MEASURES
-from gofteh.lexicon.grammar import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
+from gofteh.lexicon.boundaries import DEMONSTRATIVE_ADJECTIVES, JOINERS, NUMBERS, OPEN_DETERMINERS
+from gofteh.lexicon.classes import ROLE_OR_ORGANISATION, is_a
+from gofteh.lexicon.events import EVENT_OBJECTS, EVENT_ORGANISATIONS, MEASURES
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     PLURAL_PRONOUNS,
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import countries, given_names, lands
+from gofteh.lexicon.names import countries, countries_and_places, given_names
 from gofteh.lexicon.outlets import OUTLET_NOUNS
 from gofteh.lexicon.particles import AND, COMMA, ON, PLURAL, THIS, THIS_OR_THAT, YEH
-from gofteh.lexicon.people import ALONE, HONORIFICS, SURNAME_ENDS
+from gofteh.lexicon.people import HONORIFICS, ONE_WORD_SPEAKERS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import word_at
 
 _SHORT_OBJECT = 3
+# Words of a role or organisation: head, field and place.
 _OFFICE = 3
 # How far into a mention a repeated name may begin: روابط عمومی شرکت …
 _DEEP = 4
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """Mentions (folded word tuples) that stand right in front of a marked cue somewhere.
+class KnownSpeakers:
+    """What an article shows about its speakers' mentions, each a tuple of folded words.
 
-    ``surnames``: the surnames they tell. ``names``: what stands behind a given name or ``روزنامه``
-    anywhere: common words are names there.
+    ``mentions`` stand alone in front of a cue with a marker somewhere (``جلالی گفت:``). Their
+    surnames, and words behind a given name, are the ``surnames``. ``names`` stand behind a given
+    name or an outlet's noun (``روزنامه``) somewhere: even a common word is a name there.
+    ``repeats`` tells which words stand together more than once.
     """
 
     mentions: frozenset[tuple[str, ...]]
@@ -50,19 +53,23 @@ class Known:
     @classmethod
     def of(
         cls, layout: Layout, mentions: Iterable[tuple[str, ...]], surnames: Iterable[str] = ()
-    ) -> Known:
-        """Return the known mentions, the empty one left out, with the surnames they tell."""
+    ) -> KnownSpeakers:
+        """Return what some mentions, and further surnames, show about an article's speakers."""
         plain = [tuple(w for w in m if w[0].isalnum()) for m in mentions]
         plain += [m[:k] for m in plain if (k := _office_at(m))]
-        told = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
+        family = {m[-1] for m in plain if len(m) == 2 and m[0] in given_names()}
         whole = frozenset(m for m in plain if m)
-        told |= set(surnames)
+        family |= set(surnames)
         opens = _name_openers()
         names = frozenset([b for a, b in pairwise(layout.tokens.words) if a in opens])
-        return cls(whole, frozenset(told), names, Repeats(layout))
+        return cls(whole, frozenset(family), names, Repeats(layout))
 
     def cut(self, layout: Layout, start: int, end: int) -> int | None:
-        """Return where the mention at ``start`` ends within ``[start, end)``, or None."""
+        """Return where the mention at ``start`` ends within ``[start, end)``, or None.
+
+        The surest evidence first: a mention that the article names elsewhere, then words that it
+        repeats, then a surname that it shows; last the words themselves, which only suggest an end.
+        """
         words = layout.tokens.words[start:end]
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:
@@ -78,7 +85,7 @@ class Known:
     def surname(self, layout: Layout, start: int, end: int) -> int | None:
         """Return where a surname alone ends, in front of what is not part of a mention.
 
-        ``نوری تصویری از …``: words that stand together only here are no name.
+        ``نوری تصویری از …``: two words that stand together only here are no name.
         """
         words = layout.tokens.words
         alone = end > start + 1 and words[start] in self.surnames
@@ -103,14 +110,14 @@ def _is_noun(word: str) -> bool:
 
 
 def _office_at(mention: tuple[str, ...]) -> int:
-    """Where the office behind a name begins; 0 without one."""
+    """Where the role behind a name begins in a mention; 0 where it has none."""
     if not mention or _is_head(mention[0]):
         return 0
     return next((k for k, w in enumerate(mention) if k and w in ROLE_HEADS), 0)
 
 
 def _is_head(word: str) -> bool:
-    return is_a(word, OFFICE_OR_BODY)
+    return is_a(word, ROLE_OR_ORGANISATION)
 
 
 def _by_shape(words: tuple[str, ...], start: int) -> int | None:
@@ -122,7 +129,10 @@ def _by_shape(words: tuple[str, ...], start: int) -> int | None:
 
 
 def _before_object(words: tuple[str, ...]) -> int | None:
-    """Where something opens that is no part of a mention: a number, an event, a comma's clause."""
+    """Where an object opens: at a number, event, measure or determiner; None if at none.
+
+    Or where a comma ends the mention.
+    """
     number = next((k for k, w in enumerate(words) if k > 1 and w.isdigit()), None)
     if number is not None and number + 2 < len(words):
         return number
@@ -146,7 +156,7 @@ def _by_head(words: tuple[str, ...]) -> int | None:
     if first in THIS_OR_THAT and len(words) > 2:
         return 2 + (words[2] in DEMONSTRATIVE_ADJECTIVES)
     if _is_head(first):
-        named = words[-1] in lands()  # ``انجمن تخصصی مواد مخدر آلمان``
+        named = words[-1] in countries_and_places()  # ``انجمن تخصصی مواد مخدر آلمان``
         return _behind_country(words) or (None if named else _behind_field(words))
     if first in DOCUMENT_HEADS and first.endswith(PLURAL):
         return 1
@@ -172,17 +182,17 @@ def titled_length(words: tuple[str, ...]) -> int | None:
 
 
 def _event_at(words: tuple[str, ...]) -> int | None:
-    """Where an event that a body announces or denies begins: ``وزارت نیرو قطع برق را``."""
-    first = 1 if words[0] in ALONE else 2
+    """Where an event that an organisation announces or denies begins: ``وزارت نیرو قطع برق را``."""
+    first = 1 if words[0] in ONE_WORD_SPEAKERS else 2
     events = (k for k, w in enumerate(words) if k >= first and w in EVENT_OBJECTS)
-    event = next((k for k in events if words[k - 1] not in EVENT_BODIES), None)
+    event = next((k for k in events if words[k - 1] not in EVENT_ORGANISATIONS), None)
     determined = event is not None and event > first and words[event - 1] in OPEN_DETERMINERS
     return event - 1 if event is not None and determined else event
 
 
 def _measure_at(words: tuple[str, ...]) -> int | None:
     """Where what is measured begins: ``مرکز آمار نرخ بیکاری را``."""
-    first = 1 if words[0] in ALONE else 2
+    first = 1 if words[0] in ONE_WORD_SPEAKERS else 2
     measured = (k for k, w in enumerate(words) if k >= first and w in MEASURES)
     at = next((k for k in measured if words[k - 1] not in JOINERS and words[k - 1] != ON), None)
     return at - 1 if at is not None and words[at - 1] in OPEN_DETERMINERS else at
@@ -196,7 +206,7 @@ def _closes_name(words: tuple[str, ...], k: int) -> bool:
 
 
 def _behind_field(words: tuple[str, ...]) -> int | None:
-    """Of an office or body nothing else tells the end of: head, field and place."""
+    """Three words for a role or organisation whose end nothing else shows: head, field, place."""
     end = _OFFICE
     while end < len(words) and "." in words[end - 1 : end + 1]:
         end += 1  # ``باشگاه آ.اس رم``
@@ -213,8 +223,8 @@ def _opens_object(words: tuple[str, ...], k: int) -> bool:
 
 
 def _behind_country(words: tuple[str, ...]) -> int | None:
-    """An office's or body's name ends behind a country: ``وزیر خارجه آمریکا``."""
-    known = lands()
+    """How many words a role or organisation has up to a country: ``وزیر خارجه آمریکا``."""
+    known = countries_and_places()
     for k in range(1, len(words) - 1):
         if words[k] in known and words[k + 1] not in JOINERS and words[k + 1] not in given_names():
             return k + 1

@@ -1,16 +1,17 @@
-"""Whether what stands in front of a headline's colon names a sayer, or only what it is about.
+"""Whether what stands in front of a headline's colon names its speaker, or its topic.
 
 ``شهردار سپیدار: پل بسته شد`` names one; ``زلزله ۵ ریشتری در سرخاب: …``, ``قطع برق: …``, ``فردا: …``
-do not. A name that no table knows is a sayer's: surnames are without number.
+name a topic. A name that no table knows is taken for a speaker's, since no table holds all
+surnames.
 """
 
 from __future__ import annotations
 
-from gofteh.lexicon.classes import NAMES_SAYER, PERSONAL, is_a
-from gofteh.lexicon.grammar import ADJUNCT_STARTERS
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
+from gofteh.lexicon.classes import NAMES_SPEAKER, PERSONAL, is_a
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import NO_PLURALS, PERSON_NOUN_ENDS
-from gofteh.lexicon.names import common_words, given_names, no_name
+from gofteh.lexicon.names import common_words, given_names, is_no_name
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import DASHES, is_pictogram
 from gofteh.lexicon.talk import HEADLINE_DAYS, HEADLINE_THINGS, RUBRICS
@@ -23,7 +24,7 @@ _SENTENCE_SIGNS = frozenset("|/.!؟؛")
 _MAX_NAME = 2
 
 
-def sayer_start(layout: Layout, start: int, colon: int) -> int:
+def label_start(layout: Layout, start: int, colon: int) -> int:
     """Return where the phrase in front of a headline's colon begins.
 
     That is behind a slash, bar or full stop: ``کرمان|وزیر ارتباطات: …``.
@@ -36,7 +37,7 @@ def sayer_start(layout: Layout, start: int, colon: int) -> int:
 
 
 def is_topic(layout: Layout, first: int, colon: int) -> bool:
-    """Return whether the words from ``first`` to a headline's colon name no sayer."""
+    """Return whether the words from ``first`` to a headline's colon name no speaker."""
     words = layout.tokens.words[first:colon]
     if not words or words[0] in RUBRICS or words[-1] in RUBRICS or _is_score(words):
         return True
@@ -46,13 +47,13 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
         return True
     if words[0] in ADJUNCT_STARTERS and words[0] not in ROLE_HEADS:
         return is_adjunct(layout, first, colon, None)
-    if is_a(words[0], NAMES_SAYER) or _names_people(words[0]):
+    if is_a(words[0], NAMES_SPEAKER) or _names_people(words[0]):
         return words[0] in HEADLINE_THINGS
     if words[0] in HEADLINE_THINGS and not (words[1:] and words[0] in given_names()):
         return True
     if len(words) == 1:
         return words[0] in common_words() and not _is_named(layout, words[0])
-    return no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
+    return is_no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
 
 
 def _is_clause(words: tuple[str, ...]) -> bool:
@@ -68,13 +69,13 @@ def _is_score(words: tuple[str, ...]) -> bool:
 
 
 def _names_people(word: str) -> bool:
-    """``رانندگان``, ``صنعتگران``: a plural of those who do something."""
+    """Whether a word is a plural of people by what they do: ``رانندگان``, ``صنعتگران``."""
     return word.endswith(PERSON_NOUN_ENDS) and word not in NO_PLURALS
 
 
 def _is_long(words: tuple[str, ...]) -> bool:
     """``بحران آب سرخاب:``: too long for a name, and no office near its begin."""
-    office = any(is_a(w, NAMES_SAYER) for w in words[1 : _MAX_NAME + 1])
+    office = any(is_a(w, NAMES_SPEAKER) for w in words[1 : _MAX_NAME + 1])
     return len(words) > _MAX_NAME and words[0] in common_words() and not office
 
 

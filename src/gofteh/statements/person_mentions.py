@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.boundaries import CLAUSE_WORDS
 from gofteh.lexicon.classes import PERSONAL, Class, is_a
-from gofteh.lexicon.grammar import CLAUSE_WORDS
 from gofteh.lexicon.heads import ANYBODY
 from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.people import ACTED, GESTURED, MOODS
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# Bodies and things do not nod, nor do countries: these are no persons' names, though no common
-# words either.
-_IMPERSONAL = (
-    Class.BODY | Class.KNOWN_BODY | Class.COUNTRY | Class.AGENCY | Class.DOCUMENT | Class.TIME
-    | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER | Class.FIRST_PERSON
+# No persons: organisations, things and countries do not nod. Their names are no common words
+# either, so they must be excluded by class.
+_NO_PERSON = (
+    Class.ORGANISATION | Class.KNOWN_ORGANISATION | Class.COUNTRY | Class.AGENCY
+    | Class.DOCUMENT | Class.TIME | Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.NUMBER
+    | Class.FIRST_PERSON
 )  # fmt: skip
 _MAX_NAME = 2
 
 
-def person_at(layout: Layout, start: int, end: int, known: Known) -> Range | None:
+def person_at(layout: Layout, start: int, end: int, known: KnownSpeakers) -> Range | None:
     """Return the mention of a person that begins at a token; None where there is none.
 
-    It ends where an object opens that only gestures have (``علی راد سر تکان داد``), and in front of
-    how he feels (``علی راد نگران است``).
+    It ends in front of a gesture (``علی راد سر تکان داد``), or a mood (``علی راد نگران است``).
     """
     words = layout.tokens.words
     stop = mention_at(layout, start, end)
@@ -40,10 +40,11 @@ def person_at(layout: Layout, start: int, end: int, known: Known) -> Range | Non
     return Range(start, stop if whole else known.cut(layout, start, stop) or stop)
 
 
-def is_person(layout: Layout, mention: Range, known: Known) -> bool:
+def is_person(layout: Layout, mention: Range, known: KnownSpeakers) -> bool:
     """Return whether a mention is a person's: by its first word, or as a name that no table knows.
 
-    ``mention`` holds no verb then; of such a name its first word is no common one.
+    A mention with a verb in it is no person's, nor is an unknown name that begins with a common
+    word.
     """
     words = layout.tokens.of(mention)
     verb = any(is_finite(w) or w in ACTED for w in words)
@@ -54,4 +55,4 @@ def is_person(layout: Layout, mention: Range, known: Known) -> bool:
     if words[0] in known.surnames:
         return True
     near = len(words) <= _MAX_NAME or words[_MAX_NAME] == "،" or words[1] == "،"
-    return near and words[0] not in common_words() and not is_a(words[0], _IMPERSONAL)
+    return near and words[0] not in common_words() and not is_a(words[0], _NO_PERSON)

@@ -12,14 +12,15 @@ from gofteh.repairing.affixes import (
 )
 
 HALF_SPACE = "\u200c"
-# Two words run together: one is so frequent, and so much more than the whole.
+# Two words were run together where one of them is so frequent, and so many times as frequent as the
+# whole.
 _FREQUENT, _MORE = 100, 30
-# A pair that is bound more often than once in so many times may be bound here.
+# Not where the pair is bound more often than once in so many times: it may be bound here, too.
 _SELDOM_BOUND = 20
 _WILL = "خواه"
 # ``و`` begins many words: what it is run into must be more frequent still.
 _AND, _FREQUENT_AFTER_AND = "و", 1000
-# Where a segment may come apart: an offset into it, and what is missing there.
+# Where a segment may come apart: offsets into it.
 Splits = tuple[int, ...]
 
 
@@ -37,13 +38,13 @@ class Counts:
 
 
 @dataclass(frozen=True, slots=True)
-class Lexicon:
+class SpacingLexicon:
     """The counts of several collections, and what follows from them all.
 
-    ``words`` and ``bound`` are sums over the running text, ``bound`` also holds the pairs of
-    word lists; ``joined`` tells for a segment where its half-spaces stood; ``verbs`` are forms
-    that follow ``می``; ``lefts`` and ``rights`` count the partners of a word that likes to
-    stand before or after a half-space.
+    ``words`` and ``bound`` are sums over running text; ``bound`` holds the pairs of word lists as
+    well, whose words are ``listed``. ``joined`` tells where the half-spaces of a segment stood that
+    was run together, ``verbs`` are forms that follow ``می``. ``lefts`` and ``rights`` count the
+    partners of a word before and after a half-space.
     """
 
     sources: tuple[Counts, ...]
@@ -78,7 +79,7 @@ def joined_splits(tokens: Iterable[tuple[str, int]]) -> dict[str, Splits]:
     return {key: splits for key, (_, splits) in best.items()}
 
 
-def run_together(left: str, right: str, lexicon: Lexicon) -> bool:
+def run_together(left: str, right: str, lexicon: SpacingLexicon) -> bool:
     """Whether two words that careful writers part make up a segment that hardly anybody writes."""
     whole = left + right
     if (left not in GLUED_BEFORE and right not in GLUED_VERBS) or whole in lexicon.listed:

@@ -1,4 +1,4 @@
-"""Sources that a frame, a preposition or a place tells: ``به گفته X``, ``از سوی X``."""
+"""Sources beside the subject: behind a frame (``به گفته X``), a passive's agent (``از سوی X``)."""
 
 from __future__ import annotations
 
@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
-from gofteh.lexicon.grammar import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.particles import (
@@ -25,61 +25,65 @@ from gofteh.lexicon.particles import (
 from gofteh.lexicon.people import GROUP_HEADS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import behind_time
 from gofteh.statements.phrases import MAX_QUOTED, is_finite, mention_at
 from gofteh.statements.provenance import agency_end
-from gofteh.statements.sourced import Sourced
+from gofteh.statements.sourced_cues import SourcedCue
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
-# Behind a frame's noun they name nobody: ``بر اساس اطلاعات موجود``.
+# Adjectives behind a frame's noun that name nobody: ``بر اساس اطلاعات موجود`` *available*.
 _AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
 # Participles of Arabic form: ``آمار منتشره``.
 _PUBLISHED = word_set("منتشره ارایه_شده اعلامی ارسالی")
 # The end of a passive participle: ``منتشر شده``.
 _DONE = "شده"
-# Between ``در`` and a writing: ``در بخش دیگری از این نامه``.
+# Between ``در`` and a document: ``در بخش دیگری از این نامه``.
 _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پایان ابتدای آغاز دیگر دیگری از قسمتی قسمت ذیل")
-# They close the name of a source behind its frame.
+# Signs that end a mention behind its frame.
 _CLOSES = PAUSES | OPENING_QUOTES | {":"}
 _NAME_ENDS = frozenset("،,؛:")
 _OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
-# ``از سوی X``, ``از طرف X``: by X.
+# ``از سوی X``, ``از طرف X``: *on the part of* X, by X.
 _SIDES = (SIDE, "طرف")
 
 
-def behind_frame(layout: Layout, cue: Cue, end: int, known: Known) -> Sourced:
+def behind_frame(layout: Layout, cue: Cue, end: int, known: KnownSpeakers) -> SourcedCue:
     """Return a frame with the source behind it: ``به گفته X، A``.
 
-    An agency's name ends at the first comma, and what stands before the comma is no content.
+    The source ends at the first comma. Of an agency's byline, nothing in front of that comma is
+    content.
     """
     words = layout.tokens.words
     limit = _limit(layout, cue, end)
     first = behind_time(words, cue.end, limit)
     if first >= limit:
-        return Sourced(cue, None, False, first)
+        return SourcedCue(cue, None, False, first)
     stop = _source_end(layout, first, limit, end, known)
     adjective = words[cue.end].endswith(YEH) or words[cue.end] in _AT_HAND
     described = _is_participle(words, cue.end) or (adjective and stop == cue.end + 1)
-    if _two_words(cue) and described:
-        return _figures(cue, max(stop, cue.end + 1))
+    if _has_noun(cue) and described:
+        return _noun_as_source(cue, max(stop, cue.end + 1))
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
-        return Sourced(cue, Range(first, agency), False, agency)
+        return SourcedCue(cue, Range(first, agency), False, agency)
     source = Range(first, stop) if stop > first else None
-    return Sourced(cue, source, False, limit if relays(cue) and limit < end else stop)
+    return SourcedCue(cue, source, False, limit if relays(cue) and limit < end else stop)
 
 
 def _limit(layout: Layout, cue: Cue, end: int) -> int:
-    """Where a source behind a frame ends at the latest: at its comma, or at an apposition's."""
+    """Where a source behind a frame ends at the latest: at its comma, unless a role follows that.
+
+    ``به گفته X، مدیر سد، A``: the apposition belongs to the source.
+    """
     words = layout.tokens.words
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
     apposition = not relays(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS - ANYBODY
     return end if apposition else limit
 
 
-def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) -> int:
+def _source_end(layout: Layout, first: int, limit: int, end: int, known: KnownSpeakers) -> int:
     """Where the source mention at ``first`` ends; cut where no comma closes it."""
     words = layout.tokens.words
     stop = mention_at(layout, first, limit)
@@ -92,7 +96,7 @@ def _source_end(layout: Layout, first: int, limit: int, end: int, known: Known) 
 
 
 def _open_ended_agency(layout: Layout, first: int, limit: int, end: int) -> int | None:
-    """The end of an agency's name that no comma closes: ``به نقل از فارس X گفت``."""
+    """The end of an agency's name without a comma behind it: ``به نقل از فارس X گفت``."""
     words = layout.tokens.words
     closed = limit < end and words[limit] in PAUSES
     agency = None if closed else agency_end(words, first, limit)
@@ -100,7 +104,7 @@ def _open_ended_agency(layout: Layout, first: int, limit: int, end: int) -> int 
 
 
 def _people(words: Sequence[str], first: int, stop: int) -> int | None:
-    """``به باور کارشناسان ایرانی سد خالی است``: people with their adjective, before a clause."""
+    """Where a group with its adjective ends: ``به باور کارشناسان ایرانی سد خالی است``."""
     first += words[first] == OWN
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
     if not clause or words[first] not in GROUP_HEADS | _OFFICIALS:
@@ -109,25 +113,28 @@ def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     return first + 1 + (adjective.endswith(YEH) and adjective != YEH)
 
 
-def _two_words(cue: Cue) -> bool:
-    """A report's frame whose noun stands apart: ``بر اساس آمارهای``, not run together."""
+def _has_noun(cue: Cue) -> bool:
+    """Whether a frame of a report has a noun of its own: ``بر اساس آمارهای …``."""
     return cue.act is Act.REPORT and cue.end - cue.start > 1
 
 
 def _is_participle(words: Sequence[str], i: int) -> bool:
-    """``منتشرشده``, ``ارائه شده``, ``منتشره``: it describes the noun before it, names nobody."""
+    """Whether a participle describes the frame's noun: ``منتشرشده``, ``ارائه شده``, ``منتشره``."""
     return words[i] in _PUBLISHED or words[i].endswith(_DONE) or words[i + 1] == _DONE
 
 
-def _figures(cue: Cue, stop: int) -> Sourced:
-    """``بر اساس آمارهای رسمی``: the frame's noun with its adjective is the source."""
+def _noun_as_source(cue: Cue, stop: int) -> SourcedCue:
+    """``بر اساس آمارهای رسمی``: the cue without its noun, which is the source."""
     noun = cue.end - 1
     shorter = replace(cue, end=noun, parts=(Range(cue.start, noun),))
-    return Sourced(shorter, Range(noun, stop), False, stop)
+    return SourcedCue(shorter, Range(noun, stop), False, stop)
 
 
 def _name_ends(layout: Layout, i: int, end: int) -> bool:
-    """At a long quotation; at a comma, unless it parts adjectives: ``فرهنگی، اجتماعی و ورزشی``."""
+    """Whether a mention ends at a token: a long quotation, or a comma that parts no adjectives.
+
+    ``معاون فرهنگی، اجتماعی و ورزشی``: its comma is part of the mention.
+    """
     words = layout.tokens.words
     if layout.closing.get(i, i) - i > MAX_QUOTED:
         return True
@@ -143,11 +150,11 @@ def relays(cue: Cue) -> bool:
 
 
 def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
-    """Return who is behind a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
+    """Return the agent of a passive: ``از سوی وزارت نیرو اعلام شد``, ``در متن طرح تأکید شد``."""
     words = layout.tokens.words
     for i in range(start, cue.start - 1):
         by = words[i] == BY or (words[i] == FROM and words[i + 1] in _SIDES)
-        first = i + 1 + (words[i] == FROM) if by else _writing_at(words, i, cue.start)
+        first = i + 1 + (words[i] == FROM) if by else _document_at(words, i, cue.start)
         if first is not None:
             stop = mention_at(layout, first, cue.start)
             if not by and words[first] in DETERMINERS:
@@ -157,8 +164,8 @@ def agent_of(layout: Layout, start: int, cue: Cue) -> Range | None:
     return None
 
 
-def _writing_at(words: Sequence[str], i: int, end: int) -> int | None:
-    """Where a writing is named behind ``در`` at ``i``: ``در بخشی از این نامه``, ``در متن طرح``."""
+def _document_at(words: Sequence[str], i: int, end: int) -> int | None:
+    """Where a document is named behind ``در`` at ``i``: ``در بخشی از این نامه``, ``در متن طرح``."""
     if words[i] != IN:
         return None
     first = i + 1
@@ -168,12 +175,12 @@ def _writing_at(words: Sequence[str], i: int, end: int) -> int | None:
     return first if head < end and words[head] in DOCUMENT_HEADS else None
 
 
-def locative(layout: Layout, start: int, cue: Cue) -> Sourced:
-    """Return ``آمده است`` with the writing of its adjunct: ``در بخشی از این بیانیه``."""
+def locative(layout: Layout, start: int, cue: Cue) -> SourcedCue:
+    """Return the cue ``آمده است`` with the document of its adjunct: ``در بخشی از این بیانیه``."""
     words = layout.tokens.words
     for i in range(start, cue.start):
         if words[i] in DOCUMENT_HEADS and IN in words[start:i]:
             first = i - 1 if words[i - 1] in THIS_OR_THAT and i > start else i
             stop = mention_at(layout, first, cue.start)
-            return Sourced(cue, Range(first, stop) if stop > first else None, False, stop)
-    return Sourced(cue, None, False, cue.start, inner=True)
+            return SourcedCue(cue, Range(first, stop) if stop > first else None, False, stop)
+    return SourcedCue(cue, None, False, cue.start, inner=True)

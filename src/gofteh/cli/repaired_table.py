@@ -9,7 +9,7 @@ import pyarrow as pa
 import pyarrow.parquet as pq
 
 from gofteh.arrow import EDITS
-from gofteh.batch.mending import Mended
+from gofteh.batch.repairing import RepairedItem
 from gofteh.report.wellformed import well_formed_value
 
 _NAMES = ("id", "url", "outlet", "published", "title", "text")
@@ -26,16 +26,16 @@ SCHEMA = pa.schema(
 _BATCH = 512
 
 
-class MendedTable:
+class RepairedTable:
     """Collects repaired articles and writes them in row groups of bounded size."""
 
     def __init__(self, out: BinaryIO) -> None:
         self._writer = pq.ParquetWriter(out, SCHEMA, compression="zstd")
         self._rows: list[dict[str, Any]] = []
 
-    def write(self, mended: Mended) -> None:
+    def write(self, repaired: RepairedItem) -> None:
         """Take one article."""
-        record, edits = json.loads(mended.data), json.loads(mended.edits)
+        record, edits = json.loads(repaired.data), json.loads(repaired.edits)
         row = {name: record.pop(name, None) for name in _NAMES}
         row |= {name: edits.get(name) for name in ("edits", "title_edits")}
         row["extra"] = json.dumps(record, ensure_ascii=False) if record else None

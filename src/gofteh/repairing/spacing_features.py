@@ -1,7 +1,15 @@
-"""What speaks for each way to write a site, as names of features and measured values.
+"""The features by which the model decides how a site is written: nothing, half-space or space.
 
-Most of it depends on the two words alone and is computed once a pair; the neighbours are looked
-at for each site anew.
+Most of them depend on the two words alone and are computed once a pair; those of the neighbours
+are made for each site anew. The first letter of a feature's name tells its sort, what follows its
+value; the shipped model knows the features by these names:
+
+    0            the line's signs            l r p        left word, right word, both
+    L R P        the same, by the line's     c k u q d D  counts, lists, frequencies, partners,
+                 signs                                    which writing leads, in each source
+    e f h i      the shapes of unseen pairs  v w x y V    suffixes and verb prefixes
+    a A b B Q    with the words around       E F G        measured: how often one writing is seen
+                                                          against another, in each source
 """
 
 from __future__ import annotations
@@ -10,26 +18,26 @@ from dataclasses import dataclass
 from math import log
 
 from gofteh.repairing.affixes import SUFFIXES, VERB_PREFIXES
-from gofteh.repairing.lexicon import HALF_SPACE, Counts, Lexicon
 from gofteh.repairing.sites import HALF, NOTHING, SPACE, Site
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, Counts, SpacingLexicon
 
-# Words whose separate or joined writing tells how the line was damaged.
+# Suffixes whose separate or joined writing shows how the line was damaged.
 _TELLING = SUFFIXES - {"ای", "ام", "ات", "مان", "تان", "تر", "یی"}
 # Added to counts, so that an unseen writing is unlikely and not impossible.
 _UNSEEN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
-class State:
-    """Signs of how a line was damaged, counted over its sites."""
+class LineDamage:
+    """How a line was damaged: its half-spaces, and suffixes or prefixes set apart or run on."""
 
     half_spaces: int
     spaced: int
     glued: int
 
 
-def line_state(text: str, sites: list[Site]) -> State:
-    """Return the signs of damage of a line."""
+def line_damage(text: str, sites: list[Site]) -> LineDamage:
+    """Return how a line was damaged, by its sites."""
     spaced = glued = 0
     for site in sites:
         if site.right in _TELLING or site.left in VERB_PREFIXES:
@@ -37,27 +45,27 @@ def line_state(text: str, sites: list[Site]) -> State:
                 glued += 1
             else:
                 spaced += 1
-    return State(text.count(HALF_SPACE), spaced, glued)
+    return LineDamage(text.count(HALF_SPACE), spaced, glued)
 
 
-def circumstances(site: Site, state: State) -> str:
-    """Return what stands at the site, and the line's other signs (0, 1, 2 or more of each)."""
-    spaced, glued = state.spaced, state.glued
+def line_signs(site: Site, damage: LineDamage) -> str:
+    """Return what stands at a site, and the damage of the line without it (0, 1, 2: or more)."""
+    spaced, glued = damage.spaced, damage.glued
     if site.right in _TELLING or site.left in VERB_PREFIXES:
         if site.observed == NOTHING:
             glued -= 1
         else:
             spaced -= 1
-    return f"{site.observed}{min(state.half_spaces, 2)}{min(spaced, 2)}{min(glued, 2)}"
+    return f"{site.observed}{min(damage.half_spaces, 2)}{min(spaced, 2)}{min(glued, 2)}"
 
 
 def pair_features(
-    left: str, right: str, line: str, lexicon: Lexicon, own: tuple[int, str] | None = None
+    left: str, right: str, line: str, lexicon: SpacingLexicon, own: tuple[int, str] | None = None
 ) -> tuple[list[str], list[tuple[str, float]]]:
     """Return the features of two words, and the measured ones with their values.
 
-    ``line`` are the circumstances; ``own`` tells while training in which source the site stands
-    and how it is written there, so that it does not count for itself.
+    ``line`` is what `line_signs` returns. In training ``own`` is the source that the site is from
+    and how it is written there, so that its own occurrence is not counted.
     """
     o, pair, joined = line[0], f"{left} {right}", left + right
     numbers: list[tuple[str, float]] = []

@@ -1,4 +1,4 @@
-"""Runs of paragraphs that one voice fills: a speech, an answer, a letter."""
+"""Speeches that fill whole paragraphs: an answer, a turn of a dialogue, a letter."""
 
 from __future__ import annotations
 
@@ -17,22 +17,22 @@ from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
 _SPEECH_ENDS = frozenset('.!؟»"…')
-# ``به گزارش X`` *X reports* …
+# ``به گزارش X`` *as X reports* …
 _REPORT = "گزارش"
-# … and ``گفتنی است`` *it may be said*: the reporter's own words.
+# … and ``گفتنی است`` *it should be said*: a paragraph that begins so is the reporter's.
 _NOTABLY = "گفتنی"
 
 
 @dataclass(frozen=True, slots=True)
 class Speech:
-    """A run of paragraphs that one voice fills."""
+    """A run of paragraphs, by their indices, that holds one speaker's words; and their draft."""
 
     paragraphs: tuple[int, ...]
     draft: Draft
 
     @property
     def begin(self) -> int:
-        """The first token behind a label; the words' first token elsewhere."""
+        """The first token of its content: behind the label, where it has one."""
         return self.draft.content[0][0] if self.draft.content else 0
 
 
@@ -40,7 +40,7 @@ def speech(
     run: tuple[int, ...], content: tuple[Range, ...], rule: Rule, act: Act, *,
     cue: tuple[Range, ...] = (), source: Range | None = None, antecedent: Range | None = None,
 ) -> Speech:  # fmt: skip
-    """Return a run of paragraphs as the words of whom ``source`` or ``antecedent`` names."""
+    """Return a run of paragraphs as the speech of whom ``source`` or ``antecedent`` names."""
     return Speech(run, Draft(
         content=content, cue=cue, source=source, rule=rule, manner=Manner.DIRECT, act=act,
         lemma=None, paragraph=run[-1], antecedent=antecedent,
@@ -50,23 +50,24 @@ def speech(
 def run_of(
     place: InArticle, first: int, stops: AbstractSet[int], *, long: bool = False
 ) -> tuple[int, ...]:
-    """Return the paragraphs from ``first`` that belong to one speech: prose that nobody else tells.
+    """Return the paragraphs from ``first`` on that belong to one speech.
 
-    ``stops`` are paragraphs that end it; ``long`` lets it run over what is no prose.
+    It ends in front of one of ``stops``, of furniture, of a paragraph that is no prose (unless
+    ``long``), and of one in which somebody else speaks or the reporter reports.
     """
     layout, cues, furniture = place.layout, place.cues, place.furniture
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
         if number in stops or furniture[number]:
             break
-        if not _is_speech(layout, layout.paragraphs[number], cues[number], long=long):
+        if not _can_continue(layout, layout.paragraphs[number], cues[number], long=long):
             break
         run.append(number)
     return tuple(run)
 
 
-def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
-    """Whether a paragraph can go on with a speech: prose, unless ``long``, and nobody's report."""
+def _can_continue(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
+    """Whether a paragraph can continue a speech: prose (unless ``long``), and no report."""
     words = layout.tokens.words
     tokens, begin = layout.tokens, paragraph.start
     reported = tokens.at(begin, TO, _REPORT) or tokens.at(begin, _NOTABLY, IS)
@@ -76,7 +77,7 @@ def _is_speech(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, lon
 
 
 def spans_of(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
-    """Return the words of a run of paragraphs, without what is empty."""
+    """Return the content of a run of paragraphs: a span for each that is not empty."""
     spans = (layout.paragraphs[n] for n in run)
     trimmed = (trim(layout, p.start, p.end) for p in spans)
     return tuple(r for r in trimmed if r.end > r.start)

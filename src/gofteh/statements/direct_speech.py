@@ -1,4 +1,4 @@
-"""How far direct speech behind a colon reaches: over sentences, to the next saying."""
+"""How far direct speech behind a colon reaches: over sentences, to the next statement."""
 
 from __future__ import annotations
 
@@ -6,16 +6,16 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
-from gofteh.lexicon.grammar import (
+from gofteh.lexicon.boundaries import (
     CONTRASTS,
     REPORTER_OPENERS,
 )
+from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
 from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.particles import AND, OBJECT, THIS
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
-from gofteh.statements.known import Known
+from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.statements.scope import quoted
@@ -32,24 +32,30 @@ _ALSO = "همچنین"
 
 
 def direct_scope(
-    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: Known
+    layout: Layout, paragraph: Paragraph, start: int, cues: Sequence[Cue], known: KnownSpeakers
 ) -> Range:
-    """Return the words behind a colon: to the end of the paragraph, or to the next saying."""
+    """Return the content behind a colon: to the end of the paragraph, or to the next statement.
+
+    That is a sentence with a statement of its own, or one that the reporter adds.
+    """
     if inside := quoted(layout, start, paragraph.end):
         return inside
     end = paragraph.end
     after = bisect_right(paragraph.sentences, start, key=_begin)
-    if after and (goes_on := _goes_on(layout, start, paragraph.sentences[after - 1][1], cues)):
-        return Range(start, goes_on)
+    if after and (stop := _end_in_sentence(layout, start, paragraph.sentences[after - 1][1], cues)):
+        return Range(start, stop)
     for a, b in paragraph.sentences[after:]:
-        if _own_saying(layout, a, b, cues, known) or is_reporters(layout, a, b):
+        if _has_own_statement(layout, a, b, cues, known) or is_reporters(layout, a, b):
             end = a
             break
     return Range(start, end)
 
 
-def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
-    """``A، و ادامه داد: B``: where a further saying of the same sayer is joined on."""
+def _end_in_sentence(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
+    """Where content ends in front of a further cue with a colon in its sentence; None without one.
+
+    ``A، و ادامه داد: B``
+    """
     words = layout.tokens.words
     for cue in cues_between(cues, start, end)[:MAX_CUES]:
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
@@ -57,18 +63,18 @@ def _goes_on(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int |
             continue
         if words[cue.start - 1] == AND:
             return cue.start - 1
-        if (new := _new_sayer(layout, start, cue.start)) is not None:
+        if (new := _new_speaker(layout, start, cue.start)) is not None:
             return new
     return None
 
 
-def _new_sayer(layout: Layout, start: int, cue_start: int) -> int | None:
-    """The ``و`` or ``اما`` behind a verb that somebody else's saying follows: ``و معاونش گفت:``."""
+def _new_speaker(layout: Layout, start: int, cue_start: int) -> int | None:
+    """The ``و`` or ``اما`` behind a verb, if another speaker follows: ``و معاونش گفت:``."""
     words = layout.tokens.words
     for i in range(cue_start - 1, max(start, cue_start - _MAX_JOINT), -1):
         if (words[i] == AND or words[i] in CONTRASTS) and is_finite(words[i - 1]):
-            sayer = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
-            return i if sayer else None
+            speaker = i + 1 < cue_start and mention_at(layout, i + 1, cue_start) == cue_start
+            return i if speaker else None
     return None
 
 
@@ -76,8 +82,10 @@ def _begin(sentence: Range) -> int:
     return sentence.start
 
 
-def _own_saying(layout: Layout, start: int, end: int, cues: Sequence[Cue], known: Known) -> bool:
-    """Whether a sentence introduces a saying of its own, rather than being part of the speech."""
+def _has_own_statement(
+    layout: Layout, start: int, end: int, cues: Sequence[Cue], known: KnownSpeakers
+) -> bool:
+    """Whether a sentence has a statement of its own, rather than being part of the speech."""
     within = cues_between(cues, start, end)
     first = within[0] if within else None
     if first is None or _inside_quotes(layout, start, first.start):
@@ -88,21 +96,24 @@ def _own_saying(layout: Layout, start: int, end: int, cues: Sequence[Cue], known
     if main.first_person:
         return False
     subject = skip_lead(layout, start, first.start)
-    return _evaluates(layout, subject, main, known) or _tells(
+    return _tells_by_object(layout, subject, main, known) or _tells_by_marker(
         layout, Range(start, end), subject, first, main
     )
 
 
 def _main(layout: Layout, cues: Sequence[Cue], end: int) -> Cue:
-    """The verb with a colon, else the first verb, else the first cue of a sentence."""
+    """The cue that decides about a sentence: a verb with a colon, else the first verb or cue."""
     words = layout.tokens.words
     verbs = [c for c in cues if c.kind is CueKind.VERB]
     with_colon = (c for c in verbs if c.end < end and words[c.end] == ":")
     return next(with_colon, verbs[0] if verbs else cues[0])
 
 
-def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
-    """``او X را Y دانست``, ``نوری از X خبر داد``: a pronoun or a known sayer as subject."""
+def _tells_by_object(layout: Layout, subject: int, main: Cue, known: KnownSpeakers) -> bool:
+    """Whether a known subject has its content in an object: ``او X را Y دانست``.
+
+    Known are pronouns and mentions that the article names beyond doubt.
+    """
     words = layout.tokens.words
     calls = Complement.CALLED in main.takes
     evaluates = calls and not CLAUSES & main.takes
@@ -112,8 +123,8 @@ def _evaluates(layout: Layout, subject: int, main: Cue, known: Known) -> bool:
     return evaluates and (words[subject] in PRONOUNS or known.begins(layout, subject, main.start))
 
 
-def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue) -> bool:
-    """Whether a subject with its verb of saying stands in front, and a mark behind."""
+def _tells_by_marker(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue) -> bool:
+    """Whether a subject and a verb of saying open the sentence, with a marker behind them."""
     words = layout.tokens.words
     dropped = subject >= first.start
     length = 0 if dropped else mention_at(layout, subject, first.start) - subject
@@ -130,12 +141,13 @@ def _tells(layout: Layout, sentence: Range, subject: int, first: Cue, main: Cue)
 
 
 def _inside_quotes(layout: Layout, start: int, position: int) -> bool:
+    """Whether a token stands in a quotation that opens in front of ``start``."""
     around = layout.quote_around(position)
     return around is not None and around.start < start
 
 
 def is_reporters(layout: Layout, start: int, end: int) -> bool:
-    """Return whether a sentence opens as the reporter's own: ``گفتنی است …``."""
+    """Return whether a sentence opens with words of the reporter himself: ``گفتنی است …``."""
     text = ""
     for word in layout.tokens.words[start : min(end, start + _REPORTER_WORDS)]:
         text += word

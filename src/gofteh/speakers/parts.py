@@ -1,0 +1,265 @@
+"""The parts of a mention: which of its words are a name and which tell a role.
+
+A mention is read piece by piece, parted at commas: ``علی راد، وزیر راه`` are two. A *piece* is a
+list of indices into the mention's words. What a piece is depends on the words at its begin (an
+office, a body, a given name) and on whether a name or a role stands before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from gofteh.lexicon.boundaries import TITLED
+from gofteh.lexicon.heads import (
+    DOCUMENT_HEADS,
+    ORGANISATION_HEADS,
+    PLURAL_PRONOUNS,
+    PRONOUNS,
+    ROLE_HEADS,
+)
+from gofteh.lexicon.mentions import (
+    ARTICLES,
+    BY_NAME,
+    NICKNAMED,
+)
+from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.particles import AND, FROM, TO
+from gofteh.lexicon.people import (
+    BEHIND_NAMES,
+    BEHIND_RELATION,
+    HONORIFICS,
+    NAMED_AFTER,
+    NOT_IN_NAMES,
+    RANK_BEFORE_HONORIFIC,
+    RELATED,
+    RELATIONS,
+    SURNAME_ENDS,
+)
+from gofteh.lexicon.signs import (
+    CLOSING_QUOTES,
+    DASHES,
+    OPENING_BRACKETS,
+    OPENING_QUOTES,
+    PAUSES,
+    is_pictogram,
+)
+from gofteh.statements.phrases import is_finite
+from gofteh.text.layout import Layout
+
+# Signs that may stand in a mention and belong to neither name nor role.
+SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
+_QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+_MAX_SURNAME = 3
+# What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
+_NAMED = TITLED | ORGANISATION_HEADS
+# Words of a mention that belong together: indices into its words.
+Piece = list[int]
+
+
+def name_and_role(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
+    """Return which words of a mention are its name, and which tell its role.
+
+    Both are indices into the words; signs, Latin letters and pictograms are no part of a name.
+    """
+    if (start := _start_of_by_name(words)) is not None:
+        return list(range(start, len(words))), list(range(start - len(BY_NAME)))
+    name: Piece = []
+    role: Piece = []
+    for whole in _pieces(words):
+        piece = _without_nickname(words, _skip_honorifics(words, whole))
+        if piece and words[piece[0]] in ARTICLES:
+            piece = piece[1:]
+        if _describes_body(words, role, piece):
+            role += piece
+            continue
+        in_name, in_role = _part(layout, words, piece, after_name=bool(name), after_role=bool(role))
+        name += in_name
+        role += in_role
+    kept = (k for k in name if words[k] not in SIGNS and not words[k].isascii())
+    return [k for k in kept if not is_pictogram(words[k])], role
+
+
+def _start_of_by_name(words: Sequence[str]) -> int | None:
+    """Where the name begins in ``یک آمریکایی به نام رابرت پیری``; None without such words."""
+    size = len(BY_NAME)
+    at = (k for k in range(1, len(words) - size) if tuple(words[k : k + size]) == BY_NAME)
+    found = next(at, None)
+    return None if found is None else found + size
+
+
+def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:
+    """A piece without a nickname: ``رحیم ملقب به «کوه‌کن»``, ``نرگس «مادر کوه» آذرنیا``."""
+    called = (n for n, k in enumerate(piece) if n and words[k] in NICKNAMED)
+    end = next((n for n in called if words[piece[n] + 1 : piece[n] + 2] == (TO,)), len(piece))
+    piece = piece[:end]
+    bracket = next((n for n, k in enumerate(piece) if n and words[k] in OPENING_BRACKETS), None)
+    if bracket is not None and not any(words[k] in ROLE_HEADS for k in piece[bracket:]):
+        piece = piece[:bracket]  # ``رحیم سنگ‌تراش (کوه‌کن)``
+    marks = [n for n, k in enumerate(piece) if words[k] in _QUOTES]
+    inside = len(marks) == 2 and marks[0] > 0 and marks[1] + 1 < len(piece)
+    if inside and words[piece[0]] in given_names():
+        return piece[: marks[0]] + piece[marks[1] + 1 :]
+    return piece
+
+
+def is_relation(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece says who somebody is to another: ``همسرش``, ``برادر کوچک‌تر علی فرهمند``."""
+    if words[piece[0]] in RELATED:
+        return True
+    behind = (words[k] for k in piece[1:] if words[k] not in BEHIND_RELATION)
+    other = next(behind, "")
+    named = other in given_names() or other in HONORIFICS
+    return words[piece[0]] in RELATIONS and (named or other in PRONOUNS | PLURAL_PRONOUNS)
+
+
+def _part(
+    layout: Layout, words: Sequence[str], piece: Piece, *, after_name: bool, after_role: bool
+) -> tuple[Piece, Piece]:
+    """Part one piece into the words of a name and those of a role.
+
+    The order of the questions matters. A first word that no name or office has decides by itself.
+    Relatives come before offices and names, since the name in ``برادر علی راد`` is another's; of
+    them those with their own name (``خواهرش مریم راد``) come first.
+    """
+    if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
+        return [], piece
+    if words[piece[0]] in RELATED and words[piece[1] if piece[1:] else 0] in given_names():
+        return ([], piece) if after_name else (piece[1:], piece[:1])  # ``خواهرش مریم راد``
+    if is_relation(words, piece):
+        return [], piece
+    head = _office(words, piece)
+    if head is None:
+        further_field = after_role and not _looks_like_name(words, piece)
+        is_role = further_field or after_name or _is_body(words, piece)
+        return ([], piece) if is_role else (_without_news(layout, words, piece), [])
+    # ``وزیر نیرو رضا اردکانیان`` or ``رضا اردکانیان وزیر نیرو``: the office first, or the name.
+    office_first = head == piece[0]
+    cut = _trailing_name(words, piece) if office_first else head
+    before, behind = [k for k in piece if k < cut], [k for k in piece if k >= cut]
+    name, role = (behind, before) if office_first else (before, behind)
+    return ([] if after_name else name), role
+
+
+def _without_news(layout: Layout, words: Sequence[str], piece: Piece) -> Piece:
+    """A name without the words of the sentence behind it: ``علی راد`` of ``علی راد حوادث رخ داده``.
+
+    A piece that begins with a common word is a name that no list knows, and stays whole.
+    """
+    if words[piece[0]] in common_words():
+        return piece
+    inner = range(1, len(piece))
+    end = next((n for n in inner if _ends_name(layout, words, piece, n)), len(piece))
+    return piece[:end]
+
+
+def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bool:
+    """Whether a name has ended in front of the ``n``-th word of a piece.
+
+    It has in front of a preposition or a verb. In front of a common word it has in a piece longer
+    than names are, or where the word before, itself no given name, is used elsewhere without it.
+    """
+    word, before = words[piece[n]], words[piece[n - 1]]
+    if word in BEHIND_NAMES or is_finite(word):
+        return True
+    if word not in common_words() or (n == 1 == len(piece) - 1 and before in given_names()):
+        return False
+    if len(piece) > _MAX_SURNAME and n > 1:
+        return True
+    return before not in given_names() and _is_used_without(layout, before, word)
+
+
+def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
+    """Whether a surname stands elsewhere behind a given name, and only here before ``behind``."""
+    tokens = layout.tokens.all
+    followers = [after for one, after in pairwise(tokens) if one == word]
+    surname = any(after == word and one in given_names() for one, after in pairwise(tokens))
+    return surname and len(followers) > 1 and followers.count(behind) == 1
+
+
+def _office(words: Sequence[str], piece: Piece) -> int | None:
+    """The word that heads an office; a surname that is also a trade is none.
+
+    So ``عباس کشاورز``, ``سعید خطیب زاده سخنگوی وزارت``.
+    """
+    heads = (k for k in piece if words[k] in ROLE_HEADS)
+    head = next((k for k in heads if not _begins_surname(words, k)), None)
+    surname = len(piece) == 2 and head == piece[1] and words[piece[0]] not in common_words()
+    return None if surname else head
+
+
+def _begins_surname(words: Sequence[str], k: int) -> bool:
+    """Whether a trade is the first half of a surname written apart: ``قاضی زاده``."""
+    return words[k + 1] in SURNAME_ENDS if k + 1 < len(words) else False
+
+
+def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece behind an office's comma is its bearer, not a further field of the office."""
+    told = [words[k] for k in piece if words[k] not in SIGNS]
+    known = bool(told) and told[0] in given_names()
+    return known or (0 < len(told) <= _MAX_SURNAME and AND not in told)
+
+
+def _pieces(words: Sequence[str]) -> list[Piece]:
+    """The pieces of a mention: parted at its first comma, then at commas in front of offices.
+
+    A dash in front of an office parts, too.
+    """
+    pieces: list[Piece] = [[]]
+    for k, word in enumerate(words):
+        follows = k + 1 < len(words) and (words[k + 1] in ROLE_HEADS or len(pieces) == 1)
+        dashed = word in DASHES and words[k + 1 : k + 2] and words[k + 1] in ROLE_HEADS
+        if dashed or (word in PAUSES and follows):
+            pieces.append([])
+        elif word not in SIGNS or pieces[-1]:
+            pieces[-1].append(k)
+    return [piece for piece in pieces if piece]
+
+
+def _skip_honorifics(words: Sequence[str], piece: Piece) -> Piece:
+    """A piece behind its leading honorifics; ``استاد دانشگاه`` is an office, and stays."""
+    rest = piece
+    if rest and words[rest[0]] in ROLE_HEADS and not _before_name(words, rest):
+        return rest
+    while rest and _is_honorific(words, rest):
+        rest = rest[1:]
+    return rest
+
+
+def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
+    """Whether a piece begins with a sign or a title, or with what leads to another title."""
+    word = words[rest[0]]
+    titled = len(rest) > 1 and words[rest[1]] in HONORIFICS
+    leads = titled and (word == AND or word in RANK_BEFORE_HONORIFIC)
+    return word in HONORIFICS or word in SIGNS or leads
+
+
+def _before_name(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a title that is also a trade stands before a name: ``استاد شجریان``."""
+    later = [words[k] for k in piece[1:]]
+    named = any(w in given_names() or w in HONORIFICS for w in later[:1])
+    return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
+
+
+def _describes_body(words: Sequence[str], role: Piece, piece: Piece) -> bool:
+    """Whether a piece says more of the body before it: ``روزنامه پگاه، چاپ سرخاب``."""
+    behind_body = bool(role) and words[role[0]] in ORGANISATION_HEADS and bool(piece)
+    return behind_body and words[piece[0]] not in given_names() | HONORIFICS
+
+
+def _is_body(words: Sequence[str], piece: Piece) -> bool:
+    return words[piece[0]] in ORGANISATION_HEADS or words[piece[0]] in DOCUMENT_HEADS
+
+
+def _trailing_name(words: Sequence[str], piece: Piece) -> int:
+    """Where a name begins behind a role (``وزیر نیرو رضا اردکانیان``), else the piece's end."""
+    known = given_names()
+    for position, k in enumerate(piece):
+        rest = [words[j] for j in piece[position + 1 :]]
+        before = next((words[j] for j in piece[:position][::-1] if words[j] not in SIGNS), "")
+        named = before in NAMED_AFTER or (words[k - 1] in OPENING_QUOTES and before in _NAMED)
+        if position == 0 or named or not 1 <= len(rest) <= _MAX_SURNAME:
+            continue
+        if words[k] in known and not any(w in ROLE_HEADS or w in ORGANISATION_HEADS for w in rest):
+            return k
+    return piece[-1] + 1
