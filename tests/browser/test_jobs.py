@@ -67,6 +67,8 @@ def test_1_what_the_minister_said_of_it_last_year_with_a_citation(
     page = visit("/", language, permissions=["clipboard-read", "clipboard-write"], **settings)
     search(page, "تونل")
     assert page.locator(".hit mark.w").first.inner_text() == "تونل"
+    page.locator(".facets .groups").wait_for(state="attached")  # counts come beside the page
+    assert re.search(r"[\d۰-۹]+ ", page.inner_text("#number"))
     page.click(".refine > summary")
     page.fill("#who", "وزیر راه")
     page.fill("#since", "پارسال")
