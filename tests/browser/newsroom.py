@@ -8,7 +8,7 @@ from __future__ import annotations
 import datetime as dt
 from functools import partial
 
-from gofteh.batch.extracting import extract_article, read_all
+from gofteh.batch.extracting import extract_all, extract_article
 from gofteh.records import Article
 from gofteh.server.pages.language import jalali_of
 from gofteh.store import open_store
@@ -57,7 +57,7 @@ ARTICLES = (
 
 def fill(place: str) -> None:
     """Put the articles into a database; the grammar alone reads them, which is quick."""
-    grammar = partial(read_all, work=partial(extract_article, reader="grammar"))
+    grammar = partial(extract_all, work=partial(extract_article, reader="grammar"))
     with open_store(place) as store:
         for done in store.ingest(ARTICLES, grammar):
             assert done.failure is None, done.failure
