@@ -1,9 +1,10 @@
 """How linking grows: made-up news in, the time and memory of persons and families out.
 
-    python benchmarks/linking.py [--store] [ARTICLES…]
+    python benchmarks/linking.py [--store | --like RECORDS] [ARTICLES…]
 
 Every tenth article prints the one before it again, a word changed. Articles are linked one by one
-as they would come in; the last 500 tell what one more costs. With ``--store`` they go into a
+as they would come in; the last 500 tell what one more costs. With ``--like`` they are made from the
+records of a corpus (see `benchmarks.varied`) instead. With ``--store`` they go into a
 SQLite file, linked on the way; then 100 more come one by one, and all is linked anew.
 """
 
@@ -15,7 +16,7 @@ import sys
 import tempfile
 import time
 from collections import Counter, deque
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import Any
@@ -23,6 +24,7 @@ from typing import Any
 sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 
 from benchmarks.news import News, read
+from benchmarks.varied import Varied, records_in
 
 from gofteh.families.group import Families, MemoryIndex, place
 from gofteh.link.families import tellings_of
@@ -39,18 +41,27 @@ _MORE = 100
 
 
 def main(*counts: str) -> None:
-    """Measure each count in a register and an index of its own."""
-    in_store = "--store" in counts
-    numbers = [one for one in counts if one != "--store"]
-    for count in map(int, numbers or ("1000", "10000")):
-        print(json.dumps(measure_store(count) if in_store else measure(count)), flush=True)
+    """Measure each count; in memory one pass over the largest tells all."""
+    if counts[:1] == ("--store",):
+        for count in map(int, counts[1:] or ("1000", "10000")):
+            print(json.dumps(measure_store(count)), flush=True)
+        return
+    made = _records
+    if counts[:1] == ("--like",):
+        made, counts = Varied(records_in(Path(counts[1]))).records, counts[2:]
+    wanted = sorted(map(int, counts or ("1000", "10000")))
+    for figures in measure(wanted, made(wanted[-1])):
+        print(json.dumps(figures), flush=True)
 
 
-def measure(count: int) -> dict[str, float | int]:
-    """Return seconds, microseconds of one more article, and megabytes for some articles."""
+def measure(
+    counts: Sequence[int], records: Iterable[dict[str, Any]]
+) -> Iterator[dict[str, float | int]]:
+    """Yield seconds, milliseconds of one more article, and megabytes at each count of articles."""
     register, index, families = new_register(), MemoryIndex(), Families()
-    persons = groups = last = 0.0
-    for number, record in enumerate(_records(count)):
+    persons = groups = 0.0
+    last: deque[float] = deque(maxlen=_LAST)
+    for number, record in enumerate(records, start=1):
         began = time.process_time()
         decisions = {d.speaker: d.person for d in link(scene_of(record), register)}
         linked = time.process_time()
@@ -59,15 +70,16 @@ def measure(count: int) -> dict[str, float | int]:
                 families.join(telling.id, other)
         ended = time.process_time()
         persons, groups = persons + linked - began, groups + ended - linked
-        last += ended - began if number >= count - _LAST else 0.0
-    return {
-        "articles": count,
-        "persons_s": round(persons, 1),
-        "families_s": round(groups, 1),
-        "one_more_ms": round(1000 * last / min(_LAST, count), 2),
-        "known_persons": len(register),
-        "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
-    }
+        last.append(ended - began)
+        if number in counts:
+            yield {
+                "articles": number,
+                "persons_s": round(persons, 1),
+                "families_s": round(groups, 1),
+                "one_more_ms": round(1000 * sum(last) / len(last), 2),
+                "known_persons": len(register),
+                "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
+            }
 
 
 def measure_store(count: int) -> dict[str, float | int]:

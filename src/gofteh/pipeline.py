@@ -20,6 +20,7 @@ from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Resolution, resolve
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, inserted_behind, replaced
+from gofteh.statements.answered import told_by_answerers
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
 from gofteh.statements.confidence import content_confidence, statement_confidence
@@ -275,6 +276,12 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "asserted", lambda w: asserted(w.findings, w.drafts),
             needs=("findings", "drafts"), adds="drafts",
             does="leaves out questions, conditions, wishes: what is not told as said",
+        ),
+        # Of the drafts of a choice too, and before the bounds, which trim whatever source is left.
+        Stage(
+            "answered", lambda w: told_by_answerers(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
+            does="who answers somebody's words, and whose they are",
         ),
         Stage(
             "bounds", lambda w: bounded(w.findings, w.drafts),

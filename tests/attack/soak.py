@@ -16,7 +16,7 @@ import random
 import threading
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 from pathlib import Path
 from typing import Any
@@ -39,7 +39,8 @@ class Crowd:
     def __init__(self, site: Site) -> None:
         self.site = site
         self.answers: Counter[tuple[str, int]] = Counter()
-        self.waits: list[float] = []
+        self.waits: dict[str, list[tuple[float, str]]] = {}
+        self.attacked = "none"
         self.ended = threading.Event()
         self._lock = threading.Lock()
 
@@ -48,7 +49,8 @@ class Crowd:
         status, body = self.site.ask(path, data, headers, 60)
         with self._lock:
             self.answers[who, status] += 1
-            self.waits.append(time.monotonic() - began)
+            wait = time.monotonic() - began, f"{status}, under {self.attacked}"
+            self.waits.setdefault(kind(path, data), []).append(wait)
         return body
 
     def read(self, seed: int) -> None:
@@ -86,12 +88,20 @@ class Crowd:
 
     def attack(self, seed: int) -> None:
         source = random.Random(seed)
-        attacks: list[Callable[[Site], object]] = [*crowd.ATTACKS.values(), idle]
+        attacks: dict[str, Any] = {**crowd.ATTACKS, "idle sockets": idle}
         while not self.ended.is_set():
-            attack: Any = source.choice(attacks)
+            self.attacked = source.choice(list(attacks))
+            attack = attacks[self.attacked]
             with suppress(OSError, ValueError, KeyError, IndexError), attack(self.site):
                 self.answers["attacks", 0] += 1
                 self.ended.wait(_HELD)
+
+
+def kind(path: str, data: bytes | None) -> str:
+    """What is asked, without its words and ids: ``GET /articles/…``."""
+    parts = path.partition("?")[0].removeprefix(API).split("/")
+    shown = "/".join(parts[:2]) + "/…" * (len(parts) > 2)
+    return f"{'POST' if data else 'GET'} {shown}" + " of the API" * path.startswith(API)
 
 
 @contextmanager
@@ -148,9 +158,13 @@ def main() -> None:
         print(f"  after, at rest: {held(site)}", flush=True)
         code, seconds = site.stop()
     print(f"  stopped with {code} in {seconds:.1f} s", flush=True)
-    waits = sorted(everybody.waits)
     print(f"  answers: {dict(sorted(everybody.answers.items()))}")
-    print(f"  waits: median {waits[len(waits) // 2]:.2f} s, worst {waits[-1]:.2f} s")
+    for asked_for, waits in sorted(everybody.waits.items()):
+        waits.sort()
+        worst, why = waits[-1]
+        print(
+            f"  {asked_for}: median {waits[len(waits) // 2][0]:.2f} s, worst {worst:.2f} s ({why})"
+        )
     failed = any(status >= 500 and status != 503 for _, status in everybody.answers)
     raise SystemExit(failed or code != 0)
 

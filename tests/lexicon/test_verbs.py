@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 import pytest
 
+from gofteh.lexicon.conjugation import HEARD
 from gofteh.lexicon.entries import Complement, Trait, Verb
 from gofteh.lexicon.stems import STEMS
 from gofteh.lexicon.verbs import VERBS
@@ -44,10 +45,14 @@ def claims() -> Iterator[tuple[Verb, str, Complement]]:
 def past(verb: Verb, light: str) -> str:
     if Trait.STANDS_WRITTEN in verb.traits:
         return "آمده است"
+    if STEMS[light].forms == HEARD:
+        return "شنیده می‌شود"
     return f"{words(verb)} {STEMS[light].past or light}".strip()
 
 
 def subject(verb: Verb) -> str:
+    if "شنید" in verb.light:
+        return "در شهر"  # nobody says what is heard
     if Trait.STANDS_WRITTEN in verb.traits:
         return "در این گزارش"
     return "این گزارش" if Trait.NEEDS_DOCUMENT in verb.traits else "مدیر سد"

@@ -175,3 +175,11 @@ def test_a_person_is_called_as_most_articles_write_the_name():
     written = ("محسن كوهساري", "محسن کوهساری", "سیدمحسن کوهساری", "محسن کوهساری", "کوهساری")
     link_all([scene(str(n), person(name)) for n, name in enumerate(written)], register)
     assert [one.name for one in register] == ["محسن کوهساری"]
+
+
+def test_whoever_is_called_exactly_so_is_meant_not_a_misspelling_with_the_same_office():
+    slip = scene("1", person("رونالد هارمونت", "رئیس شورای شهر"))
+    right = [scene(f"{n}", person("دونالد هارمونت", words=GAME)) for n in range(2, 5)]
+    late = scene("9", person("دونالد هارمونت", "رئیس شورای شهر"))
+    decisions = linked(slip, *right, late)
+    assert {one.person for one in decisions[1:]} == {decisions[1].person}

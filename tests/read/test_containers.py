@@ -58,7 +58,7 @@ def test_a_feed_is_read_by_entry(tmp_path: Path, encoding: str) -> None:
     assert first.text.replace("ي", "ی") == "آب می‌آید.\nکشاورزان می‌گویند."
     assert (first.title or "").replace("ي", "ی") == "سد می‌شود & رود"
     assert (first.id, first.url) == ("g1", "https://n.example/1")
-    assert (first.outlet, first.published) == ("خبرگزاري نيلوفر", "2020-02-17T23:55:00+00:00")
+    assert (first.outlet, first.published) == ("خبرگزاري نيلوفر", "2020-02-18T03:25:00+03:30")
     assert isinstance(second, Failure)
     assert (second.item, second.code) == (f"{path}:2", "missing-text")
     assert isinstance(third, Article)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from gofteh.records import Article, Flag
@@ -374,3 +376,14 @@ def test_what_moves_most_statements_is_asked_for_first(store):
     weights = [one.likelihood * min(one.person.statements, one.other.statements) for one in found]
     assert len(found) >= 2 and weights == sorted(weights, reverse=True)
     assert all(0 < one.likelihood < 1 for one in found)
+
+
+def test_the_most_quoted_of_an_outlet_are_persons_not_names(store):
+    put(store, [FIRST, replace(TURNED, outlet="پگاه"), replace(PART, outlet="پگاه")])
+    person = only(store)
+    (head,) = store.outlets()[0].speakers
+    assert (head.name, head.statements, head.person) == (person.name, 3, person.id)
+    assert store.speaker_head(head.id) is not None
+    names = store.speakers().items
+    assert {one.name for one in names} == {"لیلا فرهمند", "فرهمند"}
+    assert {one.person for one in names} == {person.id}

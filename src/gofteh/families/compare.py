@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
+from itertools import pairwise
 
 from gofteh.families.records import Relation, Telling
 from gofteh.persons.weights import weight_of
@@ -42,7 +44,10 @@ _IDENTICAL = 0.9
 
 @dataclass(frozen=True, slots=True)
 class Match:
-    """How one telling is related to another; one statement if ``score`` (log-odds) is above 0."""
+    """How one telling is related to another; one statement if ``score`` (log-odds) is above 0.
+
+    Of two that have little in common ``score`` is no more than a bound, at most 0.
+    """
 
     relation: Relation
     score: float
@@ -55,30 +60,58 @@ def compare(one: Telling, other: Telling) -> Match:
     `Relation.REPEAT`: the words alone would make them one statement of one speaker, but they were
     said days apart.
     """
-    features = _features(one, other)
-    score = _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
+    words = _words_in_common(one, other)
+    if (most := _score(words | _MOST_ELSE)) <= 0:
+        return Match(Relation.OTHER, most)  # most candidates: whatever the rest says
+    features = words | _the_rest(one, other)
+    score = _score(features)
     if score > 0 and _days_apart(one, other) <= _OCCASION:
         return Match(_joined(one, other, features), score, features["contained"])
     again = features["one speaker"] == 1 and score - _WEIGHTS["days"] * features["days"] > 0
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
 
 
-def _features(one: Telling, other: Telling) -> dict[str, float]:
-    a, b = frozenset(one.words), frozenset(other.words)
-    shared, least = _weight(a & b), min(_weight(a), _weight(b))
-    pairs_a, pairs_b = (frozenset(zip(t.words, t.words[1:], strict=False)) for t in (one, other))
-    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+# What speaks most for two being one, but the words in common and the speakers.
+_MOST_ELSE = {"run": 1.0}
+
+
+def _score(features: dict[str, float]) -> float:
+    return _BIAS + sum(_WEIGHTS[name] * value for name, value in features.items())
+
+
+@lru_cache(maxsize=20_000)
+def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], float]:
+    there = frozenset(words)
+    return there, _weight(there)
+
+
+@lru_cache(maxsize=2_000)
+def _runs(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset[str]]:
+    """The pairs of neighbours, and the numbers: only of the few that come into question."""
+    return frozenset(pairwise(words)), frozenset(_numbers(words))
+
+
+def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
+    (a, weight_a), (b, weight_b) = _weighed(one.words), _weighed(other.words)
+    shared = _weight(a & b)
     known = bool(one.speaker and other.speaker)
     return {
-        "contained": shared / max(1.0, least),
-        "common": shared / max(1.0, _weight(a | b)),
-        "run": len(pairs_a & pairs_b) / max(1, min(len(pairs_a), len(pairs_b))),
+        "contained": shared / max(1.0, min(weight_a, weight_b)),
+        "common": shared / max(1.0, weight_a + weight_b - shared),
         "one speaker": float(known and one.speaker == other.speaker),
         "two speakers": float(known and one.speaker != other.speaker),
-        "days": _days(one, other),
         "short": float(min(len(a), len(b)) < _SHORT),
-        "number": float(bool(_numbers(short.words) - _numbers(long.words))),
         "amount": math.log1p(shared),
+    }
+
+
+def _the_rest(one: Telling, other: Telling) -> dict[str, float]:
+    short, long = (one, other) if len(one.words) <= len(other.words) else (other, one)
+    (a, numbers), (b, known) = _runs(short.words), _runs(long.words)
+    return {
+        "run": len(a & b) / max(1, min(len(a), len(b))),
+        "days": _days(one, other),
+        "number": float(not numbers <= known),
     }
 
 

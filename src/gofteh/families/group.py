@@ -7,9 +7,10 @@ cost of one more telling does not grow with how many there are.
 
 from __future__ import annotations
 
+import heapq
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
@@ -54,20 +55,39 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._tellings: list[Telling] = []
-        self._keys: dict[int, dict[int, int]] = {}
+        # Most keys are one telling's alone: its number, without a dictionary of slots.
+        self._keys: dict[int, int | dict[int, int]] = {}
 
     def near(self, keys: Sequence[int]) -> Iterable[Telling]:
         """Return tellings that share keys, most in common first, the older among equals."""
-        found = Counter(n for key in keys for n in self._keys.get(key, {}).values())
-        ranked = sorted(found, key=lambda number: (-found[number], number))
-        return [self._tellings[number] for number in ranked[:COMPARED]]
+        found = Counter[int]()
+        for key in keys:
+            slots = self._keys.get(key, {})
+            found.update(slots.values() if isinstance(slots, dict) else (slots,))
+        ranked = most_common(found)
+        return [self._tellings[number] for number in ranked]
 
     def add(self, telling: Telling, keys: Sequence[int]) -> None:
         """Keep a telling."""
         number = len(self._tellings)
         self._tellings.append(telling)
         for key in keys:
-            self._keys.setdefault(key, {})[slot_of(key, telling.id)] = number
+            before = self._keys.setdefault(key, number)
+            if isinstance(before, int) and before != number:
+                before = {slot_of(key, self._tellings[before].id): before}
+                self._keys[key] = before
+            if isinstance(before, dict):
+                before[slot_of(key, telling.id)] = number
+
+
+def most_common(found: Mapping[int, int]) -> list[int]:
+    """Return the numbers counted most, `COMPARED` at most, the lesser among equals first."""
+    several = [number for number, count in found.items() if count > 1]
+    several.sort(key=lambda number: (-found[number], number))
+    if len(several) < COMPARED:  # most share a single key: those are not sorted, but picked
+        once = (number for number, count in found.items() if count == 1)
+        several += heapq.nsmallest(COMPARED - len(several), once)
+    return several[:COMPARED]
 
 
 def slot_of(key: int, id_: str) -> int:

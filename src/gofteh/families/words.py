@@ -11,6 +11,7 @@ from __future__ import annotations
 import itertools
 import re
 import zlib
+from functools import lru_cache
 
 from gofteh.lexicon.particles import ONGOING
 from gofteh.persons.names import folded_words
@@ -46,8 +47,12 @@ def stems_of(text: str) -> tuple[str, ...]:
     return tuple(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS)
 
 
+@lru_cache(maxsize=200_000)
 def _stem(word: str) -> str:
-    """A word without ``می`` and its plural, comparative or enclitic: ``میکنند``, ``تحریمهای``."""
+    """A word without ``می`` and its plural, comparative or enclitic: ``میکنند``, ``تحریمهای``.
+
+    Of one word it is the same object, however many tellings hold it.
+    """
     if len(word) > 5 and word.startswith(ONGOING):
         word = word[2:]
     stem = _ENDINGS.sub("", word)
@@ -61,7 +66,8 @@ def keys_of(words: tuple[str, ...], speaker: str | None = None) -> tuple[int, ..
 
 
 def _keys_with(speaker: str, words: tuple[str, ...]) -> tuple[int, ...]:
-    rare = sorted({(-weight_of(word), word) for word in words if weight_of(word) >= _RARE})
+    weights = ((weight_of(word), word) for word in set(words))
+    rare = sorted((-weight, word) for weight, word in weights if weight >= _RARE)
     return tuple(_hash(f"@{speaker}", word) for _, word in rare[:_RAREST])
 
 

@@ -102,3 +102,6 @@ COPULA = (
 STANDS_WRITTEN = (
     Form("آمدهاست"), Form("آمدهبود"), Form("آمده", participle=True), Form("میآید"),
 )  # fmt: skip
+
+# *It is heard*: a rumour.
+HEARD = tuple(passive("شنیده"))

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from gofteh.lexicon.conjugation import COPULA, STANDS_WRITTEN, Form
+from gofteh.lexicon.conjugation import COPULA, HEARD, STANDS_WRITTEN, Form
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,6 +50,8 @@ STEMS: dict[str, Stem] = {
     "آورد": Stem("آورد", "آور", "آوردن"),
     # Words come only where they stand written: ``در این نامه آمده است``.
     "آمد": Stem("آمد", "آی", "آمدن", forms=STANDS_WRITTEN),
+    # Nobody says what is heard, and only its passive tells: ``شنیده می‌شود A``.
+    "شنید": Stem("شنید", "شنو", "شنیدن", forms=HEARD),
     "گذاشت": Stem("گذاشت", "گذار", "گذاشتن"),
     "پذیرفت": Stem("پذیرفت", "پذیر", "پذیرفتن"),
     "رسید": Stem("رسید", "رس", "رسیدن"),

@@ -60,6 +60,8 @@ VERBS: tuple[Verb, ...] = (
     verb("", SAY, CLAUSE_OR_MARKED | {BEFORE}, "گفت", passive="گفته شد", nouns="گفتن", traits={DROPS_SUBJECT, THEY_SAY, IMPERSONAL, RETOLD}, not_behind=GREETED),
     verb("اظهار", SAY, CLAUSE_OR_MARKED | {BEFORE}, "کرد داشت نمود", nouns="اظهار", traits={BARE_NOUN}),
     verb("ابراز", SAY, CLAUSE_OR_MARKED | {BEFORE}, "کرد داشت نمود", nouns="ابراز"),
+    # What is heard says nobody, and only in the passive: ``شنیده می‌شود A``.
+    verb("", REPORT, {THAT, CLAUSE}, "شنید", traits={IMPERSONAL}),
     verb("بیان", SAY, CLAUSE_OR_MARKED | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", nouns="بیان", traits={BARE_NOUN}),
     verb("عنوان", SAY, CLAUSE_OR_MARKED | {BEFORE, CALLED}, "کرد داشت نمود", passive="شد", nouns="عنوان", traits={BARE_NOUN}),
     verb("ذکر", SAY, MARKED | {CALLED}, "کرد", nouns="ذکر", traits={BARE_NOUN}),

@@ -22,6 +22,7 @@ from gofteh.persons.names import (
     has_known_given,
     is_plausible,
     parse_name,
+    same_person_name,
     skeleton,
 )
 from gofteh.persons.records import Decision, Form, Naming, Person, Scene
@@ -152,8 +153,15 @@ def full_candidates(
     full = [p for p in block if p.form is Form.FULL]
     alike = {p.id for p in full if any(parse_name(n).joined == name.joined for n in p.names)}
     namesakes = len([p for p in full if p.id not in alike])
-    found = [e for p in full if (e := of_full_name(name, naming, scene, p, namesakes))]
+    # Whoever is called exactly so is meant, not somebody whose name is a letter apart.
+    meant = [p for p in full if p.id in alike or not (alike and _is_other_spelling(name, p))]
+    found = [e for p in meant if (e := of_full_name(name, naming, scene, p, namesakes))]
     return sorted(found, key=lambda e: (-e.score, -e.person.articles, e.person.id))
+
+
+def _is_other_spelling(name: PersonName, person: Person) -> bool:
+    ways = {same_person_name(name, parse_name(spelled)) for spelled in person.names}
+    return ways <= {"spelling", None}
 
 
 def _keys(name: PersonName) -> tuple[str, ...]:

@@ -322,8 +322,10 @@ def likeness(one: Office, other: Office) -> float:
         return 0.0
     if (one.head in _UNDER) != (other.head in _UNDER):
         return 0.0
-    a, b = one.words | {one.head}, other.words | {other.head}
-    if one.key == other.key:
+    if one.head == other.head and one.words == other.words:
         return 1.0
     common = len(one.words & other.words) + 0.5 * (one.head == other.head)
-    return common / (min(len(a), len(b)) - 0.5) if common else 0.0
+    if not common:
+        return 0.0
+    least = min(len(office.words | {office.head}) for office in (one, other))
+    return common / (least - 0.5)

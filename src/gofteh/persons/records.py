@@ -74,7 +74,7 @@ class Tenure:
     ``known`` marks a tenure from a table of office holders or an authority, which ``source`` names:
     its days are those of the tenure itself, and rule other times out. ``open`` marks a known one
     without an end: its last day is that on which the table was last compared. ``label`` is the
-    office as it was first written.
+    office in its shortest writing.
     """
 
     articles: int = 0

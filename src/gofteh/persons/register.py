@@ -144,7 +144,10 @@ def _take_office(person: Person, naming: Naming, scene: Scene) -> set[str]:
     known = key in person.offices
     if not known and len(person.offices) >= _MOST_OFFICES:
         return set()
-    tenure = person.offices.setdefault(key, Tenure(label=" ".join((naming.role or "").split())))
+    label = " ".join((naming.role or "").split())
+    tenure = person.offices.setdefault(key, Tenure(label=label))
+    if not tenure.known and len(label) < len(tenure.label):
+        tenure.label = label  # the longer ones hold a day, an occasion or the like
     tenure.articles += 1
     if scene.period and not scene.period.estimated and not tenure.known:
         tenure.first = min(tenure.first or scene.period.first, scene.period.first)

@@ -51,11 +51,21 @@ def topic_odds(words: Iterable[str], profile: Mapping[str, int], articles: int) 
     the sum is divided by the root of their number, so that neither a long article nor one rare
     word decides; 0 without words.
     """
-    scores = [_score(word, profile.get(word, 0), articles) for word in words]
-    return sum(scores) / math.sqrt(len(scores)) if scores else 0.0
+    weighed = tuple(words)
+    if not weighed:
+        return 0.0
+    there = [(weight_of(word), profile[word]) for word in weighed if profile.get(word)]
+    # Whatever it weighs, a word that the person's articles do not have says the same.
+    absent = (len(weighed) - len(there)) * _bounded(math.log(_SMOOTHING / (articles + _SMOOTHING)))
+    total = absent + sum(_score(weight, count, articles) for weight, count in there)
+    return total / math.sqrt(len(weighed))
 
 
-def _score(word: str, count: int, articles: int) -> float:
-    anywhere = math.exp(-weight_of(word))
+def _score(weight: float, count: int, articles: int) -> float:
+    anywhere = math.exp(-weight)
     here = (count + _SMOOTHING * anywhere) / (articles + _SMOOTHING)
-    return min(_MOST, max(_LEAST, math.log(here / anywhere)))
+    return _bounded(math.log(here / anywhere))
+
+
+def _bounded(score: float) -> float:
+    return min(_MOST, max(_LEAST, score))

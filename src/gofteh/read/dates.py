@@ -78,10 +78,20 @@ _CLOCK = re.compile(
 )
 _ISO = re.compile(
     r"(?<!\d)(\d{4})-(\d\d?)-(\d\d?)[T ](\d\d):(\d\d)(?::(\d\d)(?:[.,]\d+)?)?"
-    r"\s*(Z|UTC|GMT|[+\-]\d\d:?\d\d)?",
+    r"\s*(Z|UTC|GMT|[+\-]\d\d(?::?\d\d)?(?!\d))?",
     re.I,
 )
-_RFC = re.compile(r"\b\d{1,2} [A-Za-z]{3} \d{4} \d\d:\d\d(?::\d\d)? (?:[+-]\d{4}|[A-Z]{2,4})\b")
+_RFC = re.compile(
+    r"\b(?P<day>\d{1,2} [A-Za-z]{3,9} \d\d(?:\d\d)?) (?P<clock>\d{1,2}:\d\d(?::\d\d)?) ?"
+    r"(?P<zone>(?:GMT|UTC)?[+-]\d{1,2}:?\d\d|(?![AP]M\b)[A-Z]{1,5})\b"
+)
+_NUMBERED_ZONE = re.compile(r"(?:GMT|UTC)?([+-])(\d{3,4})")
+# The names of zones that mail knows are American; these are the newsrooms'. No offset is UTC's.
+_ZONES = {
+    "IRST": "+0330", "IRDT": "+0430", "AFT": "+0430", "CET": "+0100", "CEST": "+0200",
+    "BST": "+0100", "MSK": "+0300", "-0000": "+0000",
+}  # fmt: skip
+_FORENOON = re.compile(r"ق\s?\.?\s?ظ|am")
 _AFTERNOON = re.compile(r"ب\s?\.?\s?ظ|بعد\s?از\s?ظهر|عصر|شب|pm")
 
 _DIGITS = {ord(char): str(i % 10) for i, char in enumerate("۰۱۲۳۴۵۶۷۸۹٠١٢٣٤٥٦٧٨٩")}
@@ -142,7 +152,7 @@ def _offset(label: str | None) -> dt.tzinfo | None:
     if label in ("z", "utc", "gmt"):
         return dt.UTC
     sign = -1 if label[0] == "-" else 1
-    minutes = int(label[1:3]) * 60 + int(label[-2:])
+    minutes = int(label[1:3]) * 60 + int(label[3:].lstrip(":") or 0)
     return dt.timezone(sign * dt.timedelta(minutes=minutes)) if minutes < 1440 else None
 
 
@@ -150,10 +160,14 @@ def _mail(text: str) -> str | None:
     found = _RFC.search(text)
     if not found:
         return None
+    zone = found["zone"].replace(":", "")
+    if offset := _NUMBERED_ZONE.fullmatch(zone):
+        zone = offset[1] + offset[2].zfill(4)
     try:
-        return parsedate_to_datetime(found.group()).isoformat()
+        moment = parsedate_to_datetime(f"{found['day']} {found['clock']} {_ZONES.get(zone, zone)}")
     except (ValueError, OverflowError):
         return None
+    return (moment if moment.tzinfo else moment.replace(tzinfo=TEHRAN)).isoformat()
 
 
 def _printed(text: str) -> str | None:
@@ -225,6 +239,8 @@ def _clock(text: str) -> dt.time | None:
     hour = int(found["h"])
     if found["half"] and _AFTERNOON.match(found["half"]) and hour < 12:
         hour += 12
+    elif found["half"] and hour == 12 and _FORENOON.match(found["half"]):
+        hour = 0
     return _time(hour, int(found["m"]), int(found["s"] or 0))
 
 

@@ -17,8 +17,11 @@ _XML_NAMES = frozenset("amp; lt; gt; quot; apos;".split())
 _NUMBERED = re.compile(r"#(?:\d{1,7}|[xX][0-9A-Fa-f]{1,6});")
 _ENTRY = re.compile(r"<(?P<tag>item|entry)\b[^<>]{0,2000}>")
 _PRINTED = tuple(
-    re.compile(rf"<{name}\b[^<>]{{0,200}}>\s*(?:<!\[CDATA\[)?([^<\]]{{4,80}})", re.IGNORECASE)
-    for name in ("pubDate", "published", "dc:date", "issued", "created", "updated")
+    re.compile(
+        rf"<(?:[\w.-]{{1,40}}:)?{name}\b[^<>]{{0,200}}>\s*(?:<!\[CDATA\[)?([^<\]]{{4,80}})",
+        re.IGNORECASE,
+    )
+    for name in ("pubDate", "published", "date", "issued", "created", "updated", "modified")
 )
 
 

@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import datetime as dt
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from html import unescape
 from typing import Any
 
-from gofteh.read.dates import parse_date
+from gofteh.read.dates import TEHRAN, parse_date
 from gofteh.read.encodings import decode
 from gofteh.read.entries import parted, printed_date, well_named
 from gofteh.read.errors import ReadError
 from gofteh.read.guard import refuse_monsters
+from gofteh.read.inline import fields_of, tags_as_text
 from gofteh.read.jsonfeed import json_feed
 from gofteh.read.listed import Listed, Listing
 from gofteh.read.metadata import absolute, short_name
@@ -80,6 +82,11 @@ def _entries(
     refuse_monsters(markup)
     before, parts, after = parted(markup)
     dates = [printed_date(part) for part in parts]
+    fields = fields_of(markup)
+    seen = [tags_as_text(part, fields) for part in (before, *parts)]
+    if seen != [before, *parts]:
+        before, *parts = seen
+        markup = "".join((*seen, after))
     if parts and not _is_xml(markup):
         return _one_by_one(before, parts, after, dates)
     feed = _parsed(markup)
@@ -136,11 +143,18 @@ def _outlet(feed: Any) -> str | None:
 
 
 def _published(entry: Mapping[str, Any], printed: str | None) -> str | None:
-    """Return the date that the parser read, or that is printed where it read a Jalali one."""
+    """Return the date as it is printed, with its offset; the parser knows it in UTC alone.
+
+    Where it can be read by the parser alone, it is the moment on a clock in Tehran.
+    """
+    own = parse_date(unescape(printed or ""))
+    if own:
+        return own
     parsed = _word(entry, "published") or _word(entry, "updated")
-    if parsed and parsed[:4] >= _FIRST_YEAR:
-        return parsed
-    return parse_date(unescape(printed or ""))
+    if parsed is None or parsed[:4] < _FIRST_YEAR:
+        return None
+    moment = dt.datetime.fromisoformat(parsed)
+    return (moment.astimezone(TEHRAN) if moment.tzinfo else moment).isoformat()
 
 
 def _listed(entry: Mapping[str, Any], printed: str | None, address: str | None) -> Listed:
@@ -169,11 +183,15 @@ def _article(entry: Listed, outlet: str | None, extra: Mapping[str, Any]) -> Art
 
 
 def _text(entry: Mapping[str, Any]) -> str:
-    """Return the longest of what the entry offers as its text."""
+    """Return the longest of what the entry offers as its text, content before description.
+
+    Spaces do not count: the parser makes descriptions of short contents, and puts some at tags.
+    """
     contents = entry.get("content") or ()
     offers = [_word(one, "value") for one in contents if isinstance(one, Mapping)]
     offers += [_word(entry, "description"), _word(entry, "summary")]
-    return max((fragment_text(offer) for offer in offers if offer), key=len, default="")
+    texts = (fragment_text(offer) for offer in offers if offer)
+    return max(texts, key=lambda text: len("".join(text.split())), default="")
 
 
 def _word(mapping: Mapping[str, Any], name: str) -> str | None:

@@ -1,7 +1,8 @@
 """What quotation marks settle: drafts of the grammar that no choice among proposals may undo.
 
 Words between quotation marks beside a source are its content from mark to mark, whatever a learned
-reader makes of them; and a source is not cut out of the midst of a person's mention.
+reader makes of them; and a source is not cut out of the midst of a person's mention. A
+rumour is settled too, by its verb.
 """
 
 from __future__ import annotations
@@ -14,12 +15,15 @@ from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.stems import STEMS
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import DraftChooser, Findings
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
+# ``شنیده می‌شود A`` counts by its verb alone; annotated articles hardly have it to teach a reader.
+_RUMOUR = STEMS["شنید"].infinitive
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -48,7 +52,8 @@ def _settle(layout: Layout, draft: Draft, kept: list[Draft], *, vouched: bool) -
 
     ``vouched``: the quotation behind it has its source for speaker: ``به گفته X، A. «B.»``.
     """
-    firm = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
+    quoted = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
+    firm = quoted or draft.lemma == _RUMOUR
     at = next((k for k, other in enumerate(kept) if _same(draft, other)), None)
     if at is None:
         if firm and (cut := _cut_of(layout, draft, kept)) is not None:

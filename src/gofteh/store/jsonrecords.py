@@ -112,8 +112,9 @@ def _facets(facets: tuple[Facet, ...]) -> list[Record]:
 
 
 def speaker_record(speaker: SpeakerHead) -> Record:
-    """Return a speaker across articles."""
-    return {"id": speaker.id, "name": speaker.name, "statements": speaker.statements}
+    """Return a speaker across articles, and the person whom the name mostly stands for."""
+    told = ("id", "name", "statements", "person")
+    return {name: getattr(speaker, name) for name in told}
 
 
 def profile_record(profile: SpeakerProfile) -> Record:

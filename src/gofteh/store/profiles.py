@@ -4,31 +4,36 @@ from __future__ import annotations
 
 from gofteh.records import Manner, SpeakerKind
 from gofteh.store.database import Database, Row
+from gofteh.store.linked.quoted import Meant, by_person, with_persons
 from gofteh.store.moments import MINUTES_A_DAY, NUMBER_BITS, day_of, day_of_number
 from gofteh.store.query import place_of
 from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, SpeakerProfile
 from gofteh.text.fold import fold_word
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
-_QUOTED_MOST = 20
+# The most quoted persons of an outlet, out of so many names that it has the most of.
+_QUOTED_MOST, _NAMES_LOOKED_AT = 20, 60
 # Names and roles of a speaker are those of so many of the newest articles.
 _NEWEST = 5_000
 
 
 def speakers(db: Database, name: str, cursor: str | None, limit: int) -> Page[SpeakerHead]:
-    """Return speakers, the most quoted first; with ``name``, those whose name holds it."""
+    """Return names, the most quoted first; with ``name``, those that hold it.
+
+    Each comes with the person whom it mostly stands for.
+    """
     where, values = "p.statements > 0", []
     if folded := fold_word(name):
         where += f" AND EXISTS (SELECT 1 FROM speaker_name n WHERE n.speaker = p.key AND {_HOLDS})"
         values.append(folded)
     at = place_of(cursor) if cursor is not None else 0
     rows = db.rows(
-        f"SELECT p.id, p.name, p.statements FROM speaker p WHERE {where} "
+        f"SELECT p.key, p.id, p.name, p.statements FROM speaker p WHERE {where} "
         "ORDER BY p.statements DESC, p.key LIMIT ? OFFSET ?",
         (*values, limit + 1, at),
     )
-    heads = tuple(SpeakerHead(*row) for row in rows[:limit])
-    return Page(heads, str(at + limit) if len(rows) > limit else None)
+    heads = with_persons(Meant(db), [(key, SpeakerHead(*head)) for key, *head in rows[:limit]])
+    return Page(tuple(heads), str(at + limit) if len(rows) > limit else None)
 
 
 # LIKE would take signs of the name for its own.
@@ -68,7 +73,7 @@ def speaker_profile(db: Database, key: int) -> SpeakerProfile:
         asked,
     )
     return SpeakerProfile(
-        head=SpeakerHead(*head),
+        head=with_persons(Meant(db), [(key, SpeakerHead(*head))])[0],
         kinds=tuple((SpeakerKind(kind), number) for kind, number in kinds),
         names=tuple((name, number) for name, number in names),
         roles=tuple(_role(row) for row in roles),
@@ -84,6 +89,7 @@ def _role(row: Row) -> Role:
 
 def outlets(db: Database) -> tuple[OutletProfile, ...]:
     """Return all outlets, those with the most statements first."""
+    meant = Meant(db)
     rows = db.rows(
         "SELECT o.key, o.name, (SELECT count(*) FROM article a WHERE a.outlet = o.key), "
         "coalesce(sum(t.statements), 0), "
@@ -94,7 +100,7 @@ def outlets(db: Database) -> tuple[OutletProfile, ...]:
         (Manner.DIRECT.value, SpeakerKind.UNNAMED.value),
     )
     return tuple(
-        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _most_quoted(db, key))
+        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _quoted(meant, key))
         for key, name, articles, all_, direct, unnamed in rows
     )
 
@@ -104,10 +110,12 @@ def outlet_names(db: Database) -> tuple[str, ...]:
     return tuple(sorted(name for (name,) in db.rows("SELECT name FROM outlet")))
 
 
-def _most_quoted(db: Database, outlet: int) -> tuple[SpeakerHead, ...]:
-    rows = db.rows(
-        "SELECT p.id, p.name, q.statements FROM quoted q JOIN speaker p ON p.key = q.speaker "
-        "WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
-        (outlet, _QUOTED_MOST),
+def _quoted(meant: Meant, outlet: int) -> tuple[SpeakerHead, ...]:
+    rows = meant.db.rows(
+        "SELECT p.key, p.id, p.name, q.statements FROM quoted q JOIN speaker p "
+        "ON p.key = q.speaker WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
+        (outlet, _NAMES_LOOKED_AT),
     )
-    return tuple(SpeakerHead(*row) for row in rows)
+    return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[
+        :_QUOTED_MOST
+    ]

@@ -142,11 +142,16 @@ class Facets:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerHead:
-    """A speaker across articles: today everything under one exactly folded name."""
+    """A speaker across articles: everything under one exactly folded name.
+
+    ``person`` is the id of whom the name mostly stands for, where that was asked. In lists by
+    person all names of one are a single head.
+    """
 
     id: str
     name: str
     statements: int
+    person: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -34,7 +34,10 @@ class PagedSpeakers(Paged):
 def speakers(
     _access: Reader, stores: Lent, asked: Annotated[PagedSpeakers, Parameter()]
 ) -> Response:
-    """A speaker is everything under one exactly folded name."""
+    """A speaker is everything under one exactly folded name.
+
+    ``person`` says whom the name mostly stands for; ``/persons`` has one line for each of them.
+    """
     with stores.lend() as store:
         page = store.speakers(asked.name, asked.cursor, asked.limit)
     return Json({"items": [speaker_record(one) for one in page.items], "next": page.next})

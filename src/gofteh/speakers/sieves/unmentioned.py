@@ -7,6 +7,9 @@ from gofteh.speakers.answers import Answer, Found, Passed, Question
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.entities import Entity
 
+# So many of the last statements are searched for one that is not embedded.
+_MAX_ASIDE = 20
+
 
 def impersonal(question: Question) -> Answer:
     """``گفته می‌شود``: an impersonal verb, by which the article hides the speaker."""
@@ -16,10 +19,15 @@ def impersonal(question: Question) -> Answer:
 
 
 def dropped_subject(question: Question) -> Answer:
-    """A verb without a subject: the speaker of the statement before goes on."""
-    if not question.discourse.spoken:
+    """A verb without a subject: the speaker of the statement before goes on.
+
+    Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``.
+    """
+    inner, spoken = question.draft.embedded, question.discourse.spoken[-_MAX_ASIDE:]
+    last = next((s for s in reversed(spoken) if inner or not s.draft.embedded), None)
+    if last is None:
         return Passed.NOBODY_FITS
-    entity = question.discourse.spoken[-1].entity
+    entity = last.entity
     return Found(entity, "dropped-subject", question.evidence(entity))
 
 

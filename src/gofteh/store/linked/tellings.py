@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 
-from gofteh.families.group import COMPARED, slot_of
+from gofteh.families.group import most_common, slot_of
 from gofteh.families.records import Telling
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
@@ -38,7 +38,7 @@ class StoreIndex:
         for key in keys:
             slots |= {(key, slot): row for slot, row in self._keys.get(key, {}).items()}
         found = Counter(slots.values())
-        ranked = sorted(found, key=lambda row: (-found[row], row))[:COMPARED]
+        ranked = most_common(found)
         there = {row: self._new[row] for row in ranked if row in self._new}
         there |= self._stored([row for row in ranked if row not in there])
         return [there[row] for row in ranked if row in there]
