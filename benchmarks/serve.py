@@ -163,7 +163,7 @@ def tell(seen: Seen, seconds: float) -> None:
     print("statuses:", dict(seen.statuses))
     print(f"{'ms':10}{'requests':>10}{'median':>9}{'p95':>9}{'p99':>9}{'worst':>9}")
     for name, times in [("all", everything), *sorted(seen.seconds.items())]:
-        cuts = statistics.quantiles(times, n=100)
+        cuts = statistics.quantiles(times * 2 if len(times) == 1 else times, n=100)
         row = (statistics.median(times), cuts[94], cuts[98], max(times))
         print(f"{name:10}{len(times):>10}" + "".join(f"{one * 1e3:>9.0f}" for one in row))
     print("memory, MB:", ", ".join(f"{at:.0f} s {size:.0f}" for at, size in seen.memory))

@@ -123,13 +123,3 @@ def test_a_page_that_hands_nothing_over_is_told(visit) -> None:
     said = str(words_of(Language.FA).say("bring-missing"))
     assert said in window.inner_text("[data-missing]")
     assert not window.locator("form[data-bring]").is_visible()
-
-
-def test_bars_lead_to_their_statements(visit) -> None:
-    page = visit("/speakers")
-    page.locator(".people a").first.click()
-    bar = page.locator(".chart a").first
-    bar.focus()
-    page.keyboard.press("Enter")
-    page.wait_for_url("**since=*")
-    assert page.locator(".hit").count()

@@ -1,4 +1,4 @@
-"""What a journalist does, in a real browser, in both languages."""
+"""How pages behave in a real browser, in both languages; whole jobs are in ``test_jobs.py``."""
 
 from __future__ import annotations
 
@@ -16,31 +16,6 @@ LANGUAGES = pytest.mark.parametrize("language", ["fa", "en"])
 
 def article_address(page: Any) -> str:
     return page.locator("a.source").first.get_attribute("href")
-
-
-@LANGUAGES
-def test_from_a_word_to_a_citation(visit, language: str) -> None:
-    words = words_of(Language(language))
-    page = visit("/", language, permissions=["clipboard-read", "clipboard-write"])
-    page.keyboard.press("/")
-    page.keyboard.type("آب")
-    page.keyboard.press("Enter")
-    page.wait_for_url(f"**/?q={quote('آب')}*")
-    assert page.locator(".hit mark.w").first.inner_text() == "آب"
-    # Counts come beside the page.
-    page.wait_for_selector(".facets .groups")
-    assert re.search(r"[\d۰-۹]+ ", page.inner_text("#number"))
-    page.locator(".facets li a").first.click()
-    page.wait_for_selector(".chips")
-    page.locator("a.said").first.click()
-    page.wait_for_url("**/statements/*")
-    page.locator("button.copy").first.click()
-    page.get_by_role("button", name=str(words.say("copied"))).wait_for()
-    copied = page.evaluate("navigator.clipboard.readText()")
-    assert copied == page.locator(".citation .line").first.text_content()
-    assert "127.0.0.1" not in copied  # nobody else could follow it
-    page.locator("button[data-copy=own-address]").click()
-    page.wait_for_function("navigator.clipboard.readText().then(text => text === location.href)")
 
 
 @LANGUAGES
@@ -103,17 +78,6 @@ def test_without_a_script_everything_can_be_read(visit, language: str) -> None:
     assert page.locator(".card").count() == 5
 
 
-def test_j_and_k_walk_through_the_results(visit) -> None:
-    page = visit("/")
-    focused = "[...document.querySelectorAll('a.said')].indexOf(document.activeElement)"
-    for key, expected in (("j", 0), ("j", 1), ("j", 2), ("k", 1)):
-        page.keyboard.press(key)
-        assert page.evaluate(focused) == expected
-    page.keyboard.press("/")
-    page.keyboard.type("jk/")
-    assert page.input_value("#q") == "jk/"
-
-
 def test_the_first_key_leads_past_the_navigation(visit) -> None:
     page = visit("/")
     page.keyboard.press("Tab")
@@ -137,30 +101,6 @@ def test_language_and_colours_are_switched(visit) -> None:
         "en",
         "dark",
     )
-
-
-@LANGUAGES
-def test_a_boundary_is_chosen_by_selecting_words(visit, language: str) -> None:
-    statement = visit("/", language).locator("a.said").first.get_attribute("href")
-    page = visit(statement, language)
-    page.locator("details:has(.picker) > summary").first.click()
-    picker = page.locator(".picker")
-    before = picker.locator(".in").all_inner_texts()
-    page.evaluate("""() => {
-        const inside = document.querySelectorAll('.picker .in');
-        const range = document.createRange();
-        range.setStartBefore(inside[1]);
-        range.setEndAfter(inside[2]);
-        getSelection().removeAllRanges();
-        getSelection().addRange(range);
-        document.querySelector('.picker').dispatchEvent(new Event('pointerup'));
-    }""")
-    assert picker.locator(".in").all_inner_texts() == before[1:3]
-    page.locator("form[data-pick] button").click()
-    page.wait_for_selector(".notice[role=status]")
-    assert " ".join(page.inner_text(".words").strip("«»").split()) == " ".join(before[1:3])
-    page.click(".history button")
-    page.wait_for_url("**/corrections?done=withdrawn")
 
 
 def test_no_page_asks_another_host(visit, address: str) -> None:

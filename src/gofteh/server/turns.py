@@ -31,8 +31,8 @@ from gofteh.store import Store
 Made = TypeVar("Made")
 
 _READING = frozenset(("GET", "HEAD"))
-# What a task fails with because there is too much of it, not because of what it is.
-_BUSY = frozenset(("stopped",))
+# What a task fails with because of the server's state, not because of what it is.
+_BUSY = frozenset(("stopped", "cannot-start"))
 
 
 @dataclass(frozen=True, slots=True)

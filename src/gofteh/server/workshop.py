@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import contextlib
 import importlib
+import logging
 import multiprocessing
 import os
 import pickle
@@ -28,6 +29,7 @@ from gofteh.errors import GoftehError
 from gofteh.records import Article, Failure, Reading
 
 Made = TypeVar("Made")
+log = logging.getLogger("gofteh.server")
 
 # A process must be up in so many seconds: it imports the extraction.
 _START_SECONDS = 60.0
@@ -179,7 +181,10 @@ class _Worker:
         context.set_forkserver_preload([preload])
         self._connection, theirs = context.Pipe()
         self._process = context.Process(target=_work, args=(theirs, memory), daemon=True)
-        self._process.start()
+        try:
+            self._process.start()
+        except (EOFError, OSError) as error:
+            raise _not_started(error) from error
         theirs.close()
         self.is_at_work = False
         try:
@@ -220,6 +225,16 @@ class _Worker:
         with contextlib.suppress(OSError, ValueError):
             self._process.kill()
             self._process.join(_KILL_SECONDS)
+
+
+def _not_started(error: Exception) -> WorkFailedError:
+    # The way to a new process is a socket in the folder for temporary files.
+    log.error("no process can be started: %s", error)
+    message = (
+        "the server cannot start a process for this. Its folder for temporary files (TMPDIR) must "
+        "be there, be writable and have room; its log says more."
+    )
+    return WorkFailedError("cannot-start", message)
 
 
 def _died() -> WorkFailedError:

@@ -151,9 +151,10 @@ def facets(db: Database, query: Query) -> Facets:
 def _facets(db: Database, keys: Sequence[int], *, exact: bool) -> Facets:
     counts: tuple[Counter[object], ...] = tuple(Counter() for _ in _FACETS.split(","))
     for part in batches(keys):
-        for row in db.rows(f"SELECT {_FACETS} {_WITH_PERSON} ({marks(part)})", part):
-            for counter, value in zip(counts, row, strict=True):
-                counter[value] += 1
+        rows = db.rows(f"SELECT {_FACETS} {_WITH_PERSON} ({marks(part)})", part)
+        # By columns: whole ones are counted without a step of Python for each value.
+        for counter, column in zip(counts, zip(*rows, strict=True), strict=False):
+            counter.update(column)
     persons = _labelled(db, "SELECT key, id, coalesce(given, name) FROM person", counts[0])
     named = _labelled(db, "SELECT key, id, name FROM speaker", counts[1])
     outlets = _labelled(db, "SELECT key, name, name FROM outlet", counts[2])

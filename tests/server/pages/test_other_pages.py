@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+import errno
 from urllib.parse import urlencode
 
+import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.records import Article
 from gofteh.store import Query, open_store
-from server.pages.reading import get, send, texts
+from server.pages.reading import LANGUAGES, Page, get, send, statement_id, texts
 from store.news import put
 
 
@@ -140,3 +142,35 @@ def test_the_corrections_are_paged(client: TestClient, news_place: str) -> None:
     second = get(client, first.css_first("a.next").attributes["href"])
     assert (len(first.css(".of")), len(second.css(".of"))) == (50, 10)
     assert not second.css("a.next")
+
+
+@pytest.fixture
+def no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    """No process can be started, as where the folder for temporary files cannot be written to."""
+
+    def connect(_descriptors: object) -> None:
+        raise PermissionError(errno.EACCES, "Permission denied", "/nowhere/listener")
+
+    monkeypatch.setattr("multiprocessing.forkserver.connect_to_new_process", connect)
+
+
+@pytest.mark.usefixtures("no_process")
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_where_no_process_can_be_started_the_page_says_what_to_do(
+    client: TestClient, language: str
+) -> None:
+    client.cookies.set("lang", language)
+    answer = send(client, "/paste", "/paste", text="الهام مشکاتی گفت: پل باز شد.")
+    assert answer.status_code == 503
+    page = Page(answer.text)
+    assert page.css_first("html").attributes["lang"] == language
+    assert "TMPDIR" in page.css_first(".lead").text()
+    answer = client.post("/api/v1/extract", json={"text": "الهام مشکاتی گفت: پل باز شد."})
+    assert (answer.status_code, answer.json()["error"]["code"]) == (503, "cannot-start")
+
+
+@pytest.mark.usefixtures("no_process")
+def test_a_statement_can_be_read_where_no_process_can_be_started(client: TestClient) -> None:
+    page = get(client, f"/statements/{statement_id(client)}")
+    assert page.css_first(".words").text()
+    assert page.css(".citation .line")

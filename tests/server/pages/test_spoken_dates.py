@@ -70,7 +70,7 @@ def test_undated_statements_are_counted_and_offered(with_articles) -> None:
 
     client = with_articles(*TOLD)
     page = get(client, "/?since=1402")
-    assert "۱ گفتهٔ بی‌تاریخ" in texts(page, ".left-out")[0]
+    assert "۱ گفتهٔ بدون تاریخ" in texts(page, ".left-out")[0]
     there = get(client, page.css_first(".left-out a").attributes["href"])
     assert len(there.css(".hit")) == 1
     assert texts(there, ".hit .who a") == ["الهام مشکاتی"]

@@ -210,3 +210,35 @@ def test_a_document_puts_its_elements_in_the_order_of_the_format(client: TestCli
     for properties in filter(lambda one: one is not None, [*styles, *runs]):
         names = [element.tag.rpartition("}")[2] for element in properties]
         assert names == [name for name in order if name in names]
+
+
+def test_a_line_from_left_to_right_keeps_its_order_behind_persian(with_articles) -> None:
+    said = "الهام مشکاتی، شهردار سپیدار، گفت: «پل باز شد»."
+    client = with_articles(Article(said, id="x", outlet="پگاه ۲۴", published="2023-08-05"))
+    client.cookies.set("lang", "en")
+    lines = [one.runs for one in docx.Document(taken(client, "docx")).paragraphs]
+    runs = {tuple((run.text, bool(run.font.rtl)) for run in line) for line in lines}
+    mark = ("\u200e", False)
+    assert (("الهام مشکاتی", True), mark, (", ", False), ("شهردار سپیدار", True), mark) in runs
+    (source,) = (line for line in runs if line[0][0] == "پگاه ۲۴")
+    assert source[:2] == (("پگاه ۲۴", True), mark)
+    assert source[2][0].startswith(", 5 August 2023")
+
+
+def test_an_address_beginning_with_digits_is_one_stretch(with_articles) -> None:
+    client = with_articles(Article("الهام مشکاتی گفت: پل باز شد.", id="x", outlet="598.ir"))
+    lines = docx.Document(taken(client, "docx")).paragraphs
+    assert "598.ir" in [run.text for line in lines for run in line.runs if not run.font.rtl]
+
+
+def test_each_cell_of_a_workbook_says_its_direction_and_a_page_holds_all_columns(
+    with_articles,
+) -> None:
+    client = with_articles(Article("مجلهٔ «قاب» نوشت: پل باز شد.", id="x", outlet="598.ir"))
+    sheet = openpyxl.load_workbook(taken(client, "xlsx")).active
+    (row,) = sheet.iter_rows(min_row=2)
+    orders = {cell.value: cell.alignment.readingOrder for cell in row if cell.value}
+    assert orders["598.ir"] == 1
+    assert orders["پل باز شد"] == 2
+    assert sheet.page_setup.orientation == "landscape"
+    assert sheet.sheet_properties.pageSetUpPr.fitToPage

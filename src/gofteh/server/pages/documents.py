@@ -7,14 +7,14 @@ the fonts of complex scripts where that is (``w:rtl``): both are said here, as W
 from __future__ import annotations
 
 import io
-import re
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.view import role_of, web_address
 from gofteh.server.pages.citations import what_was_said
+from gofteh.server.pages.directions import pieces
 from gofteh.server.pages.language import Language, Words
 from gofteh.store import StoredStatement
 
@@ -61,8 +61,6 @@ _BEFORE = {
     "szCs": ("highlight", "u", "vertAlign", "rtl", "cs", "lang"),
     "lang": ("specVanish", "oMath"),
 }
-# Stretches that run from left to right; all else runs with the paragraph.
-_LATIN = re.compile(r"[A-Za-z](?:[\w\-./:?=&%#~+@,]*[A-Za-z0-9/])?(?: (?=[A-Za-z]))?")
 
 
 def document(found: Iterable[StoredStatement], address: Address, words: Words) -> bytes:
@@ -75,7 +73,7 @@ def document(found: Iterable[StoredStatement], address: Address, words: Words) -
 
     made = docx.Document()
     _prepare(made, words)
-    pages = _Pages(made)
+    pages = _Pages(made, words)
     pages.write("Title", str(words.say("statements")))
     for one in found:
         _add(pages, one, address(one), words)
@@ -117,10 +115,11 @@ def _define(made: Document, name: str, look: _Style, words: Words) -> None:
 class _Pages:
     """Where paragraphs go: before what ends the document, found once for all of them."""
 
-    def __init__(self, made: Document) -> None:
+    def __init__(self, made: Document, words: Words) -> None:
         self._made = made
         self._end = made.sections[-1]._sectPr
         self._styles = {name: made.styles[f"Gofteh {name}"].style_id for name in _STYLES}
+        self._directions = {name: one.direction or words.dir for name, one in _STYLES.items()}
 
     def write(self, style: str, text: str) -> None:
         """Add a paragraph, its text in runs of one direction each."""
@@ -131,10 +130,10 @@ class _Pages:
         assert isinstance(paragraph, CT_P)
         self._end.addprevious(paragraph)
         paragraph.style = self._styles[style]
-        for piece, is_latin in _pieces(text):
+        for piece, is_persian in pieces(text, self._directions[style]):
             run = paragraph.add_r()
             run.text = piece
-            if not is_latin:
+            if is_persian:
                 properties = run.get_or_add_rPr()
                 _put(properties, "rtl")
                 _put(properties, "lang", bidi="fa-IR")
@@ -174,15 +173,3 @@ def _put(to: BaseOxmlElement, name: str, **attributes: str) -> None:
     for key, value in attributes.items():
         element.set(_FULL.format(key), value)
     to.insert_element_before(element, *(f"w:{after}" for after in _BEFORE[name]))
-
-
-def _pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield a text in stretches, each with whether it is of Latin letters."""
-    at = 0
-    for found in _LATIN.finditer(text):
-        if found.start() > at:
-            yield text[at : found.start()], False
-        yield found.group(), True
-        at = found.end()
-    if at < len(text):
-        yield text[at:], False

@@ -6,7 +6,7 @@ import datetime as dt
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 from markupsafe import Markup
@@ -184,6 +184,7 @@ def _of(value: str, kinds: type[StrEnum], names: Mapping[Any, str]) -> str:
     return names[kinds(value)] if value in set(kinds) else str(value)
 
 
+@lru_cache(20_000)  # a chart asks for each of its months, every time it is drawn
 def jalali_of(day: dt.date) -> str | None:
     """Return a day of the Jalali calendar; ``None`` before it begins."""
     try:

@@ -19,11 +19,11 @@ DESK: dict[str, tuple[str, str]] = {
         "An operator (یا، نه, OR, AND, NOT) has nothing to join and was passed over.",
     ),
     "names-like": ("نام‌ها", "Names"),
-    "pick-day": ("برگزیدن روز: {name}", "Choose a day: {name}"),
+    "pick-day": ("انتخاب روز: {name}", "Choose a day: {name}"),
     "day": ("روز", "Day"),
     "days-of": ("روزها", "Days"),
     "bar": ("{label}: {value}", "{label}: {value}"),
-    "sheet-open": ("صافی‌ها", "Filters"),
+    "sheet-open": ("فیلترها", "Filters"),
     "sheet-close": ("بستن", "Close"),
     # --- a page brought by the button in the browser's bar
     "bring": ("خبری که می‌خوانید", "The page you are reading"),

@@ -18,7 +18,7 @@ from gofteh.server.pages.wordings import compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.server.turns import Turn
-from gofteh.store import Store, StoredStatement
+from gofteh.store import Page, Store, StoredStatement
 from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling
 from gofteh.store.tokens import Role
 
@@ -45,8 +45,8 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         profile = _profile(store, id_)
         if profile.head.id != id_:
             return RedirectResponse(f"/persons/{profile.head.id}", 308)
-        newest = store.links.statements_of(profile.head.id, None, _NEWEST).items
         page = store.links.statements_of(profile.head.id, cursor, _SHOWN)
+        newest = _newest(store, profile.head.id, page if cursor is None else None)
         maybe = store.links.suggestions(profile.head.id, _SUGGESTED)
         like = store.links.persons(named, None, _SUGGESTED).items if named else ()
         ruled = _rulings_on(store, profile)
@@ -74,6 +74,15 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),
     )
+
+
+def _newest(store: Store, id_: str, page: Page[StoredStatement] | None) -> list[StoredStatement]:
+    """The newest statements of a person; those of the first page are not read twice."""
+    if page is None:
+        return [*store.links.statements_of(id_, None, _NEWEST).items]
+    more = _NEWEST - len(page.items)
+    rest = store.links.statements_of(id_, page.next, more).items if page.next else ()
+    return [*page.items, *rest]
 
 
 def _words(request: Request, name: str) -> str:

@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any
 from gofteh.report.csvfile import safe_cell
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.view import role_of, web_address
+from gofteh.server.pages.directions import direction_of
 from gofteh.server.pages.language import Language, Words, words_of
 from gofteh.store import StoredStatement
 
@@ -26,6 +27,11 @@ _COLUMNS = (
     ("outlet", 16), ("date-jalali", 16), ("date-gregorian", 14), ("headline", 40),
     ("original", 30), ("permalink", 30),
 )  # fmt: skip
+# How a cell of text looks, and how the format numbers directions. Each cell says its own: left to
+# guess, programs take that of the sheet, or put the signs at the ends of a cell on the wrong side.
+_TEXT = {"text_wrap": True, "valign": "top"}
+_ORDERS = {"ltr": 1, "rtl": 2}
+_A4 = 9
 # What spreadsheet programs take: characters of a cell, and of an address that can be clicked.
 _LONGEST, _LONGEST_ADDRESS = 32_767, 2_000
 
@@ -52,7 +58,7 @@ def workbook(found: Iterable[StoredStatement], address: Address, words: Words) -
         sheet = book.add_worksheet(str(words.say("statements")))
         formats = {
             "title": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
-            "text": book.add_format({"text_wrap": True, "valign": "top"}),
+            **{name: book.add_format(_TEXT | {"reading_order": n}) for name, n in _ORDERS.items()},
             "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
         }
         _lay_out(sheet, words)
@@ -70,6 +76,11 @@ def _lay_out(sheet: Worksheet, words: Words) -> None:
     if words.dir == "rtl":
         sheet.right_to_left()
     sheet.freeze_panes(1, 0)
+    # On paper: across, as wide as one page, the titles on each of them.
+    sheet.set_landscape()
+    sheet.set_paper(_A4)
+    sheet.fit_to_pages(1, 0)
+    sheet.repeat_rows(0)
     for column, (_, width) in enumerate(_COLUMNS):
         sheet.set_column(column, column, width)
 
@@ -84,7 +95,7 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, formats: dict[st
     if web_address(cell) and len(text) <= _LONGEST_ADDRESS:
         sheet.write_url(row, column, text, string=text)
     else:
-        sheet.write_string(row, column, text, formats["text"])
+        sheet.write_string(row, column, text, formats[direction_of(text)])
 
 
 def _titles(words: Words) -> list[str]:

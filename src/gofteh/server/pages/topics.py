@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from gofteh.lexicon.common import COMMON
 from gofteh.store import StoredStatement
-from gofteh.text.terms import terms_of
+from gofteh.text.terms import Terms, terms_of
 
 _SHORTEST = 3
 _ONCE = 2  # a word that a single statement has is no topic
+
+
+# Some seven persons' newest statements: a page counts their words twice, and is opened again.
+_KEPT = 1500
+
+
+@lru_cache(_KEPT)
+def _terms(content: str) -> Terms:
+    return terms_of(content)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +47,7 @@ def topics(contents: Sequence[str], name: str = "", limit: int = 24) -> tuple[To
     found: Counter[str] = Counter()
     spelt: dict[str, Counter[str]] = {}
     for content in contents:
-        terms = terms_of(content)
+        terms = _terms(content)
         for key, place in {key: i for i, key in enumerate(terms.keys)}.items():
             if len(key) < _SHORTEST or key in left_out or not key.isalpha():
                 continue
@@ -55,7 +65,7 @@ def repeated(statements: Iterable[StoredStatement], limit: int = 5) -> tuple[Rep
     """Return what several articles report in the same words, most articles first."""
     groups: dict[tuple[str, ...], list[StoredStatement]] = {}
     for stored in statements:
-        groups.setdefault(terms_of(stored.statement.content_text).keys, []).append(stored)
+        groups.setdefault(_terms(stored.statement.content_text).keys, []).append(stored)
     found = [
         Repeated(
             group[0],

@@ -1,0 +1,136 @@
+"""Read a newsroom's pages with many readers at once; print their times and what each costs.
+
+    python benchmarks/pages.py PLACE [--readers 20] [--seconds 60] [--pause 1]
+
+Starts ``gofteh serve`` on the store at PLACE and looks up addresses of every kind of page. First
+one reader alone asks for each kind a few times: that tells the processor time of the server for
+one. Then the readers ask for one page after the other, ``--pause`` seconds apart on average; with
+``--pause 0`` the times are those of a queue. Pages are asked for anew: none is kept by a reader.
+"""
+
+from __future__ import annotations
+
+import argparse
+import asyncio
+import os
+import random
+import re
+import sys
+import time
+from pathlib import Path
+from urllib.parse import quote
+
+import httpx2
+
+sys.path.insert(0, str(Path(__file__).resolve().parent))
+
+from news import News
+from serve import Seen, memory, served, tell
+
+# Of a hundred pages that a newsroom asks for.
+_MIX = {
+    "home": 8, "search": 24, "filtered": 6, "facets": 8, "articles": 4, "statement": 16,
+    "article": 10, "person": 8, "speakers": 3, "family": 5, "outlets": 2, "outlet": 2,
+    "then-and-now": 1, "review": 1, "saved": 1, "corrections": 1,
+}  # fmt: skip
+_EACH = 30  # addresses of a kind
+_ALONE = 10
+_TICKS = os.sysconf("SC_CLK_TCK")
+
+
+def addresses(base: str) -> dict[str, list[str]]:
+    """Return addresses of each kind of page, found as a reader would find them."""
+    words = News().words.items
+    several = [words[n] for n in range(10, 10 + _EACH)]
+    found: dict[str, list[str]] = {
+        "home": ["/"],
+        "search": [f"/?q={quote(word)}" for word in several],
+        "filtered": [f"/?q={quote(word)}&kind=person&since=2010&until=2020" for word in several],
+        "facets": [f"/facets?q={quote(word)}" for word in several],
+        "articles": [f"/?scope=articles&q={quote(word)}" for word in several],
+        "speakers": ["/speakers"],
+        "outlets": ["/outlets"],
+        "review": ["/review"],
+        "saved": ["/saved"],
+        "corrections": ["/corrections"],
+    }
+    with httpx2.Client(base_url=base, timeout=120) as client:
+        pages = [client.get(path).text for path in ["/", "/speakers", "/outlets", *found["search"]]]
+    for kind, pattern in (
+        ("statement", r'/statements/[^"#?/]+'),
+        ("article", r'/articles/[^"#?/]+'),
+        ("person", r"/persons/[0-9a-f]+"),
+        ("family", r"/families/[0-9a-f]+"),
+        ("outlet", r'/outlet\?name=[^"&]+'),
+    ):
+        found[kind] = sorted({one for page in pages for one in re.findall(pattern, page)})[:_EACH]
+    found["then-and-now"] = [f"{one}/then-and-now" for one in found["person"]]
+    return {kind: found[kind] for kind in _MIX if found[kind]}
+
+
+def spent(pid: int) -> float:
+    """Return the processor seconds that a process has used."""
+    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
+    return (int(fields[11]) + int(fields[12])) / _TICKS
+
+
+def costs(base: str, pid: int, places: dict[str, list[str]]) -> None:
+    """Print what one page of each kind costs the server where nobody else asks."""
+    print(f"{'alone, ms':14}{'processor':>11}{'worst wait':>12}")
+    with httpx2.Client(base_url=base, timeout=120) as client:
+        for kind, paths in places.items():
+            before, waits = spent(pid), []
+            for number in range(_ALONE):
+                began = time.perf_counter()
+                client.get(paths[number % len(paths)], follow_redirects=True).raise_for_status()
+                waits.append(time.perf_counter() - began)
+            cost = (spent(pid) - before) / _ALONE
+            print(f"{kind:14}{cost * 1e3:>11.0f}{max(waits) * 1e3:>12.0f}", flush=True)
+
+
+async def load(
+    base: str, pid: int, places: dict[str, list[str]], given: argparse.Namespace
+) -> Seen:
+    """Let the readers read; return what they met."""
+    seen = Seen()
+    until = time.monotonic() + given.seconds
+
+    async def read(number: int) -> None:
+        source = random.Random(number)
+        kinds, weights = list(places), [_MIX[kind] for kind in places]
+        async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
+            await asyncio.sleep(source.uniform(0, given.pause))
+            while time.monotonic() < until:
+                kind = source.choices(kinds, weights)[0]
+                began = time.perf_counter()
+                answer = await client.get(source.choice(places[kind]), follow_redirects=True)
+                seen.seconds[kind].append(time.perf_counter() - began)
+                seen.statuses[str(answer.status_code)] += 1
+                await asyncio.sleep(source.uniform(0, 2 * given.pause))
+
+    before = spent(pid)
+    await asyncio.gather(*(read(number) for number in range(given.readers)))
+    requests = sum(seen.statuses.values())
+    print(f"processor: {(spent(pid) - before) / requests * 1e3:.1f} ms a request")
+    seen.memory.append((given.seconds, memory(pid)))
+    return seen
+
+
+def main() -> None:
+    """Start a server, load it, tell how it went, and how busy the machine was."""
+    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
+    parser.add_argument("place")
+    parser.add_argument("--readers", type=int, default=20)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--pause", type=float, default=1.0)
+    given = parser.parse_args()
+    with served(given.place) as (base, pid):
+        places = addresses(base)
+        print("load average before:", os.getloadavg())
+        costs(base, pid, places)
+        tell(asyncio.run(load(base, pid, places, given)), given.seconds)
+        print("load average after:", os.getloadavg())
+
+
+if __name__ == "__main__":
+    main()
