@@ -71,7 +71,7 @@ lint: $(VENV)/.dev check-lock
 	$(BIN)/mypy
 
 test: lint
-	$(BIN)/pytest -n 2 --dist worksteal
+	$(BIN)/pytest -n 3 --dist worksteal
 
 # Every page in both languages and colours, on desktop and phone, over the demo articles.
 screenshots: $(VENV)/.dev

@@ -43,11 +43,12 @@ _HOLDS = "replace(n.folded, ?, '') <> n.folded"
 def speaker_head(db: Database, id_: str) -> SpeakerHead | None:
     """Return a speaker's head by the id of any of the names; ``None`` where there is none."""
     rows = db.rows(
-        "SELECT p.id, p.name, p.statements FROM speaker_name n JOIN speaker p ON p.key = n.speaker "
-        "WHERE n.id = ?",
+        "SELECT p.key, p.id, p.name, p.statements FROM speaker_name n "
+        "JOIN speaker p ON p.key = n.speaker WHERE n.id = ?",
         (id_,),
     )
-    return SpeakerHead(*rows[0]) if rows else None
+    heads = with_persons(Meant(db), [(key, SpeakerHead(*head)) for key, *head in rows[:1]])
+    return heads[0] if heads else None
 
 
 def speaker_profile(db: Database, key: int) -> SpeakerProfile:
