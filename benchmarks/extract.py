@@ -85,7 +85,9 @@ def report(
     worst, name, size = timings[-1]
     began = time.perf_counter()
     subprocess.run(
-        [sys.executable, "-c", "import gofteh; gofteh.extract('وی گفت: نه.')"], check=True
+        [sys.executable, "-c", "import gofteh; gofteh.extract('وی گفت: نه.')"],
+        check=True,
+        timeout=60,
     )
     start = time.perf_counter() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -23,7 +23,7 @@ needs_yardstick = pytest.mark.skipif(
 def figures(articles: Path, gold: Path, predicted: Path) -> dict[str, object]:
     """What the yardstick prints for three files."""
     command = [sys.executable, str(SCRIPT), str(articles), str(gold), str(predicted), "--json"]
-    done = subprocess.run(command, capture_output=True, check=True)
+    done = subprocess.run(command, capture_output=True, check=True, timeout=300)
     return json.loads(done.stdout)
 
 

@@ -118,7 +118,9 @@ def test_help_imports_no_heavy_library():
         "print(*sorted({'pyarrow', 'jinja2', 'lxml', 'orjson', 'gofteh.pipeline', 'httpx2'}"
         " & set(sys.modules)))"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == ""
 
 

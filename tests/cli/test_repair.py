@@ -23,7 +23,7 @@ def run(*arguments: object):
 
 def pipe(*arguments: str, given: bytes) -> bytes:
     command = [sys.executable, "-m", "gofteh.cli", "repair", "-", *arguments]
-    return subprocess.run(command, input=given, capture_output=True, check=True).stdout
+    return subprocess.run(command, input=given, capture_output=True, check=True, timeout=300).stdout
 
 
 def test_lines_come_out_in_number_and_order() -> None:

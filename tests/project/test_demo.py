@@ -99,6 +99,7 @@ def gofteh(*arguments: str | Path) -> subprocess.CompletedProcess[str]:
         capture_output=True,
         check=False,
         encoding="utf-8",
+        timeout=300,
     )
 
 

@@ -36,6 +36,7 @@ def run_gofteh(*arguments: str) -> str:
         capture_output=True,
         check=True,
         encoding="utf-8",
+        timeout=300,
         env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"},
     )
     return done.stdout

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import re
 import subprocess
 import tomllib
@@ -62,7 +63,9 @@ def test_the_licence_is_apache_2() -> None:
 
 
 def test_no_file_names_a_path_of_one_machine() -> None:
-    listed = subprocess.run(["git", "ls-files"], cwd=ROOT, capture_output=True, text=True)
+    listed = subprocess.run(
+        ["git", "ls-files"], cwd=ROOT, capture_output=True, text=True, timeout=60
+    )
     if listed.returncode:
         pytest.skip("not a git checkout")
     for name in listed.stdout.splitlines():
@@ -70,3 +73,12 @@ def test_no_file_names_a_path_of_one_machine() -> None:
         if path.suffix in {".py", ".md", ".toml", ".txt", ".sh", ""} and path.is_file():
             found = MACHINE_PATH.search(path.read_text("utf-8", errors="replace"))
             assert not found, f"{name}: {found and found.group()}"
+
+
+def test_whatever_a_test_runs_has_a_time_limit() -> None:
+    """A command that waits for ever would hold up the whole suite."""
+    for path in [*(ROOT / "tests").rglob("*.py"), *(ROOT / "benchmarks").rglob("*.py")]:
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "subprocess.run":
+                limits = {keyword.arg for keyword in node.keywords}
+                assert limits & {"timeout", None}, f"{path}:{node.lineno}: add timeout=SECONDS"

@@ -179,5 +179,7 @@ def test_importing_is_light() -> None:
         "import sys, gofteh.read; "
         f"print([name for name in {heavy!r}.split() if name in sys.modules])"
     )
-    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    done = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, check=True, timeout=300
+    )
     assert done.stdout.strip() == "[]"

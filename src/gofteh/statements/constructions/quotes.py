@@ -8,6 +8,7 @@ from dataclasses import replace
 from gofteh.lexicon.classes import ROLE_OR_ORGANISATION, is_a
 from gofteh.lexicon.entries import QUOTABLE, Complement
 from gofteh.lexicon.events import BEFORE_QUOTED_NAME, BETWEEN
+from gofteh.lexicon.particles import THAT
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import COMMAS, SENTENCE_ENDS
 from gofteh.records import Manner
@@ -29,7 +30,7 @@ def _around(place: AtCue) -> Iterator[Draft]:
     if (
         item.cue.negated
         or place.marker == ":"
-        or (place.marker == "که" and not _points_back(place))
+        or (place.marker == THAT and not _points_back(place))
     ):
         return
     before = quoted_before(context, item.source.start if item.source else item.cue.start)
