@@ -14,22 +14,28 @@ from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
 
 from gofteh import Article
-from gofteh.pipeline import STAGES, Work, run
+from gofteh.pipeline import STAGES, Work, run, with_choice
+from gofteh.reader.choose import chooser
 from gofteh.reader.features import Inputs, inputs_of
+from gofteh.reader.stage import choice
+from gofteh.reader.weights import read as read_weights
 from gofteh.stages import Stage
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
 
 Range = tuple[int, int]
-# Articles longer than this are left out of what the grammar labels, in tokens.
+# Articles longer than this are left out of the corpus, in tokens.
 MAX_SILVER = 3000
 # So many articles of the largest outlets are enough: the corpus is four fifths theirs.
 SILVER_OF = {"ISNA": 2600, "Varzesh3": 1000, "Fars": 1200}
+# So many articles go to a process at once.
+_AT_ONCE = 20
 # What runs in front of a choice among drafts.
 _BEFORE_CHOICE = STAGES[: next(k for k, s in enumerate(STAGES) if s.name == "running on") + 1]
 # Parts of a cue that stand further apart are two.
@@ -102,9 +108,13 @@ def gold(articles: Path, annotations: Path) -> Iterator[Example]:
 
 
 def silver(
-    paths: Iterable[Path], skip: frozenset[str], seed: int, stages: Sequence[Stage[Work]] = STAGES
+    paths: Iterable[Path],
+    skip: frozenset[str],
+    seed: int,
+    teacher: Path | None,
+    processes: int,
 ) -> list[Example]:
-    """Return what the grammar, or whoever reads by ``stages``, finds in a corpus.
+    """Return what the grammar, or with it a network taught before, finds in a corpus.
 
     In an order that ``seed`` decides.
     """
@@ -113,16 +123,44 @@ def silver(
         if record["id"] not in skip:
             by_outlet[record.get("outlet") or record.get("set") or "?"].append(record)
     draw = random.Random(seed)
-    out: list[Example] = []
+    chosen: list[dict[str, Any]] = []
     for outlet in sorted(by_outlet):
         draw.shuffle(by_outlet[outlet])
-        for record in by_outlet[outlet][: SILVER_OF.get(outlet)]:
-            work = run(stages, article_of(record))
-            if len(work.layout.tokens) <= MAX_SILVER:
-                told = _told(work.layout, work.drafts)
-                out.append(_example(record, work.layout, told))
+        chosen += by_outlet[outlet][: SILVER_OF.get(outlet)]
+    with Pool(processes, _ready, (teacher,)) as pool:
+        out = [e for e in pool.imap(_read_by_teacher, chosen, _AT_ONCE) if e]
     draw.shuffle(out)
     return out
+
+
+def unlabelled(paths: Iterable[Path], skip: frozenset[str], processes: int) -> list[Example]:
+    """Return the articles of a corpus without any saying, in its order."""
+    chosen = [r for r in records(paths) if r["id"] not in skip]
+    with Pool(processes) as pool:
+        return [e for e in pool.imap(_without_labels, chosen, _AT_ONCE) if e]
+
+
+# By whom a process of `silver` has articles read: set once, when it begins.
+_stages: Sequence[Stage[Work]] = STAGES
+
+
+def _ready(teacher: Path | None) -> None:
+    global _stages
+    if teacher:
+        network = read_weights(teacher.read_bytes())
+        _stages = with_choice(STAGES, choice(network, chooser()))
+
+
+def _read_by_teacher(record: dict[str, Any]) -> Example | None:
+    work = run(_stages, article_of(record))
+    if len(work.layout.tokens) > MAX_SILVER:
+        return None
+    return _example(record, work.layout, _told(work.layout, work.drafts))
+
+
+def _without_labels(record: dict[str, Any]) -> Example | None:
+    layout = layout_of_record(record)
+    return None if len(layout.tokens) > MAX_SILVER else _example(record, layout, [])
 
 
 def _example(record: dict[str, Any], layout: Layout, labels: list[Label]) -> Example:

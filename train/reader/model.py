@@ -72,14 +72,27 @@ class Network(nn.Module):
         for table in (self.Dst, self.Sd, self.Pd, self.nc):
             nn.init.normal_(table.weight, std=0.1)
 
-    def trunk(self, rows: Tensor, places: Tensor, mask: Tensor, paragraphs: Tensor) -> Tensor:
-        """Return a vector a token; ``rows``: word, suffix, prefix and classes of each."""
+    def trunk(
+        self,
+        rows: Tensor,
+        places: Tensor,
+        mask: Tensor,
+        paragraphs: Tensor,
+        shown: Tensor | None = None,
+    ) -> Tensor:
+        """Return a vector a token; ``rows``: word, suffix, prefix and classes of each.
+
+        Where ``shown`` is 0, a token's word, affixes and classes are not seen, only its place.
+        """
         word = rows[..., 0]
         if self.training:
             lost = torch.rand(word.shape) < self.word_dropout
             word = torch.where(lost, torch.zeros_like(word), word)
         parts = [self.word(word), self.suf(rows[..., 1]), self.pre(rows[..., 2])]
-        parts += [self.classes[rows[..., 3]], places]
+        parts += [self.classes[rows[..., 3]]]
+        if shown is not None:
+            parts = [part * shown for part in parts]
+        parts.append(places)
         x = self.drop(self.inp(torch.cat(parts, -1))) * mask
         for k, layer in enumerate(self.layers):
             x = layer(x, mask)

@@ -36,8 +36,11 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
     """``X: …``, and ``X:`` over the paragraphs below: the speech of whom a line names in front."""
     layout = place.layout
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
+    headline = _headline(layout)
     for number, (speaker, colon) in named.items():
-        content, below = _content(place, number, colon, named.keys() - {number})
+        stops = named.keys() - {number}
+        alone = number == headline and _is_told_below(place, number, stops)
+        content, below = _content(place, number, colon, stops, alone)
         if content and _says_something(layout, content[0]):
             run, sign = (number, *below), Range(colon, colon + 1)
             yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=speaker)
@@ -51,11 +54,12 @@ def _says_something(layout: Layout, words: Range) -> bool:
 
 
 def _content(
-    place: InArticle, number: int, colon: int, stops: AbstractSet[int]
+    place: InArticle, number: int, colon: int, stops: AbstractSet[int], alone: bool
 ) -> tuple[tuple[Range, ...], tuple[int, ...]]:
     """The words behind a colon, and the paragraphs they go on over.
 
-    A quotation ends with its mark. Else the speech goes on below, over lines of bullets alone.
+    A quotation ends with its mark, and what stands ``alone`` with its line. Else the speech goes on
+    below, over lines of bullets alone.
     """
     layout, paragraph = place.layout, place.layout.paragraphs[number]
     begin = colon + 1
@@ -65,8 +69,8 @@ def _content(
     worded = any(w[0].isalnum() for w in layout.tokens.of(beside))
     if begin < paragraph.end and not worded:  # signs alone
         return (), ()
-    below = tuple(_below(place, number, stops))
     own = (beside,) if begin < paragraph.end else ()
+    below = () if own and alone else tuple(_below(place, number, stops))
     return (*own, *spans_of(layout, below)), below
 
 
@@ -84,6 +88,19 @@ def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[i
         if words[-1] not in _PROSE_ENDS and not any(map(is_finite, words)):
             return
         yield n
+
+
+def _headline(layout: Layout) -> int | None:
+    """The first paragraph with a word: a post without a title has its headline there."""
+    paragraphs = enumerate(layout.paragraphs)
+    worded = (n for n, p in paragraphs if any(w[0].isalnum() for w in layout.tokens.of(p.range)))
+    return next(worded, None)
+
+
+def _is_told_below(place: InArticle, number: int, stops: AbstractSet[int]) -> bool:
+    """Whether the post's body says who speaks: then its headline is a statement of its own."""
+    below = range(number + 1, len(place.layout.paragraphs))
+    return any(n in stops or not all(c.first_person for c in place.cues[n]) for n in below)
 
 
 def _is_marked(layout: Layout, cue: Cue) -> bool:
