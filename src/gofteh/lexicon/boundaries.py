@@ -31,7 +31,16 @@ RELATIVE_TIMES = word_set("سال ماه هفته")
 TIME_UNITS = word_set("روز سال ماه هفته ساعت دقیقه دهه قرن")
 TIME_PLURALS = word_set("روزهای سالهای ماههای هفتههای ساعات ساعتهای")
 # Days of a month, in words: ``سوم اردیبهشت``.
-ORDINALS = word_set("اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم دهم یازدهم دوازدهم بیستم سیام")
+_ORDINALS = word_set("اول یکم دوم سوم چهارم پنجم ششم هفتم هشتم نهم")
+ORDINALS = (
+    _ORDINALS
+    | word_set(
+        "دهم یازدهم دوازدهم سیزدهم چهاردهم پانزدهم شانزدهم هفدهم هجدهم نوزدهم بیستم سیام سیویکم"
+    )
+    | {"بیستو" + day for day in _ORDINALS}
+)
+# ``بیست و پنجم``: in front of ``و`` and one of the first nine.
+TENS = word_set("بیست سی")
 RELATIVE_TIME_WORDS = word_set("اخیر گذشته جاری قبل پیش آینده")
 # Nouns that take a preposition, by that preposition, which then is part of their phrase.
 GOVERNED = {
@@ -154,12 +163,14 @@ FIXED_WITH_NEXT = {"ولی": GUARDIAN_OF, "به": word_set("نام"), "نخست"
 FIXED_WITH_PREVIOUS = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")
-MONTHS = word_set(
+_MONTHS = word_set(
     """
     فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند ژانویه فوریه مارس
     آوریل مه می ژوین جولای ژوییه اوت آگوست سپتامبر اکتبر نوامبر دسامبر
+    حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت
     """
 )
+MONTHS = _MONTHS | {month + "ماه" for month in _MONTHS}
 # A sentence that begins so is the reporter's own and ends the speech in front of it.
 REPORTER_OPENERS = word_set(
     """

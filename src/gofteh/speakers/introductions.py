@@ -57,7 +57,9 @@ def _name_end(layout: Layout, i: int, end: int) -> int:
     words = layout.tokens.words
     stop = i + 1
     if stop < end - 1 and words[stop] in given_names() and is_surname(words[stop + 1]):
-        stop += 1
+        # ``فرزین بهادر دیدار کرد``: the noun of a verb is no surname
+        verbal = words[stop + 1] in common_words() and is_finite(words[stop + 2])
+        stop += not verbal
     return stop + 1 if stop < end and is_surname(words[stop]) else i
 
 

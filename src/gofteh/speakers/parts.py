@@ -107,10 +107,12 @@ def is_relation(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece says who somebody is to another: ``همسرش``, ``برادر کوچک‌تر علی فرهمند``."""
     if words[piece[0]] in RELATED:
         return True
-    behind = (words[k] for k in piece[1:] if words[k] not in BEHIND_RELATION)
+    # ``مدیر برنامه‌های علی``: some are two words
+    length = next((n for n in (2, 1) if "".join(words[k] for k in piece[:n]) in RELATIONS), 0)
+    behind = (words[k] for k in piece[length:] if words[k] not in BEHIND_RELATION)
     other = next(behind, "")
     named = other in given_names() or other in HONORIFICS
-    return words[piece[0]] in RELATIONS and (named or other in PRONOUNS | PLURAL_PRONOUNS)
+    return bool(length) and (named or other in PRONOUNS | PLURAL_PRONOUNS)
 
 
 def _part(

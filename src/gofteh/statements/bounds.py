@@ -1,4 +1,4 @@
-"""The edges of sources: signs, emoji and particles beside a mention are no part of it.
+"""The edges of sources: signs, emoji, dates and particles beside a mention are no part of it.
 
 That holds for every draft, the grammar's and the learned reader's.
 """
@@ -9,9 +9,11 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
+from gofteh.lexicon.people import RUMOURS
 from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
+from gofteh.statements.leads import behind_date
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -30,9 +32,11 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     if draft.source is None:
         return draft
     words = layout.tokens.words
+    if words[draft.source.start] in RUMOURS:  # ``شنیده‌ها حاکی است``: nobody says it
+        return replace(draft, source=None, unknown=True)
     start, end = draft.source
-    while start < end and _precedes(layout, start, end):
-        start += 1
+    while start < end and (behind := _behind_lead(layout, start, end)) > start:
+        start = behind
     while end > start and (_is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS):
         end -= 1
     if (start, end) == draft.source:
@@ -40,11 +44,14 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     return replace(draft, source=Range(start, end) if end > start else None)
 
 
-def _precedes(layout: Layout, i: int, end: int) -> bool:
-    """Whether a source's first token is no word of the mention: ``»``, ``🔴``, ``آیا``."""
-    word = layout.tokens.words[i]
-    stray = word in CLOSING_QUOTES and i not in layout.closing
-    return stray or _is_sign(word) or (word in _LEADING_WORDS and i + 1 < end)
+def _behind_lead(layout: Layout, i: int, end: int) -> int:
+    """Behind what is no word of the mention: ``»``, ``🔴``, ``آیا``, ``هشتم مردادماه``."""
+    words = layout.tokens.words
+    stray = words[i] in CLOSING_QUOTES and i not in layout.closing
+    if stray or _is_sign(words[i]) or (words[i] in _LEADING_WORDS and i + 1 < end):
+        return i + 1
+    behind = behind_date(words, i, end)
+    return behind if behind < end else i
 
 
 def _is_sign(word: str) -> bool:

@@ -41,7 +41,7 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
     words = layout.tokens.words[first:colon]
     if not words or words[0] in RUBRICS or words[-1] in RUBRICS or _is_score(words):
         return True
-    if len(words) > 1 and words[-1] in HEADLINE_DAYS and not is_a(words[0], PERSONAL):
+    if words[-1] in HEADLINE_DAYS and not (len(words) > 1 and is_a(words[0], PERSONAL)):
         return True
     if any(c.verb for c in find_cues(layout.tokens, first, colon)) or _is_clause(words):
         return True

@@ -9,6 +9,7 @@ from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import GIVES_NEWS, Class, is_a
 from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
+from gofteh.lexicon.people import ACTED
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES, is_pictogram
 from gofteh.lexicon.talk import ASKERS, NOT_LABELS, RUBRICS
@@ -146,7 +147,7 @@ def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
         words[0] in BYLINE_HEADS or words[0] in AGENCIES
     ):  # whose article it is
         return False
-    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
+    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) or w in ACTED for w in words):
         return False
     if is_a(words[0], _SPEAKER) or words[0] in AGENCIES or words[0] in given_names():
         return True
