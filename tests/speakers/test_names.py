@@ -98,3 +98,35 @@ def test_places_outlets_and_writings_are_nobodys_name(
 )
 def test_a_participle_names_nobody(text: str, name: str) -> None:
     assert speakers(text) == [name]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("«رضا نیکو» دیگر داور جشنواره گفت: «فیلم خوب بود.»", ["رضا نیکو"]),
+        ('"رضا نیکو" استادیار دانشگاه "سرخاب" گفت: «فیلم خوب بود.»', ["رضا نیکو"]),
+        ("مدیرکل امور خیریه استان سرخاب گفت: «آب کم است.»", ["مدیرکل امور خیریه استان سرخاب"]),
+        ("معاون فروش سپیدار دی‌ماه سال گذشته گفت: «آب کم است.»", ["معاون فروش سپیدار"]),
+        ("رئیس ستاد آب هم چنین گفت: «آب کم است.»", ["رئیس ستاد آب"]),
+        ("مالک طلوعی‌نیا، نماینده سرخاب، نوشت: «آب کم است.»", ["مالک طلوعی‌نیا"]),
+        ("این پژوهشگر گفت: «آب کم است.»", ["پژوهشگر"]),
+        (
+            "مهندس سپهری گفت: «آب کم است.» سپهری افزود: «باران نبود.» سپهری روحیه مردم را خوب"
+            " دانست.",
+            ["سپهری", "سپهری", "سپهری"],
+        ),
+    ],
+)
+def test_what_stands_beside_a_name_is_none_of_it(text: str, expected: list[str]) -> None:
+    assert speakers(text) == expected
+
+
+@pytest.mark.parametrize("line", ["توضیحاتی درباره سد:", "تهیه‌کنندگی:", "پشت‌پرده:"])
+def test_a_common_word_over_lines_is_no_surname(line: str) -> None:
+    assert speakers(f"{line}\nسد سرخاب امسال پر شده است و آب کافی داریم.") == []
+
+
+@pytest.mark.parametrize("outlet", ["سرخاب نیوز", "مهرکوه آنلاین", "سنتکام"])
+def test_an_outlet_of_two_words_is_no_person(outlet: str) -> None:
+    (statement,) = extract(f"{outlet} اعلام کرد: «سد پر است.»").statements
+    assert statement.speaker.kind == "organisation"

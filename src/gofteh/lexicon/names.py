@@ -20,6 +20,13 @@ _FURTHER_MEN = word_set(
 )
 
 
+# Ends that make a further word of a common one, and how short the parts of a compound may be.
+_COMMON_ENDS = ("ها", "های", "هایی", "کردن", "شدن", "مندی")
+_ACTING = "کنندگی"  # ``تهیه‌کنندگی``
+_ARABIC_PLURAL = "اتی"  # ``توضیحاتی``
+_MIN_PART = 3
+
+
 @cache
 def given_names() -> frozenset[str]:
     """Return folded given names, of Iranians and of foreigners in the news."""
@@ -45,6 +52,26 @@ def women() -> frozenset[str]:
 def common_words() -> frozenset[str]:
     """Return folded common words with which no name begins (``train/names/common.py``)."""
     return _read("common_words.txt") - _FURTHER_WOMEN - _FURTHER_MEN
+
+
+def is_common_form(word: str) -> bool:
+    """Return whether a word is a common one, a form of one, or made of two of them.
+
+    ``توضیحاتی``, ``تهیه‌کنندگی``, ``پشت‌پرده``: as surnames go, few look so.
+    """
+    known = common_words()
+    if word in known:
+        return True
+    if word.endswith(_ARABIC_PLURAL) and word[:-1] in known:
+        return True
+    if any(word.endswith(end) and word[: -len(end)] in known for end in _COMMON_ENDS):
+        return True
+    if word.endswith(_ACTING):
+        return True
+    if word.endswith("ی"):  # ``جهانگیری``: made of two, and a surname
+        return False
+    parts = ((word[:k], word[k:]) for k in range(_MIN_PART, len(word) - _MIN_PART + 1))
+    return any(a in known and b in known for a, b in parts)
 
 
 def is_no_name(words: Sequence[str]) -> bool:

@@ -29,6 +29,10 @@ PLURALS = word_set("ها های هایی ی")
 SURNAME_ENDS = word_set(
     "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
 )
+# Trades that are given names as often: ``مالک شریعتی‌نیا``.
+ALSO_NAMES = word_set("مالک")
+# Within a name: what stands behind them belongs to it.
+BINDS_NAMES = word_set("بن ابن بنت آل ابو عبد فون فان")
 # Nouns of groups of people that are no organisation.
 GROUP_HEADS = word_set(
     """
@@ -58,6 +62,8 @@ BEHIND_NAMES = word_set(
     وابسته
     """
 )
+# Of what a place is: an office's words, no name's.
+PLACE_NOUNS = word_set("استان شهر شهرستان کشور منطقه بخش روستای شهرک ولایت ولسوالی")
 # Somebody, not further named: ``زنی که …``.
 SOMEBODY = word_set(
     """
@@ -77,10 +83,12 @@ KNOWN_ORGANISATIONS = word_set(
     ناسا بویینگ ایرباس فیفا یوفا پرسپولیس استقلال سپاهان تراکتور بارسلونا
     شفقنا ابنا آکسیوس اکسیوس پولیتیکو نیوزویک فاکسنیوز هاآرتص مارکا اسکای گل
     واشنگتنپست نیویورکتایمز یورونیوز
+    سنتکام وبدا المانیتور پولتیکو سیبیاس اینترسپت هاآرتز اسراییلهیوم بوندسبانک حشدشعبی الحشدالشعبی
+    حشدالشعبی وال‌استریتژورنال نیویورکر اینستکس یونیفل آیایاا
     """
 )
 # Ends of the names of outlets: ``سرخاب‌نیوز``, ``خط‌پرس``.
-OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "پلاس")
+OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "انلاین", "پلاس", "تایمز")
 # Organisations and roles that are whole mentions by themselves.
 ONE_WORD_SPEAKERS = KNOWN_ORGANISATIONS | word_set(
     """

@@ -54,6 +54,8 @@ AS_FOLLOWS = (
     "شرحزیر", "شرحذیل", "اینشرح", "بدینشرح", "ازاینقرار", "بهاینمتن", "میخوانید", "میآید",
     "بدینمتن", "متنزیر",
 )  # fmt: skip
+# Verbs of saying run onto the ``و`` in front of them, where a blank was lost: nobody's name.
+GLUED_SAYINGS = word_set("وگفت وافزود واضافه وتاکید وتصریح وادامه واظهار وبیان ونوشت واعلام وگفته")
 # Rubrics: in front of a headline's colon they name no speaker.
 RUBRICS = word_set(
     """

@@ -37,6 +37,8 @@ from gofteh.lexicon.people import (
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
+# Words of an outlet's name: ``میدل ایست نیوز``.
+_MOST_OUTLET = 3
 # The first table that has a mention's head tells its kind. Groups come first: their table holds
 # plurals of offices and of bodies (``نمایندگان``, ``رسانه‌ها``); the others share no word.
 _BY_HEAD = (
@@ -55,7 +57,7 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     """
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_ORGANISATIONS or _is_outlet(plain):
+    if head in KNOWN_ORGANISATIONS or head + second in KNOWN_ORGANISATIONS or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
@@ -70,10 +72,10 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
 
 
 def _is_outlet(plain: Sequence[str]) -> bool:
-    """``سرخاب‌نیوز``: one word with an outlet's end behind a name of its own."""
-    return len(plain) == 1 and any(
-        plain[0].endswith(end) and len(plain[0]) > len(end) + 2 for end in OUTLET_ENDS
-    )
+    """``سرخاب‌نیوز``, ``سرخاب نیوز``: a few words with an outlet's end behind a name of its own."""
+    name = "".join(plain)
+    few = 0 < len(plain) <= _MOST_OUTLET and (len(plain) == 1 or plain[-1] in OUTLET_ENDS)
+    return few and any(name.endswith(end) and len(name) > len(end) + 2 for end in OUTLET_ENDS)
 
 
 def names_no_person(words: Sequence[str]) -> bool:

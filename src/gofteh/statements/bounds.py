@@ -9,8 +9,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
+from gofteh.lexicon.mentions import ALSO_WORDS
 from gofteh.lexicon.people import RUMOURS
 from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
+from gofteh.lexicon.talk import GLUED_SAYINGS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
 from gofteh.statements.leads import behind_date
@@ -20,7 +22,8 @@ from gofteh.text.tokens import Range
 # A bullet, a list's sign, or what is left of one.
 _BULLETS = frozenset("*•#|…:./\\~+=>") | DASHES | PAUSES
 _LEADING_WORDS = UNASSERTED | ASKS_HOW
-_TRAILING_WORDS = ASKS_HOW | {"و"}
+_TRAILING_WORDS = ASKS_HOW | ALSO_WORDS | {"و"}
+_MOST_DATE = 6
 
 
 def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -34,11 +37,13 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     words = layout.tokens.words
     if words[draft.source.start] in RUMOURS:  # ``شنیده‌ها حاکی است``: nobody says it
         return replace(draft, source=None, unknown=True)
+    if draft.source.end - draft.source.start == 1 and words[draft.source.start] in GLUED_SAYINGS:
+        return replace(draft, source=None)
     start, end = draft.source
     while start < end and (behind := _behind_lead(layout, start, end)) > start:
         start = behind
-    while end > start and (_is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS):
-        end -= 1
+    while end > start and (ahead := _ahead_of_trail(words, start, end)) < end:
+        end = ahead
     if (start, end) == draft.source:
         return draft
     return replace(draft, source=Range(start, end) if end > start else None)
@@ -52,6 +57,14 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
         return i + 1
     behind = behind_date(words, i, end)
     return behind if behind < end else i
+
+
+def _ahead_of_trail(words: Sequence[str], start: int, end: int) -> int:
+    """Where a mention ends in front of a sign, a particle or a date behind it."""
+    if _is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS:
+        return end - 1
+    dates = range(max(start + 1, end - _MOST_DATE), end)
+    return next((i for i in dates if behind_date(words, i, end) == end), end)
 
 
 def _is_sign(word: str) -> bool:

@@ -11,7 +11,7 @@ from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import NAMES_SPEAKER, PERSONAL, is_a
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import NO_PLURALS, PERSON_NOUN_ENDS
-from gofteh.lexicon.names import common_words, given_names, is_no_name
+from gofteh.lexicon.names import common_words, countries, given_names, is_no_name
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import DASHES, is_pictogram
 from gofteh.lexicon.talk import HEADLINE_DAYS, HEADLINE_THINGS, RUBRICS
@@ -53,6 +53,9 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
         return True
     if len(words) == 1:
         return words[0] in common_words() and not _is_named(layout, words[0])
+    abroad = words[-1] in countries() and words[0] not in given_names() | HONORIFICS
+    if abroad and len(words) > _MAX_NAME:
+        return True  # ``راهبرد جنگی سرخاب:``
     return is_no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
 
 

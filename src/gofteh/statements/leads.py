@@ -49,6 +49,7 @@ _MAX_BYLINE = 9
 _MAX_DATELINE = 2
 # What ends a sentence in front of a byline.
 _BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
+_MONTH = "ماه"
 # Units and days within a date: *month*, *year*, *Friday*, *today* …
 _IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز", "امسال", "پارسال")
 
@@ -161,7 +162,8 @@ def behind_date(words: Sequence[str], i: int, end: int) -> int:
     ``روز سه‌شنبه ۲۶ فروردین``, ``هشتم مردادماه``, ``بیست و پنجم دی سال گذشته``.
     """
     month = _behind_day(words, i)
-    dated = i < month < end and words[month] in MONTHS
+    alone = len(words[i]) > len(_MONTH) and words[i].endswith(_MONTH)  # ``دی‌ماه``
+    dated = month < end and words[month] in MONTHS and (i < month or alone)
     if words[i] not in TIME_HEADS and not dated:
         return i
     j = month + 1 if dated else i + 1
@@ -174,7 +176,7 @@ def behind_date(words: Sequence[str], i: int, end: int) -> int:
         or (words[j] in WEEKDAY_NUMBERS and words[min(j + 1, end - 1)] == WEEKDAY)
     ):
         j += 1
-    return j if j > i + 1 else i
+    return j if j > i + (not dated) else i
 
 
 def _behind_day(words: Sequence[str], i: int) -> int:

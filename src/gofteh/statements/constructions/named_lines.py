@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import GIVES_NEWS, Class, is_a
-from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.names import given_names, is_common_form
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
 from gofteh.lexicon.people import ACTED
 from gofteh.lexicon.rules import Meaning
@@ -161,7 +161,7 @@ def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
     words = layout.tokens.words
     stop = mention_at(layout, start, colon)
     surname = 0 < stop - start <= _MAX_SURNAME
-    unknown = surname and not any(w in common_words() for w in words[start:stop])
+    unknown = surname and not any(map(is_common_form, words[start:stop]))
     return unknown and words[colon + 1] == "\n"
 
 
