@@ -75,16 +75,9 @@ def _without_teasers(page: Outline, blocks: list[Block]) -> list[Block]:
 
     All of them where little else would be left: a live blog is such a list, too.
     """
-    teasers = _teasers(page, blocks)
-    if not teasers:
-        return blocks
-    kept: list[Block] = []
-    until = -1
-    for block in blocks:
-        if block.element in teasers and block.element > until:
-            until = page.elements[block.element].end
-        if block.element > until:
-            kept.append(block)
+    ends = {item: page.elements[item].end for item in _teasers(page, blocks)}
+    inside = {element for item, end in ends.items() for element in range(item, end + 1)}
+    kept = [block for block in blocks if block.element not in inside]
     left = sum(len(block.text) for block in kept if _is_good(block))
     return kept if left >= _ENOUGH_BODY else blocks
 

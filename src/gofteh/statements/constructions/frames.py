@@ -38,10 +38,10 @@ def _according(place: AtCue) -> Iterator[Draft]:
     context, item = place.context, place.item
     if item.cue.frame is None or _is_no_saying(context, item, item.cue.frame):
         return
-    content = _rest(context, item)
-    if content.end - content.start < _MIN_CONTENT:
-        return
-    yield framed(place, (*_interrupted(context, item), content), ACCORDING_TO.rule)
+    content = (*_interrupted(context, item), _rest(context, item))
+    told = sum(r.end - r.start for r in content)
+    if content[-1].end > content[-1].start and told >= _MIN_CONTENT:
+        yield framed(place, content, ACCORDING_TO.rule)
 
 
 def _is_no_saying(context: CueContext, item: SourcedCue, frame: Frame) -> bool:
