@@ -29,8 +29,8 @@ PLURALS = word_set("ها های هایی ی")
 SURNAME_ENDS = word_set(
     "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
 )
-# Trades that are given names as often: ``مالک شریعتی‌نیا``.
-ALSO_NAMES = word_set("مالک")
+# Trades that are parts of names as often: ``مالک شریعتی‌نیا``, ``عباس شاه نعمتی``.
+ALSO_NAMES = word_set("مالک شاه")
 # Within a name: what stands behind them belongs to it.
 BINDS_NAMES = word_set("بن ابن بنت آل ابو عبد فون فان")
 # Nouns of groups of people that are no organisation.
@@ -62,8 +62,15 @@ BEHIND_NAMES = word_set(
     وابسته
     """
 )
-# Of what a place is: an office's words, no name's.
-PLACE_NOUNS = word_set("استان شهر شهرستان کشور منطقه بخش روستای شهرک ولایت ولسوالی")
+# Of what a place or a state is: an office's words, no name's.
+PLACE_NOUNS = word_set("استان شهر شهرستان کشور منطقه بخش روستای شهرک ولایت ولسوالی انقلاب نظام")
+# Behind a given name they make a phrase of common words: ``حسن نظر``, ``حسن نیت``.
+NO_SURNAMES = {
+    "حسن": word_set(
+        "نظر نیت خلق اجرا اجرای همجواری ظن معاشرت سابقه رفتار انجام جریان تدبیر توجه شهرت"
+    ),
+    "جیحون": word_set("آباد"),
+}
 # Somebody, not further named: ``زنی که …``.
 SOMEBODY = word_set(
     """
@@ -84,7 +91,8 @@ KNOWN_ORGANISATIONS = word_set(
     شفقنا ابنا آکسیوس اکسیوس پولیتیکو نیوزویک فاکسنیوز هاآرتص مارکا اسکای گل
     واشنگتنپست نیویورکتایمز یورونیوز
     سنتکام وبدا المانیتور پولتیکو سیبیاس اینترسپت هاآرتز اسراییلهیوم بوندسبانک حشدشعبی الحشدالشعبی
-    حشدالشعبی وال‌استریتژورنال نیویورکر اینستکس یونیفل آیایاا
+    حشدالشعبی نجبا آاس آیاماف قوهقضاییه قوهمجریه قوهمقننه وزارتخارجه وزارتکشور وال‌استریتژورنال
+    نیویورکر اینستکس یونیفل آیایاا
     """
 )
 # Ends of the names of outlets: ``سرخاب‌نیوز``, ``خط‌پرس``.

@@ -9,7 +9,7 @@ from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import INFINITIVE_ENDS
 from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.particles import OBJECT
-from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, PLURALS
+from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, NO_SURNAMES, PLURALS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
@@ -60,7 +60,8 @@ def _name_end(layout: Layout, i: int, end: int) -> int:
         # ``فرزین بهادر دیدار کرد``: the noun of a verb is no surname
         verbal = words[stop + 1] in common_words() and is_finite(words[stop + 2])
         stop += not verbal
-    return stop + 1 if stop < end and is_surname(words[stop]) else i
+    surname = stop < end and is_surname(words[stop])
+    return stop + 1 if surname and words[stop] not in NO_SURNAMES.get(words[i], ()) else i
 
 
 def is_surname(word: str) -> bool:

@@ -23,12 +23,19 @@ from gofteh.lexicon.mentions import (
     BY_NAME,
     NICKNAMED,
 )
-from gofteh.lexicon.names import common_words, countries, countries_and_places, given_names
+from gofteh.lexicon.names import (
+    common_words,
+    countries,
+    countries_and_places,
+    given_names,
+    is_no_name,
+)
 from gofteh.lexicon.particles import AND, FROM, TO
 from gofteh.lexicon.people import (
     ALSO_NAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
+    FORMER,
     HONORIFICS,
     NAMED_AFTER,
     NOT_IN_NAMES,
@@ -152,9 +159,12 @@ def _part(
 
 
 def _bearer(layout: Layout, words: Sequence[str], before: Piece) -> Piece:
-    """The name in front of an office; a common word alone is none: ``اخیر`` of ``اخیر وزیر``."""
-    alone = len(before) == 1 and words[before[0]] in common_words() - given_names()
-    return [] if alone else _without_news(layout, words, before)
+    """The name in front of an office; common words are none: ``اخیر`` of ``اخیر وزیر``."""
+    told = [words[k] for k in before]
+    if told[0] in given_names():
+        return _without_news(layout, words, before)
+    common = is_no_name(told) or AND in told
+    return [] if common else _without_news(layout, words, before)
 
 
 def _without_news(layout: Layout, words: Sequence[str], piece: Piece) -> Piece:
@@ -229,11 +239,18 @@ def _office(words: Sequence[str], piece: Piece) -> int | None:
 
 
 def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
-    """Whether a trade that is also a given name opens a name of two words: ``مالک شریعتی‌نیا``."""
-    if k != piece[0] or len(piece) != len(("given name", "surname")):
-        return False
-    surname = words[piece[1]]
-    return words[k] in ALSO_NAMES and surname not in common_words() | countries_and_places()
+    """Whether a trade is part of a name here: ``مالک شریعتی‌نیا``, ``ابوالفضل بازرگان وکیل``.
+
+    One that is a name as often opens a name of two words, or stands behind a given name; any other
+    is a surname between a given name and a further office.
+    """
+    behind = next((words[j] for j in piece if j > k), "")
+    further = next((words[j] for j in piece if j > k + 1), "")
+    if k > piece[0]:
+        named = words[k - 1] in given_names()
+        return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
+    apart = bool(behind) and behind not in common_words() | countries_and_places()
+    return words[k] in ALSO_NAMES and apart and (not further or further in ROLE_HEADS)
 
 
 def _begins_surname(words: Sequence[str], k: int) -> bool:
@@ -285,7 +302,10 @@ def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
 def _before_name(words: Sequence[str], piece: Piece) -> bool:
     """Whether a title that is also a trade stands before a name: ``استاد شجریان``."""
     later = [words[k] for k in piece[1:]]
-    named = any(w in given_names() or w in HONORIFICS for w in later[:1])
+    if later and (later[0] in FORMER or later[0] in ORGANISATION_HEADS):
+        return False  # ``کاپیتان پیشین شاهین``
+    quoted = bool(later) and later[0] in OPENING_QUOTES | {'"'}
+    named = quoted or any(w in given_names() or w in HONORIFICS for w in later[:1])
     return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
-from gofteh.lexicon.mentions import ALSO_WORDS
+from gofteh.lexicon.mentions import ALSO_WORDS, RECENT
 from gofteh.lexicon.people import RUMOURS
 from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
 from gofteh.lexicon.talk import GLUED_SAYINGS
@@ -21,7 +21,7 @@ from gofteh.text.tokens import Range
 
 # A bullet, a list's sign, or what is left of one.
 _BULLETS = frozenset("*•#|…:./\\~+=>") | DASHES | PAUSES
-_LEADING_WORDS = UNASSERTED | ASKS_HOW
+_LEADING_WORDS = UNASSERTED | ASKS_HOW | RECENT
 _TRAILING_WORDS = ASKS_HOW | ALSO_WORDS | {"و"}
 _MOST_DATE = 6
 

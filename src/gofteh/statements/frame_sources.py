@@ -35,7 +35,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # Adjectives behind a frame's noun that name nobody: ``بر اساس اطلاعات موجود`` *available*.
-_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
+_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده پیشین قبلی اولیه")
 # Participles of Arabic form: ``آمار منتشره``.
 _PUBLISHED = word_set("منتشره ارایه_شده اعلامی ارسالی")
 # The end of a passive participle: ``منتشر شده``.
