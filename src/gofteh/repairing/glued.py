@@ -21,11 +21,16 @@ _VERBS = (
     "است شد شود شوند شدند کرد کند کنند کردند کردم کردیم کنیم بود بودند بودیم بودم باشد باشند باشیم "
     "دارد دارند داریم داشت داشتند داد دهد دهند دادند دهیم گرفت گیرد گرفتند گیرند رسید رسد رسیدند "
     "نیست نیستند هست هستند هستیم یافت یابد رفت رود رفتند آمد آید آمدند ماند خواند نشد نشود نکرد "
-    "نکند نبود نباشد ندارد ندارند نداشت"
+    "نکند نبود نباشد ندارد ندارند نداشت نداریم ندارم نیستیم"
 ).split()
 _ENDS = frozenset(f"{prefix}{verb}" for verb in _VERBS for prefix in ("", "می", "می\u200c", "نمی"))
 # Short words that begin a paragraph; any other must have so many letters and be so frequent.
 _SHORT = frozenset({"این", "آن", "وی", "او", "ما"})
+# With them, as with a given name, a paragraph begins that is about somebody.
+_TITLES = frozenset(
+    "آیت آیت‌الله حجت حجت‌الاسلام دکتر مهندس سردار سرهنگ سرتیپ آقای خانم رئیس رئیس‌جمهور"
+    " رئیس‌جمهوری نماینده نامزد سخنگوی".split()
+)
 _FREQUENT, _LONG = 150, 3
 _SHORTEST_VERB = 3
 _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u200c]{5,}")
@@ -62,6 +67,7 @@ def _parted(word: str, known: Vocabulary) -> int:
     for k in range(_SHORTEST_VERB, len(word) - 1):
         rest = word[k:]
         frequent = len(rest) >= _LONG and known.words.get(rest, 0) >= _FREQUENT
-        if word[:k] in _ENDS and (rest in _SHORT or frequent):
+        named = rest in _TITLES or (len(rest) > _LONG and rest in known.given_names)
+        if word[:k] in _ENDS and (rest in _SHORT or frequent or named):
             return k
     return 0

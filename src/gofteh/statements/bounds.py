@@ -11,7 +11,14 @@ from dataclasses import replace
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
 from gofteh.lexicon.mentions import ALSO_WORDS, RECENT
 from gofteh.lexicon.people import RUMOURS
-from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
+from gofteh.lexicon.signs import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    DASHES,
+    OPENING_BRACKETS,
+    PAUSES,
+    is_pictogram,
+)
 from gofteh.lexicon.talk import GLUED_SAYINGS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
@@ -44,6 +51,8 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
         start = behind
     while end > start and (ahead := _ahead_of_trail(words, start, end)) < end:
         end = ahead
+    opened = sum((w in OPENING_BRACKETS) - (w in CLOSING_BRACKETS) for w in words[start:end])
+    end += opened == 1 and words[end] in CLOSING_BRACKETS  # ``امام راد (ره)``
     if (start, end) == draft.source:
         return draft
     return replace(draft, source=Range(start, end) if end > start else None)

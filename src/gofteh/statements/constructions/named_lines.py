@@ -17,6 +17,7 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
+from gofteh.statements.headline_topics import is_topic
 from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.text.layout import BULLETS, Layout, Paragraph
@@ -42,7 +43,9 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
         stops = named.keys() - {number}
         alone = number == headline and _is_told_below(place, number, stops)
         content, below = _content(place, number, colon, stops, alone)
-        if content and _says_something(layout, content[0]):
+        # the headline of a post may run on over its line
+        most = 2 if _opens_post(layout, speaker.start, colon) else 1
+        if content and any(_says_something(layout, part) for part in content[:most]):
             run, sign = (number, *below), Range(colon, colon + 1)
             yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=speaker)
 
@@ -162,7 +165,14 @@ def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
     stop = mention_at(layout, start, colon)
     surname = 0 < stop - start <= _MAX_SURNAME
     unknown = surname and not any(map(is_common_form, words[start:stop]))
-    return unknown and words[colon + 1] == "\n"
+    return unknown and (words[colon + 1] == "\n" or _opens_post(layout, start, colon))
+
+
+def _opens_post(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a line is the headline of a post: its first one, behind a pictogram or a bullet."""
+    first = layout.paragraphs[0]
+    marked = first.start < start and is_pictogram(layout.tokens.words[first.start])
+    return marked and start < first.end and not is_topic(layout, start, colon)
 
 
 NAMED_LINE = Construction(
