@@ -99,7 +99,7 @@ def _teasers(page: Outline, blocks: list[Block]) -> set[int]:
 
 def _around(page: Outline, element: int) -> list[int]:
     """Return an element and the nearest of those around it, innermost first."""
-    around = []
+    around: list[int] = []
     while element > 0 and len(around) < _MOST_AROUND:
         around.append(element)
         element = page.elements[element].parent
