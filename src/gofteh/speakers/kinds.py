@@ -22,7 +22,7 @@ from gofteh.lexicon.names import (
     given_names,
     is_no_name,
 )
-from gofteh.lexicon.particles import ONE, ONE_OF
+from gofteh.lexicon.particles import AND, ONE, ONE_OF
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
@@ -61,6 +61,8 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
+    if head in countries() and AND in plain[1:]:  # ``ایران و ترکیه``
+        return SpeakerKind.GROUP
     if head in INDEFINITES and head != ONE:
         return SpeakerKind.GROUP
     if head == ONE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:

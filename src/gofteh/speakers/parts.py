@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gofteh.lexicon.boundaries import TITLED
+from gofteh.lexicon.boundaries import OCCASIONS, TITLED
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -30,9 +30,10 @@ from gofteh.lexicon.names import (
     given_names,
     is_no_name,
 )
-from gofteh.lexicon.particles import AND, FROM, TO
+from gofteh.lexicon.particles import AND, FROM, IN, TO
 from gofteh.lexicon.people import (
     ALSO_NAMES,
+    ALSO_SURNAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
     FORMER,
@@ -186,7 +187,8 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
     than names are, or where the word before, itself no given name, is used elsewhere without it.
     """
     word, before = words[piece[n]], words[piece[n - 1]]
-    if word in BEHIND_NAMES or is_finite(word) or word in CLOSING_QUOTES:
+    occasion = word.startswith(IN) and word[len(IN) :] in OCCASIONS  # ``درهمایش``
+    if word in BEHIND_NAMES or is_finite(word) or word in CLOSING_QUOTES or occasion:
         return True
     if word not in common_words():
         return n == 1 and _is_used_alone(layout, before, word)
@@ -296,6 +298,8 @@ def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
     word = words[rest[0]]
     titled = len(rest) > 1 and words[rest[1]] in HONORIFICS
     leads = titled and (word == AND or word in RANK_BEFORE_HONORIFIC)
+    if len(rest) == 1 and word in ALSO_SURNAMES:
+        return False  # ``دکتر مولوی، رئیس دانشگاه``
     return word in HONORIFICS or word in SIGNS or leads
 
 
