@@ -36,6 +36,7 @@ def page(above: str = "", below: str = "", *, head: str = "", text: str = ARTICL
         "<dl><dt>تاریخ انتشار</dt><dd>۷ بهمن ۱۴۰۴</dd></dl>",
         f'<span class="update-date">آخرین ویرایش: ۹ بهمن ۱۴۰۴</span>{OWN}',
         f'<div class="latest"><a href=/x>خبر</a><b class="date">۱ اسفند ۱۴۰۴</b></div>{OWN}',
+        f'<div class="x"><a href=/x>{BODY[1]}</a><b class="date">۱ اسفند ۱۴۰۴</b></div>{OWN}',
         f'<div class="related-news"><time>۱ اسفند ۱۴۰۴</time></div>{OWN}',
         f'<div class="date">امروز: ۱۲ اسفند ۱۴۰۴</div>{OWN}',
         f'<nav><span class="date">۱۲ اسفند ۱۴۰۴</span></nav>{OWN}',
@@ -44,6 +45,11 @@ def page(above: str = "", below: str = "", *, head: str = "", text: str = ARTICL
 )
 def test_the_date_of_the_article_before_all_others(above: str) -> None:
     assert read_page(page(above)).published == "2026-01-27"
+
+
+def test_a_line_under_the_headline_that_is_a_date_is_the_articles() -> None:
+    found = read_page(page("<div>سه‌شنبه ۷ بهمن ۱۴۰۴ ساعت ۰۸:۱۵</div>")).published
+    assert found == "2026-01-27T08:15:00+03:30"
 
 
 def test_the_date_of_a_change_is_better_than_none() -> None:
@@ -89,6 +95,7 @@ def test_a_description_under_a_shortened_headline_is_believed() -> None:
         "<div><div>نظرات بینندگان</div><div>انتشار یافته: ۴ در انتظار بررسی: ۰</div>{}</div>",
         "<div><h4>نظرات کاربران (۴)</h4>{}</div>",
         "<div><b>دیدگاه خوانندگان:</b>{}</div>",
+        "<h3>ارسال نظر</h3>{}",
     ],
 )
 def test_what_readers_wrote_is_no_text_whatever_its_classes(comments: str) -> None:
@@ -139,3 +146,33 @@ def test_a_page_that_sends_its_reader_on_is_no_article() -> None:
         read_page(page(head=head, text=stub))
     reloading = '<meta http-equiv="refresh" content="300">'
     assert read_page(page(head=reloading)).text == "\n".join(BODY)
+
+
+OTHERS = "".join(
+    f"<li><a href=/n/{n}>تیم شاهین بازیکن تازه خرید، خبر {n}</a>"
+    "<p>هواداران در خیابان‌ها شادی کردند.</p></li>"
+    for n in range(20)
+)
+
+
+@pytest.mark.parametrize("above", [True, False])
+def test_a_list_of_other_articles_is_no_text_however_long(above: bool) -> None:
+    text = "".join(f"<div>{line}</div>" for line in BODY)
+    others = f"<div><ul>{OTHERS}</ul></div>"
+    body = others + f"<div>{text}</div>" if above else f"<div>{text}</div>{others}"
+    markup = f"<html><body><h1>{TITLE}</h1>{body}</body></html>"
+    assert read_page(markup.encode()).text == "\n".join(BODY)
+
+
+@pytest.mark.parametrize(
+    "hidden", ["<div hidden><p>{}</p></div>", "<div style='display:none'><p>{}</p></div>"]
+)
+def test_what_is_hidden_is_no_text_and_hides_nothing_behind_it(hidden: str) -> None:
+    unseen = hidden.format("هواداران تیم شاهین در خیابان‌ها شادی کردند.")
+    text = f"<p>{BODY[0]}</p>{unseen}<p>{BODY[1]}</p><p>{BODY[2]}</p>"
+    assert read_page(page(text=text)).text == "\n".join(BODY)
+
+
+def test_what_its_own_style_sets_apart_is_a_line() -> None:
+    text = "".join(f"<span style='display: block'>{line}</span>" for line in BODY)
+    assert read_page(page(text=text)).text == "\n".join(BODY)

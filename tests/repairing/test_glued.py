@@ -25,6 +25,8 @@ def parted(text: str) -> list[str]:
         ("آب سد کافی استعلی رضایی گفت باران می‌بارد.", "علی"),
         ("آب سد را بستندوی گفت باران می‌بارد.", None),  # the verb is none that ends a sentence here
         ("آب سد را باز کردندوی گفت باران می‌بارد.", "وی"),
+        ("آب سد کافی نیستسیدرضا نیکو گفت باران می‌بارد.", "سیدرضا"),
+        ("آب سد کم شدآیت‌الله نیکو گفت باران می‌بارد.", "آیت‌الله"),
     ],
 )
 def test_a_verb_glued_to_the_next_word_parts_paragraphs(glued: str, behind: str | None) -> None:

@@ -74,6 +74,10 @@ def test_an_office_is_the_only_speakers_unless_something_tells_otherwise(
         "همکار سابق لیلا فرهمند",
         "وکیل مدافع بهرام سپهری",
         "دختر نوجوان لیلا فرهمند",
+        "مدیر برنامه‌های لیلا فرهمند",
+        "رئیس دفتر بهرام سپهری",
+        "پزشک معالج لیلا فرهمند",
+        "شوهر لیلا فرهمند",
     ],
 )
 def test_a_relation_is_not_the_one_it_is_a_relation_of(source: str) -> None:
@@ -204,3 +208,35 @@ def test_a_name_behind_its_words_is_the_speakers() -> None:
     text = "یک شناگر به نام بهمن کاویان گفت: آب سرد بود. کاویان افزود: فردا برمی‌گردم."
     speakers = [s.speaker for s in extract(text).statements]
     assert {(s.name, s.kind.value) for s in speakers} == {("بهمن کاویان", "person")}
+
+
+def test_the_noun_of_a_verb_is_no_surname() -> None:
+    text = "کیان طلوعی با فرزین بهادر دیدار کرد. بهادر گفت: «راه باز است.»"
+    assert speakers(text) == ["فرزین بهادر"]
+
+
+@pytest.mark.parametrize(
+    "office", ["والی سپیدار", "ولسوال سرخاب", "سارنوال مهرکوه", "پرستار درمانگاه"]
+)
+def test_an_office_has_the_name_between_its_commas(office: str) -> None:
+    assert speakers(f"{office}، جلیل احمدی، گفت: «راه بند است.»") == ["جلیل احمدی"]
+
+
+@pytest.mark.parametrize(
+    "date",
+    [
+        "هشتم مردادماه،",
+        "بیست و پنجم دی سال گذشته",
+        "بیست‌وپنجم دی‌ماه",
+        "سی و یکم شهریورماه امسال",
+        "پنجم اسد،",
+    ],
+)
+def test_a_date_in_front_is_no_part_of_a_speaker(date: str) -> None:
+    assert speakers(f"{date} لیلا فرهمند گفت: «سد پر است.»") == ["لیلا فرهمند"]
+
+
+@pytest.mark.parametrize("rumour", ["شنیده‌ها", "شنیده‌های خبرنگار پگاه", "شایعات"])
+def test_what_is_heard_says_nobody(rumour: str) -> None:
+    (found,) = extract(f"{rumour} حاکی است مدیر سد کنار می‌رود.").statements
+    assert (found.speaker.name, found.speaker.kind) == (None, "unnamed")

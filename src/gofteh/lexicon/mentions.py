@@ -19,6 +19,10 @@ MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 # Behind a mention they show that somebody else spoke before: ``رئیس پژوهشکده نیز گفت``,
 # ``وزیر راه اما گفت``.
 ALSO = word_set("نیز هم اما ولی")
+# *Also*, in one word or two: never the last of a mention.
+ALSO_WORDS = word_set("نیز هم همچنین چنین")
+# Adjectives of somebody's words, in front of whose they are: ``ادعای اخیر وزیر``.
+RECENT = word_set("اخیر مذکور اخیرا")
 # They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.
 ADDRESSING = word_set("به از خطاب")
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.

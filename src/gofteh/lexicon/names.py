@@ -8,6 +8,24 @@ from importlib.resources import files
 
 from gofteh.text.fold import word_set
 
+# Given names that the registers lack or count too seldom: of Iranians and of Afghans.
+_FURTHER_WOMEN = word_set("زرمینه وژمه پلوشه گلالی زرغونه ملالی اسپوژمی گلرخ گلنار حسینا")
+_FURTHER_MEN = word_set(
+    """
+    فرزین کاوه کامبیز کوروش هوتن فرج_الله میرویس احمدشاه احمدضیا احمدولی زلمی بصیراحمد نوراحمد
+    حفیظ_الله سمیع_الله شفیق_الله صبغت_الله عنایت_الله فضل_الله کلیم_الله نجیب_الله وحیدالله
+    هدایت_الله عبدالبصیر عبدالرئوف عبدالظاهر عبدالقدیر عبدالقهار عبدالقیوم عبدالمتین عبدالمنان
+    عبدالولی عبدالکبیر
+    """
+)
+
+
+# Ends that make a further word of a common one, and how short the parts of a compound may be.
+_COMMON_ENDS = ("ها", "های", "هایی", "کردن", "شدن", "مندی")
+_ACTING = "کنندگی"  # ``تهیه‌کنندگی``
+_ARABIC_PLURAL = "اتی"  # ``توضیحاتی``
+_MIN_PART = 3
+
 
 @cache
 def given_names() -> frozenset[str]:
@@ -17,20 +35,43 @@ def given_names() -> frozenset[str]:
 
 @cache
 def iranian_names() -> frozenset[str]:
-    """Return the folded given names of registers (``train/names/compile.py``)."""
-    return _read("given_names.txt")
+    """Return folded given names of Iranians and Afghans: those of registers, and a few more.
+
+    ``train/names/compile.py`` compiles the registers.
+    """
+    return _read("given_names.txt") | _FURTHER_WOMEN | _FURTHER_MEN
 
 
 @cache
 def women() -> frozenset[str]:
-    """Return the folded given names of registers that only women bear."""
-    return _read("women.txt")
+    """Return the folded given names that only women bear."""
+    return _read("women.txt") | _FURTHER_WOMEN
 
 
 @cache
 def common_words() -> frozenset[str]:
     """Return folded common words with which no name begins (``train/names/common.py``)."""
-    return _read("common_words.txt")
+    return _read("common_words.txt") - _FURTHER_WOMEN - _FURTHER_MEN
+
+
+def is_common_form(word: str) -> bool:
+    """Return whether a word is a common one, a form of one, or made of two of them.
+
+    ``توضیحاتی``, ``تهیه‌کنندگی``, ``پشت‌پرده``: as surnames go, few look so.
+    """
+    known = common_words()
+    if word in known:
+        return True
+    if word.endswith(_ARABIC_PLURAL) and word[:-1] in known:
+        return True
+    if any(word.endswith(end) and word[: -len(end)] in known for end in _COMMON_ENDS):
+        return True
+    if word.endswith(_ACTING):
+        return True
+    if word.endswith("ی"):  # ``جهانگیری``: made of two, and a surname
+        return False
+    parts = ((word[:k], word[k:]) for k in range(_MIN_PART, len(word) - _MIN_PART + 1))
+    return any(a in known and b in known for a, b in parts)
 
 
 def is_no_name(words: Sequence[str]) -> bool:

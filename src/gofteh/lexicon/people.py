@@ -19,6 +19,8 @@ INDEFINITES = word_set("چند چندین یک یکی برخی بعضی کسی �
 UNNAMED_SOURCES = word_set("منبع منابع منبعی منابعی شاهد شاهدان ناظران")
 # Indefinite quantities of people: they open a mention wherever they stand.
 SOME = word_set("برخی بعضی عدهای گروهی بسیاری شماری تعدادی جمعی")
+# What is heard from nobody in particular: ``شنیده‌ها حاکی است``. It hides a speaker, and names none.
+RUMOURS = word_set("شنیدهها شنیدههای شایعات شایعهها شایعه شایعههای زمزمهها گمانهزنیها گمانهزنیهای")
 # What people are counted in: ``هشت نفر``.
 PEOPLE_COUNTED = word_set("نفر عضو کشور شرکت حزب نهاد سازمان")
 # Plural endings that stand apart: ``لاله های``.
@@ -27,6 +29,12 @@ PLURALS = word_set("ها های هایی ی")
 SURNAME_ENDS = word_set(
     "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
 )
+# Trades that are parts of names as often: ``مالک شریعتی‌نیا``, ``عباس شاه نعمتی``.
+ALSO_NAMES = word_set("مالک شاه")
+# Titles that are surnames as often.
+ALSO_SURNAMES = word_set("مولوی شیخ سردار ملا")
+# Within a name: what stands behind them belongs to it.
+BINDS_NAMES = word_set("بن ابن بنت آل ابو عبد فون فان")
 # Nouns of groups of people that are no organisation.
 GROUP_HEADS = word_set(
     """
@@ -56,6 +64,15 @@ BEHIND_NAMES = word_set(
     وابسته
     """
 )
+# Of what a place or a state is: an office's words, no name's.
+PLACE_NOUNS = word_set("استان شهر شهرستان کشور منطقه بخش روستای شهرک ولایت ولسوالی انقلاب نظام")
+# Behind a given name they make a phrase of common words: ``حسن نظر``, ``حسن نیت``.
+NO_SURNAMES = {
+    "حسن": word_set(
+        "نظر نیت خلق اجرا اجرای همجواری ظن معاشرت سابقه رفتار انجام جریان تدبیر توجه شهرت"
+    ),
+    "جیحون": word_set("آباد"),
+}
 # Somebody, not further named: ``زنی که …``.
 SOMEBODY = word_set(
     """
@@ -75,10 +92,13 @@ KNOWN_ORGANISATIONS = word_set(
     ناسا بویینگ ایرباس فیفا یوفا پرسپولیس استقلال سپاهان تراکتور بارسلونا
     شفقنا ابنا آکسیوس اکسیوس پولیتیکو نیوزویک فاکسنیوز هاآرتص مارکا اسکای گل
     واشنگتنپست نیویورکتایمز یورونیوز
+    سنتکام وبدا تککرانچ فیگارو لوفیگارو المانیتور پولتیکو سیبیاس اینترسپت هاآرتز اسراییلهیوم
+    بوندسبانک حشدشعبی الحشدالشعبی حشدالشعبی نجبا آاس آیاماف قوهقضاییه قوهمجریه قوهمقننه وزارتخارجه
+    وزارتکشور وال‌استریتژورنال نیویورکر اینستکس یونیفل آیایاا
     """
 )
 # Ends of the names of outlets: ``سرخاب‌نیوز``, ``خط‌پرس``.
-OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "پلاس")
+OUTLET_ENDS = ("نیوز", "پرس", "وایر", "آنلاین", "انلاین", "پلاس", "تایمز")
 # Organisations and roles that are whole mentions by themselves.
 ONE_WORD_SPEAKERS = KNOWN_ORGANISATIONS | word_set(
     """
@@ -98,7 +118,9 @@ KINSHIP = KINSHIP_NOUNS | word_set("ناشر رقیب نویسنده")
 RELATIONS = KINSHIP_NOUNS | word_set(
     """
     وکیل وکلای سخنگو سخنگوی معاون مشاور دستیار جانشین قائممقام نماینده نمایندهی فرستاده
-    منشی محافظ مدیربرنامه مدیربرنامههای همکار همراه همسایه دوست رفیق شریک شاگرد همرزم همبند همکلاسی
+    منشی محافظ مدیربرنامه مدیربرنامههای رییسدفتر پزشکمعالج رانندهشخصی شوهر زنسابق خواهرزن برادرزن
+    پدرزن مادرزن پدرشوهر مادرشوهر باجناق ناپدری نامادری پدرخوانده همکار همراه همسایه
+    دوست رفیق شریک شاگرد همرزم همبند همکلاسی
     همتیمی هواداران هوادار طرفداران خانواده بستگان نزدیکان
     """
 )
@@ -122,6 +144,7 @@ APPOINTED = word_set(
     """
     رییس رییسجمهور وزیر نخستوزیر معاون سخنگو سخنگوی مدیر مدیرکل دبیر دبیرکل فرماندار استاندار
     شهردار بخشدار دهیار دادستان بازپرس قاضی دادیار نماینده سفیر فرمانده سرپرست رهبر بازرس
+    والی ولسوال شاروال سارنوال قوماندان
     """
 )
 PARTIES = word_set(
@@ -168,6 +191,6 @@ MOODS = word_set(
 ACTED = word_set(
     """
     خندید گریست کشید نشست ایستاد برخاست چرخید آمد رفت زد ریخت بست گشود برداشت انداخت لرزید فشرد
-    ماند دوید پرید افتاد گذاشت تکاند آورد برگشت میخندد میگرید
+    ماند دوید پرید افتاد گذاشت تکاند آورد برگشت میخندد میگرید کوبید چرخاند نگریست دوخت پیچید غرید
     """
 )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections import Counter, defaultdict
+
 from gofteh.read.furniture import (
     announces_comments,
     announces_related,
@@ -21,6 +23,10 @@ _HOLDS_ALL = 0.97
 _ENOUGH_BODY = 200
 _NOISE_IS_ALL = 0.6
 _LONGEST_LEAD = 1000
+# So many headlines with a line on each, side by side, are a list of other articles.
+_FEWEST_TEASERS = 3
+# So far out it is looked for what a headline is part of.
+_MOST_AROUND = 4
 _SENTENCE_END = (".", "!", "؟", "?", "»", "”", '"', ":", "…", "؛", "،", "/", ")")
 _RELATED_LENGTH = 120
 
@@ -31,7 +37,7 @@ def main_text(page: Outline, title: str | None) -> str:
         return ""
     silenced = _noise(page)
     blocks = [b for b in page.blocks if page.elements[b.element].noise not in silenced]
-    blocks = _without_comments(page, blocks)
+    blocks = _without_teasers(page, _without_comments(page, blocks))
     top = _marked_body(page, blocks)
     marked = top is not None
     if top is None:
@@ -62,6 +68,42 @@ def _without_comments(page: Outline, blocks: list[Block]) -> list[Block]:
         length += _is_good(block)
         kept.append(block)
     return kept
+
+
+def _without_teasers(page: Outline, blocks: list[Block]) -> list[Block]:
+    """Return the blocks without lists of other articles: each a linked headline and a line on it.
+
+    All of them where little else would be left: a live blog is such a list, too.
+    """
+    ends = {item: page.elements[item].end for item in _teasers(page, blocks)}
+    inside = {element for item, end in ends.items() for element in range(item, end + 1)}
+    kept = [block for block in blocks if block.element not in inside]
+    left = sum(len(block.text) for block in kept if _is_good(block))
+    return kept if left >= _ENOUGH_BODY else blocks
+
+
+def _teasers(page: Outline, blocks: list[Block]) -> set[int]:
+    """Return the elements of such a list, of `_FEWEST_TEASERS` or more side by side."""
+    goods: Counter[int] = Counter()
+    for block in blocks:
+        goods.update(_around(page, block.element) if _is_good(block) else ())
+    found: defaultdict[int, set[int]] = defaultdict(set)
+    for block in blocks:
+        if block.link_share < _LINK_LINE or len(block.text) < _GOOD_LENGTH // 2:
+            continue
+        item = next((index for index in _around(page, block.element) if goods[index]), None)
+        if item is not None and goods[item] == 1:
+            found[page.elements[item].parent].add(item)
+    return {item for items in found.values() if len(items) >= _FEWEST_TEASERS for item in items}
+
+
+def _around(page: Outline, element: int) -> list[int]:
+    """Return an element and the nearest of those around it, innermost first."""
+    around: list[int] = []
+    while element > 0 and len(around) < _MOST_AROUND:
+        around.append(element)
+        element = page.elements[element].parent
+    return around
 
 
 def _is_good(block: Block) -> bool:

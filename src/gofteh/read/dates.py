@@ -19,7 +19,10 @@ from persiantools.jdatetime import JalaliDate
 TEHRAN = ZoneInfo("Asia/Tehran")
 KABUL = ZoneInfo("Asia/Kabul")
 
-_IRAN_MONTHS = "فروردین|اردیبهشت|خرداد|تیر|مرداد امرداد|شهریور|مهر|آبان ابان|آذر اذر|دی|بهمن|اسفند"
+_IRAN_MONTHS = (
+    "فروردین farvardin|اردیبهشت ordibehesht|خرداد khordad|تیر tir|مرداد امرداد mordad|"
+    "شهریور shahrivar|مهر mehr|آبان ابان aban|آذر اذر azar|دی dey|بهمن bahman|اسفند esfand"
+)
 _AFGHAN_MONTHS = "حمل|ثور|جوزا|سرطان|اسد|سنبله|میزان|عقرب|قوس|جدی|دلو|حوت"
 # Gregorian months: Iran's French names, Afghanistan's English ones, English itself.
 _WESTERN_MONTHS = (

@@ -27,6 +27,7 @@ _RELATED = re.compile(
 _COMMENTS = re.compile(
     r"^\W*(?:(?:نظرات|نظرها(?:ی)?|دیدگاه ?ها(?:ی)?|نظر|دیدگاه|کامنت ?ها(?:ی)?|پاسخ ?ها(?:ی)?)"
     r"\s*(?:کاربران|بینندگان|مخاطبان|خوانندگان|بازدید ?کنندگان|شما|مردم)?"
+    r"|(?:ارسال|ثبت|درج|افزودن)\s*(?:نظر|نظرات|دیدگاه)(?:\s*(?:جدید|شما))?"
     r"|انتشار یافته\s*:.{0,60})\s*[:؛]?\s*[(\[]?[\d۰-۹]*\s*(?:نظر|دیدگاه)?[)\]]?\W*$"
 )
 _FURNITURE = re.compile(
@@ -74,6 +75,11 @@ def announces_related(line: str) -> bool:
 def announces_comments(line: str) -> bool:
     """Return whether the line is a heading over the comments of readers."""
     return len(line) < _LONGEST and bool(_COMMENTS.match(line.translate(_FOLD).strip()))
+
+
+def is_date(line: str) -> bool:
+    """Return whether the line is a date, with a day of the week and an hour or without."""
+    return len(line) < _LONGEST_TAIL and bool(_ONLY_DATE.match(line.translate(_FOLD).strip()))
 
 
 def is_furniture(line: str) -> bool:

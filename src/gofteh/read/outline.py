@@ -49,6 +49,7 @@ _ESCAPED = re.compile(
 _QUOTE, _QUOTED, _UNQUOTED = "q", "«", "»"
 _HINT_WORD = re.compile(r"[A-Z]?[a-z]+|[A-Z]+")
 _HIDDEN = re.compile(r"display\s*:\s*none|visibility\s*:\s*hidden", re.IGNORECASE)
+_AS_BLOCK = re.compile(r"display\s*:\s*(?:block|flex|grid|table|list-item)", re.IGNORECASE)
 # HTML's white space. Everything else, half-spaces and hard spaces above all, is text.
 _SPACE = re.compile(r"[ \t\n\r\f]+")
 _EDGE = " \t\n\r\f\xa0"
@@ -120,12 +121,17 @@ def around_headlines(root: LexborNode) -> set[int]:
 
 
 def _events(root: LexborNode) -> Iterator[tuple[LexborNode, bool]]:
-    """Yield the nodes in order, elements again when they end. Not recursive: pages nest deep."""
+    """Yield the nodes in order, elements again when they end; none of what nobody sees.
+
+    Not recursive: pages nest deep.
+    """
     stack: list[tuple[LexborNode, bool]] = [(root, True)]
     while stack:
         node, opens = stack.pop()
+        if opens and node.is_element_node and _is_silent(node):
+            continue
         yield node, opens
-        if not opens or not node.is_element_node or _is_silent(node):
+        if not opens or not node.is_element_node:
             continue
         stack.append((node, False))
         child = node.last_child
@@ -148,6 +154,12 @@ def _is_silent(node: LexborNode) -> bool:
     ) and node.tag != "body"
 
 
+def _is_shown_as_block(node: LexborNode) -> bool:
+    """Whether an element's own style sets its text in lines of their own."""
+    style = node.attributes.get("style")
+    return bool(style) and bool(_AS_BLOCK.search((style or "")[:_LONGEST_HINT]))
+
+
 class _Builder:
     """Collects text into blocks while a tree is walked."""
 
@@ -161,7 +173,7 @@ class _Builder:
 
     def open(self, node: LexborNode) -> None:
         tag = node.tag or ""
-        if tag in _BLOCKS or tag == "br":
+        if tag in _BLOCKS or tag == "br" or _is_shown_as_block(node):
             self.flush()
         if tag in _BLOCKS:
             self._enter(node, tag)
@@ -174,6 +186,8 @@ class _Builder:
         self._links -= tag == "a"
         if tag == _QUOTE:
             self._parts.append(_UNQUOTED)
+        if _is_shown_as_block(node):
+            self.flush()
         if tag in _BLOCKS:
             self.flush()
             index = self._open.pop()

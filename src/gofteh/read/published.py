@@ -1,7 +1,8 @@
 """Which of the dates that a page prints is that of its article.
 
 Asked in order: what the page tells machines, a line that is labelled as the date of publication,
-marked elements, elements called after dates. What stands beside the article (the site's header,
+marked elements, elements called after dates, a line under the headline that is a date. What stands
+beside the article (the site's header,
 lists of other articles, comments) is not asked, and the date of a later change only at last.
 """
 
@@ -13,6 +14,7 @@ from collections.abc import Iterable, Iterator
 from selectolax.lexbor import LexborHTMLParser, LexborNode
 
 from gofteh.read.dates import parse_date
+from gofteh.read.furniture import is_date
 from gofteh.read.outline import Outline, around_headlines, beside_article, hints
 
 _METAS = (
@@ -35,6 +37,10 @@ _PRINTED = (
 )
 _MOST_PRINTED = 40
 _LONGEST_PRINTED = 120
+# So many lines under the headline may be its date.
+_MOST_BELOW = 6
+# So far out of a date it is looked for a headline of another article, in so many characters.
+_MOST_BESIDE, _LONGEST_TEASER, _SHORTEST_HEADLINE = 2, 400, 25
 # A line that says so is the date of the article, wherever it stands in it.
 _LABEL = re.compile(
     r"(?:تاریخ|زمان|ساعت)\s*(?:انتشار|درج|مخابره|ارسال|خبر)"
@@ -62,6 +68,7 @@ def published(
         or _first_date(text for text, changed in marked if not changed)
         or _first_date(text for text, changed in printed if not changed)
         or _first_date(text for text, _ in (*marked, *printed))
+        or _first_date(_under_headline(blocks))
     )
 
 
@@ -82,10 +89,33 @@ def _labelled(page: Outline) -> Iterator[str]:
                 yield lines[number + 1][:_LONGEST_PRINTED]
 
 
+def _under_headline(page: Outline) -> Iterator[str]:
+    """Yield the lines close below the headline that are a date and nothing else."""
+    heads = (n for n, b in enumerate(page.blocks) if page.elements[b.element].tag == "h1")
+    head = next(heads, None)
+    if head is not None:
+        near = page.blocks[head + 1 : head + 1 + _MOST_BELOW]
+        yield from (block.text for block in near if is_date(block.text))
+
+
+def _beside_link(node: LexborNode, heads: set[int]) -> bool:
+    """Whether a date stands beside the headline of another article: a link, and little else."""
+    around = node.parent
+    for _ in range(_MOST_BESIDE):
+        if around is None or around.mem_id in heads or around.tag in ("body", "html"):
+            return False
+        if len(around.text()) <= _LONGEST_TEASER:
+            links = around.css("a")[:_MOST_BELOW]
+            if any(len(link.text().strip()) >= _SHORTEST_HEADLINE for link in links):
+                return True
+        around = around.parent
+    return False
+
+
 def _own_dates(nodes: Iterable[LexborNode], heads: set[int]) -> Iterator[tuple[str, bool]]:
     """Yield the dates of elements about the article, and whether each tells of a change."""
     for node in nodes:
-        if beside_article(node, heads):
+        if beside_article(node, heads) or _beside_link(node, heads):
             continue
         text = " ".join(node.text(separator="").split())
         value = node.attributes.get("datetime") or node.attributes.get("content") or text

@@ -213,8 +213,18 @@ def _added(
         return
     inside = any(a <= proposal.cue[0] < b for d in drafts for a, b in d.content)
     draft = draft_of(layout, proposal, embedded=inside)
-    if draft and draft.content and is_disjoint(draft):
+    if draft and draft.content and is_disjoint(draft) and not _is_told(layout, draft, drafts):
         yield replace(draft, sure=sure, by="reader")
+
+
+def _is_told(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether another draft tells the same words already, of the same speaker or with a speaker.
+
+    Two speakers may share a content: ``X به نقل از Y گفت A``.
+    """
+    named = draft.source is not None and any(w[0].isalnum() for w in layout.tokens.of(draft.source))
+    same = (d for d in drafts if d.content == draft.content)
+    return any(not named or d.source == draft.source for d in same)
 
 
 def is_disjoint(draft: Draft) -> bool:

@@ -31,6 +31,7 @@ VERB_PREFIXES = ("نمی", "می")
 _SPOKEN_STEMS = (
     "گ دون تون ر ش د کن ذار زار شین خور زن گیر بین گرد مون خون سوز پرس فهم ترس خند شناس بر شور پز"
     " دوز فروش فرست رسون کشون پوش چرخ گذر کش بند ساز خر رس پیچ جنگ لرز نویس پسند چسب کوب"
+    " بخش خواب دزد جوش تاب مال چین آموز انداز ریز گریز پذیر"
 ).split()
 _SPOKEN_ENDINGS = "م ی ه یم ین ید ن".split()
 _SPOKEN_PAST = (
@@ -43,6 +44,23 @@ SPOKEN_VERBS = frozenset(
     + [s + e for s in _SPOKEN_PAST for e in _SPOKEN_PAST_ENDINGS]
     + [*"خوام خوای خواد خوایم خواین خوان تونست دونست شنوم شنوی شنوه شنویم شنوین شنون".split()]
 )
+# The same with whom they act upon: ``می‌بینمش``, ``می‌گفتمتون``. Third persons without an ending of
+# their own are left out: ``بینش`` and the like are nouns.
+_SPOKEN_OBJECTS = "ش ت شون تون مون شان تان مان".split()
+_ACTING_STEMS = (*_SPOKEN_STEMS, "خوا", "دان", "گوی", "شنو")
+_ACTING = (
+    *[stem + ending for stem in _ACTING_STEMS for ending in "م یم ین ید ن ند".split()],
+    *[stem + ending for stem in _SPOKEN_PAST for ending in _SPOKEN_PAST_ENDINGS],
+)
+SPOKEN_VERBS |= {verb + whom for verb in _ACTING for whom in _SPOKEN_OBJECTS}
+# Pointing words as they are spoken, one word each: ``اونارو`` is no ``او نارو``.
+SPOKEN_POINTERS = frozenset(
+    pointer + ending
+    for pointer in ("این", "اون", "همین", "همون")
+    for ending in "ا ارو ام اهم اش ام_رو و جارو جام جاها".replace("_", "").split()
+)
+# … and possessors on a noun whose final ه they swallow: ``خونمون``, ``مدرسشون``.
+SPOKEN_POSSESSORS = ("مون", "تون", "شون")
 # … and those forms of آمدن and آوردن, one word each: ``نمیام``, ``بیاره``.
 SPOKEN_WHOLE = frozenset(
     prefix + "ا" + ending

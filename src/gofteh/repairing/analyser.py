@@ -11,6 +11,8 @@ from gofteh.repairing.affixes import (
     GLUED_BEFORE,
     LONGEST_SUFFIX,
     ONE_WORD,
+    SPOKEN_POINTERS,
+    SPOKEN_POSSESSORS,
     SPOKEN_VERBS,
     SUFFIXES,
     SURE_SUFFIXES,
@@ -72,7 +74,7 @@ class Analyser:
         return many or word in COUPLED or word in VERB_PREFIXES
 
     def _splits(self, segment: str) -> Splits:
-        if len(segment) < _MIN_SEGMENT:
+        if len(segment) < _MIN_SEGMENT or self._is_spoken(segment):
             return ()
         lexicon = self._lexicon
         seen = lexicon.joined.get(segment)
@@ -84,6 +86,12 @@ class Analyser:
         if not found and count < 3:
             found = self._stemmed(segment) or self._compound(segment) or self._glued(segment)
         return found
+
+    def _is_spoken(self, segment: str) -> bool:
+        """Whether a segment is one word as it is spoken: ``اونارو``, ``مدرسمون``."""
+        stem = segment[: -len(SPOKEN_POSSESSORS[0])]
+        swallows = segment.endswith(SPOKEN_POSSESSORS) and self._lexicon.known(stem + "ه", 1)
+        return swallows or segment in SPOKEN_POINTERS
 
     def _run_together(self, segment: str) -> Splits:
         """Where a short word was run into a long one that is far more frequent than the two."""

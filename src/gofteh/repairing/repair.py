@@ -16,7 +16,7 @@ from gofteh.repairing.edits import Edit, apply, compose, offset_map
 from gofteh.repairing.letters import unsure_edits
 from gofteh.repairing.model import SpacingModel, spacing_model
 from gofteh.repairing.protect import outside
-from gofteh.repairing.spacing import spacing_edits
+from gofteh.repairing.spacing import spacing_edits, typed_half_spaces
 from gofteh.repairing.spelling import spelling_edits
 from gofteh.repairing.style import against_newsroom, newsroom_edits
 from gofteh.repairing.vocabulary import vocabulary
@@ -108,9 +108,12 @@ class _LineRepair:
     def __init__(self, level: Level, digits: Digits, style: Style) -> None:
         self._digits = digits
         self._spacing: list[FindEdits] = []
+        # In front of the characters, which let a half-space beside a space fall.
+        self._before: list[FindEdits] = []
         if level == Level.CHARACTERS:
             return
         model = spacing_model()
+        self._before = [lambda line: typed_half_spaces(line, model.lexicon)]
         if style == Style.ACADEMY:
             self._spacing = [lambda line: spacing_edits(line, model)]
         else:
@@ -133,6 +136,8 @@ class _LineRepair:
     def _repair_line(self, line: str) -> list[Edit]:
         """All edits of a line, its steps repeated until none asks for more."""
         work = _Text(line)
+        for step in self._before:
+            work.do(step)
         for _ in range(_MAX_ROUNDS):
             changed = work.do(lambda text: single_edits(text, self._digits))
             changed |= work.do(quotation_edits)

@@ -7,6 +7,7 @@ import re
 from gofteh.repairing.affixes import (
     COUNTED,
     COUPLED,
+    GLUED_AFTER,
     LETTER_NAMES,
     NUMBER_SUFFIXES,
     NUMBERED,
@@ -29,7 +30,7 @@ from gofteh.repairing.sites import (
     WRITTEN,
     Site,
 )
-from gofteh.repairing.spacing_lexicon import SpacingLexicon, run_together
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, SpacingLexicon, run_together
 
 # From which probability on a site is written otherwise, by what is to stand there.
 _ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
@@ -53,12 +54,33 @@ _COUNTED = frozenset(word + ending for word in COUNTED for ending in ("", "ی", 
 _COUNTED_LENGTH, _COUNTED_TIMES = 3, 20
 
 
+# A half-space with a space beside it, between two words.
+_TYPED = re.compile(
+    f"(?<![{LETTERS}{HALF_SPACE}])(?P<left>[{LETTERS}]{{2,20}})"
+    f"(?P<gap>{HALF_SPACE} | {HALF_SPACE})(?=(?P<right>[{LETTERS}]{{2,20}})(?![{LETTERS}]))"
+)
+_BOUND_TWICE = 2
+
+
 def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
     """Return the edits that mend the spacing of one line; sorted."""
     found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
     edits = [edit for edit in found if edit]
     numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line) if _counts(m, model.lexicon)]
     return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
+
+
+def typed_half_spaces(line: str, lexicon: SpacingLexicon) -> list[Edit]:
+    """Return the edits that take out a space beside a half-space, where careful writers have one.
+
+    ``کتاب‌ خانه``: whoever typed the half-space meant one word.
+    """
+    return [
+        Edit(m.start("gap"), m.end("gap"), m["gap"], HALF_SPACE, _KINDS[HALF], _CERTAIN)
+        for m in _TYPED.finditer(line)
+        if lexicon.bound.get(f"{m['left']} {m['right']}", 0) >= _BOUND_TWICE
+        and m["right"] not in GLUED_AFTER  # ``شده‌ است``: two words
+    ]
 
 
 def _counts(match: re.Match[str], lexicon: SpacingLexicon) -> bool:

@@ -12,7 +12,7 @@ from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import NAMED_AFTER
 from gofteh.records import SpeakerKind
-from gofteh.speakers.introductions import is_surname
+from gofteh.speakers.introductions import is_phrase, is_surname
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
@@ -53,6 +53,7 @@ def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
     words = layout.tokens.words
     for i in range(start, end - 1):
         named = words[i] in given_names() and is_surname(words[i + 1])
+        named = named and not is_phrase(words[i], words[i + 1])
         if named and words[i - 1] not in NAMED_AFTER:
             two_given = words[i + 1] in given_names() and words[i + 2].isalpha()
             found = parse(layout, Range(i, i + 2 + two_given))

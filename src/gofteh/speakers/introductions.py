@@ -9,7 +9,7 @@ from gofteh.lexicon.heads import ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import INFINITIVE_ENDS
 from gofteh.lexicon.names import common_words, given_names
 from gofteh.lexicon.particles import OBJECT
-from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, PLURALS
+from gofteh.lexicon.people import HONORIFICS, NAMED_AFTER, NO_SURNAMES, PLURALS
 from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.mentions import Mention, parse
@@ -56,9 +56,19 @@ def _name_end(layout: Layout, i: int, end: int) -> int:
     """Where a full name ends that begins with a given name: one or two of them and a surname."""
     words = layout.tokens.words
     stop = i + 1
+    if is_phrase(words[i], words[stop]):
+        return i
     if stop < end - 1 and words[stop] in given_names() and is_surname(words[stop + 1]):
-        stop += 1
+        # ``فرزین بهادر دیدار کرد``: the noun of a verb is no surname
+        verbal = words[stop + 1] in common_words() and is_finite(words[stop + 2])
+        stop += not verbal
     return stop + 1 if stop < end and is_surname(words[stop]) else i
+
+
+def is_phrase(given: str, word: str) -> bool:
+    """Return whether a given name and the word behind it are common words: ``حسن نظر``."""
+    common = common_words()
+    return word in NO_SURNAMES.get(given, ()) or (given in common and word in common)
 
 
 def is_surname(word: str) -> bool:

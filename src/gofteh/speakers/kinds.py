@@ -22,7 +22,7 @@ from gofteh.lexicon.names import (
     given_names,
     is_no_name,
 )
-from gofteh.lexicon.particles import ONE, ONE_OF
+from gofteh.lexicon.particles import AND, ONE, ONE_OF
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
@@ -37,6 +37,8 @@ from gofteh.lexicon.people import (
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
+# Words of an outlet's name: ``میدل ایست نیوز``.
+_MOST_OUTLET = 3
 # The first table that has a mention's head tells its kind. Groups come first: their table holds
 # plurals of offices and of bodies (``نمایندگان``, ``رسانه‌ها``); the others share no word.
 _BY_HEAD = (
@@ -55,10 +57,12 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     """
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_ORGANISATIONS or _is_outlet(plain):
+    if head in KNOWN_ORGANISATIONS or head + second in KNOWN_ORGANISATIONS or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
+    if head in countries() and AND in plain[1:]:  # ``ایران و ترکیه``
+        return SpeakerKind.GROUP
     if head in INDEFINITES and head != ONE:
         return SpeakerKind.GROUP
     if head == ONE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
@@ -70,10 +74,10 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
 
 
 def _is_outlet(plain: Sequence[str]) -> bool:
-    """``سرخاب‌نیوز``: one word with an outlet's end behind a name of its own."""
-    return len(plain) == 1 and any(
-        plain[0].endswith(end) and len(plain[0]) > len(end) + 2 for end in OUTLET_ENDS
-    )
+    """``سرخاب‌نیوز``, ``سرخاب نیوز``: a few words with an outlet's end behind a name of its own."""
+    name = "".join(plain)
+    few = 0 < len(plain) <= _MOST_OUTLET and (len(plain) == 1 or plain[-1] in OUTLET_ENDS)
+    return few and any(name.endswith(end) and len(name) > len(end) + 2 for end in OUTLET_ENDS)
 
 
 def names_no_person(words: Sequence[str]) -> bool:

@@ -126,7 +126,8 @@ def _kind(words: Sequence[str], names: Piece, roles: Piece) -> SpeakerKind:
     two_names = kind is SpeakerKind.PERSON and _joins_names(words, names, roles)
     if _is_counted(words) or some or two_names:
         return SpeakerKind.GROUP
-    named = names and roles and kind is not SpeakerKind.UNNAMED
+    crowd = kind is SpeakerKind.GROUP and words[0] in GROUP_HEADS and names[:1] != [0]
+    named = names and roles and kind is not SpeakerKind.UNNAMED and not crowd
     return SpeakerKind.PERSON if named else kind
 
 

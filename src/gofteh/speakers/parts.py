@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from gofteh.lexicon.boundaries import TITLED
+from gofteh.lexicon.boundaries import OCCASIONS, TITLED
 from gofteh.lexicon.heads import (
     DOCUMENT_HEADS,
     ORGANISATION_HEADS,
@@ -23,14 +23,24 @@ from gofteh.lexicon.mentions import (
     BY_NAME,
     NICKNAMED,
 )
-from gofteh.lexicon.names import common_words, given_names
-from gofteh.lexicon.particles import AND, FROM, TO
+from gofteh.lexicon.names import (
+    common_words,
+    countries,
+    countries_and_places,
+    given_names,
+    is_no_name,
+)
+from gofteh.lexicon.particles import AND, FROM, IN, TO
 from gofteh.lexicon.people import (
+    ALSO_NAMES,
+    ALSO_SURNAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
+    FORMER,
     HONORIFICS,
     NAMED_AFTER,
     NOT_IN_NAMES,
+    PLACE_NOUNS,
     RANK_BEFORE_HONORIFIC,
     RELATED,
     RELATIONS,
@@ -51,6 +61,10 @@ from gofteh.text.layout import Layout
 SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_SURNAME = 3
+# A surname stands in front of more different words than these.
+_FEW_FOLLOWERS = 2
+# One that an article speaks of throughout stands in front of so many.
+_MANY_FOLLOWERS = 6
 # What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
 _NAMED = TITLED | ORGANISATION_HEADS
 # Words of a mention that belong together: indices into its words.
@@ -98,7 +112,9 @@ def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:
         piece = piece[:bracket]  # ``رحیم سنگ‌تراش (کوه‌کن)``
     marks = [n for n, k in enumerate(piece) if words[k] in _QUOTES]
     inside = len(marks) == 2 and marks[0] > 0 and marks[1] + 1 < len(piece)
-    if inside and words[piece[0]] in given_names():
+    # ``"علی راد" استاد "سرخاب"``: the first of them closes the name
+    quoted = piece[:1] > [0] and words[piece[0] - 1] in _QUOTES
+    if inside and not quoted and words[piece[0]] in given_names():
         return piece[: marks[0]] + piece[marks[1] + 1 :]
     return piece
 
@@ -107,10 +123,12 @@ def is_relation(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece says who somebody is to another: ``همسرش``, ``برادر کوچک‌تر علی فرهمند``."""
     if words[piece[0]] in RELATED:
         return True
-    behind = (words[k] for k in piece[1:] if words[k] not in BEHIND_RELATION)
+    # ``مدیر برنامه‌های علی``: some are two words
+    length = next((n for n in (2, 1) if "".join(words[k] for k in piece[:n]) in RELATIONS), 0)
+    behind = (words[k] for k in piece[length:] if words[k] not in BEHIND_RELATION)
     other = next(behind, "")
     named = other in given_names() or other in HONORIFICS
-    return words[piece[0]] in RELATIONS and (named or other in PRONOUNS | PLURAL_PRONOUNS)
+    return bool(length) and (named or other in PRONOUNS | PLURAL_PRONOUNS)
 
 
 def _part(
@@ -137,8 +155,17 @@ def _part(
     office_first = head == piece[0]
     cut = _trailing_name(words, piece) if office_first else head
     before, behind = [k for k in piece if k < cut], [k for k in piece if k >= cut]
-    name, role = (behind, before) if office_first else (before, behind)
+    name, role = (behind, before) if office_first else (_bearer(layout, words, before), behind)
     return ([] if after_name else name), role
+
+
+def _bearer(layout: Layout, words: Sequence[str], before: Piece) -> Piece:
+    """The name in front of an office; common words are none: ``اخیر`` of ``اخیر وزیر``."""
+    told = [words[k] for k in before]
+    if told[0] in given_names():
+        return _without_news(layout, words, before)
+    common = is_no_name(told) or AND in told
+    return [] if common else _without_news(layout, words, before)
 
 
 def _without_news(layout: Layout, words: Sequence[str], piece: Piece) -> Piece:
@@ -160,10 +187,13 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
     than names are, or where the word before, itself no given name, is used elsewhere without it.
     """
     word, before = words[piece[n]], words[piece[n - 1]]
-    if word in BEHIND_NAMES or is_finite(word):
+    occasion = word.startswith(IN) and word[len(IN) :] in OCCASIONS  # ``درهمایش``
+    if word in BEHIND_NAMES or is_finite(word) or word in CLOSING_QUOTES or occasion:
         return True
-    if word not in common_words() or (n == 1 == len(piece) - 1 and before in given_names()):
-        return False
+    if word not in common_words():
+        return n == 1 and _is_used_alone(layout, before, word)
+    if n == 1 == len(piece) - 1 and before in given_names():
+        return _is_titled_without(layout, before, word)
     if len(piece) > _MAX_SURNAME and n > 1:
         return True
     return before not in given_names() and _is_used_without(layout, before, word)
@@ -173,8 +203,28 @@ def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
     """Whether a surname stands elsewhere behind a given name, and only here before ``behind``."""
     tokens = layout.tokens.all
     followers = [after for one, after in pairwise(tokens) if one == word]
-    surname = any(after == word and one in given_names() for one, after in pairwise(tokens))
+    surname = any(
+        after == word and (one in given_names() or one in HONORIFICS)
+        for one, after in pairwise(tokens)
+    )
     return surname and len(followers) > 1 and followers.count(behind) == 1
+
+
+def _is_used_alone(layout: Layout, word: str, behind: str) -> bool:
+    """Whether a surname stands in front of many words, and of one behind it only here."""
+    if word in given_names():
+        return False
+    followers = {after for one, after in pairwise(layout.tokens.all) if one == word}
+    return len(followers) >= _MANY_FOLLOWERS and _is_used_without(layout, word, behind)
+
+
+def _is_titled_without(layout: Layout, word: str, behind: str) -> bool:
+    """Whether a given name is a surname here: it stands elsewhere behind another, or a title.
+
+    ``بدری روحیه جهادی را …`` where the article has ``مهندس بدری``.
+    """
+    followers = {after for one, after in pairwise(layout.tokens.all) if one == word}
+    return len(followers) > _FEW_FOLLOWERS and _is_used_without(layout, word, behind)
 
 
 def _office(words: Sequence[str], piece: Piece) -> int | None:
@@ -183,9 +233,26 @@ def _office(words: Sequence[str], piece: Piece) -> int | None:
     So ``عباس کشاورز``, ``سعید خطیب زاده سخنگوی وزارت``.
     """
     heads = (k for k in piece if words[k] in ROLE_HEADS)
-    head = next((k for k in heads if not _begins_surname(words, k)), None)
+    head = next(
+        (k for k in heads if not _begins_surname(words, k) and not _is_given(words, piece, k)), None
+    )
     surname = len(piece) == 2 and head == piece[1] and words[piece[0]] not in common_words()
     return None if surname else head
+
+
+def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
+    """Whether a trade is part of a name here: ``مالک شریعتی‌نیا``, ``ابوالفضل بازرگان وکیل``.
+
+    One that is a name as often opens a name of two words, or stands behind a given name; any other
+    is a surname between a given name and a further office.
+    """
+    behind = next((words[j] for j in piece if j > k), "")
+    further = next((words[j] for j in piece if j > k + 1), "")
+    if k > piece[0]:
+        named = words[k - 1] in given_names()
+        return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
+    apart = bool(behind) and behind not in common_words() | countries_and_places()
+    return words[k] in ALSO_NAMES and apart and (not further or further in ROLE_HEADS)
 
 
 def _begins_surname(words: Sequence[str], k: int) -> bool:
@@ -231,13 +298,18 @@ def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
     word = words[rest[0]]
     titled = len(rest) > 1 and words[rest[1]] in HONORIFICS
     leads = titled and (word == AND or word in RANK_BEFORE_HONORIFIC)
+    if len(rest) == 1 and word in ALSO_SURNAMES:
+        return False  # ``دکتر مولوی، رئیس دانشگاه``
     return word in HONORIFICS or word in SIGNS or leads
 
 
 def _before_name(words: Sequence[str], piece: Piece) -> bool:
     """Whether a title that is also a trade stands before a name: ``استاد شجریان``."""
     later = [words[k] for k in piece[1:]]
-    named = any(w in given_names() or w in HONORIFICS for w in later[:1])
+    if later and (later[0] in FORMER or later[0] in ORGANISATION_HEADS):
+        return False  # ``کاپیتان پیشین شاهین``
+    quoted = bool(later) and later[0] in OPENING_QUOTES | {'"'}
+    named = quoted or any(w in given_names() or w in HONORIFICS for w in later[:1])
     return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 
@@ -251,6 +323,12 @@ def _is_body(words: Sequence[str], piece: Piece) -> bool:
     return words[piece[0]] in ORGANISATION_HEADS or words[piece[0]] in DOCUMENT_HEADS
 
 
+def _is_in_office(word: str) -> bool:
+    """Whether a word tells that an office goes on: ``امور خیریه استان سرخاب``."""
+    head = word in ROLE_HEADS or word in ORGANISATION_HEADS or word in PLACE_NOUNS
+    return head or word in BEHIND_NAMES or word in countries()
+
+
 def _trailing_name(words: Sequence[str], piece: Piece) -> int:
     """Where a name begins behind a role (``وزیر نیرو رضا اردکانیان``), else the piece's end."""
     known = given_names()
@@ -260,6 +338,6 @@ def _trailing_name(words: Sequence[str], piece: Piece) -> int:
         named = before in NAMED_AFTER or (words[k - 1] in OPENING_QUOTES and before in _NAMED)
         if position == 0 or named or not 1 <= len(rest) <= _MAX_SURNAME:
             continue
-        if words[k] in known and not any(w in ROLE_HEADS or w in ORGANISATION_HEADS for w in rest):
+        if words[k] in known and not any(map(_is_in_office, rest)):
             return k
     return piece[-1] + 1

@@ -48,6 +48,8 @@ def full_name(layout: Layout, entity: Entity) -> str | None:
         return None
     best = max(telling, key=lambda m: len("".join(m.words)))
     first, stop = best.range
+    if best.demonstrative and entity.kind is SpeakerKind.PERSON:
+        return _text(layout, range(first + 1, stop))  # ``نویسنده`` of ``این نویسنده``
     quoted = layout.closing.get(first) == stop - 1 and stop - first > 2
     return _text(layout, range(first + quoted, stop - quoted))
 

@@ -1,4 +1,4 @@
-"""The edges of sources: signs, emoji and particles beside a mention are no part of it.
+"""The edges of sources: signs, emoji, dates and particles beside a mention are no part of it.
 
 That holds for every draft, the grammar's and the learned reader's.
 """
@@ -9,16 +9,28 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
-from gofteh.lexicon.signs import CLOSING_QUOTES, DASHES, PAUSES, is_pictogram
+from gofteh.lexicon.mentions import ALSO_WORDS, RECENT
+from gofteh.lexicon.people import RUMOURS
+from gofteh.lexicon.signs import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    DASHES,
+    OPENING_BRACKETS,
+    PAUSES,
+    is_pictogram,
+)
+from gofteh.lexicon.talk import GLUED_SAYINGS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
+from gofteh.statements.leads import behind_date
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # A bullet, a list's sign, or what is left of one.
 _BULLETS = frozenset("*•#|…:./\\~+=>") | DASHES | PAUSES
-_LEADING_WORDS = UNASSERTED | ASKS_HOW
-_TRAILING_WORDS = ASKS_HOW | {"و"}
+_LEADING_WORDS = UNASSERTED | ASKS_HOW | RECENT
+_TRAILING_WORDS = ASKS_HOW | ALSO_WORDS | {"و"}
+_MOST_DATE = 6
 
 
 def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -30,21 +42,38 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     if draft.source is None:
         return draft
     words = layout.tokens.words
+    if words[draft.source.start] in RUMOURS:  # ``شنیده‌ها حاکی است``: nobody says it
+        return replace(draft, source=None, unknown=True)
+    if draft.source.end - draft.source.start == 1 and words[draft.source.start] in GLUED_SAYINGS:
+        return replace(draft, source=None)
     start, end = draft.source
-    while start < end and _precedes(layout, start, end):
-        start += 1
-    while end > start and (_is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS):
-        end -= 1
+    while start < end and (behind := _behind_lead(layout, start, end)) > start:
+        start = behind
+    while end > start and (ahead := _ahead_of_trail(words, start, end)) < end:
+        end = ahead
+    opened = sum((w in OPENING_BRACKETS) - (w in CLOSING_BRACKETS) for w in words[start:end])
+    end += opened == 1 and words[end] in CLOSING_BRACKETS  # ``امام راد (ره)``
     if (start, end) == draft.source:
         return draft
     return replace(draft, source=Range(start, end) if end > start else None)
 
 
-def _precedes(layout: Layout, i: int, end: int) -> bool:
-    """Whether a source's first token is no word of the mention: ``»``, ``🔴``, ``آیا``."""
-    word = layout.tokens.words[i]
-    stray = word in CLOSING_QUOTES and i not in layout.closing
-    return stray or _is_sign(word) or (word in _LEADING_WORDS and i + 1 < end)
+def _behind_lead(layout: Layout, i: int, end: int) -> int:
+    """Behind what is no word of the mention: ``»``, ``🔴``, ``آیا``, ``هشتم مردادماه``."""
+    words = layout.tokens.words
+    stray = words[i] in CLOSING_QUOTES and i not in layout.closing
+    if stray or _is_sign(words[i]) or (words[i] in _LEADING_WORDS and i + 1 < end):
+        return i + 1
+    behind = behind_date(words, i, end)
+    return behind if behind < end else i
+
+
+def _ahead_of_trail(words: Sequence[str], start: int, end: int) -> int:
+    """Where a mention ends in front of a sign, a particle or a date behind it."""
+    if _is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS:
+        return end - 1
+    dates = range(max(start + 1, end - _MOST_DATE), end)
+    return next((i for i in dates if behind_date(words, i, end) == end), end)
 
 
 def _is_sign(word: str) -> bool:

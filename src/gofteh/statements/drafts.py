@@ -10,7 +10,7 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.records import Manner, Polarity
 from gofteh.statements.declared import Rule
 from gofteh.statements.phrases import is_finite
-from gofteh.text.layout import Layout
+from gofteh.text.layout import BULLETS, Layout
 from gofteh.text.tokens import Range
 
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
@@ -63,7 +63,7 @@ def trim(layout: Layout, start: int, end: int) -> Range:
     changed = True
     while changed and start < end:
         changed = False
-        if words[start] in _LEADING:
+        if words[start] in _LEADING or words[start] in BULLETS:
             start, changed = start + 1, True
         elif words[end - 1] in _TRAILING:
             end, changed = end - 1, True

@@ -35,7 +35,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # Adjectives behind a frame's noun that name nobody: ``بر اساس اطلاعات موجود`` *available*.
-_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده")
+_AT_HAND = word_set("موجود مذکور رسیده واصله فوق یادشده پیشین قبلی اولیه")
 # Participles of Arabic form: ``آمار منتشره``.
 _PUBLISHED = word_set("منتشره ارایه_شده اعلامی ارسالی")
 # The end of a passive participle: ``منتشر شده``.
@@ -66,6 +66,8 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: KnownSpeakers) -> So
     described = _is_participle(words, cue.end) or (adjective and stop == cue.end + 1)
     if _has_noun(cue) and described:
         return _noun_as_source(cue, max(stop, cue.end + 1))
+    if _is_participle(words, cue.end):  # ``به ادعای مطرح‌شده``: nobody's
+        return SourcedCue(cue, None, False, cue.end + 1)
     if relays(cue) and (agency := _open_ended_agency(layout, first, limit, end)):
         return SourcedCue(cue, Range(first, agency), False, agency)
     source = Range(first, stop) if stop > first else None

@@ -11,7 +11,7 @@ from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import NAMES_SPEAKER, PERSONAL, is_a
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import NO_PLURALS, PERSON_NOUN_ENDS
-from gofteh.lexicon.names import common_words, given_names, is_no_name
+from gofteh.lexicon.names import common_words, countries, given_names, is_no_name
 from gofteh.lexicon.people import HONORIFICS
 from gofteh.lexicon.signs import DASHES, is_pictogram
 from gofteh.lexicon.talk import HEADLINE_DAYS, HEADLINE_THINGS, RUBRICS
@@ -41,7 +41,7 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
     words = layout.tokens.words[first:colon]
     if not words or words[0] in RUBRICS or words[-1] in RUBRICS or _is_score(words):
         return True
-    if len(words) > 1 and words[-1] in HEADLINE_DAYS and not is_a(words[0], PERSONAL):
+    if words[-1] in HEADLINE_DAYS and not (len(words) > 1 and is_a(words[0], PERSONAL)):
         return True
     if any(c.verb for c in find_cues(layout.tokens, first, colon)) or _is_clause(words):
         return True
@@ -53,6 +53,9 @@ def is_topic(layout: Layout, first: int, colon: int) -> bool:
         return True
     if len(words) == 1:
         return words[0] in common_words() and not _is_named(layout, words[0])
+    abroad = words[-1] in countries() and words[0] not in given_names() | HONORIFICS
+    if abroad and len(words) > _MAX_NAME:
+        return True  # ``راهبرد جنگی سرخاب:``
     return is_no_name(words) or _is_long(words) or any(w[0].isdigit() for w in words)
 
 

@@ -23,7 +23,7 @@ from gofteh.lexicon.heads import (
 from gofteh.lexicon.names import countries, countries_and_places, given_names
 from gofteh.lexicon.outlets import OUTLET_NOUNS
 from gofteh.lexicon.particles import AND, COMMA, ON, PLURAL, THIS, THIS_OR_THAT, YEH
-from gofteh.lexicon.people import HONORIFICS, ONE_WORD_SPEAKERS, SURNAME_ENDS
+from gofteh.lexicon.people import BINDS_NAMES, HONORIFICS, ONE_WORD_SPEAKERS, SURNAME_ENDS
 from gofteh.statements.repeats import Repeats
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import word_at
@@ -70,6 +70,11 @@ class KnownSpeakers:
         The surest evidence first: a mention that the article names elsewhere, then words that it
         repeats, then a surname that it shows; last the words themselves, which only suggest an end.
         """
+        found = self._cut(layout, start, end)
+        binds = found is not None and found < end and layout.tokens.words[found - 1] in BINDS_NAMES
+        return found + 1 if found is not None and binds else found  # ``محمد بن راشد``
+
+    def _cut(self, layout: Layout, start: int, end: int) -> int | None:
         words = layout.tokens.words[start:end]
         for length in range(len(words), 0, -1):
             if words[:length] in self.mentions:

@@ -16,6 +16,7 @@ from gofteh.lexicon.boundaries import (
     ORDINALS,
     RELATIVE_TIME_WORDS,
     STAGES,
+    TENS,
     TIME_HEADS,
     WEEKDAY,
     WEEKDAY_NUMBERS,
@@ -25,6 +26,7 @@ from gofteh.lexicon.heads import (
 )
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
 from gofteh.lexicon.particles import (
+    AND,
     BUT,
     IN,
     OWN,
@@ -47,8 +49,9 @@ _MAX_BYLINE = 9
 _MAX_DATELINE = 2
 # What ends a sentence in front of a byline.
 _BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
+_MONTH = "ماه"
 # Units and days within a date: *month*, *year*, *Friday*, *today* …
-_IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز")
+_IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز", "امسال", "پارسال")
 
 
 def skip_lead(layout: Layout, start: int, end: int) -> int:
@@ -150,11 +153,20 @@ def _connective(layout: Layout, i: int, end: int) -> int:
 
 def _time(layout: Layout, i: int, end: int) -> int:
     """The first token behind a date without a comma: ``روز سه‌شنبه ۲۶ فروردین``."""
-    words = layout.tokens.words
-    dated = i + 1 < end and words[i + 1] in MONTHS and (words[i].isdigit() or words[i] in ORDINALS)
+    return behind_date(layout.tokens.words, i, end)
+
+
+def behind_date(words: Sequence[str], i: int, end: int) -> int:
+    """Return the first token behind a date that begins at a token; the token itself without one.
+
+    ``روز سه‌شنبه ۲۶ فروردین``, ``هشتم مردادماه``, ``بیست و پنجم دی سال گذشته``.
+    """
+    month = _behind_day(words, i)
+    alone = len(words[i]) > len(_MONTH) and words[i].endswith(_MONTH)  # ``دی‌ماه``
+    dated = month < end and words[month] in MONTHS and (i < month or alone)
     if words[i] not in TIME_HEADS and not dated:
         return i
-    j = i + 1
+    j = month + 1 if dated else i + 1
     while j < end and (
         words[j].isdigit()
         or words[j] in MONTHS
@@ -164,7 +176,14 @@ def _time(layout: Layout, i: int, end: int) -> int:
         or (words[j] in WEEKDAY_NUMBERS and words[min(j + 1, end - 1)] == WEEKDAY)
     ):
         j += 1
-    return j if j > i + 1 else i
+    return j if j > i + (not dated) else i
+
+
+def _behind_day(words: Sequence[str], i: int) -> int:
+    """Behind the day of a month, in digits or in words; ``i`` where there is none."""
+    if words[i] in TENS and words[i + 1] == AND and words[i + 2] in ORDINALS:
+        return i + 3
+    return i + (words[i].isdigit() or words[i] in ORDINALS)
 
 
 def behind_time(words: Sequence[str], i: int, end: int) -> int:

@@ -13,17 +13,21 @@ from dataclasses import replace
 from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.particles import THAT
 from gofteh.lexicon.people import GESTURED
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.lexicon.stems import STEMS
 from gofteh.records import Manner
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import DraftChooser, Findings
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 # ``شنیده می‌شود A`` counts by its verb alone; annotated articles hardly have it to teach a reader.
 _RUMOUR = STEMS["شنید"].infinitive
+# So few words say little of whether they are somebody's.
+_MAX_SHORT = 3
 # Signs between the last word and the closing mark, or behind it.
 _MAX_SIGNS = 2
 # A mention that opens so is a person's from its first word on.
@@ -53,7 +57,7 @@ def _settle(layout: Layout, draft: Draft, kept: list[Draft], *, vouched: bool) -
     ``vouched``: the quotation behind it has its source for speaker: ``به گفته X، A. «B.»``.
     """
     quoted = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
-    firm = quoted or draft.lemma == _RUMOUR
+    firm = quoted or draft.lemma == _RUMOUR or _is_plain(layout, draft)
     at = next((k for k, other in enumerate(kept) if _same(draft, other)), None)
     if at is None:
         if firm and (cut := _cut_of(layout, draft, kept)) is not None:
@@ -67,6 +71,20 @@ def _settle(layout: Layout, draft: Draft, kept: list[Draft], *, vouched: bool) -
     if _is_cut(layout, draft.source, other.source):
         other = replace(other, source=draft.source)
     kept[at] = other
+
+
+def _is_plain(layout: Layout, draft: Draft) -> bool:
+    """Whether a headline's colon parts a person from a sentence, or ``که`` a verb from its own.
+
+    ``مدیر غله: آرد می‌رسد``, ``علی راد گفت که می‌ماند``: too short for a reader to be sure of.
+    """
+    words = layout.tokens.words
+    if draft.source is None or not is_a(words[draft.source.start], _OPENS_PERSON):
+        return False
+    content = draft.content[0]
+    short = len(draft.content) == 1 and content.end - content.start <= _MAX_SHORT
+    told = draft.rule.headline or words[content.start - 1] == THAT
+    return short and told and is_finite(words[content.end - 1])
 
 
 def is_quoted(layout: Layout, draft: Draft) -> bool:
@@ -97,9 +115,22 @@ def _same(one: Draft, other: Draft) -> bool:
 
 
 def _cut_of(layout: Layout, draft: Draft, kept: Sequence[Draft]) -> int | None:
-    """The index of the draft with the same content by another cue and a cut of the source."""
+    """The index of the draft with the same content by another cue and a cut of the source.
+
+    Or with a source that takes in words of the cue: ``زبان علی راد`` of ``از زبان علی راد``.
+    """
     same = (k for k, other in enumerate(kept) if other.content == draft.content)
-    return next((k for k in same if _is_cut(layout, draft.source, kept[k].source)), None)
+    cut = (
+        k
+        for k in same
+        if _is_cut(layout, draft.source, kept[k].source) or _takes_in(kept[k].source, draft.cue)
+    )
+    return next(cut, None)
+
+
+def _takes_in(source: Range | None, cue: Sequence[Range]) -> bool:
+    """Whether a source holds words of a cue."""
+    return source is not None and any(r.start < source.end and source.start < r.end for r in cue)
 
 
 def _overlap(one: Draft, other: Draft) -> bool:

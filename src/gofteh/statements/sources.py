@@ -8,6 +8,7 @@ from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.frames import CITING
 from gofteh.lexicon.particles import AND, BUT, COMMA, OPENS_CONTENT, SEMICOLON
 from gofteh.lexicon.signs import PAUSES
+from gofteh.statements.answered_words import Answered, answered_words
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.findings import Findings, Sentence, SourcedSentences
 from gofteh.statements.frame_sources import agent_of, behind_frame, locative, relays
@@ -91,8 +92,11 @@ def find_sources(
     """Return each cue of the sentence ``[start, end)`` with its source, in order."""
     found: list[SourcedCue] = []
     passive: list[SourcedCue] = []
+    answered = list(answered_words(layout, start, end, [c.start for c in cues]))
     for k, cue in enumerate(cues):
-        if cue.passive:
+        if (told := _answering(layout, found, answered, cue)) is not None:
+            found.append(told)
+        elif cue.passive:
             agent = agent_of(layout, start, cue)
             passive.append(SourcedCue(cue, agent, False, skip_lead(layout, start, cue.start)))
         elif cue.kind is CueKind.PREPOSITION:
@@ -135,6 +139,29 @@ def _clause_begin(layout: Layout, start: int, found: Sequence[SourcedCue]) -> in
     frame = found[-1].cue.frame
     relayed = frame is not None and frame.lemma in CITING
     return start if relayed and named and first < found[-1].cue.start else found[-1].behind
+
+
+def _answering(
+    layout: Layout, found: Sequence[SourcedCue], answered: Sequence[Answered], cue: Cue
+) -> SourcedCue | None:
+    """A verb of words that are answered, ``سخنان X که گفته بود A``, or of the answer to them.
+
+    None for any other verb. The answer stands right behind the end of A: ``، گفت: B``.
+    """
+    if not answered:
+        return None
+    own = next((a for a in answered if a.cue == cue.start), None)
+    if own is not None:
+        return SourcedCue(cue, own.whose, False, cue.start, inner=True)
+    last = found[-1].cue if found else None
+    one = next((a for a in answered if last is not None and a.cue == last.start), None)
+    if one is None or last is None or (low := _relative_end(layout, last.end, cue)) is None:
+        return None
+    first = skip_lead(layout, low, cue.start)
+    if first >= cue.start:
+        return SourcedCue(cue, one.subject, False, first)
+    source, behind = clause_subject(layout, low, cue)
+    return SourcedCue(cue, source, False, behind) if source else None
 
 
 def _open_participle(found: Sequence[SourcedCue]) -> int | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from itertools import takewhile
+from unicodedata import category
 
 from gofteh.text.breaks import Edit, lost_breaks
 from gofteh.text.fold import View, fold
@@ -29,6 +31,8 @@ _MAX_NAME = 9
 _DOTS = frozenset(".…")
 # Persian letters that spell the name of a Latin letter: ``وی`` for V, ``ای`` for E.
 _MAX_LETTERS = 3
+# No letter bears more marks; the bound keeps hostile text cheap.
+_MAX_MARKS = 8
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +76,16 @@ class Layout:
         return None
 
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
-        """Return the raw offsets of a token range; ValueError where it is empty."""
+        """Return the raw offsets of a token range; ValueError where it is empty.
+
+        Marks upon its last character belong to it, though the view drops them: the last one of
+        ``فعلاً``, the variation selector of an emoji.
+        """
         if end <= start:
             raise ValueError(f"an empty token range has no raw span: [{start}, {end})")
-        return self.view.map.to_raw(self.tokens.starts[start], self.tokens.ends[end - 1])
+        first, last = self.view.map.to_raw(self.tokens.starts[start], self.tokens.ends[end - 1])
+        marks = takewhile(_is_mark, self.view.raw[last : last + _MAX_MARKS])
+        return first, last + sum(1 for _ in marks)
 
     def written(self, start: int, end: int) -> str:
         """Return a token range as it is read: the raw text with its slips mended."""
@@ -89,6 +99,11 @@ class Layout:
             parts += (self.view.raw[done:edit_start], seen)
             done = edit_end
         return "".join((*parts, self.view.raw[done:last]))
+
+
+def _is_mark(character: str) -> bool:
+    """Whether a character stands upon the one before it: a vowel sign, a variation selector."""
+    return category(character) == "Mn"
 
 
 def lay_out(raw: str, body_start: int, repairs: Iterable[tuple[int, int, str]] = ()) -> Layout:

@@ -1,9 +1,9 @@
 """Quotation marks that a writer mixed up or a converter turned round, as edits of the view.
 
-``((A))``, ``<<A>>``, ````A''`` and ``گفت: (A.)`` stand for ``«A»``; ``»A«`` is turned round;
-``“A"`` is closed by another mark than it was opened by; ``» A`` at a line's begin is a bullet. The
-text itself stays as it is. Where a mark stands is told by its neighbours: an opening one has a
-blank in front and a letter behind, a closing one the reverse.
+``((A))``, ``<<A>>``, ````A''``, ``''A''`` and ``گفت: (A.)`` stand for ``«A»``; ``»A«`` is turned
+round; ``“A"`` is closed by another mark than it was opened by; ``» A`` at a line's begin is a
+bullet. The text itself stays as it is. Where a mark stands is told by its neighbours: an
+opening one has a blank in front and a letter behind, a closing one the reverse.
 """
 
 from __future__ import annotations
@@ -24,8 +24,9 @@ _SINGLE = frozenset("‘’")
 _DOUBLED = re.compile(
     r"(?<!\()\(\((?=[^\s()])(?P<round>[^()\n]{1,2000})\)\)(?!\))"
     r"|(?<!<)<<(?=[^\s<>])(?P<angle>[^<>\n]{1,2000})>>(?!>)"
-    r"|``(?=[^\s`'])(?P<tex>[^`'\n]{1,2000})''"
+    r"|(?:``|(?<![\w'])'')(?=[^\s`'])(?P<tex>[^`'\n]{1,2000})''(?!')"
 )
+_DOUBLED_SIGNS = ("((", "<<", "''")
 # A sentence in brackets behind a colon: ``گفت: (راه باز است.)``.
 _BRACKETED = re.compile(r":[ \u200c]?\((?=[^\s()])([^()\n]{1,2000}[.!؟…])\)")
 _MARK = re.compile(r'[«»“”„‹›"‘’]')
@@ -49,7 +50,7 @@ def mended_marks(raw: str) -> list[Edit]:
 
     No two of them touch the same letters.
     """
-    doubled = "((" in raw or "<<" in raw
+    doubled = any(signs in raw for signs in _DOUBLED_SIGNS)
     edits = [edit for m in _DOUBLED.finditer(raw) for edit in _quoted(m)] if doubled else []
     edits += [edit for m in _BRACKETED.finditer(raw) for edit in _bracketed(m)]
     taken = {start for start, _, _ in edits}

@@ -14,6 +14,7 @@ from gofteh.statements.context import AtCue
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.phrases import is_finite
 from gofteh.statements.refusals import opens
 
 _MIN_CLAUSE = 2
@@ -48,7 +49,8 @@ def _bare(place: AtCue) -> Iterator[Draft]:
         return
     content = clause_of(context, item, start)
     span = trim(context.layout, *content)
-    if span.end - span.start >= _MIN_CLAUSE:
+    verb_alone = span.end - span.start == 1 and is_finite(words[span.start])  # ``گفته بود می‌رود،``
+    if verb_alone or span.end - span.start >= _MIN_CLAUSE:
         yield from reported(place, content, _RULE)
 
 

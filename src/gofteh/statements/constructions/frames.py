@@ -7,12 +7,12 @@ from dataclasses import replace
 
 from gofteh.lexicon.acts import OWN_VOICE, Act
 from gofteh.lexicon.boundaries import CONTRASTS
-from gofteh.lexicon.classes import IS_CITED, is_a
+from gofteh.lexicon.classes import IS_CITED, PERSONAL, is_a
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES, Frame
 from gofteh.lexicon.heads import DOCUMENT_HEADS, LAWS
 from gofteh.lexicon.particles import AND, BASED, COMMA, THAT
 from gofteh.lexicon.rules import Meaning
-from gofteh.lexicon.signs import COMMAS
+from gofteh.lexicon.signs import COMMAS, OPENING_QUOTES
 from gofteh.statements.context import AtCue, CueContext
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafting import framed
@@ -38,10 +38,10 @@ def _according(place: AtCue) -> Iterator[Draft]:
     context, item = place.context, place.item
     if item.cue.frame is None or _is_no_saying(context, item, item.cue.frame):
         return
-    content = _rest(context, item)
-    if content.end - content.start < _MIN_CONTENT:
-        return
-    yield framed(place, (*_interrupted(context, item), content), ACCORDING_TO.rule)
+    content = (*_interrupted(context, item), _rest(context, item))
+    told = sum(r.end - r.start for r in content)
+    if content[-1].end > content[-1].start and told >= _MIN_CONTENT:
+        yield framed(place, content, ACCORDING_TO.rule)
 
 
 def _is_no_saying(context: CueContext, item: SourcedCue, frame: Frame) -> bool:
@@ -149,6 +149,9 @@ def _is_provenance(context: CueContext, item: SourcedCue) -> bool:
     named = context.layout.tokens.of(item.source)
     if agency_end(words, *item.source) or _passed_on(context, item):
         return True
+    quoting = words[item.behind] == ":" and words[item.behind + 1] in OPENING_QUOTES
+    if quoting and is_a(words[item.source.start], PERSONAL):
+        return False  # ``به نقل از X: «A»``
     top = context.number <= context.facts.provenance.paragraph
     return top or "".join(named) in context.facts.provenance.names
 

@@ -7,8 +7,9 @@ from collections.abc import Set as AbstractSet
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import GIVES_NEWS, Class, is_a
-from gofteh.lexicon.names import common_words, given_names
+from gofteh.lexicon.names import given_names, is_common_form
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
+from gofteh.lexicon.people import ACTED
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES, is_pictogram
 from gofteh.lexicon.talk import ASKERS, NOT_LABELS, RUBRICS
@@ -16,6 +17,7 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
+from gofteh.statements.headline_topics import is_topic
 from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.text.layout import BULLETS, Layout, Paragraph
@@ -41,7 +43,9 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
         stops = named.keys() - {number}
         alone = number == headline and _is_told_below(place, number, stops)
         content, below = _content(place, number, colon, stops, alone)
-        if content and _says_something(layout, content[0]):
+        # the headline of a post may run on over its line
+        most = 2 if _opens_post(layout, speaker.start, colon) else 1
+        if content and any(_says_something(layout, part) for part in content[:most]):
             run, sign = (number, *below), Range(colon, colon + 1)
             yield speech(run, content, NAMED_LINE.rule, Act.SAY, cue=(sign,), source=speaker)
 
@@ -146,7 +150,7 @@ def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
         words[0] in BYLINE_HEADS or words[0] in AGENCIES
     ):  # whose article it is
         return False
-    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) for w in words):
+    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) or w in ACTED for w in words):
         return False
     if is_a(words[0], _SPEAKER) or words[0] in AGENCIES or words[0] in given_names():
         return True
@@ -160,8 +164,15 @@ def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
     words = layout.tokens.words
     stop = mention_at(layout, start, colon)
     surname = 0 < stop - start <= _MAX_SURNAME
-    unknown = surname and not any(w in common_words() for w in words[start:stop])
-    return unknown and words[colon + 1] == "\n"
+    unknown = surname and not any(map(is_common_form, words[start:stop]))
+    return unknown and (words[colon + 1] == "\n" or _opens_post(layout, start, colon))
+
+
+def _opens_post(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a line is the headline of a post: its first one, behind a pictogram or a bullet."""
+    first = layout.paragraphs[0]
+    marked = first.start < start and is_pictogram(layout.tokens.words[first.start])
+    return marked and start < first.end and not is_topic(layout, start, colon)
 
 
 NAMED_LINE = Construction(

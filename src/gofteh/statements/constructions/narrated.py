@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.people import ACTED
 from gofteh.lexicon.rules import Meaning
+from gofteh.lexicon.signs import SENTENCE_ENDS
 from gofteh.records import Manner
 from gofteh.statements.context import InSentence
 from gofteh.statements.cues import find_cues
@@ -32,7 +33,10 @@ def _narrated(place: InSentence) -> Iterator[Draft]:
         return
     colon = words.index(":", start)
     close = layout.closing.get(colon + 1)
-    if close is None or close - colon - 2 < _MIN_QUOTED:
+    if close is None:
+        return
+    sentence = words[close - 1] in SENTENCE_ENDS  # ``«باختیم.»``: one word may be a sentence
+    if close - colon - 2 < _MIN_QUOTED and not sentence:
         return
     source = person_at(layout, skip_lead(layout, start, colon), colon, place.known)
     if source is not None and (_alone(layout, source, colon) or _acts(layout, start, colon)):
