@@ -25,6 +25,8 @@ ALSO_WORDS = word_set("نیز هم همچنین چنین")
 RECENT = word_set("اخیر مذکور اخیرا")
 # They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.
 ADDRESSING = word_set("به از خطاب")
+# How a verb in the plural ends: ``گفته بودند``.
+PLURAL_VERB_END = "ند"
 # ``رحیم سنگ‌تراش ملقب به «کوه‌کن»``: what opens a nickname behind a name, with ``به``.
 NICKNAMED = word_set("ملقب معروف مشهور موسوم")
 # ``یک آمریکایی به نام رابرت پیری``: a name follows, whatever stands in front.

@@ -10,6 +10,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.assertion import (
@@ -27,6 +28,7 @@ from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import PRONOUNS, SELF
+from gofteh.lexicon.mentions import ADDRESSING, PLURAL_VERB_END
 from gofteh.lexicon.particles import OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
 from gofteh.lexicon.talk import WITHHELD
@@ -43,6 +45,8 @@ from gofteh.text.tokens import Range
 _MAX_CLAUSE = 40
 # Words of the shortest accusation: who is accused, ``را``, and of what.
 _MIN_ACCUSED = 3
+# Within so many words behind ``که`` a relative clause tells to whom others spoke.
+_MOST_ADDRESSED = 8
 
 
 def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -105,6 +109,16 @@ def _has_no_content_behind(layout: Layout, draft: Draft) -> bool:
     return draft.polarity is Polarity.NEGATED or (that and _points_back(layout, draft))
 
 
+def _is_told_to_source(layout: Layout, draft: Draft) -> bool:
+    """``کارگری که به او گفته بودند A``: what others told whom a relative clause describes."""
+    words, source, cue = layout.tokens.words, draft.source, draft.cue
+    if source is None or words[source.end] != THAT or cue[0].start <= source.end:
+        return False
+    between = words[source.end + 1 : min(cue[0].start, source.end + _MOST_ADDRESSED)]
+    addressed = any(a in ADDRESSING and b in PRONOUNS for a, b in pairwise(between))
+    return addressed and words[cue[-1].end - 1].endswith(PLURAL_VERB_END)
+
+
 def _is_done_by_saying(layout: Layout, draft: Draft) -> bool:
     """``ختم جلسه را اعلام کرد``: to announce it is to do it."""
     first = layout.tokens.words[draft.content[0].start]
@@ -126,7 +140,14 @@ def _is_no_accusation(layout: Layout, draft: Draft) -> bool:
 
 
 # Each tells one reason for which a draft is not asserted; any of them is enough.
-_DENIALS = (_is_no_accusation, _is_done_by_saying, _asks_who, _is_unreal, _has_no_content_behind)
+_DENIALS = (
+    _is_no_accusation,
+    _is_done_by_saying,
+    _asks_who,
+    _is_unreal,
+    _has_no_content_behind,
+    _is_told_to_source,
+)
 
 
 def _points_back(layout: Layout, draft: Draft) -> bool:

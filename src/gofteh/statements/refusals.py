@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from itertools import pairwise
 
 from gofteh.lexicon.acts import OWN_MIND
 from gofteh.lexicon.boundaries import MODALS
 from gofteh.lexicon.entries import Trait
-from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS, PRONOUNS
-from gofteh.lexicon.mentions import ADDRESSING
+from gofteh.lexicon.heads import DOCUMENT_HEADS, FIRST_PERSON_PRONOUNS
 from gofteh.lexicon.particles import OPENS_CONTENT, WE, YOU
 from gofteh.lexicon.signs import PAUSES
 from gofteh.lexicon.talk import WITHHELD, WITHHELD_IN_RELATIVE
@@ -133,14 +131,6 @@ def _is_document(context: CueContext, item: SourcedCue) -> bool:
     return any(word in DOCUMENT_HEADS for word in (*named[:3], *pairs))
 
 
-def _told_to_him(context: CueContext, item: SourcedCue) -> bool:
-    """``کارگری که به او گفته بودند خاموش بماند``: what others told whom the clause describes."""
-    if item.source is None or not (item.cue.plural and is_described(context.layout, item)):
-        return False
-    between = context.layout.tokens.words[item.source.end : item.cue.start]
-    return any(a in ADDRESSING and b in PRONOUNS for a, b in pairwise(between))
-
-
 # Each tells one reason for which a verb gives no statement; any of them is enough.
 _REFUSALS = (
     _has_no_agent,
@@ -150,5 +140,4 @@ _REFUSALS = (
     _reporter_reminds,
     _is_addressees,
     _withholds_name,
-    _told_to_him,
 )
