@@ -26,7 +26,9 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.news import News, read
 from benchmarks.varied import Varied, records_in
 
-from gofteh.families.group import Families, MemoryIndex, place
+from gofteh.families.group import MemoryIndex, place
+from gofteh.families.joined import Families
+from gofteh.families.records import Telling
 from gofteh.link.families import tellings_of
 from gofteh.link.persons import new_register
 from gofteh.link.scenes import scene_of
@@ -59,6 +61,7 @@ def measure(
 ) -> Iterator[dict[str, float | int]]:
     """Yield seconds, milliseconds of one more article, and megabytes at each count of articles."""
     register, index, families = new_register(), MemoryIndex(), Families()
+    told: dict[str, Telling] = {}
     persons = groups = 0.0
     last: deque[float] = deque(maxlen=_LAST)
     for number, record in enumerate(records, start=1):
@@ -66,8 +69,9 @@ def measure(
         decisions = {d.speaker: d.person for d in link(scene_of(record), register)}
         linked = time.process_time()
         for telling in tellings_of(record, decisions):
+            told[telling.id] = telling
             for other in place(telling, index).links:
-                families.join(telling.id, other)
+                families.join(telling, told[other])
         ended = time.process_time()
         persons, groups = persons + linked - began, groups + ended - linked
         last.append(ended - began)

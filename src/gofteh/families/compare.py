@@ -71,6 +71,15 @@ def compare(one: Telling, other: Telling) -> Match:
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
 
 
+def is_out_of_question(one: Telling, other: Telling) -> bool:
+    """Return whether two tellings are neither one nor a repeat, whatever their words: of one
+    article, or of two speakers on two occasions.
+    """
+    if one.article == other.article:
+        return True
+    return one.speaker != other.speaker and _days_apart(one, other) > _OCCASION
+
+
 # What speaks most for two being one, but the words in common and the speakers.
 _MOST_ELSE = {"run": 1.0}
 
