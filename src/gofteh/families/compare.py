@@ -72,8 +72,9 @@ def compare(one: Telling, other: Telling) -> Match:
 
 
 def is_out_of_question(one: Telling, other: Telling) -> bool:
-    """Return whether two tellings are neither one nor a repeat, whatever their words: of one
-    article, or of two speakers on two occasions.
+    """Return whether two tellings are neither one nor a repeat, whatever their words.
+
+    So are those of one article, and those of two speakers on two occasions.
     """
     if one.article == other.article:
         return True

@@ -93,8 +93,8 @@ def nearest(blocks: Iterable[Collection[Ordered]]) -> list[Ordered]:
     """Return what stands under several keys (a block each), that for which most speaks first.
 
     A key speaks for those under it by how few they are. What only a common key speaks for is left
-    out, and the commonest keys are not looked at where others have enough. Of equals the lesser
-    comes first, so the older telling.
+    out, and the commonest keys are not looked at where others have enough. Of equals the greater
+    comes first, so the newer telling: older ones that are alike are mostly of other occasions.
     """
     told: dict[Ordered, float] = {}
     looked_at = 0
@@ -105,8 +105,8 @@ def nearest(blocks: Iterable[Collection[Ordered]]) -> list[Ordered]:
         weight = math.log(2 * PER_KEY / len(block))
         for one in block:
             told[one] = told.get(one, 0.0) + weight
-    ranked = [(-weight, one) for one, weight in told.items() if weight > _TELLING_LITTLE]
-    return [one for _, one in heapq.nsmallest(MOST_NEAR, ranked)]
+    ranked = [(weight, one) for one, weight in told.items() if weight > _TELLING_LITTLE]
+    return [one for _, one in heapq.nlargest(MOST_NEAR, ranked)]
 
 
 def slot_of(key: int, id_: str) -> int:
@@ -131,10 +131,11 @@ def place_among(telling: Telling, near: Iterable[Telling]) -> Placement:
     may hold several statements, and would make one family of them all.
     """
     others = (other for other in near if not is_out_of_question(telling, other))
-    matches = [(compare(telling, other), other.id) for other in islice(others, COMPARED)]
-    joined = sorted((m for m in matches if m[0].relation.joins), key=lambda m: -m[0].score)
-    links = [id_ for n, (match, id_) in enumerate(joined) if n == 0 or _binds(match)]
-    repeats = tuple(id_ for match, id_ in matches if match.relation is Relation.REPEAT)
+    matches = [(compare(telling, other), other) for other in islice(others, COMPARED)]
+    joined = [row for row in matches if row[0].relation.joins]
+    joined.sort(key=lambda row: (-row[0].score, row[1].minute))
+    links = [other.id for n, (match, other) in enumerate(joined) if n == 0 or _binds(match)]
+    repeats = tuple(one.id for match, one in matches if match.relation is Relation.REPEAT)
     return Placement(tuple(links), joined[0][0].relation if joined else Relation.OTHER, repeats)
 
 

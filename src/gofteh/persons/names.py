@@ -122,7 +122,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 def parse_name(text: str) -> PersonName:
     """Return a name's parts, without honorifics and other words that are no part of it."""
     words = _without_surroundings(_closed_up(folded_words(text)))
-    words = tuple(_without_joined(word) for word in words)
+    words = (*map(_without_joined, words[:1]), *words[1:])
     return PersonName(words, _given(words))
 
 
@@ -217,7 +217,10 @@ def _is_iranian_part(word: str) -> bool:
 
 
 def _without_joined(word: str) -> str:
-    """A given name without the honorific joined to its front: ``سیدمرتضی``."""
+    """A given name without the honorific joined to its front: ``سیدمرتضی``.
+
+    Within a name it is no honorific, but the beginning of a surname: ``حاج‌علی اکبری``.
+    """
     for prefix in _JOINED:
         rest = word.removeprefix(prefix)
         if rest != word and rest in _plain_iranian():
