@@ -183,3 +183,15 @@ def test_whoever_is_called_exactly_so_is_meant_not_a_misspelling_with_the_same_o
     late = scene("9", person("دونالد هارمونت", "رئیس شورای شهر"))
     decisions = linked(slip, *right, late)
     assert {one.person for one in decisions[1:]} == {decisions[1].person}
+
+
+def test_a_given_name_mixed_up_is_a_slip_of_the_one_holder_of_an_office_alone():
+    office = "رئیس شورای شهر سپیدار"
+    right = [scene(f"r{n}", person("محمدباقر ارجمندی", office)) for n in range(4)]
+    slip = scene("s", person("محمدبهرام ارجمندی", office))
+    brother = scene("b", person("محمدکاظم ارجمندی", "نماینده مردم سپیدار"))
+    other = scene("o", person("رضا ارجمندی", office))
+    first, *_, meant = linked(*right, slip)
+    assert meant.person == first.person and "mixed up" in meant.reason
+    assert linked(*right, brother)[-1].person != first.person
+    assert linked(*right, other)[-1].person != first.person

@@ -132,7 +132,7 @@ def place_among(telling: Telling, near: Iterable[Telling]) -> Placement:
     """
     others = (other for other in near if not is_out_of_question(telling, other))
     matches = [(compare(telling, other), other) for other in islice(others, COMPARED)]
-    joined = [row for row in matches if row[0].relation.joins]
+    joined = [row for row in reversed(matches) if row[0].relation.joins]  # of equals the older
     joined.sort(key=lambda row: (-row[0].score, row[1].minute))
     links = [other.id for n, (match, other) in enumerate(joined) if n == 0 or _binds(match)]
     repeats = tuple(one.id for match, one in matches if match.relation is Relation.REPEAT)
