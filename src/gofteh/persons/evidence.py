@@ -20,6 +20,8 @@ from gofteh.persons.weights import topic_odds
 _NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0, "mixed up": -0.5}
 # By how many other persons of the surname are known, up to this number: a common one tells less.
 _RARITY = ((0, 1.5), (3, 0.5), (12, 0.0), (10**9, -0.7))
+# A common surname may be part of a longer one by chance: then it counts so many times as much.
+_LONGER = 2.0
 # For each unit of ln(1 + articles): whoever is named often is meant, rather than a namesake.
 _FAME = 0.5
 _SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.5
@@ -57,7 +59,8 @@ def of_full_name(
     if how is None:
         return None
     score, reasons = _NAME[how], [_NAME_REASONS[how]]
-    score += next(part for most, part in _RARITY if namesakes <= most)
+    rarity = next(part for most, part in _RARITY if namesakes <= most)
+    score += min(rarity, _LONGER * rarity) if how == "longer" else rarity
     score += _FAME * math.log1p(person.articles)
     if namesakes == 0:
         reasons.append("nobody else of this surname is known")

@@ -35,6 +35,8 @@ _SAYING_NOTHING = _words(
     جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل متحده رژیم
     """
 )
+# With one of these a role points to what its article speaks of: elsewhere it is another office.
+_POINTING = _words("این ان همین همان")
 # From a day or month on, a role tells when somebody spoke, and no office any more.
 _WHEN = _words(
     """
@@ -176,9 +178,9 @@ class Office:
 
 @lru_cache(maxsize=100_000)
 def parse_office(text: str | None) -> Office | None:
-    """Return the office that a role tells, ``None`` where its words tell none."""
+    """Return the office that a role tells, ``None`` where its words tell none in other articles."""
     words = _first_of_two(_office_words(text or ""))[:_MOST_WORDS]
-    if not words:
+    if not words or not _POINTING.isdisjoint(words):
         return None
     former = not _NOT_NOW.isdisjoint(words)
     country = _country(words)
