@@ -27,7 +27,7 @@ PER_KEY = 64
 _LOOKED_AT = 400
 MOST_NEAR = 48
 COMPARED = 12
-_IN_VAIN = 6
+_IN_VAIN = 3
 # That one key of 29 tellings speaks for two being one is too little.
 _TELLING_LITTLE = 1.5
 # A telling joins its closest family by any score (log-odds) above 0. A further family is made one
