@@ -1,16 +1,19 @@
 """How linking grows: made-up news in, the time and memory of persons and families out.
 
-    python benchmarks/linking.py [--store | --like RECORDS] [ARTICLES…]
+    python benchmarks/linking.py [--store | --like RECORDS | --full RECORDS] [ARTICLES…]
 
 Every tenth article prints the one before it again, a word changed. Articles are linked one by one
 as they would come in; the last 500 tell what one more costs. With ``--like`` they are made from the
 records of a corpus (see `benchmarks.varied`) instead. With ``--store`` they go into a
-SQLite file, linked on the way; then 100 more come one by one, and all is linked anew.
+SQLite file, linked on the way; then 100 more come one by one, and all is linked anew. With
+``--full`` so many articles come after as many namesakes and tellings as the linking ever looks at:
+what one more costs however many there are.
 """
 
 from __future__ import annotations
 
 import json
+import random
 import resource
 import sys
 import tempfile
@@ -26,11 +29,17 @@ sys.path.insert(0, str(Path(__file__).resolve().parents[1]))
 from benchmarks.news import News, read
 from benchmarks.varied import Varied, records_in
 
-from gofteh.families.group import Families, MemoryIndex, place
+from gofteh.families.group import PER_KEY, MemoryIndex, place
+from gofteh.families.joined import Families
+from gofteh.families.records import Telling
+from gofteh.families.words import keys_of
+from gofteh.lexicon.names import given_names
 from gofteh.link.families import tellings_of
 from gofteh.link.persons import new_register
 from gofteh.link.scenes import scene_of
 from gofteh.persons.link import link
+from gofteh.persons.records import Scene
+from gofteh.persons.register import BLOCK
 from gofteh.records import Reading
 from gofteh.records.codec import reading_record
 from gofteh.store import Store, open_store
@@ -46,6 +55,9 @@ def main(*counts: str) -> None:
         for count in map(int, counts[1:] or ("1000", "10000")):
             print(json.dumps(measure_store(count)), flush=True)
         return
+    if counts[:1] == ("--full",):
+        print(json.dumps(measure_full(Path(counts[1]), int(counts[2]))))
+        return
     made = _records
     if counts[:1] == ("--like",):
         made, counts = Varied(records_in(Path(counts[1]))).records, counts[2:]
@@ -59,6 +71,7 @@ def measure(
 ) -> Iterator[dict[str, float | int]]:
     """Yield seconds, milliseconds of one more article, and megabytes at each count of articles."""
     register, index, families = new_register(), MemoryIndex(), Families()
+    told: dict[str, Telling] = {}
     persons = groups = 0.0
     last: deque[float] = deque(maxlen=_LAST)
     for number, record in enumerate(records, start=1):
@@ -66,8 +79,9 @@ def measure(
         decisions = {d.speaker: d.person for d in link(scene_of(record), register)}
         linked = time.process_time()
         for telling in tellings_of(record, decisions):
+            told[telling.id] = telling
             for other in place(telling, index).links:
-                families.join(telling.id, other)
+                families.join(telling, told[other])
         ended = time.process_time()
         persons, groups = persons + linked - began, groups + ended - linked
         last.append(ended - began)
@@ -80,6 +94,43 @@ def measure(
                 "known_persons": len(register),
                 "peak_mb": resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024,
             }
+
+
+def measure_full(path: Path, count: int) -> dict[str, float | int]:
+    """Return milliseconds of an article where every block of candidates is full.
+
+    Each article comes after its like with other given names, so many as a block of a surname holds,
+    and under each key of its statements stand as many statements of other articles.
+    """
+    records = list(Varied(records_in(path)).records(count))
+    register, index = new_register(), MemoryIndex()
+    given = sorted(given_names())[: 2 * BLOCK]
+    for record in records:
+        scene = scene_of(record)
+        for number, name in enumerate(given):
+            link(_of_namesakes(scene, name, number), register)
+    tellings = [telling for record in records for telling in tellings_of(record, {})]
+    for telling in tellings:
+        keys = keys_of(telling.words, telling.speaker)
+        for other in random.Random(telling.id).choices(tellings, k=PER_KEY):
+            index.add(other, keys)
+    began = time.process_time()
+    for record in records:
+        decisions = {d.speaker: d.person for d in link(scene_of(record), register)}
+        for telling in tellings_of(record, decisions):
+            place(telling, index)
+    spent = time.process_time() - began
+    return {"articles": count, "known_persons": len(register), "one_ms": 1000 * spent / count}
+
+
+def _of_namesakes(scene: Scene, given: str, number: int) -> Scene:
+    namings = tuple(
+        replace(one, name=" ".join((given, *one.name.split()[1:])))
+        if one.kind == "person" and one.name and len(one.name.split()) > 1
+        else one
+        for one in scene.namings
+    )
+    return replace(scene, article=f"{scene.article} {number}", namings=namings)
 
 
 def measure_store(count: int) -> dict[str, float | int]:

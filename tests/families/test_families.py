@@ -2,7 +2,8 @@ import pytest
 
 from gofteh.families.compare import compare
 from gofteh.families.differences import differences
-from gofteh.families.group import PER_KEY, Families, MemoryIndex, place
+from gofteh.families.group import PER_KEY, MemoryIndex, nearest, place
+from gofteh.families.joined import SPAN, Families
 from gofteh.families.records import Flag, Relation, Telling
 from gofteh.families.words import keys_of, stems_of
 from gofteh.link.families import group_all
@@ -154,12 +155,47 @@ def test_what_one_more_telling_costs_is_bounded():
     assert len(list(index.near(keys_of(stems_of(DAM))))) <= PER_KEY
 
 
+def test_a_common_key_says_less_than_a_rare_one():
+    common = range(PER_KEY)
+    assert nearest([common, [7, 9], [9]]) == [9, 7]
+    assert nearest([common]) == []
+
+
+def test_a_telling_is_found_among_very_many_of_the_same_common_words():
+    index = MemoryIndex()
+    place(telling("a", DAM + " و " + FESTIVAL), index)
+    for number in range(4 * PER_KEY):
+        other = telling(str(number), f"{DAM} بار {number}", speaker=f"گوینده{number}", day=60)
+        index.add(other, keys_of(other.words, other.speaker))
+    assert place(telling("b", DAM + " و " + FESTIVAL, day=2), index).links == ("a",)
+
+
 def test_families_join_from_both_ends():
+    families, one = Families(), {id_: telling(id_, DAM) for id_ in "abcd"}
+    assert families.join(one["b"], one["a"])
+    assert families.join(one["d"], one["c"])
+    assert families.join(one["d"], one["b"])
+    assert {families.of(id_) for id_ in "abcd"} == {"a"}
+    assert families.of("e") == "e"
+
+
+def test_no_family_goes_on_for_months():
+    told = [telling(str(week), DAM, day=1 + 6 * week) for week in range(20)]
+    found = group_all(told, MemoryIndex())
+    families = {}
+    for one in told:
+        families.setdefault(found[one.id].family, []).append(one.minute)
+    assert len(families) > 5
+    assert all(max(minutes) - min(minutes) <= SPAN for minutes in families.values())
+
+
+def test_what_joins_two_families_of_two_occasions_is_of_one_of_them():
     families = Families()
-    families.join("b", "a")
-    families.join("d", "c")
-    families.join("d", "b")
-    assert {families.of(one) for one in "abcd"} == {"a"}
+    early, late = telling("early", DAM, day=1), telling("late", DAM, day=25)
+    between, undated = telling("between", DAM, day=12), telling("undated", DAM, day=0)
+    assert families.join(between, early) and families.join(undated, early)
+    assert not families.join(between, late) and not families.join(undated, late)
+    assert families.of("undated") == "early" and families.of("late") == "late"
 
 
 def test_the_very_same_words_are_not_retold():

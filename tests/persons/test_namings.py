@@ -37,6 +37,7 @@ def test_a_sentence_is_no_name():
     ("one", "other", "how"),
     [
         ("محمد باقر ارجمندی", "محمدباقر ارجمندي", "same"),
+        ("جواد حاج‌علی مقدم", "جواد حاج علی مقدم", "same"),
         ("رضا کوهساری", "رضا کوهساری مقدم", "longer"),
         ("رضا کوهساری", "علی کوهساری", None),
         ("لوکاس شتاینمان", "لوکاس اشتاینمان", "spelling"),
@@ -120,3 +121,14 @@ def test_bodies_by_their_short_and_long_names():
     assert body_key("وزارت امور خارجه", "organisation") == body_key("وزارت خارجه", "organisation")
     assert body_key("باشگاه", "organisation") is None
     assert body_key("این گزارش", "document") is None
+
+
+def test_a_role_that_points_is_no_office_in_other_articles():
+    assert parse_office("رئیس این سازمان") is None
+    assert parse_office("رئیس سازمان آب در این نشست") == parse_office("رئیس سازمان آب")
+
+
+def test_the_prosecutor_general_is_one_office():
+    assert parse_office("دادستان کل کشور") == parse_office("دادستان کل")
+    assert parse_office("دادستان کل کشور").is_held_alone
+    assert parse_office("دادستان سپیدار") != parse_office("دادستان کل")

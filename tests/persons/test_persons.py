@@ -183,3 +183,47 @@ def test_whoever_is_called_exactly_so_is_meant_not_a_misspelling_with_the_same_o
     late = scene("9", person("دونالد هارمونت", "رئیس شورای شهر"))
     decisions = linked(slip, *right, late)
     assert {one.person for one in decisions[1:]} == {decisions[1].person}
+
+
+def test_a_given_name_mixed_up_is_a_slip_of_the_one_holder_of_an_office_alone():
+    office = "رئیس شورای شهر سپیدار"
+    right = [scene(f"r{n}", person("محمدباقر ارجمندی", office)) for n in range(4)]
+    slip = scene("s", person("محمدبهرام ارجمندی", office))
+    brother = scene("b", person("محمدکاظم ارجمندی", "نماینده مردم سپیدار"))
+    other = scene("o", person("رضا ارجمندی", office))
+    first, *_, meant = linked(*right, slip)
+    assert meant.person == first.person and "mixed up" in meant.reason
+    assert linked(*right, brother)[-1].person != first.person
+    assert linked(*right, other)[-1].person != first.person
+
+
+def office(title):
+    return (title, "person", title, ())
+
+
+def test_an_office_without_a_country_is_not_that_of_a_foreigner_who_is_called_no_more_at_times():
+    abroad = [scene(f"a{n}", person("ژان مورل", "رئیس‌جمهور فرانسه", ())) for n in range(5)]
+    short = [scene(f"s{n}", person("ژان مورل", "رئیس‌جمهور", ())) for n in range(3)]
+    first, *_, ours, theirs = linked(
+        *abroad, *short, scene("i", office("رئیس‌جمهور")), scene("f", office("رئیس‌جمهور فرانسه"))
+    )
+    assert ours.person != first.person
+    assert theirs.person == first.person
+
+
+def test_one_misread_role_is_no_tenure():
+    right = [scene(f"r{n}", person("بهرام نادری", "سخنگوی سازمان آب", ())) for n in range(30)]
+    misread = scene("m", person("بهرام نادری", "سخنگوی بنیاد سپیدار", ()))
+    asked = scene("f", office("سخنگوی بنیاد سپیدار")), scene("w", office("سخنگوی سازمان آب"))
+    first, *_, foundation, water = linked(*right, misread, *asked)
+    assert foundation.person != first.person
+    assert water.person == first.person
+
+
+def test_a_common_surname_within_a_longer_one_does_not_make_two_people_one():
+    given = "مریم نرگس کاوه بهرام سارا پیمان ناهید فرید شیرین بابک مینا سهراب لیلا زهرا".split()
+    many = [scene(f"n{n}", person(f"{name} احمدی", words=())) for n, name in enumerate(given)]
+    longer = scene("l", person("رضا سپهر احمدی", words=DAM))
+    short = scene("s", person("رضا احمدی", words=("مخزن", *GAME)))
+    *_, one, other = linked(*many, longer, short)
+    assert one.person != other.person

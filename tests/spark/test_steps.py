@@ -6,16 +6,15 @@ What Spark does between them (explode, group, rank, join) is done here in plain 
 from __future__ import annotations
 
 import importlib.util
-from collections import Counter
 from collections.abc import Iterable
-from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
 import pytest
 
 import gofteh
-from gofteh.families.group import COMPARED, Families, MemoryIndex
+from gofteh.families.group import MemoryIndex
+from gofteh.families.joined import Families
 from gofteh.link.families import group_all, tellings_of
 from gofteh.link.records import sibling_fields
 from gofteh.report.parquet import SCHEMA
@@ -58,26 +57,20 @@ def linked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     (batch,) = linking._tellings(iter([pa.RecordBatch.from_pylist(rows, SCHEMA)]))
     tellings = {row["id"]: row for row in batch.to_pylist()}
     keyed = [row | {"key": key} for row in tellings.values() for key in row["keys"]]
-    near = Counter[tuple[str, str]]()
-    for group in in_groups(keyed, "key"):
-        near.update((row["id"], row["other"]) for row in linking._near(group).to_pylist())
-    order = itemgetter(*linking._ORDER)
+    near = [row for group in in_groups(keyed, "key") for row in linking._near(group).to_pylist()]
     placed: dict[str, dict[str, Any]] = {}
-    for id_ in {id_ for id_, _ in near}:
-        others = [
-            (-count, order(tellings[other]), other)
-            for (one, other), count in near.items()
-            if one == id_
+    for group in in_groups(near, "id"):
+        ranked = [
+            row | {"it": tellings[row["other"]], "mine": tellings[row["id"]]}
+            for row in linking._nearest(group).to_pylist()
         ]
-        nearest = [
-            {"id": id_, "rank": rank, "it": tellings[other], "mine": tellings[id_]}
-            for rank, (_, _, other) in enumerate(sorted(others)[:COMPARED])
-        ]
-        placed[id_] = linking._compared(pa.Table.from_pylist(nearest)).to_pylist()[0]
+        for row in linking._compared(pa.Table.from_pylist(ranked)).to_pylist() if ranked else ():
+            placed[row["id"]] = row
     together = Families()
+    whole = {id_: linking._telling(row) for id_, row in tellings.items()}
     for row in placed.values():
         for other in row["links"]:
-            together.join(row["id"], other)
+            together.join(whole[row["id"]], whole[other])
     members = [
         row | {"component": together.of(id_), "links": None, "relation": None} | placed.get(id_, {})
         for id_, row in tellings.items()

@@ -107,6 +107,29 @@ def test_one_statement_in_three_outlets_is_a_family(news):
     assert news.links.siblings(said(news, "film")) is None
 
 
+def test_what_is_said_again_every_week_is_no_family_of_months(store):
+    weeks = [
+        article(f"week {n}", SAID, "پگاه", f"2023-05-{1 + 6 * n:02}T10:30:00+03:30")
+        for n in range(4)
+    ]
+    for one in weeks:
+        put(store, [one])
+    ids = [said(store, one.id) for one in weeks]
+
+    def known() -> list[str | None]:
+        return [store.statement(id_).statement.family for id_ in ids]
+
+    before = known()
+    assert before[0] == before[1] == before[2] is not None
+    assert before[3] is None
+    assert store.statement(ids[3]).statement.nearest is None
+    assert {one.statement.id for one in store.links.repeats(ids[3])} == set(ids[:3])
+    list(store.links.link_again())
+    assert known() == before
+    store.links.rule(RulingKind.SAME, subject=ids[3], object_=ids[2])
+    assert known() == [before[0]] * 4
+
+
 def test_an_export_tells_person_and_family(news):
     one = news.article("turned").reading
     (statement,) = one.statements

@@ -7,7 +7,7 @@ docs/linking.md): no single one decides.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
@@ -61,7 +61,7 @@ def compare(one: Telling, other: Telling) -> Match:
     said days apart.
     """
     words = _words_in_common(one, other)
-    if (most := _score(words | _MOST_ELSE)) <= 0:
+    if (most := _score(words) + _WEIGHTS["run"]) <= 0:
         return Match(Relation.OTHER, most)  # most candidates: whatever the rest says
     features = words | _the_rest(one, other)
     score = _score(features)
@@ -71,8 +71,14 @@ def compare(one: Telling, other: Telling) -> Match:
     return Match(Relation.REPEAT if again else Relation.OTHER, score)
 
 
-# What speaks most for two being one, but the words in common and the speakers.
-_MOST_ELSE = {"run": 1.0}
+def is_out_of_question(one: Telling, other: Telling) -> bool:
+    """Return whether two tellings are neither one nor a repeat, whatever their words.
+
+    So are those of one article, and those of two speakers on two occasions.
+    """
+    if one.article == other.article:
+        return True
+    return one.speaker != other.speaker and _days_apart(one, other) > _OCCASION
 
 
 def _score(features: dict[str, float]) -> float:
@@ -80,9 +86,10 @@ def _score(features: dict[str, float]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], float]:
-    there = frozenset(words)
-    return there, _weight(there)
+def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, float], float]:
+    """The different words, the weight of each, and of all."""
+    weights = {word: weight_of(word) for word in words}
+    return frozenset(weights), weights, sum(weights.values())
 
 
 @lru_cache(maxsize=2_000)
@@ -92,8 +99,8 @@ def _runs(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset
 
 
 def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
-    (a, weight_a), (b, weight_b) = _weighed(one.words), _weighed(other.words)
-    shared = _weight(a & b)
+    (a, weights, weight_a), (b, _, weight_b) = _weighed(one.words), _weighed(other.words)
+    shared = sum(map(weights.__getitem__, a & b))
     known = bool(one.speaker and other.speaker)
     return {
         "contained": shared / max(1.0, min(weight_a, weight_b)),
@@ -113,10 +120,6 @@ def _the_rest(one: Telling, other: Telling) -> dict[str, float]:
         "days": _days(one, other),
         "number": float(not numbers <= known),
     }
-
-
-def _weight(words: Iterable[str]) -> float:
-    return sum(map(weight_of, words))
 
 
 def _numbers(words: Iterable[str]) -> set[str]:

@@ -33,7 +33,7 @@ _ENDINGS = re.compile(r"(?:هایشان|هایمان|هایش|هایی|های|ه
 _SHORTEST = 3
 _LONGEST_STEM = 7
 # Of so many neighbouring pairs at least one is kept.
-_WINDOW = 4
+_WINDOW = 3
 _MOST_KEYS = 64
 # With the speaker at most so many words are keys, of those of this inverse document frequency (one
 # article in 33) or more.

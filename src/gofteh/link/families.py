@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from gofteh.families.differences import differences
-from gofteh.families.group import Families, Index, Placement, place
+from gofteh.families.group import Index, Placement, place
+from gofteh.families.joined import Families
 from gofteh.families.records import Change, Telling
 from gofteh.families.words import stems_of
 from gofteh.link.scenes import minute_in, minute_of
@@ -63,32 +64,39 @@ def group_all(tellings: Iterable[Telling], index: Index) -> dict[str, Sibling]:
     kept: list[Telling] = []
     for telling in tellings:
         kept.append(telling)
-        places[telling.id] = place(telling, index)
+        placed = place(telling, index)
+        if placed.links:
+            places[telling.id] = placed
     return families_of(kept, places)
 
 
 def families_of(tellings: Iterable[Telling], places: Mapping[str, Placement]) -> dict[str, Sibling]:
     """Return the family of every statement that is not alone, by the links of each.
 
-    ``tellings`` stand in the order in which they were placed; ``places`` are by their ids.
+    ``tellings`` stand in the order in which they were placed; ``places`` are by the ids of those
+    that are linked to earlier ones.
     """
-    kept = list(tellings)
+    kept = {telling.id: telling for telling in tellings}
     families = Families()
-    for telling in kept:
-        for other in places[telling.id].links:
-            families.join(telling.id, other)
+    joined: dict[str, list[str]] = {}
+    for id_, telling in kept.items():
+        links = places[id_].links if id_ in places else ()
+        joined[id_] = [other for other in links if families.join(telling, kept[other])]
     members: dict[str, list[Telling]] = defaultdict(list)
-    for telling in kept:
+    for telling in kept.values():
         members[families.of(telling.id)].append(telling)
     found: dict[str, Sibling] = {}
     for family, several in members.items():
         if len(several) > 1:
-            found |= _siblings(family, several, places)
+            found |= _siblings(family, several, places, joined)
     return found
 
 
 def _siblings(
-    family: str, several: list[Telling], places: Mapping[str, Placement]
+    family: str,
+    several: list[Telling],
+    places: Mapping[str, Placement],
+    joined: Mapping[str, Sequence[str]],
 ) -> dict[str, Sibling]:
     first = earliest(several)
     name = hashlib.sha256(f"family\0{family}".encode()).hexdigest()[:_ID_DIGITS]
@@ -96,12 +104,17 @@ def _siblings(
         one.id: Sibling(
             family=name,
             earliest=first.id,
-            relation=places[one.id].relation.value if places[one.id].links else None,
-            nearest=next(iter(places[one.id].links), None),
+            relation=_relation(places.get(one.id), joined[one.id]),
+            nearest=next(iter(joined[one.id]), None),
             changes=() if one is first else differences(first, one),
         )
         for one in several
     }
+
+
+def _relation(place: Placement | None, joined: Sequence[str]) -> str | None:
+    """The relation to the nearest that a telling was joined with, known of the closest of all."""
+    return place.relation.value if place and place.links[:1] == tuple(joined[:1]) else None
 
 
 def earliest(tellings: Iterable[Telling]) -> Telling:

@@ -11,15 +11,17 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
-from gofteh.persons.names import PersonName, parse_name, same_person_name
+from gofteh.persons.names import PersonName, is_mixed_up, parse_name, same_person_name
 from gofteh.persons.offices import Office, likeness, parse_office
 from gofteh.persons.records import Naming, Period, Person, Scene
 from gofteh.persons.register import beside
 from gofteh.persons.weights import topic_odds
 
-_NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0}
+_NAME = {"same": 3.0, "longer": 1.0, "spelling": 1.0, "mixed up": -0.5}
 # By how many other persons of the surname are known, up to this number: a common one tells less.
 _RARITY = ((0, 1.5), (3, 0.5), (12, 0.0), (10**9, -0.7))
+# A common surname may be part of a longer one by chance: then it counts so many times as much.
+_LONGER = 2.0
 # For each unit of ln(1 + articles): whoever is named often is meant, rather than a namesake.
 _FAME = 0.5
 _SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.5
@@ -49,12 +51,16 @@ def of_full_name(
     ``namesakes`` is how many other persons of the surname are known.
     """
     known = (parse_name(spelled) for spelled in person.names)
-    ways = {same_person_name(name, other) for other in known if other.is_full}
+    full = [other for other in known if other.is_full]
+    ways = {same_person_name(name, other) for other in full}
+    if _holds(naming, person) and any(is_mixed_up(name, other) for other in full):
+        ways.add("mixed up")
     how = next((way for way in _NAME if way in ways), None)
     if how is None:
         return None
     score, reasons = _NAME[how], [_NAME_REASONS[how]]
-    score += next(part for most, part in _RARITY if namesakes <= most)
+    rarity = next(part for most, part in _RARITY if namesakes <= most)
+    score += min(rarity, _LONGER * rarity) if how == "longer" else rarity
     score += _FAME * math.log1p(person.articles)
     if namesakes == 0:
         reasons.append("nobody else of this surname is known")
@@ -71,7 +77,14 @@ _NAME_REASONS = {
     "same": "the same full name",
     "longer": "a longer form of the name",
     "spelling": "another spelling of the name",
+    "mixed up": "the second given name mixed up",
 }
+
+
+def _holds(naming: Naming, person: Person) -> bool:
+    """Whether the naming gives an office that one at a time holds, and articles give the person."""
+    office = parse_office(naming.role)
+    return office is not None and office.is_held_alone and office.key in person.offices
 
 
 def by_circumstances(naming: Naming, scene: Scene, person: Person) -> tuple[float, tuple[str, ...]]:

@@ -21,6 +21,8 @@ _SLACK_DAYS = 120
 _USUAL_SHARE = 0.3
 # Where the table of holders says who it is, others need so many articles.
 _SEVERAL = 3
+# An office of a person is given by this share of the person's articles or more.
+_SHARE_OF_ARTICLES = 0.05
 # What the table of holders says is worth so many articles.
 _KNOWN = 5.0
 # The factor for being still in office long after the day on which the table was last compared.
@@ -69,13 +71,39 @@ def _credible(persons: Sequence[Person], office: Office, period: Period | None) 
     Those of the table always count. Where it has a holder at that time, others need `_SEVERAL`
     articles; everybody else needs a tenth of the articles of the commonest.
     """
-    said = {p.id: p.offices[office.key] for p in persons if p.form is Form.FULL}
+    named = [p for p in persons if p.form is Form.FULL and not _is_abroad(p, office)]
+    said = {p.id: p.offices[office.key] for p in named if _is_often(p, office)}
     binding = any(_binds(tenure, period) for tenure in said.values())
     most = max((tenure.articles for tenure in said.values()), default=0)
     least = max(_SEVERAL if binding else 1, 0.1 * most)
     return [
         p for p in persons if p.id in said and (said[p.id].known or said[p.id].articles >= least)
     ]
+
+
+def _is_abroad(person: Person, office: Office) -> bool:
+    """Whether more articles give a person the same office of another country.
+
+    ``رئیس‌جمهور`` alone is Iran's, also where a few articles call a foreigner no more than that.
+    """
+    if office.country:
+        return False
+    here = person.offices[office.key].articles
+    others = (
+        (parse_office(key), tenure.articles)
+        for key, tenure in person.offices.items()
+        if key.startswith(office.key)
+    )
+    return any(
+        other and other.country and other.words == office.words and articles > here
+        for other, articles in others
+    )
+
+
+def _is_often(person: Person, office: Office) -> bool:
+    """Whether a person's articles give the office often enough for it to be no misread role."""
+    tenure = person.offices[office.key]
+    return tenure.known or tenure.articles >= _SHARE_OF_ARTICLES * person.articles
 
 
 def _binds(tenure: Tenure, period: Period | None) -> bool:

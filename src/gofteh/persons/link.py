@@ -7,7 +7,7 @@ of older articles is read again.
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.persons.bodies import body_key
@@ -21,6 +21,7 @@ from gofteh.persons.names import (
     folded_words,
     has_known_given,
     is_plausible,
+    may_be_same,
     parse_name,
     same_person_name,
     skeleton,
@@ -151,12 +152,19 @@ def full_candidates(
     """Return what speaks for each known person whose name a full name can be, the most first."""
     block = _unique(person for key in _keys(name) for person in register.at(key))
     full = [p for p in block if p.form is Form.FULL]
-    alike = {p.id for p in full if any(parse_name(n).joined == name.joined for n in p.names)}
+    alike = {p.id for p in full if any(parse_name(n).joined == name.joined for n in _near(name, p))}
     namesakes = len([p for p in full if p.id not in alike])
-    # Whoever is called exactly so is meant, not somebody whose name is a letter apart.
-    meant = [p for p in full if p.id in alike or not (alike and _is_other_spelling(name, p))]
+    # Whoever is called exactly so is meant, not somebody whose name is a letter apart. Of most in
+    # a block of a common surname no name is looked at: their given names begin otherwise.
+    near = [p for p in full if any(_near(name, p))]
+    meant = [p for p in near if p.id in alike or not (alike and _is_other_spelling(name, p))]
     found = [e for p in meant if (e := of_full_name(name, naming, scene, p, namesakes))]
     return sorted(found, key=lambda e: (-e.score, -e.person.articles, e.person.id))
+
+
+def _near(name: PersonName, person: Person) -> Iterator[str]:
+    """Yield the spellings of a person's name that may be this name."""
+    return (spelled for spelled in person.names if may_be_same(name, spelled))
 
 
 def _is_other_spelling(name: PersonName, person: Person) -> bool:

@@ -70,7 +70,7 @@ _MOST_WORDS = 6
 _RARE = 5.0
 _LONGEST_GIVEN = 3
 _LONGEST_SURNAME = 3
-_SHORTEST_REST = 3
+_SHORTEST_GIVEN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,7 +122,7 @@ def folded_words(text: str) -> tuple[str, ...]:
 def parse_name(text: str) -> PersonName:
     """Return a name's parts, without honorifics and other words that are no part of it."""
     words = _without_surroundings(_closed_up(folded_words(text)))
-    words = tuple(_without_joined(word) for word in words)
+    words = (*map(_without_joined, words[:1]), *words[1:])
     return PersonName(words, _given(words))
 
 
@@ -217,7 +217,10 @@ def _is_iranian_part(word: str) -> bool:
 
 
 def _without_joined(word: str) -> str:
-    """A given name without the honorific joined to its front: ``سیدمرتضی``."""
+    """A given name without the honorific joined to its front: ``سیدمرتضی``.
+
+    Within a name it is no honorific, but the beginning of a surname: ``حاج‌علی اکبری``.
+    """
     for prefix in _JOINED:
         rest = word.removeprefix(prefix)
         if rest != word and rest in _plain_iranian():
@@ -260,6 +263,26 @@ def same_person_name(one: PersonName, other: PersonName) -> str | None:
     if _longer(one, other) or _longer(other, one):
         return "longer"
     return "spelling" if _misspelt(one, other) else None
+
+
+def is_mixed_up(one: PersonName, other: PersonName) -> bool:
+    """Return whether two names are one but for the second of two given names.
+
+    ``محمدجعفر`` and ``محمدجواد``: outlets mix them up, of the holder of one office they are a slip.
+    """
+    if one.surname != other.surname or one.first == other.first:
+        return False
+    starts = (one.first[:k] for k in range(_SHORTEST_GIVEN, len(one.first) + 1))
+    return any(start in _plain_iranian() and other.first.startswith(start) for start in starts)
+
+
+def may_be_same(name: PersonName, spelled: str) -> bool:
+    """Return whether `same_person_name` may be of a name and a spelling (folded words, blanks).
+
+    Told by the first letters alone, which are the same, or the next two where one is a slip.
+    """
+    letters = name.joined
+    return spelled[:1] == letters[:1] or letters[1:3] in spelled[:4]
 
 
 def _longer(short: PersonName, long: PersonName) -> bool:

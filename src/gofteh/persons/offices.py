@@ -35,6 +35,8 @@ _SAYING_NOTHING = _words(
     جوان تیم ملی مردم حوزه انتخابیه تیمملی باشگاه موقت کل متحده رژیم
     """
 )
+# With one of these a role points to what its article speaks of: elsewhere it is another office.
+_POINTING = _words("این ان همین همان")
 # From a day or month on, a role tells when somebody spoke, and no office any more.
 _WHEN = _words(
     """
@@ -100,7 +102,8 @@ _SAME = (
     ("وزیر اموزش پرورش", "وزیر اموزشپرورش"),
     ("وزیر میراث فرهنگی", "وزیر میراث"),
     ("رییسکل بانک مرکزی", "رییس بانک مرکزی"),
-    ("دادستان کل کشور", "دادستان کل"),
+    ("دادستان کل", "دادستانکل"),
+    ("دادستان کل کشور", "دادستانکل"),
     ("نخست وزیر", "نخستوزیر"),
     ("دبیر کل سازمان ملل", "دبیرکل ملل"),
     ("دبیرکل سازمان ملل", "دبیرکل ملل"),
@@ -131,11 +134,11 @@ _ALONE = _words(
     """
     وزیر رییسجمهور رهبر رییس نخستوزیر سخنگوی سخنگو دبیرکل فرمانده مدیرعامل استاندار شهردار
     فرماندار دادستان پادشاه ولیعهد امیر صدراعظم سرمربی رییسکل دبیر سرپرست رییسسازمان مدیرکل
-    معاوناول امامجمعه سفیر
+    معاوناول امامجمعه سفیر دادستانکل
     """
 )
 # Offices of one word that a country has once.
-_ONE_WORD = _words("رییسجمهور نخستوزیر معاوناول")
+_ONE_WORD = _words("رییسجمهور نخستوزیر معاوناول دادستانکل")
 _COACHES = _words("سرمربی مربی")
 # Heads of somebody beside or below an office's holder: ``معاون وزیر`` is another office.
 _UNDER = _words("معاون مشاور دستیار قایممقام جانشین نایب همسر برادر پسر دختر وکیل دفتر")
@@ -176,9 +179,9 @@ class Office:
 
 @lru_cache(maxsize=100_000)
 def parse_office(text: str | None) -> Office | None:
-    """Return the office that a role tells, ``None`` where its words tell none."""
+    """Return the office that a role tells, ``None`` where its words tell none in other articles."""
     words = _first_of_two(_office_words(text or ""))[:_MOST_WORDS]
-    if not words:
+    if not words or not _POINTING.isdisjoint(words):
         return None
     former = not _NOT_NOW.isdisjoint(words)
     country = _country(words)

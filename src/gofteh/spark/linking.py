@@ -9,15 +9,16 @@ in the order of publication, of article and of place, whatever the partitions.
 from __future__ import annotations
 
 import json
+from collections import defaultdict, deque
 from collections.abc import Iterator
 from operator import itemgetter
 from typing import Any
 
 import pyarrow as pa
-from pyspark.sql import DataFrame, Window
+from pyspark.sql import DataFrame
 from pyspark.sql import functions as F  # noqa: N812 - its name everywhere
 
-from gofteh.families.group import COMPARED, Placement, place_among, slot_of
+from gofteh.families.group import PER_KEY, Placement, nearest, place_among
 from gofteh.families.records import Relation, Telling
 from gofteh.families.words import FEWEST_WORDS, keys_of, stems_of
 from gofteh.link.families import families_of, tellings_of
@@ -48,7 +49,18 @@ _TELLINGS = (
     "id string, text string, speaker string, manner string, outlet string, minute long, "
     "credit string, article string, moment long, place long, keys array<long>"
 )
-_NEAR = pa.schema({"id": pa.string(), "other": pa.string()})
+_PAIRS = "id string, key long, moment long, article string, place long, other string"
+_NEAR = pa.schema(
+    {
+        "id": pa.string(),
+        "key": pa.int64(),
+        "moment": pa.int64(),
+        "article": pa.string(),
+        "place": pa.int64(),
+        "other": pa.string(),
+    }
+)
+_RANKED = pa.schema({"id": pa.string(), "rank": pa.int64(), "other": pa.string()})
 _PLACED = pa.schema({"id": pa.string(), "links": pa.list_(pa.string()), "relation": pa.string()})
 _TOLD = pa.schema({"article": pa.string(), "id": pa.string(), "told": pa.string()})
 # Behind all that have a date.
@@ -82,27 +94,18 @@ def link(readings: DataFrame) -> DataFrame:
 def _placed(tellings: DataFrame) -> DataFrame:
     """Return for each telling the earlier ones that it is the same as, the closest first."""
     order = [F.col(name) for name in _ORDER]
-    ranked = tellings.select("id", "keys", *order)
     near = (
-        ranked.select("id", *order, F.explode("keys").alias("key"))
+        tellings.select("id", *order, F.explode("keys").alias("key"))
         .groupBy("key")
-        .applyInArrow(_near, "id string, other string")
-        .groupBy("id", "other")
-        .count()
+        .applyInArrow(_near, _PAIRS)
+        .groupBy("id")
+        .applyInArrow(_nearest, "id string, rank long, other string")
     )
     other = tellings.select(F.struct(*tellings.columns).alias("it"), F.col("id").alias("other"))
-    first = Window.partitionBy("id").orderBy(
-        F.col("count").desc(), *(F.col(f"it.{name}") for name in _ORDER)
-    )
-    nearest = (
-        near.join(other, "other")
-        .withColumn("rank", F.row_number().over(first))
-        .where(F.col("rank") <= COMPARED)
-        .select("id", "rank", "it")
-    )
     mine = tellings.select("id", F.struct(*tellings.columns).alias("mine"))
     return (
-        nearest.join(mine, "id")
+        near.join(other, "other")
+        .join(mine, "id")
         .groupBy("id")
         .applyInArrow(_compared, "id string, links array<string>, relation string")
     )
@@ -125,13 +128,26 @@ def _rows(record: dict[str, Any]) -> Iterator[dict[str, Any]]:
 
 
 def _near(table: Any) -> Any:
-    """Return which earlier tellings share a key with each: of very many one a slot, the newest."""
-    slots: dict[int, str] = {}
-    pairs: list[dict[str, str]] = []
+    """Return which earlier tellings share a key with each: of very many the newest."""
+    newest: deque[dict[str, Any]] = deque(maxlen=PER_KEY)
+    pairs: list[dict[str, Any]] = []
     for row in sorted(table.to_pylist(), key=itemgetter(*_ORDER)):
-        pairs += [{"id": row["id"], "other": other} for other in slots.values()]
-        slots[slot_of(row["key"], row["id"])] = row["id"]
+        pairs += [one | {"id": row["id"]} for one in newest]
+        newest.append({name: row[name] for name in ("key", *_ORDER)} | {"other": row["id"]})
     return pa.Table.from_pylist(pairs, _NEAR)
+
+
+def _nearest(table: Any) -> Any:
+    """Return which of the tellings that share keys with one come into question, in their order."""
+    rows = table.to_pylist()
+    blocks: dict[int, list[tuple[Any, ...]]] = defaultdict(list)
+    for row in rows:
+        blocks[row["key"]].append((*(row[name] for name in _ORDER), row["other"]))
+    ranked = [
+        {"id": rows[0]["id"], "rank": rank, "other": other}
+        for rank, (*_, other) in enumerate(nearest(blocks.values()))
+    ]
+    return pa.Table.from_pylist(ranked, _RANKED)
 
 
 def _compared(table: Any) -> Any:

@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from gofteh.families.differences import differences
 from gofteh.families.group import Placement
+from gofteh.families.joined import is_one_occasion
 from gofteh.families.records import Telling
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.changes import encoded_changes
 from gofteh.store.linked.standing import Standing
-from gofteh.store.moments import FIRST_DATED
+from gofteh.store.moments import FIRST_DATED, NUMBER_BITS
 
 _ID_DIGITS = 16
 # In a larger family what older tellings changed is not told anew when an earlier one comes.
@@ -47,14 +48,20 @@ class Groups:
         self._db.many(_INSERT, [_row(one, self._links(one)) for one in placed])
         for one in placed:
             self._family[one.telling.id] = None
-            self.join(one.telling.id, self._links(one))
+            links = self._links(one)
+            joined = self.join(one.telling.id, links)
+            if joined != links:
+                self._correct(one, links, joined)
 
-    def join(self, id_: str, links: Sequence[str]) -> None:
-        """Make one family of a telling and of others, but where a human said they are not one."""
+    def join(self, id_: str, links: Sequence[str]) -> list[str]:
+        """Make one family of a telling and of others, and return those of them that are in it now.
+
+        Two families stay two where a human said so, or where they are of two occasions: unless a
+        human said that the two tellings are one.
+        """
         self._look_up([id_, *links])
-        for link in links:
-            if link in self._family and link != id_:
-                self._join(id_, link)
+        others = [link for link in links if link in self._family and link != id_]
+        return [link for link in others if self._join(id_, link)]
 
     def part(self, id_: str) -> None:
         """Take a telling out of its family."""
@@ -94,12 +101,20 @@ class Groups:
             )
             self._family |= dict(self._db.rows(sql, part))
 
-    def _join(self, id_: str, link: str) -> None:
+    def _join(self, id_: str, link: str) -> bool:
         one, other = self._family.get(id_), self._family.get(link)
         if one is not None and one == other:
-            return
+            return True
         if self._standing.not_same and self._are_apart(id_, link, one, other):
-            return
+            return False
+        if link not in self._standing.same.get(id_, ()) and not is_one_occasion(
+            (*self._minutes(id_, one), *self._minutes(link, other))
+        ):
+            return False
+        self._unite(id_, link, one, other)
+        return True
+
+    def _unite(self, id_: str, link: str, one: int | None, other: int | None) -> None:
         known = [family for family in (one, other) if family is not None]
         into = min(known) if known else self._found(link)
         moved = {each for each, family in ((id_, one), (link, other)) if family is None}
@@ -111,6 +126,35 @@ class Groups:
         self._joined[into] |= moved
         self._family |= dict.fromkeys(moved, into)
         self._move(sorted(moved), into)
+
+    def _minutes(self, id_: str, family: int | None) -> Sequence[int]:
+        """The minutes of the first and the last dated telling of a family, or of one alone."""
+        where, given = ("id = ?", id_) if family is None else (_OF_FAMILY, family)
+        sql = f"SELECT min(key), max(key) FROM statement WHERE {where} AND key >= ?"
+        return [key >> NUMBER_BITS for key in self._db.rows(sql, (given, FIRST_DATED))[0] if key]
+
+    def _correct(self, one: Placed, links: Sequence[str], joined: Sequence[str]) -> None:
+        """Write what a telling is closest to, some of its links being of other occasions.
+
+        Those are what the speaker said again, where it is the same one.
+        """
+        apart = [link for link in links if link not in joined]
+        again = [*one.place.repeats, *self._said_by(one.telling.speaker, apart)]
+        relation = one.place.relation.value if joined[:1] == list(one.place.links[:1]) else None
+        self._db.rows(
+            "UPDATE telling SET relation = ?, nearest = ?, repeats = ? WHERE statement = ?",
+            (relation if joined else None, next(iter(joined), None), json.dumps(again), one.row),
+        )
+
+    def _said_by(self, speaker: str | None, ids: Sequence[str]) -> list[str]:
+        """Return which of some tellings have this speaker."""
+        if not ids or speaker is None:
+            return []
+        sql = (
+            "SELECT s.id FROM statement s JOIN telling t ON t.statement = s.key "
+            f"WHERE t.speaker = ? AND s.id IN ({marks(ids)}) ORDER BY s.key"
+        )
+        return [id_ for (id_,) in self._db.rows(sql, (speaker, *ids))]
 
     def _are_apart(self, id_: str, link: str, one: int | None, other: int | None) -> bool:
         """Whether a human said of a statement of each side that the two are not one."""
@@ -210,6 +254,7 @@ _INSERT = (
     "INSERT INTO telling (statement, article, speaker, words, relation, nearest, repeats) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
+_OF_FAMILY = "key IN (SELECT statement FROM telling WHERE family = ?)"
 _ALONE = (
     "UPDATE telling SET family = NULL, relation = NULL, nearest = NULL, changes = '[]' WHERE {}"
 )

@@ -1,15 +1,15 @@
 """The tellings so far, in the database: a `gofteh.families.group.Index`.
 
-Rows wait for `flush`, which must come before the transaction ends. A pair of words leads to 48
-tellings at most: a slot, told by the two, holds the newest that fell into it.
+Rows wait for `flush`, which must come before the transaction ends. A key leads to so many tellings
+as it has slots: each holds the newest that fell into it.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 
-from gofteh.families.group import most_common, slot_of
+from gofteh.families.group import COMPARED, nearest, slot_of
 from gofteh.families.records import Telling
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
@@ -29,19 +29,25 @@ class StoreIndex:
         """Tell the row keys of statements that are to be added."""
         self._rows |= dict(rows)
 
-    def near(self, keys: Sequence[int]) -> Iterable[Telling]:
-        """Return tellings that share keys, most in common first, the older among equals."""
+    def near(self, keys: Sequence[int]) -> Iterator[Telling]:
+        """Yield tellings that share keys, those for which most speaks first."""
         slots: dict[tuple[int, int], int] = {}
         for part in batches(keys):
             sql = f"SELECT word, slot, statement FROM telling_key WHERE word IN ({marks(part)})"
             slots |= {(word, slot): row for word, slot, row in self._db.rows(sql, part)}
         for key in keys:
             slots |= {(key, slot): row for slot, row in self._keys.get(key, {}).items()}
-        found = Counter(slots.values())
-        ranked = most_common(found)
-        there = {row: self._new[row] for row in ranked if row in self._new}
-        there |= self._stored([row for row in ranked if row not in there])
-        return [there[row] for row in ranked if row in there]
+        blocks: dict[int, list[int]] = defaultdict(list)
+        for (word, _), row in slots.items():
+            blocks[word].append(row)
+        ranked = nearest(blocks.values())
+        for at in range(0, len(ranked), COMPARED):  # mostly the first are all that are compared
+            yield from self._those(ranked[at : at + COMPARED])
+
+    def _those(self, rows: Sequence[int]) -> list[Telling]:
+        there = {row: self._new[row] for row in rows if row in self._new}
+        there |= self._stored([row for row in rows if row not in there])
+        return [there[row] for row in rows if row in there]
 
     def add(self, telling: Telling, keys: Sequence[int]) -> None:
         """Keep a telling."""
