@@ -8,7 +8,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from .conftest import API, error_of
-from .test_api import get
+from .asking import get
 
 RULED = "لیلا فرهمند"
 

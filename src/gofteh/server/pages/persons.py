@@ -12,17 +12,17 @@ from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.pages.wordings import compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store import Page, Store, StoredStatement
 from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _SHOWN = 20
 # Topics and repetitions are worked out over so many of the newest statements.

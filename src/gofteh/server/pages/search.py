@@ -15,6 +15,7 @@ from gofteh.records import Manner, SpeakerKind
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.persian import ACTS
 from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.pages.persons import best_names
@@ -24,10 +25,9 @@ from gofteh.server.pages.taking import KINDS, MOST
 from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, slips
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 _EXAMPLES = ("آب", "«خبر داد» یا هشدار", "بودجه نه مجلس", "اتوبوس*")
