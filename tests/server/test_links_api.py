@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
-from .conftest import API, error_of
 from .asking import get
+from .conftest import API, error_of
 
 RULED = "لیلا فرهمند"
 

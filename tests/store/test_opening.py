@@ -58,3 +58,16 @@ def test_a_database_that_another_keeps_is_told_of(tmp_path, monkeypatch):
         with pytest.raises(StoreError, match="who else is writing"):
             put(other, NEWS)
         assert contents(other) == []
+
+
+def test_a_mark_tells_of_every_change_by_others(place):
+    with open_store(place) as watching, open_store(place) as other:
+        seen = watching.state()
+        assert watching.state() == seen
+        put(other, NEWS)
+        stored = watching.state()
+        assert stored != seen
+        assert len(contents(other)) == 5
+        assert watching.state() == stored  # reading changes nothing
+        other.forget(["bus"])
+        assert watching.state() != stored

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from dataclasses import replace
 
 import pytest
 
@@ -120,6 +121,17 @@ def test_counts_and_facets_say_what_can_be_narrowed_to(store):
     assert {facet.value: facet.count for facet in facets.kinds} == {"person": 4, "unnamed": 1}
     for facet in facets.speakers:
         assert store.count(Query(speaker=facet.value)).number == facet.count
+
+
+@pytest.mark.parametrize("counted", [1, 2, 10_000])
+def test_counts_of_ranges_are_those_of_each(store, monkeypatch, counted):
+    put(store, NEWS)
+    monkeypatch.setattr("gofteh.store.search.COUNTED", counted)
+    days = [(dt.date(year, 1, 1), dt.date(year, 12, 31)) for year in range(2021, 2025)]
+    days += [(dt.date(2023, 5, 1), dt.date(2023, 5, 1)), (dt.date(2023, 5, 2), dt.date(2023, 9, 1))]
+    for query in (Query(), Query("آب OR سد"), Query(outlets=("پگاه",)), Query(kinds=("x",))):
+        alone = [store.count(replace(query, since=a, until=b)) for a, b in days]
+        assert list(store.counts(query, days)) == alone
 
 
 def test_articles_are_searched_too(store):

@@ -106,8 +106,10 @@ def outlets(db: Database, speakers: int, name: str | None = None) -> tuple[Outle
         (Manner.DIRECT.value, SpeakerKind.UNNAMED.value, *(() if name is None else (name,))),
     )
     return tuple(
-        OutletProfile(name, articles, *map(int, numbers), _quoted(meant, key, speakers))
-        for key, name, articles, *numbers in rows
+        OutletProfile(
+            *(named, articles, int(all_), int(direct), int(unnamed)), _quoted(meant, key, speakers)
+        )
+        for key, named, articles, all_, direct, unnamed in rows
     )
 
 

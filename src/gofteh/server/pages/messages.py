@@ -149,6 +149,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "why": ("چرا؟", "Why?"),
     "why-statement": ("گفته است، چون", "A statement because"),
     "why-speaker": ("گوینده اوست، چون", "This speaker because"),
+    "sieves-show": ("گام‌به‌گام", "Step by step"),
     "sieves": ("گام‌ها به ترتیب", "The sieves in order"),
     "doubtful": ("بازبینی شود", "check this"),
     "permalink": ("صفحهٔ این گفته", "Permanent link"),

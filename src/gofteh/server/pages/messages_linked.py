@@ -88,6 +88,10 @@ LINKED: dict[str, tuple[str, str]] = {
     "now": ("امروز", "Now"),
     "pair-about": ("دربارهٔ", "About"),
     "pair-choose": ("انتخاب گفته‌ها", "Choose the statements"),
+    "pair-one-day": (
+        "همهٔ گفته‌های او در این پایگاه از یک روز است.",
+        "All statements of this person that are stored are of one day.",
+    ),
     "pair-none": ("گفته‌ای با این واژه نیست.", "No statement with this word."),
     "as-then": ("این برای «آن روز»", "Take as then"),
     "as-now": ("این برای «امروز»", "Take as now"),

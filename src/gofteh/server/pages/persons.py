@@ -1,9 +1,8 @@
-"""One person over all articles; two statements side by side; what is to be reviewed."""
+"""One person over all articles; what is to be reviewed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -15,7 +14,6 @@ from gofteh.server.pages.charts import timeline
 from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
-from gofteh.server.pages.wordings import compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Page, Store, StoredStatement
@@ -40,9 +38,9 @@ _FULL = "full"
 def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     """Show a person over all spellings and articles; the id of somebody merged leads here."""
     cursor = request.query_params.get("cursor") or None
-    named = _words(request, "with")
+    named = typed(request, "with")
     with stores.lend() as store:
-        profile = _profile(store, id_)
+        profile = profile_of(store, id_)
         if profile.head.id != id_:
             return RedirectResponse(f"/persons/{profile.head.id}", 308)
         page = store.links.statements_of(profile.head.id, cursor, _SHOWN)
@@ -85,11 +83,13 @@ def _newest(store: Store, id_: str, page: Page[StoredStatement] | None) -> list[
     return [*page.items, *rest]
 
 
-def _words(request: Request, name: str) -> str:
+def typed(request: Request, name: str) -> str:
+    """Return what somebody typed into a field of a page."""
     return request.query_params.get(name, "").replace("\0", "").strip()[:_LONGEST]
 
 
-def _profile(store: Store, id_: str) -> PersonProfile:
+def profile_of(store: Store, id_: str) -> PersonProfile:
+    """Return a person's profile. Raises `Problem` 404 where there is none."""
     profile = store.links.person(id_)
     if profile is None:
         raise Problem(404, "not-found", "there is no such person.")
@@ -101,56 +101,6 @@ def _rulings_on(store: Store, profile: PersonProfile) -> list[Ruling]:
     ids = {profile.head.id, *(one.id for one in profile.merged)}
     made = store.links.rulings(_RULINGS, undone=False)
     return [one for one in made if one.subject in ids or one.object in ids]
-
-
-@router.get("/persons/{id_}/then-and-now")
-def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
-    """Show two statements of a person side by side; without them, the oldest and the newest."""
-    asked = {name: _words(request, name) for name in ("then", "now")}
-    topic = _words(request, "q")
-    with stores.lend() as store:
-        profile = _profile(store, id_)
-        choices = _choices(store, profile.head.id, topic)
-        sides = [
-            _chosen(store, asked["then"], choices[-1:]),
-            _chosen(store, asked["now"], choices[:1]),
-        ]
-    if sides[0] and sides[1]:
-        runs = compared(*(one.statement.content_text for one in sides if one))
-    else:
-        runs = ((), ())
-    return render(
-        request,
-        "then-and-now.html.j2",
-        section="speakers",
-        access=access,
-        profile=profile,
-        choices=choices,
-        topic=topic,
-        sides=list(zip(("then", "now"), sides, runs, strict=True)),
-        address=lambda **chosen: _pair_address(profile.head.id, asked, topic, chosen),
-    )
-
-
-def _choices(store: Store, id_: str, topic: str) -> list[StoredStatement]:
-    """The newest statements of a person that hold a word, the newest first."""
-    found = store.links.statements_of(id_, None, _NEWEST).items
-    oldest = store.links.statements_of(id_, None, _NEWEST, oldest=True).items
-    known = {one.statement.id for one in found}
-    whole = [*found, *(one for one in reversed(oldest) if one.statement.id not in known)]
-    dated = [one for one in whole if one.article.day]
-    return [one for one in dated or whole if topic in one.statement.content_text]
-
-
-def _chosen(store: Store, id_: str, otherwise: Sequence[StoredStatement]) -> StoredStatement | None:
-    found = store.statement(id_) if id_ else None
-    return found or next(iter(otherwise), None)
-
-
-def _pair_address(id_: str, asked: dict[str, str], topic: str, chosen: dict[str, str]) -> str:
-    pairs = {**asked, "q": topic, **chosen}
-    kept = urlencode({name: value for name, value in pairs.items() if value})
-    return f"/persons/{quote(id_, safe='')}/then-and-now" + (f"?{kept}" if kept else "")
 
 
 @router.get("/review")

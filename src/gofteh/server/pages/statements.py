@@ -42,7 +42,8 @@ async def statement(request: Request, id_: Id, access: Reader) -> Response:
         raise Problem(404, "not-found", "there is no such statement.")
     if found.stored.statement.id != id_:
         return RedirectResponse(f"/statements/{found.stored.statement.id}", 308)
-    trace = await _trace(request, found.article, found.stored)
+    asked = request.query_params.get("steps")
+    trace = await _trace(request, found.article, found.stored) if asked else ()
     async with in_turn(request, turns_of(request).reads):
         return await run_in_threadpool(_page, request, access, found, trace)
 
@@ -95,6 +96,7 @@ def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ..
         link_out=web_address(stored.article.url),
         context=in_context(alone, words),
         trace=trace,
+        steps=not request.query_params.get("steps"),
         others=found.others,
         maybe=found.maybe,
         persons=found.persons,
