@@ -168,6 +168,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "to": ("تا", "to"),
     "speakers-find": ("نام گوینده", "Speaker’s name"),
     "no-speakers": ("گوینده‌ای با این نام یافت نشد.", "No speaker of that name."),
+    "sheet": ("نتایج", "Statements"),
     "statements": ("گفته‌ها", "Statements"),
     "all-statements": ("همهٔ {number} گفته", "All {number} statements"),
     "all-statements-one": ("{number} گفته", "{number} statement"),
