@@ -47,7 +47,7 @@ LINKED: dict[str, tuple[str, str]] = {
     "same-as-first": ("بی‌تغییر", "Unchanged"),
     "no-outlet": ("رسانهٔ نامعلوم", "Outlet not told"),
     "near-to": ("نزدیک‌ترین به متن {outlet}", "Closest to the words of {outlet}"),
-    "siblings": ("در رسانه‌های دیگر", "In other outlets"),
+    "siblings": ("در خبرهای دیگر", "In other articles"),
     "siblings-all": ("سنجش واژه به واژهٔ هر {number} خبر", "Compare all {number} tellings word by word"),
     "siblings-none": (
         "خبر دیگری با این گفته در پایگاه نیست.",
@@ -83,6 +83,10 @@ LINKED: dict[str, tuple[str, str]] = {
     "then-and-now-lead": (
         "دو گفتهٔ یک نفر در کنار هم؛ واژه‌هایی که تنها یکی دارد زیرخط دارد.",
         "Two statements of one person side by side; words that only one has are underlined.",
+    ),
+    "then-and-now-plain": (
+        "دو گفتهٔ یک نفر، تا جای ممکن دربارهٔ یک چیز، از دو زمان.",
+        "Two statements of one person, as far as possible on one thing, of two times.",
     ),
     "then": ("آن روز", "Then"),
     "now": ("امروز", "Now"),

@@ -10,23 +10,27 @@ from gofteh.store import StoredStatement
 from gofteh.text.terms import terms_of
 
 # So many words in common, or two statements are of different things.
-_ALIKE = 2
+_ALIKE = 3
 _SHORTEST = 3
+# Days after which somebody speaks of a thing anew.
+_MONTHS = 90
 
 
 def partner(one: StoredStatement, others: Sequence[StoredStatement]) -> StoredStatement | None:
     """Return the statement of another day that is most about the same, else the furthest one.
 
-    Undated ones count as another day where they stand in another article. ``None`` where all of
-    ``others`` were said on the same day.
+    Of those about the same, some months away if there are any. Undated ones count as another day
+    where they stand in another article. ``None`` where all ``others`` are of the same day.
     """
-    apart = [other for other in others if _is_apart(one, other)]
     words = _words(one)
-    weights = [_alike(words, _words(other)) for other in apart]
-    if not any(weights):
-        return max(apart, key=lambda other: _distance(one, other), default=None)
-    best = max(range(len(apart)), key=lambda at: (weights[at], _distance(one, apart[at])))
-    return apart[best]
+    apart = [(other, _distance(one, other)) for other in others if _is_apart(one, other)]
+    weighed = [(other, days, _alike(words, _words(other))) for other, days in apart]
+    best = max(
+        weighed,
+        key=lambda told: (told[2] > 0 and told[1] >= _MONTHS, told[2], told[1]),
+        default=None,
+    )
+    return best[0] if best else None
 
 
 def _is_apart(one: StoredStatement, other: StoredStatement) -> bool:

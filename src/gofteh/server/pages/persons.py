@@ -17,7 +17,7 @@ from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Page, Store, StoredStatement
-from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling
+from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling, Suggestion
 from gofteh.store.tokens import Role
 
 router = APIRouter(route_class=KeptTurn)
@@ -49,6 +49,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         like = store.links.persons(named, None, _SUGGESTED).items if named else ()
         ruled = _rulings_on(store, profile)
         known = heads_of(store, ruled)
+        held = store.links.main_offices([*_both(maybe), *(one.id for one in like)])
     words = words_for(request)
     return render(
         request,
@@ -65,6 +66,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         looked_at=len(newest),
         repeated=repeated(newest),
         suggestions=maybe,
+        held=held,
         named=named,
         like=[one for one in like if one.id != profile.head.id],
         ruled=ruled,
@@ -114,12 +116,14 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
     with stores.lend() as store:
         maybe = () if cursor or offices else store.links.suggestions(limit=_LISTED)
         page = store.links.doubtful(cursor, _LISTED, offices=offices)
+        held = store.links.main_offices(_both(maybe))
     return render(
         request,
         "review.html.j2",
         section="speakers",
         access=access,
         suggestions=maybe,
+        held=held,
         page=page,
         offices=offices,
         place="/review?of=offices" if offices else "/review",
@@ -127,6 +131,10 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),
     )
+
+
+def _both(asked: Iterable[Suggestion]) -> set[str]:
+    return {id_ for one in asked for id_ in (one.person.id, one.other.id)}
 
 
 def best_names(store: Store, statements: Iterable[StoredStatement]) -> dict[str, PersonHead]:

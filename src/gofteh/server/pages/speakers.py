@@ -36,12 +36,14 @@ def speakers(request: Request, access: Reader, stores: Lent) -> Response:
     cursor = request.query_params.get("cursor") or None
     with stores.lend() as store:
         page = store.links.persons(name, cursor, _LISTED)
+        held = store.links.main_offices(one.id for one in page.items)
     return render(
         request,
         "speakers.html.j2",
         section="speakers",
         access=access,
         page=page,
+        held=held,
         name=name,
         first=cursor is None,
     )

@@ -14,7 +14,7 @@ from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render
 from gofteh.server.pages.pairs import partner
 from gofteh.server.pages.persons import profile_of, typed
-from gofteh.server.pages.wordings import compared
+from gofteh.server.pages.wordings import Part, Run, compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Order, Query, Store, StoredStatement
@@ -22,7 +22,10 @@ from gofteh.store import Order, Query, Store, StoredStatement
 router = APIRouter(route_class=KeptTurn)
 
 # To choose from: so many of the newest, and of the oldest.
-_NEWEST, _OLDEST = 60, 60
+_NEWEST, _OLDEST = 40, 20
+
+# Below this share of words in common, marking the others marks nearly everything.
+_COMMON = 0.4
 
 Sides = tuple[StoredStatement | None, StoredStatement | None]
 
@@ -36,9 +39,6 @@ def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Res
         profile = profile_of(store, id_)
         choices = _choices(store, profile.head.id, topic)
         then, now = _sides(store, asked, choices)
-    runs: tuple[Sequence[object], ...] = ((), ())
-    if then and now:
-        runs = compared(then.statement.content_text, now.statement.content_text)
     return render(
         request,
         "then-and-now.html.j2",
@@ -47,7 +47,7 @@ def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Res
         profile=profile,
         choices=choices,
         topic=topic,
-        sides=list(zip(("then", "now"), (then, now), runs, strict=True)),
+        sides=list(zip(("then", "now"), (then, now), _runs(then, now), strict=True)),
         address=lambda **chosen: _address(profile.head.id, asked, topic, chosen),
     )
 
@@ -73,6 +73,18 @@ def _sides(store: Store, asked: dict[str, str], choices: Sequence[StoredStatemen
         return then, partner(then, choices)
     now = now or next(iter(choices), None)
     return then or (partner(now, choices) if now else None), now
+
+
+def _runs(
+    then: StoredStatement | None, now: StoredStatement | None
+) -> tuple[Sequence[Run], Sequence[Run]]:
+    """What only one of two statements has; nothing where that is nearly everything."""
+    if then is None or now is None:
+        return (), ()
+    runs = compared(then.statement.content_text, now.statement.content_text)
+    same = min(sum(len(run.text) for run in side if run.part is Part.SAME) for side in runs)
+    whole = max(sum(len(run.text) for run in side) for side in runs)
+    return runs if same >= _COMMON * whole else ((), ())
 
 
 def _address(id_: str, asked: dict[str, str], topic: str, chosen: dict[str, str]) -> str:

@@ -23,7 +23,7 @@ const loadCounts = async () => {
 
 // --- the steps that led to a speaker, which take some work: loaded where they are asked for
 const loadSteps = () => {
-  document.querySelector("a.steps")?.addEventListener("click", async (event) => {
+  document.querySelector("a[data-steps]")?.addEventListener("click", async (event) => {
     if (event.ctrlKey || event.metaKey || event.shiftKey) return;
     event.preventDefault();
     const link = event.target;
