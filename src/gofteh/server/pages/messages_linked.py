@@ -77,7 +77,7 @@ LINKED: dict[str, tuple[str, str]] = {
         "{number} undated statement is not in the chart; it comes last in the list below.",
     ),
     "statements-of": ("گفته‌ها، از جدید به قدیم", "Statements, newest first"),
-    "search-said": ("جست‌وجو در گفته‌های این شخص", "Search this person’s statements"),
+    "search-said": ("در گفته‌های این شخص", "In this person’s statements"),
     "then-and-now": ("آن روز و امروز", "Then and now"),
     "then-and-now-of": ("آن روز و امروز: {name}", "Then and now: {name}"),
     "then-and-now-lead": (
