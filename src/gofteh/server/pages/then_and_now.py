@@ -25,7 +25,7 @@ router = APIRouter(route_class=KeptTurn)
 _NEWEST, _OLDEST = 40, 20
 
 # Below this share of words in common, marking the others marks nearly everything.
-_COMMON = 0.4
+_COMMON = 0.2
 
 Sides = tuple[StoredStatement | None, StoredStatement | None]
 
