@@ -3,9 +3,9 @@
     python benchmarks/pages.py PLACE [--readers 20] [--seconds 60] [--pause 1] [--every 0]
 
 Starts ``gofteh serve`` on the store at PLACE and looks up addresses of every kind of page. First
-one reader alone asks for each kind a few times: that tells the processor time of the server for
-one. Then the readers ask for one page after the other, ``--pause`` seconds apart on average; with
-``--pause 0`` the times are those of a queue. Pages are asked for anew: none is kept by a reader.
+one reader alone asks for each kind a few times, and for the same again: that tells the processor
+time of the server for one. Then the readers ask for one page after the other, ``--pause`` seconds
+apart on average; with ``--pause 0`` the times are those of a queue. No page is kept by a reader.
 With ``--every 5`` a writer changes the store every five seconds (a made-up article comes in or
 goes), so that no page that the server keeps outlives that. Processor time is that of the server
 and of all processes that it starts.
@@ -89,17 +89,29 @@ def spent(pid: int) -> float:
 
 
 def costs(base: str, pid: int, places: dict[str, list[str]]) -> None:
-    """Print what one page of each kind costs the server where nobody else asks."""
-    print(f"{'alone, ms':14}{'processor':>11}{'worst wait':>12}")
+    """Print what a page of each kind costs the server where nobody else asks, first and again."""
+    print(f"{'alone, ms':14}{'processor':>11}{'again':>8}{'worst wait':>12}")
     with httpx2.Client(base_url=base, timeout=120) as client:
         for kind, paths in places.items():
-            before, waits = spent(pid), []
-            for number in range(_ALONE):
-                began = time.perf_counter()
-                client.get(paths[number % len(paths)], follow_redirects=True).raise_for_status()
-                waits.append(time.perf_counter() - began)
-            cost = (spent(pid) - before) / _ALONE
-            print(f"{kind:14}{cost * 1e3:>11.0f}{max(waits) * 1e3:>12.0f}", flush=True)
+            fresh = [_fresh(paths[number % len(paths)], number) for number in range(_ALONE)]
+            first, worst = _cost(client, pid, fresh)
+            again, _ = _cost(client, pid, fresh)
+            print(f"{kind:14}{first:>11.0f}{again:>8.0f}{worst:>12.0f}", flush=True)
+
+
+def _fresh(path: str, number: int) -> str:
+    """An address of the same page that nobody has asked for: no page knows this parameter."""
+    return f"{path}{'&' if '?' in path else '?'}fresh={number}"
+
+
+def _cost(client: httpx2.Client, pid: int, paths: list[str]) -> tuple[float, float]:
+    """Return the milliseconds of processor time for each, and the longest wait."""
+    before, waits = spent(pid), []
+    for path in paths:
+        began = time.perf_counter()
+        client.get(path, follow_redirects=True).raise_for_status()
+        waits.append(time.perf_counter() - began)
+    return (spent(pid) - before) / len(paths) * 1e3, max(waits) * 1e3
 
 
 async def write(place: str, seconds: float, every: float) -> None:

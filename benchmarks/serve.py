@@ -35,7 +35,7 @@ from search import queries
 _API = "/api/v1"
 # Of a hundred things that a reader asks for.
 _MIX = {"search": 60, "statement": 12, "article": 12, "facets": 6, "speaker": 5, "speakers": 5}
-_STARTUP = 30.0
+_STARTUP = 120.0  # on a busy machine
 _LOOK = 5.0
 
 
