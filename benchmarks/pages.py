@@ -1,11 +1,14 @@
 """Read a newsroom's pages with many readers at once; print their times and what each costs.
 
-    python benchmarks/pages.py PLACE [--readers 20] [--seconds 60] [--pause 1]
+    python benchmarks/pages.py PLACE [--readers 20] [--seconds 60] [--pause 1] [--every 0]
 
 Starts ``gofteh serve`` on the store at PLACE and looks up addresses of every kind of page. First
-one reader alone asks for each kind a few times: that tells the processor time of the server for
-one. Then the readers ask for one page after the other, ``--pause`` seconds apart on average; with
-``--pause 0`` the times are those of a queue. Pages are asked for anew: none is kept by a reader.
+one reader alone asks for each kind a few times, and for the same again: that tells the processor
+time of the server for one. Then the readers ask for one page after the other, ``--pause`` seconds
+apart on average; with ``--pause 0`` the times are those of a queue. No page is kept by a reader.
+With ``--every 5`` a writer changes the store every five seconds (a made-up article comes in or
+goes), so that no page that the server keeps outlives that. Processor time is that of the server
+and of all processes that it starts.
 """
 
 from __future__ import annotations
@@ -17,6 +20,7 @@ import random
 import re
 import sys
 import time
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import quote
 
@@ -24,8 +28,9 @@ import httpx2
 
 sys.path.insert(0, str(Path(__file__).resolve().parent))
 
-from news import News
-from serve import Seen, memory, served, tell
+from gofteh.store import open_store
+from news import News, read
+from serve import Seen, memory, options, served, tell
 
 # Of a hundred pages that a newsroom asks for.
 _MIX = {
@@ -69,23 +74,59 @@ def addresses(base: str) -> dict[str, list[str]]:
 
 
 def spent(pid: int) -> float:
-    """Return the processor seconds that a process has used."""
-    fields = Path(f"/proc/{pid}/stat").read_text("ascii").rpartition(")")[2].split()
-    return (int(fields[11]) + int(fields[12])) / _TICKS
+    """Return the processor seconds that a process and those that it started have used."""
+    ticks: dict[int, int] = {}
+    parents: dict[int, int] = {}
+    for stat in Path("/proc").glob("[0-9]*/stat"):
+        with suppress(OSError):  # a process may end meanwhile
+            fields = stat.read_text("ascii", "replace").rpartition(")")[2].split()
+            one = int(stat.parent.name)
+            parents[one], ticks[one] = int(fields[1]), sum(map(int, fields[11:15]))
+    ours = {pid}
+    while more := {one for one, parent in parents.items() if parent in ours} - ours:
+        ours |= more
+    return sum(ticks.get(one, 0) for one in ours) / _TICKS
 
 
 def costs(base: str, pid: int, places: dict[str, list[str]]) -> None:
-    """Print what one page of each kind costs the server where nobody else asks."""
-    print(f"{'alone, ms':14}{'processor':>11}{'worst wait':>12}")
+    """Print what a page of each kind costs the server where nobody else asks, first and again."""
+    print(f"{'alone, ms':14}{'processor':>11}{'again':>8}{'worst wait':>12}")
     with httpx2.Client(base_url=base, timeout=120) as client:
         for kind, paths in places.items():
-            before, waits = spent(pid), []
-            for number in range(_ALONE):
-                began = time.perf_counter()
-                client.get(paths[number % len(paths)], follow_redirects=True).raise_for_status()
-                waits.append(time.perf_counter() - began)
-            cost = (spent(pid) - before) / _ALONE
-            print(f"{kind:14}{cost * 1e3:>11.0f}{max(waits) * 1e3:>12.0f}", flush=True)
+            fresh = [_fresh(paths[number % len(paths)], number) for number in range(_ALONE)]
+            first, worst = _cost(client, pid, fresh)
+            again, _ = _cost(client, pid, fresh)
+            print(f"{kind:14}{first:>11.0f}{again:>8.0f}{worst:>12.0f}", flush=True)
+
+
+def _fresh(path: str, number: int) -> str:
+    """An address of the same page that nobody has asked for: no page knows this parameter."""
+    return f"{path}{'&' if '?' in path else '?'}fresh={number}"
+
+
+def _cost(client: httpx2.Client, pid: int, paths: list[str]) -> tuple[float, float]:
+    """Return the milliseconds of processor time for each, and the longest wait."""
+    before, waits = spent(pid), []
+    for path in paths:
+        began = time.perf_counter()
+        client.get(path, follow_redirects=True).raise_for_status()
+        waits.append(time.perf_counter() - began)
+    return (spent(pid) - before) / len(paths) * 1e3, max(waits) * 1e3
+
+
+async def write(place: str, seconds: float, every: float) -> None:
+    """Let an article come in or go every so often, until the time is over."""
+    (article,) = News(seed=1).articles(1)
+    until = time.monotonic() + seconds
+
+    def change() -> None:
+        with open_store(place) as store:
+            if not store.forget([article.id]):
+                list(store.ingest([article], read))
+
+    while every and time.monotonic() < until:
+        await asyncio.to_thread(change)
+        await asyncio.sleep(every)
 
 
 async def load(
@@ -95,7 +136,7 @@ async def load(
     seen = Seen()
     until = time.monotonic() + given.seconds
 
-    async def read(number: int) -> None:
+    async def ask(number: int) -> None:
         source = random.Random(number)
         kinds, weights = list(places), [_MIX[kind] for kind in places]
         async with httpx2.AsyncClient(base_url=base, timeout=60) as client:
@@ -109,7 +150,8 @@ async def load(
                 await asyncio.sleep(source.uniform(0, 2 * given.pause))
 
     before = spent(pid)
-    await asyncio.gather(*(read(number) for number in range(given.readers)))
+    readers = [ask(number) for number in range(given.readers)]
+    await asyncio.gather(write(given.place, given.seconds, given.every), *readers)
     requests = sum(seen.statuses.values())
     print(f"processor: {(spent(pid) - before) / requests * 1e3:.1f} ms a request")
     seen.memory.append((given.seconds, memory(pid)))
@@ -118,11 +160,8 @@ async def load(
 
 def main() -> None:
     """Start a server, load it, tell how it went, and how busy the machine was."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("place")
-    parser.add_argument("--readers", type=int, default=20)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--pause", type=float, default=1.0)
+    parser = options(__doc__, readers=20, pause=1.0)
+    parser.add_argument("--every", type=float, default=0.0)
     given = parser.parse_args()
     with served(given.place) as (base, pid):
         places = addresses(base)

@@ -35,7 +35,7 @@ from search import queries
 _API = "/api/v1"
 # Of a hundred things that a reader asks for.
 _MIX = {"search": 60, "statement": 12, "article": 12, "facets": 6, "speaker": 5, "speakers": 5}
-_STARTUP = 30.0
+_STARTUP = 120.0  # on a busy machine
 _LOOK = 5.0
 
 
@@ -169,14 +169,19 @@ def tell(seen: Seen, seconds: float) -> None:
     print("memory, MB:", ", ".join(f"{at:.0f} s {size:.0f}" for at, size in seen.memory))
 
 
+def options(doc: str, readers: int, pause: float) -> argparse.ArgumentParser:
+    """Return what a load is told: where, how many readers, how long, and how they pause."""
+    parser = argparse.ArgumentParser(description=doc.partition("\n")[0])
+    parser.add_argument("place")
+    parser.add_argument("--readers", type=int, default=readers)
+    parser.add_argument("--seconds", type=float, default=60.0)
+    parser.add_argument("--pause", type=float, default=pause)
+    return parser
+
+
 def main() -> None:
     """Start a server, load it, tell how it went."""
-    parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("place")
-    parser.add_argument("--readers", type=int, default=50)
-    parser.add_argument("--seconds", type=float, default=60.0)
-    parser.add_argument("--pause", type=float, default=0.0)
-    given = parser.parse_args()
+    given = options(__doc__, readers=50, pause=0.0).parse_args()
     with served(given.place) as (address, pid):
         seen = asyncio.run(load(address, pid, given.readers, given.seconds, given.pause))
         tell(seen, given.seconds)

@@ -8,7 +8,8 @@ from __future__ import annotations
 import csv
 import io
 import re
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 from urllib.parse import quote
@@ -23,9 +24,29 @@ from browser.site import serving
 from gofteh.server.pages.language import Language, words_of
 
 TOUCH = {"viewport": PHONE, "has_touch": True}
-EVERYWHERE = pytest.mark.parametrize(
-    ("language", "settings"), [("fa", {"viewport": DESKTOP}), ("en", TOUCH)], ids=["fa", "en"]
-)
+
+
+@dataclass(frozen=True)
+class Desk:
+    """Where somebody works: in a language, on a screen."""
+
+    language: str
+    visit: Callable[..., Any]
+    settings: dict[str, Any]
+
+    def open(self, path: str = "/", **more: Any) -> Any:
+        return self.visit(path, self.language, **self.settings, **more)
+
+    def say(self, key: str, **values: str) -> str:
+        """A message of the interface, as its reader sees it."""
+        told = words_of(Language(self.language)).say(key, **values)
+        return re.sub("<[^>]+>", "", str(told))
+
+
+@pytest.fixture(params=[("fa", {"viewport": DESKTOP}), ("en", TOUCH)], ids=["fa", "en"])
+def desk(request: pytest.FixtureRequest, visit: Callable[..., Any]) -> Desk:
+    language, settings = request.param
+    return Desk(language, visit, settings)
 
 
 @pytest.fixture(scope="module")
@@ -35,11 +56,6 @@ def address(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     newsroom.fill(place)
     with serving(place) as base:
         yield base
-
-
-def say(language: str, key: str, **values: str) -> str:
-    """A message of the interface, as its reader sees it."""
-    return re.sub("<[^>]+>", "", str(words_of(Language(language)).say(key, **values)))
 
 
 def search(page: Any, words: str) -> None:
@@ -60,11 +76,8 @@ def copied(page: Any) -> str:
     return found
 
 
-@EVERYWHERE
-def test_1_what_the_minister_said_of_it_last_year_with_a_citation(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/", language, permissions=["clipboard-read", "clipboard-write"], **settings)
+def test_1_what_the_minister_said_of_it_last_year_with_a_citation(desk: Desk) -> None:
+    page = desk.open(permissions=["clipboard-read", "clipboard-write"])
     search(page, "تونل")
     assert page.locator(".hit mark.w").first.inner_text() == "تونل"
     page.locator(".facets .groups").wait_for(state="attached")  # counts come beside the page
@@ -82,7 +95,7 @@ def test_1_what_the_minister_said_of_it_last_year_with_a_citation(
     page.wait_for_url("**/statements/*")
     assert page.inner_text(".words") == f"«{newsroom.QUOTED}»"
     page.locator("button.copy").first.click()
-    page.get_by_role("button", name=say(language, "copied")).wait_for()
+    page.get_by_role("button", name=desk.say("copied")).wait_for()
     citation = copied(page)
     assert citation == page.locator(".citation .line").first.text_content()
     assert newsroom.MINISTER in citation
@@ -92,11 +105,8 @@ def test_1_what_the_minister_said_of_it_last_year_with_a_citation(
     page.wait_for_function("navigator.clipboard.readText().then(text => text === location.href)")
 
 
-@EVERYWHERE
-def test_2_one_official_over_time_through_all_spellings(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/speakers", language, **settings)
+def test_2_one_official_over_time_through_all_spellings(desk: Desk) -> None:
+    page = desk.open("/speakers")
     page.fill("#name", newsroom.SPELLINGS[1])
     page.press("#name", "Enter")
     page.wait_for_url("**/speakers?name=*")
@@ -115,21 +125,18 @@ def test_2_one_official_over_time_through_all_spellings(
     assert page.locator(".hit").count() in (1, 2, 3)
 
 
-@EVERYWHERE
-def test_3_which_outlets_carried_it_and_what_they_changed(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/", language, **settings)
+def test_3_which_outlets_carried_it_and_what_they_changed(desk: Desk) -> None:
+    page = desk.open()
     open_statement(page, "تونل کیلومتر")
     page.locator("[aria-labelledby=h-siblings] a.strong").click()
     page.wait_for_url("**/families/*")
     rows = page.locator("table tbody tr")
     assert [row.locator("th").inner_text() for row in rows.all()] == ["پگاه", "کوی نو", "598.ir"]
-    assert say(language, "relation-first") in rows.nth(0).inner_text()
+    assert desk.say("relation-first") in rows.nth(0).inner_text()
     assert "پگاه" in rows.nth(1).inner_text()  # whom it credits
     for flag in ("flag-negation", "flag-number"):
-        assert say(language, flag) in rows.nth(1).inner_text()
-        assert say(language, flag) not in rows.nth(2).inner_text()
+        assert desk.say(flag) in rows.nth(1).inner_text()
+        assert desk.say(flag) not in rows.nth(2).inner_text()
 
     changed = page.locator("#t2 .diff")
     assert "۳۰" in " ".join(changed.locator("del").all_inner_texts())
@@ -137,16 +144,13 @@ def test_3_which_outlets_carried_it_and_what_they_changed(
     assert not page.locator("#t3 .diff :is(ins, del)").count()
 
 
-@EVERYWHERE
-def test_4_a_speaker_is_checked_and_corrected(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/", language, **settings)
+def test_4_a_speaker_is_checked_and_corrected(desk: Desk) -> None:
+    page = desk.open()
     open_statement(page, "شبانه")
     statement = page.url
     assert page.inner_text("h1 .name") == "بهرام نیک‌پور"
     assert page.locator(".context mark.q").count()
-    assert say(language, "why-speaker") in page.inner_text("[aria-labelledby=h-details]")
+    assert desk.say("why-speaker") in page.inner_text("[aria-labelledby=h-details]")
 
     page.locator("details:has(#c-speaker) > summary").click()
     page.fill("#c-speaker", "")
@@ -157,7 +161,7 @@ def test_4_a_speaker_is_checked_and_corrected(
     page.locator("form:has(#c-speaker) button").click()
     page.wait_for_selector(".notice.good")
     assert page.inner_text("h1 .name") == "الهام مشکاتی"
-    assert say(language, "confirmed") in page.inner_text(".details")
+    assert desk.say("confirmed") in page.inner_text(".details")
 
     page.goto(page.url.split("/statements/")[0] + "/corrections")
     entry = page.locator("main li").first
@@ -181,11 +185,8 @@ SELECT_TWO_WORDS = """() => {
 }"""
 
 
-@EVERYWHERE
-def test_5_a_boundary_is_put_right_by_selecting_words(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/", language, **settings)
+def test_5_a_boundary_is_put_right_by_selecting_words(desk: Desk) -> None:
+    page = desk.open()
     open_statement(page, "اتوبوس")
     page.locator("details:has(.picker) > summary").click()
     picker = page.locator(".picker")
@@ -200,9 +201,8 @@ def test_5_a_boundary_is_put_right_by_selecting_words(
     page.wait_for_url("**/corrections?done=withdrawn")
 
 
-@EVERYWHERE
-def test_6_a_text_is_pasted(visit, language: str, settings: dict[str, Any]) -> None:
-    page = visit("/paste", language, **settings)
+def test_6_a_text_is_pasted(desk: Desk) -> None:
+    page = desk.open("/paste")
     page.fill("#text", newsroom.ARTICLES[-1].text)
     page.click("form.paste button")
     page.wait_for_selector(".card", timeout=120_000)  # a process for it is started first
@@ -214,11 +214,8 @@ def test_6_a_text_is_pasted(visit, language: str, settings: dict[str, Any]) -> N
 PERSIAN_KEYS = {"KeyJ": "ت", "KeyK": "ن"}
 
 
-@EVERYWHERE
-def test_7_the_keyboard_alone_will_do_with_a_persian_layout(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit("/", language, permissions=["clipboard-read", "clipboard-write"], **settings)
+def test_7_the_keyboard_alone_will_do_with_a_persian_layout(desk: Desk) -> None:
+    page = desk.open(permissions=["clipboard-read", "clipboard-write"])
     page.keyboard.press("/")
     page.keyboard.type("تونل/")
     page.keyboard.press("Backspace")
@@ -239,33 +236,27 @@ def test_7_the_keyboard_alone_will_do_with_a_persian_layout(
         if page.evaluate("document.activeElement.dataset.copy === 'cite-fa'"):
             break
     page.keyboard.press("Enter")
-    page.get_by_role("button", name=say(language, "copied")).wait_for()
+    page.get_by_role("button", name=desk.say("copied")).wait_for()
     assert copied(page) == page.locator("#cite-fa").text_content()
 
 
-@EVERYWHERE
-def test_8_undated_statements_and_empty_results_are_not_dead_ends(
-    visit, language: str, settings: dict[str, Any]
-) -> None:
-    page = visit(f"/?q={quote('تونل')}&since={newsroom.LAST_YEAR}", language, **settings)
+def test_8_undated_statements_and_empty_results_are_not_dead_ends(desk: Desk) -> None:
+    page = desk.open(f"/?q={quote('تونل')}&since={newsroom.LAST_YEAR}")
     assert page.locator(".hit").count() == 3
     page.locator(".left-out a").click()  # how many a range leaves out is said
     page.wait_for_url("**undated=1*")
     assert page.locator(".hit").count() == 1
-    assert say(language, "undated") in page.locator(".hit .meta").inner_text()
+    assert desk.say("undated") in page.locator(".hit .meta").inner_text()
 
     search(page, "تونلل")
-    assert page.inner_text(".teach p:first-child") == say(language, "nothing")
+    assert page.inner_text(".teach p:first-child") == desk.say("nothing")
     page.locator(".meant a").click()
     page.locator(".hit").first.wait_for()
     assert page.input_value("#q") == "تونل"
 
 
-@EVERYWHERE
-def test_9_a_story_is_taken_away_as_word_and_tables(
-    visit, language: str, settings: dict[str, Any], tmp_path: Path
-) -> None:
-    page = visit("/", language, **settings)
+def test_9_a_story_is_taken_away_as_word_and_tables(desk: Desk, tmp_path: Path) -> None:
+    page = desk.open()
     search(page, "تونل کیلومتر")
     for box in page.locator("input[name=id]").all()[:2]:
         box.check()

@@ -11,6 +11,8 @@ from gofteh.records import Failure
 from gofteh.report.html import persian
 from gofteh.report.html.page import HtmlWriter
 from gofteh.report.html.weave import Mark, weave
+from gofteh.speakers.sieves.order import SPEAKER_RULES
+from gofteh.statements.constructions.order import CONTENT_RULES
 from hand_made import BODY, one_statement, reading
 
 
@@ -94,13 +96,18 @@ def test_page_gives_every_speaker_of_an_article_a_colour():
 def test_page_card_tells_speaker_manner_confidence_and_why():
     tree = parsed(reading())
     card = " ".join(tree.css_first("#a1s3").text().split())
-    for part in ("گویندهٔ نامعلوم", "نقل غیرمستقیم", "می‌گویند", "۴۲٪", "درون گفتهٔ ۲", "verb-colon"):
+    for part in ("گویندهٔ نامعلوم", "نقل غیرمستقیم", "می‌گویند", "۴۲٪", "درون گفتهٔ ۲"):
         assert part in card
+    assert CONTENT_RULES["verb-colon"].fa in card
+    assert "verb-colon" not in card  # people are told what it means
     assert "doubtful" in tree.css_first("#a1s3").attributes["class"]
     assert "مضمون تکذیب‌شده" in tree.css_first("#a1s4").text()
     hint = tree.css_first('mark[data-s="a1s2"]').attributes["title"]
     assert (
-        "لیلا فرهمند" in hint and "نقل مستقیم" in hint and "۹۷٪" in hint and "named-subject" in hint
+        "لیلا فرهمند" in hint
+        and "نقل مستقیم" in hint
+        and "۹۷٪" in hint
+        and SPEAKER_RULES["named-subject"].fa in hint
     )
 
 

@@ -7,8 +7,8 @@ from typing import Any
 import pytest
 from fastapi.testclient import TestClient
 
+from .asking import get
 from .conftest import API, error_of
-from .test_api import get
 
 RULED = "لیلا فرهمند"
 

@@ -73,6 +73,7 @@ def test_a_name_a_surname_and_an_office_are_one_person(news):
     assert dict(person.names) == {"لیلا فرهمند": 3, "فرهمند": 1, "رئیس سازمان آب سپیدار": 1}
     office = next(one for one in person.offices if one.office.startswith("رئیس"))
     assert (str(office.first), str(office.last)) == ("2023-05-01", "2023-05-03")
+    assert news.links.main_offices([person.head.id, "none"]) == {person.head.id: office}
     assert sum(number for _, number in person.days) == 5
 
 

@@ -20,6 +20,7 @@ from gofteh.server import api, errors, pages
 from gofteh.server.api.description import described
 from gofteh.server.errors import Problem
 from gofteh.server.head import HeadAsGet
+from gofteh.server.kept import Kept
 from gofteh.server.recent import Recent
 from gofteh.server.security.headers import SafeHeaders
 from gofteh.server.security.limits import RequestLimits
@@ -76,6 +77,7 @@ def create_app(settings: Settings) -> FastAPI:
     app.state.fetchers = CapacityLimiter(limits.fetches)
     app.state.ingesters = CapacityLimiter(limits.ingests)
     app.state.traces = Recent(_TRACES)
+    app.state.kept = Kept(limits.pages)
     errors.install(app)
     app.include_router(api.router, prefix=api.PREFIX)
     app.include_router(pages.router)

@@ -23,7 +23,8 @@ class Limits:
     So many requests at once read the database (``reads``), change it (``writes``), extract or
     repair (``heavy``), fetch an address (``fetches``), are sent an export (``exports``), store in
     bulk (``ingests``): one client half of each at most, and at least one. There are at most
-    ``connections``, ``connections_each`` of one address.
+    ``connections``, ``connections_each`` of one address. Drawn pages are kept up to
+    ``pages`` bytes.
     """
 
     body: int = MEGABYTE
@@ -43,6 +44,7 @@ class Limits:
     fetches: int = 4
     exports: int = 8
     ingests: int = 2
+    pages: int = 64 * MEGABYTE
     connections: int = 1000
     connections_each: int = 100
 

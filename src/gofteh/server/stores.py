@@ -40,6 +40,9 @@ class Stores:
         self._lock = threading.Lock()
         self._closed = False
         self._askers = anyio.CapacityLimiter(_ASKERS)
+        self._watching = threading.Lock()
+        self._watcher: Store | None = None
+        self._watchers = 0
         self._seen: dict[str, dt.datetime] = {}
         self._seen_written = time.monotonic()
 
@@ -68,6 +71,27 @@ class Stores:
                 return work(store)
 
         return await anyio.to_thread.run_sync(asked, limiter=self._askers)
+
+    async def state(self) -> str:
+        """Return a mark that is another one once anybody has changed anything in the database."""
+        return await anyio.to_thread.run_sync(self._state, limiter=self._askers)
+
+    def _state(self) -> str:
+        with self._watching:  # a store of its own: no mark counts what its own store changes
+            store, self._watcher = self._watcher, None
+            if store is None:
+                store = self.open()
+                self._watchers += 1  # marks of two stores cannot be compared
+            try:
+                mark = f"{self._watchers} {store.state()}"
+            except BaseException:
+                self.drop(store)
+                raise
+            if self._closed:
+                self.drop(store)
+            else:
+                self._watcher = store
+            return mark
 
     def open(self) -> Store:
         """Return a store of the caller's own, for work that takes long; to be given to `drop`."""
@@ -107,8 +131,10 @@ class Stores:
         with self._lock:
             self._closed = True
             free, self._free = self._free, []
-        for store in free:
-            store.close()
+        with self._watching:
+            watcher, self._watcher = self._watcher, None
+        for store in (*free, *([watcher] if watcher else ())):
+            self.drop(store)
         until = time.monotonic() + seconds
         while self._used and time.monotonic() < until:
             with self._lock:

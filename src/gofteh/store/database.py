@@ -137,6 +137,12 @@ class Database(Protocol):
     def interrupt(self) -> None:
         """Break off the query at work; may be called from another thread."""
 
+    def state(self) -> str:
+        """Return a mark that is another one once any other connection has changed anything.
+
+        Marks of two connections cannot be compared, nor do changes of its own count.
+        """
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
 

@@ -166,6 +166,10 @@ class PostgresDatabase:
         """Break off the query at work; may be called from another thread."""
         self._connection.cancel()
 
+    def state(self) -> str:
+        """Return what a snapshot sees: two that see the same tell the same transactions done."""
+        return str(self.rows("SELECT pg_current_snapshot()::text")[0][0])
+
     def compact(self) -> None:
         """Give back the space of what was deleted, so that no trace of it is left."""
         self.rows("VACUUM (FULL, ANALYZE)")

@@ -11,8 +11,9 @@ from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, Speaker
 from gofteh.text.fold import fold_word
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
-# The most quoted persons of an outlet, out of so many names that it has the most of.
-_QUOTED_MOST, _NAMES_LOOKED_AT = 20, 60
+# The most quoted persons of an outlet, out of so many names for each that it has the most of.
+QUOTED_MOST = 20
+_NAMES_EACH = 3
 # Names and roles of a speaker are those of so many of the newest articles.
 _NEWEST = 5_000
 
@@ -88,21 +89,27 @@ def _role(row: Row) -> Role:
     return Role(role, number, day_of(first), day_of(last))
 
 
-def outlets(db: Database) -> tuple[OutletProfile, ...]:
-    """Return all outlets, those with the most statements first."""
+def outlets(db: Database, speakers: int, name: str | None = None) -> tuple[OutletProfile, ...]:
+    """Return all outlets, or one, those with the most statements first.
+
+    Each comes with so many of the persons whom it quotes most.
+    """
     meant = Meant(db)
+    where = "" if name is None else "WHERE o.name = ? "
     rows = db.rows(
         "SELECT o.key, o.name, (SELECT count(*) FROM article a WHERE a.outlet = o.key), "
         "coalesce(sum(t.statements), 0), "
         "coalesce(sum(CASE WHEN t.manner = ? THEN t.statements END), 0), "
         "coalesce(sum(CASE WHEN t.kind = ? THEN t.statements END), 0) "
-        "FROM outlet o LEFT JOIN tally t ON t.outlet = o.key "
+        f"FROM outlet o LEFT JOIN tally t ON t.outlet = o.key {where}"
         "GROUP BY o.key, o.name ORDER BY 4 DESC, 2",
-        (Manner.DIRECT.value, SpeakerKind.UNNAMED.value),
+        (Manner.DIRECT.value, SpeakerKind.UNNAMED.value, *(() if name is None else (name,))),
     )
     return tuple(
-        OutletProfile(name, articles, int(all_), int(direct), int(unnamed), _quoted(meant, key))
-        for key, name, articles, all_, direct, unnamed in rows
+        OutletProfile(
+            *(named, articles, int(all_), int(direct), int(unnamed)), _quoted(meant, key, speakers)
+        )
+        for key, named, articles, all_, direct, unnamed in rows
     )
 
 
@@ -111,12 +118,10 @@ def outlet_names(db: Database) -> tuple[str, ...]:
     return tuple(sorted(name for (name,) in db.rows("SELECT name FROM outlet")))
 
 
-def _quoted(meant: Meant, outlet: int) -> tuple[SpeakerHead, ...]:
+def _quoted(meant: Meant, outlet: int, most: int) -> tuple[SpeakerHead, ...]:
     rows = meant.db.rows(
         "SELECT p.key, p.id, p.name, q.statements FROM quoted q JOIN speaker p "
         "ON p.key = q.speaker WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
-        (outlet, _NAMES_LOOKED_AT),
+        (outlet, most * _NAMES_EACH),
     )
-    return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[
-        :_QUOTED_MOST
-    ]
+    return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[:most]

@@ -7,6 +7,7 @@ every hit, so where there are too many it is worked out within the newest of the
 from __future__ import annotations
 
 import datetime as dt
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -110,6 +111,28 @@ def count(db: Database, query: Query) -> Count:
     match = _match(db, query)
     found = 0 if match is None else len(db.matching(Index.STATEMENTS, match, COUNTED + 1))
     return Count(min(found, COUNTED), found <= COUNTED)
+
+
+def counts(
+    db: Database, query: Query, days: Sequence[tuple[dt.date, dt.date]]
+) -> tuple[Count, ...]:
+    """Return for each range of days how many statements of it match, as `count` tells it.
+
+    One look at the newest is enough for all ranges that lie among them.
+    """
+    match = _match(db, query)
+    keys = [] if match is None else db.matching(Index.STATEMENTS, match, COUNTED + 1)
+    keys.reverse()
+    found = []
+    for since, until in days:
+        within = replace(query, since=since, until=until)
+        first, last = _bounds(within)
+        if len(keys) > COUNTED and first < keys[0]:
+            found.append(count(db, within))
+        else:
+            number = bisect_right(keys, last) - bisect_left(keys, first)
+            found.append(Count(min(number, COUNTED), number <= COUNTED))
+    return tuple(found)
 
 
 def days_of_all(db: Database, query: Query) -> tuple[dt.date, dt.date] | None:

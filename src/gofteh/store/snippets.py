@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from gofteh.store.query import Node, Phrase, Term, leaves
 from gofteh.store.records import Piece
@@ -11,6 +11,8 @@ from gofteh.text.terms import Terms, terms_of
 # Characters to show at most, and before the first mark where that stands further on.
 _WIDTH = 320
 _BEFORE = 80
+# Of a long text so many characters are looked at together.
+_PART = 1_000
 _ELLIPSIS = "…"
 
 
@@ -19,7 +21,7 @@ def snippet(raw: str, node: Node | None, width: int = _WIDTH) -> tuple[Piece, ..
 
     The pieces joined are the raw text's own characters, but for ``…`` where it goes on.
     """
-    marked = _merged(_marks(terms_of(raw), node)) if node is not None else []
+    marked = _merged(_shown(raw, node, width)) if node is not None else []
     start, end = _window(raw, marked[0][0] if marked else 0, width)
     pieces = [Piece(_ELLIPSIS)] if start else []
     at = start
@@ -49,6 +51,29 @@ def _at_space(raw: str, place: int, step: int) -> int:
         if 0 < near < len(raw) and raw[near - 1 if step > 0 else near].isspace():
             return near
     return place
+
+
+def _shown(raw: str, node: Node, width: int) -> Iterable[tuple[int, int]]:
+    """Return the marks from the first to the end of what is shown of it, and some behind it.
+
+    No term goes over a line's end, so a long text is looked at part by part, and no further than
+    needed; a phrase may, so where nothing is found all of it is looked at.
+    """
+    found: list[tuple[int, int]] = []
+    for start, end in _parts(raw):
+        found += [(start + a, start + b) for a, b in _marks(terms_of(raw[start:end]), node)]
+        if found and end >= min(found)[0] + width:
+            return found
+    return found or (_marks(terms_of(raw), node) if len(raw) > _PART else ())
+
+
+def _parts(raw: str) -> Iterator[tuple[int, int]]:
+    """Yield the half-open places of whole lines, some of them together."""
+    start = 0
+    while start < len(raw):
+        end = raw.find("\n", start + _PART) + 1 or len(raw)
+        yield start, end
+        start = end
 
 
 def _marks(terms: Terms, node: Node) -> Iterable[tuple[int, int]]:

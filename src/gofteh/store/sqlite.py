@@ -235,6 +235,10 @@ class SqliteDatabase:
         """Break off the query at work; may be called from another thread."""
         self._connection.interrupt()
 
+    def state(self) -> str:
+        """Return SQLite's own mark, which other processes change too."""
+        return str(self.rows("PRAGMA data_version")[0][0])
+
     def integrity(self) -> list[str]:
         """Return what SQLite finds wrong with its pages, references and full-text indexes."""
         found = [text for (text,) in self.rows("PRAGMA integrity_check(20)") if text != "ok"]

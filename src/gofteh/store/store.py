@@ -124,6 +124,13 @@ class Store:
         """Break off the query at work, from another thread."""
         self.db.interrupt()
 
+    def state(self) -> str:
+        """Return a mark that is another one once anybody else has changed anything.
+
+        Only marks of the same open store can be compared; what it changes itself does not count.
+        """
+        return self.db.state()
+
     # --- in -------------------------------------------------------------------------------
 
     def ingest(
@@ -202,6 +209,11 @@ class Store:
         """Return how many statements match, exactly up to `search.COUNTED`."""
         return search.count(self.db, query)
 
+    def counts(self, query: Query, days: Sequence[tuple[dt.date, dt.date]]) -> tuple[Count, ...]:
+        """Return the same for each of some ranges of days, both ends included."""
+        with self.db.reading():
+            return search.counts(self.db, query, days)
+
     def days(self, query: Query | None = None) -> tuple[dt.date, dt.date] | None:
         """Return the days of the oldest and the newest that match; ``None`` without any date."""
         with self.db.reading():
@@ -221,10 +233,15 @@ class Store:
         """Return speakers, the most quoted first; with ``name``, those whose name holds it."""
         return profiles.speakers(self.db, name, cursor, limit)
 
-    def outlets(self) -> tuple[OutletProfile, ...]:
-        """Return all outlets, those with the most statements first."""
+    def outlets(self, speakers: int = profiles.QUOTED_MOST) -> tuple[OutletProfile, ...]:
+        """Return all outlets, those with the most statements first, each with so many speakers."""
         with self.db.reading():
-            return profiles.outlets(self.db)
+            return profiles.outlets(self.db, speakers)
+
+    def outlet(self, name: str) -> OutletProfile | None:
+        """Return one outlet; ``None`` where there is none of that name."""
+        with self.db.reading():
+            return next(iter(profiles.outlets(self.db, profiles.QUOTED_MOST, name)), None)
 
     def outlet_names(self) -> tuple[str, ...]:
         """Return the names of all outlets, in the order of their letters."""

@@ -59,9 +59,11 @@ class Quotations:
         manner says that short fragments were taken for the speaker's words.
         """
         names = manner is Manner.MIXED
+        over = [[one for one in self._over(span) if not _holds(one, cue)] for span in content]
+        if not any(over):
+            return Quoted.NONE
         total = inside = partly = 0
-        for span in content:
-            marked = [place for place in self._over(span) if not _holds(place, cue)]
+        for span, marked in zip(content, over, strict=True):
             total += _letters(raw, span.start, span.end)
             if not marked:
                 continue

@@ -33,6 +33,18 @@ def test_words_find_statements_and_are_marked(client: TestClient) -> None:
 
 
 @pytest.mark.parametrize(
+    ("asked", "marked"),
+    [("q=سازمان", ["سازمان"]), ("q=فرهمند+آب", ["فرهمند", "آب"]), ("who=شهردار", ["شهردار"])],
+)
+def test_words_of_the_speaker_are_marked_where_they_are_found(
+    client: TestClient, asked: str, marked: list[str]
+) -> None:
+    hit = get(client, f"/?{asked}").css_first(".hit")
+    assert set(texts(hit, ".who mark.w")) >= set(marked) - set(texts(hit, ".said mark.w"))
+    assert {*texts(hit, ".who mark.w"), *texts(hit, ".said mark.w")} == set(marked)
+
+
+@pytest.mark.parametrize(
     ("question", "expected"),
     [
         ({"outlet": "کوی نو"}, {ARRIVE, ENOUGH}),

@@ -240,5 +240,7 @@ def test_each_cell_of_a_workbook_says_its_direction_and_a_page_holds_all_columns
     orders = {cell.value: cell.alignment.readingOrder for cell in row if cell.value}
     assert orders["598.ir"] == 1
     assert orders["پل باز شد"] == 2
+    assert {cell.alignment.readingOrder for cell in sheet[1]} == {2}
+    assert "\u200c" not in sheet.title  # a box on the tab of some programs
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage

@@ -22,6 +22,14 @@ DAYS = st.dates(dt.date(1990, 1, 1), dt.date(2030, 1, 1))
 # --- charts
 
 
+def test_the_first_year_of_a_timeline_has_its_label() -> None:
+    days = [(dt.date(year, 7, 1), 1) for year in range(2015, 2024)]
+    chart = timeline(days, EN)
+    assert chart is not None and chart.yearly
+    labels = [tick.label for tick in chart.axes.across]
+    assert labels[0] == "2015" and len(labels) > 3
+
+
 @given(st.lists(st.tuples(st.none() | DAYS, st.integers(1, 10_000)), max_size=60))
 def test_a_timeline_counts_everything_once(days) -> None:
     for words in (FA, EN):

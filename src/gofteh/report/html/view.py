@@ -62,8 +62,6 @@ class Card:
     confidence: str
     doubtful: bool
     within: str
-    because_statement: str
-    because_speaker: str
     construction: str
     sieve: str
     steps: tuple[Tried, ...]
@@ -163,8 +161,6 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         confidence=persian.percent(statement.confidence),
         doubtful=statement.confidence < _DOUBTFUL,
         within=numbers.get(statement.embedded_in or "", ""),
-        because_statement=statement.because.statement,
-        because_speaker=statement.because.speaker,
         construction=_words(CONTENT_RULES, statement.because.statement),
         sieve=_words(SPEAKER_RULES, statement.because.speaker),
         steps=_steps(statement),
@@ -172,8 +168,8 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
 
 
 def _words(rules: Mapping[str, Meaning], rule: str) -> str:
-    """A rule in words; a record of another version may name one that is not known here."""
-    return rules[rule].fa if rule in rules else ""
+    """A rule in words; a record of another version may name one that is known by its name alone."""
+    return rules[rule].fa if rule in rules else rule
 
 
 def _steps(statement: Statement) -> tuple[Tried, ...]:
@@ -228,6 +224,6 @@ def _hint(card: Card) -> str:
         f"{card.name} ({card.kind})",
         f"نشانهٔ نقل: {card.cue or 'ندارد'}",
         f"{card.manner}، اطمینان {card.confidence}",
-        f"{card.because_statement} / {card.because_speaker}",
+        f"{card.construction}؛ {card.sieve}",
     )
     return "\n".join(lines)

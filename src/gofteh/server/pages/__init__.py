@@ -27,6 +27,7 @@ from gofteh.server.pages import (
     statements,
     static,
     taking,
+    then_and_now,
 )
 from gofteh.server.pages.problems import draw_problem
 
@@ -34,7 +35,7 @@ __all__ = ["draw_problem", "router"]
 
 router = APIRouter(include_in_schema=False)
 for _subject in (
-    search, articles, statements, families, corrections, rulings, speakers, persons, outlets,
-    paste, bring, saved, about, signin, static, taking,
+    search, articles, statements, families, corrections, rulings, speakers, persons, then_and_now,
+    outlets,    paste, bring, saved, about, signin, static, taking,
 ):  # fmt: skip
     router.include_router(_subject.router)

@@ -13,15 +13,16 @@ from gofteh.report.html.view import web_address
 from gofteh.server import tasks
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.marked import marked
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.revisions import revisions
 from gofteh.server.security.access import Access, Reader
-from gofteh.server.turns import Turn, in_turn, reading, turns_of, worked
+from gofteh.server.turns import in_turn, reading, turns_of, worked
 from gofteh.store import State, StoredArticle, Version
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 
 # An id may be an address, slashes and all.

@@ -15,17 +15,18 @@ from gofteh.report.jsonlines import encode_line
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.figures import Share
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access, Editor, Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn, reading
+from gofteh.server.turns import reading
 from gofteh.store import CorrectionError, CorrectionKind, Store, UnchangedError
 from gofteh.store.corrected_rules import Part, RuleFigures, rule_figures, training_records
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _LISTED = 50
 _LONGEST = 2000

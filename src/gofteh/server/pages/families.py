@@ -9,15 +9,15 @@ from starlette.responses import RedirectResponse, Response
 
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render
 from gofteh.server.pages.persons import best_names
 from gofteh.server.pages.wordings import apart_from, wordings
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 
 @router.get("/families/{id_}")

@@ -9,15 +9,15 @@ from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import shares, timeline
 from gofteh.server.pages.figures import Figures, as_csv, figures_of, over_time
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.share_chart import share_chart
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store import OutletDay, OutletProfile, Store
 from gofteh.store.outlet_figures import outlet_days, taken_over
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 # Outlets in the chart; the table has all.
 _DRAWN = 10
@@ -28,7 +28,7 @@ _NAMED = 5
 def outlets(request: Request, access: Reader, stores: Lent) -> Response:
     """Show all outlets, those with the most statements first."""
     with stores.lend() as store:
-        found, taken = store.outlets(), taken_over(store.db)
+        found, taken = store.outlets(_NAMED), taken_over(store.db)
     return render(
         request,
         "outlets.html.j2",
@@ -44,7 +44,7 @@ def outlets(request: Request, access: Reader, stores: Lent) -> Response:
 def outlets_table(request: Request, _access: Reader, stores: Lent) -> Response:
     """Return the figures of all outlets."""
     with stores.lend() as store:
-        found, taken = store.outlets(), taken_over(store.db)
+        found, taken = store.outlets(0), taken_over(store.db)
     rows = [figures_of(one, taken.get(one.name, 0)) for one in found]
     return _csv(as_csv(rows, words_for(request), "outlet"), "outlets")
 
@@ -85,7 +85,7 @@ def _found(request: Request, stores: Lent) -> tuple[OutletProfile, Figures, tupl
 
 
 def _of_store(store: Store, name: str) -> tuple[OutletProfile, Figures, tuple[OutletDay, ...]]:
-    profile = next((one for one in store.outlets() if one.name == name), None)
+    profile = store.outlet(name)
     if profile is None:
         raise Problem(404, "not-found", "there is no such outlet.")
     taken = taken_over(store.db).get(name, 0)

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
+import secrets
 from collections.abc import Callable
-from functools import cache, partial
+from functools import cache
 from typing import Any
 from urllib.parse import quote, urlencode
 
@@ -37,6 +38,8 @@ _NAVIGATION = (
 _WESTERN = 1700
 _THEMES = ("auto", "light", "dark")
 _YEAR = 365 * 24 * 3600
+# Stands in a drawn page where each reader's forms have their own signature. No text holds it.
+_FORM_TOKEN = f"form-{secrets.token_hex(16)}"
 
 
 def one_line(text: str) -> str:
@@ -80,7 +83,7 @@ def words_for(request: Request) -> Words:
     return words_of(Language.FA)
 
 
-def _theme(request: Request) -> str:
+def theme_for(request: Request) -> str:
     """Return ``light``, ``dark``, or nothing where the device decides."""
     for asked in (request.query_params.get("theme"), request.cookies.get("theme")):
         if asked in _THEMES:
@@ -102,12 +105,21 @@ def render(
         **_shared(request, section),
         "user": access.name if access else None,
         "form_field": csrf.FIELD,
-        "form_token": partial(csrf.form_token, request),
+        "form_token": lambda: _FORM_TOKEN,
         **values,
     }
     html = _environment().get_template(template).render(context)
     # A lone surrogate is no text of any page; what is left of one is shown as U+FFFD.
-    response = HTMLResponse(html.encode("utf-8", "replace"), status)
+    request.state.drawn = html.encode("utf-8", "replace")
+    return answered(request, request.state.drawn, status)
+
+
+def answered(request: Request, drawn: bytes, status: int = 200) -> HTMLResponse:
+    """Return a drawn page as the answer to one reader: with the signature of his forms."""
+    place = _FORM_TOKEN.encode()
+    if place in drawn:
+        drawn = drawn.replace(place, csrf.form_token(request).encode())
+    response = HTMLResponse(drawn, status)
     csrf.keep(request, response)
     _remember_choices(request, response)
     return response
@@ -118,7 +130,7 @@ def _shared(request: Request, section: str) -> dict[str, Any]:
     other = Language.EN if words.language is Language.FA else Language.FA
     return {
         "w": words,
-        "theme": _theme(request),
+        "theme": theme_for(request),
         "themes": [(name, name) for name in _THEMES],
         "other_language": other,
         "navigation": _NAVIGATION,

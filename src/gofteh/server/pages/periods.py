@@ -98,7 +98,8 @@ def labelled(periods: Sequence[Period]) -> list[int]:
     if len(periods) <= _LABELS:
         return list(range(len(periods)))
     years = [i for i, (before, after) in enumerate(pairwise(periods), 1) if _turns(before, after)]
-    wanted = years if len(years) > 1 else list(range(len(periods)))
+    by_month = 1 < len(years) < len(periods) - 1
+    wanted = years if by_month else list(range(len(periods)))
     if wanted[0] >= _APART:
         wanted = [0, *wanted]
     return wanted[:: -(-len(wanted) // _LABELS)]

@@ -1,9 +1,8 @@
-"""One person over all articles; two statements side by side; what is to be reviewed."""
+"""One person over all articles; what is to be reviewed."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from urllib.parse import quote, urlencode
 
 from fastapi import APIRouter, Request
 from starlette.responses import RedirectResponse, Response
@@ -12,17 +11,16 @@ from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render, words_for
 from gofteh.server.pages.topics import repeated, topics
-from gofteh.server.pages.wordings import compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store import Page, Store, StoredStatement
-from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling
+from gofteh.store.linked.records import PersonHead, PersonProfile, Ruling, Suggestion
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _SHOWN = 20
 # Topics and repetitions are worked out over so many of the newest statements.
@@ -40,9 +38,9 @@ _FULL = "full"
 def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
     """Show a person over all spellings and articles; the id of somebody merged leads here."""
     cursor = request.query_params.get("cursor") or None
-    named = _words(request, "with")
+    named = typed(request, "with")
     with stores.lend() as store:
-        profile = _profile(store, id_)
+        profile = profile_of(store, id_)
         if profile.head.id != id_:
             return RedirectResponse(f"/persons/{profile.head.id}", 308)
         page = store.links.statements_of(profile.head.id, cursor, _SHOWN)
@@ -51,6 +49,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         like = store.links.persons(named, None, _SUGGESTED).items if named else ()
         ruled = _rulings_on(store, profile)
         known = heads_of(store, ruled)
+        held = store.links.main_offices([*_both(maybe), *(one.id for one in like)])
     words = words_for(request)
     return render(
         request,
@@ -67,6 +66,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         looked_at=len(newest),
         repeated=repeated(newest),
         suggestions=maybe,
+        held=held,
         named=named,
         like=[one for one in like if one.id != profile.head.id],
         ruled=ruled,
@@ -85,11 +85,13 @@ def _newest(store: Store, id_: str, page: Page[StoredStatement] | None) -> list[
     return [*page.items, *rest]
 
 
-def _words(request: Request, name: str) -> str:
+def typed(request: Request, name: str) -> str:
+    """Return what somebody typed into a field of a page."""
     return request.query_params.get(name, "").replace("\0", "").strip()[:_LONGEST]
 
 
-def _profile(store: Store, id_: str) -> PersonProfile:
+def profile_of(store: Store, id_: str) -> PersonProfile:
+    """Return a person's profile. Raises `Problem` 404 where there is none."""
     profile = store.links.person(id_)
     if profile is None:
         raise Problem(404, "not-found", "there is no such person.")
@@ -103,56 +105,6 @@ def _rulings_on(store: Store, profile: PersonProfile) -> list[Ruling]:
     return [one for one in made if one.subject in ids or one.object in ids]
 
 
-@router.get("/persons/{id_}/then-and-now")
-def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
-    """Show two statements of a person side by side; without them, the oldest and the newest."""
-    asked = {name: _words(request, name) for name in ("then", "now")}
-    topic = _words(request, "q")
-    with stores.lend() as store:
-        profile = _profile(store, id_)
-        choices = _choices(store, profile.head.id, topic)
-        sides = [
-            _chosen(store, asked["then"], choices[-1:]),
-            _chosen(store, asked["now"], choices[:1]),
-        ]
-    if sides[0] and sides[1]:
-        runs = compared(*(one.statement.content_text for one in sides if one))
-    else:
-        runs = ((), ())
-    return render(
-        request,
-        "then-and-now.html.j2",
-        section="speakers",
-        access=access,
-        profile=profile,
-        choices=choices,
-        topic=topic,
-        sides=list(zip(("then", "now"), sides, runs, strict=True)),
-        address=lambda **chosen: _pair_address(profile.head.id, asked, topic, chosen),
-    )
-
-
-def _choices(store: Store, id_: str, topic: str) -> list[StoredStatement]:
-    """The newest statements of a person that hold a word, the newest first."""
-    found = store.links.statements_of(id_, None, _NEWEST).items
-    oldest = store.links.statements_of(id_, None, _NEWEST, oldest=True).items
-    known = {one.statement.id for one in found}
-    whole = [*found, *(one for one in reversed(oldest) if one.statement.id not in known)]
-    dated = [one for one in whole if one.article.day]
-    return [one for one in dated or whole if topic in one.statement.content_text]
-
-
-def _chosen(store: Store, id_: str, otherwise: Sequence[StoredStatement]) -> StoredStatement | None:
-    found = store.statement(id_) if id_ else None
-    return found or next(iter(otherwise), None)
-
-
-def _pair_address(id_: str, asked: dict[str, str], topic: str, chosen: dict[str, str]) -> str:
-    pairs = {**asked, "q": topic, **chosen}
-    kept = urlencode({name: value for name, value in pairs.items() if value})
-    return f"/persons/{quote(id_, safe='')}/then-and-now" + (f"?{kept}" if kept else "")
-
-
 @router.get("/review")
 def review(request: Request, access: Reader, stores: Lent) -> Response:
     """Show who may be the same, and speakers of whom it is not sure who they are.
@@ -164,12 +116,14 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
     with stores.lend() as store:
         maybe = () if cursor or offices else store.links.suggestions(limit=_LISTED)
         page = store.links.doubtful(cursor, _LISTED, offices=offices)
+        held = store.links.main_offices(_both(maybe))
     return render(
         request,
         "review.html.j2",
         section="speakers",
         access=access,
         suggestions=maybe,
+        held=held,
         page=page,
         offices=offices,
         place="/review?of=offices" if offices else "/review",
@@ -177,6 +131,10 @@ def review(request: Request, access: Reader, stores: Lent) -> Response:
         done=request.query_params.get("done"),
         can_edit=access.role.allows(Role.EDITOR),
     )
+
+
+def _both(asked: Iterable[Suggestion]) -> set[str]:
+    return {id_ for one in asked for id_ in (one.person.id, one.other.id)}
 
 
 def best_names(store: Store, statements: Iterable[StoredStatement]) -> dict[str, PersonHead]:

@@ -10,16 +10,17 @@ from starlette.responses import RedirectResponse, Response
 
 from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render
 from gofteh.server.pages.persons import heads_of
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access, Editor, Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn, reading
+from gofteh.server.turns import reading
 from gofteh.store import RulingKind, Store
 from gofteh.store.tokens import Role
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _LISTED = 100
 _LONGEST = 2000

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Any
 from urllib.parse import urlencode
@@ -15,6 +16,7 @@ from gofteh.records import Manner, SpeakerKind
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.persian import ACTS
 from gofteh.server.pages.asked import ARTICLES, Asked, AskedError
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.language import Words
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.pages.persons import best_names
@@ -24,10 +26,11 @@ from gofteh.server.pages.taking import KINDS, MOST
 from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
-from gofteh.store import Count, Facet, Facets, Page, Query, QueryError, Store, slips
+from gofteh.store import Count, Facet, Facets, Page, Piece, Query, QueryError, Store, slips
+from gofteh.store.query import All, parse
+from gofteh.store.snippets import snippet
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 _EXAMPLES = ("آب", "«خبر داد» یا هشدار", "بودجه نه مجلس", "اتوبوس*")
@@ -62,6 +65,7 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
             if not asked.of_articles:
                 hits = (hit.stored for hit in shown["page"].items)
                 shown["persons"] = best_names(store, hits)
+                shown["mark"] = _marker(asked)
             shown["left_out"] = _undated(store, asked, words)
             if request.query_params.get("facets"):
                 shown |= _facets(store, asked, query, words)
@@ -84,6 +88,12 @@ def facets(request: Request, _access: Reader, stores: Lent) -> Response:
         except AskedError as error:
             raise QueryError(f"{error.field} cannot be understood.") from error
     return render(request, "facets.html.j2", **shown)
+
+
+def _marker(asked: Asked) -> Callable[[str], tuple[Piece, ...]]:
+    """Return what marks the words that were searched for in a speaker's name and role."""
+    nodes = [node for node in (parse(asked.q), parse(asked.who)) if node]
+    return lambda text: snippet(text, All(tuple(nodes)), len(text)) if nodes else (Piece(text),)
 
 
 def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page[Any]:
@@ -138,6 +148,7 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "spellings": (),
         "meant": None,
         "persons": {},
+        "mark": None,
         "kinds_to_take": tuple(KINDS),
         "most_to_take": words.number(MOST),
         "years": choice_of_years(store, words),

@@ -12,15 +12,15 @@ from gofteh.server.api.parameters import Id
 from gofteh.server.errors import Problem
 from gofteh.server.pages.asked import Asked
 from gofteh.server.pages.charts import timeline
+from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import one_line, render, words_for
 from gofteh.server.pages.topics import repeated, topics
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.server.turns import Turn
 from gofteh.store import Query, Role
 from gofteh.text.fold import fold_word
 
-router = APIRouter(route_class=Turn)
+router = APIRouter(route_class=KeptTurn)
 
 _LISTED = 60
 _LONGEST = 200  # characters of a name
@@ -36,12 +36,14 @@ def speakers(request: Request, access: Reader, stores: Lent) -> Response:
     cursor = request.query_params.get("cursor") or None
     with stores.lend() as store:
         page = store.links.persons(name, cursor, _LISTED)
+        held = store.links.main_offices(one.id for one in page.items)
     return render(
         request,
         "speakers.html.j2",
         section="speakers",
         access=access,
         page=page,
+        held=held,
         name=name,
         first=cursor is None,
     )

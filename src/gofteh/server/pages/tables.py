@@ -29,7 +29,10 @@ _COLUMNS = (
 )  # fmt: skip
 # How a cell of text looks, and how the format numbers directions. Each cell says its own: left to
 # guess, programs take that of the sheet, or put the signs at the ends of a cell on the wrong side.
-_TEXT = {"text_wrap": True, "valign": "top"}
+_TEXT = {"text_wrap": True}
+# A font with Persian letters that every office program has, or knows what to put for.
+_FONT = {"font_name": "Tahoma", "font_size": 10, "valign": "top"}
+_TITLE = {"bold": True, "bottom": 1}
 _ORDERS = {"ltr": 1, "rtl": 2}
 _A4 = 9
 # What spreadsheet programs take: characters of a cell, and of an address that can be clicked.
@@ -55,21 +58,26 @@ def workbook(found: Iterable[StoredStatement], address: Address, words: Words) -
 
     out = io.BytesIO()
     with xlsxwriter.Workbook(out, {"in_memory": True, "strings_to_formulas": False}) as book:
-        sheet = book.add_worksheet(str(words.say("statements")))
+        # What the tab of a sheet is drawn with shows a half-space as a box.
+        sheet = book.add_worksheet(str(words.say("sheet")))
         formats = {
-            "title": book.add_format({"bold": True, "bottom": 1, "valign": "top"}),
-            **{name: book.add_format(_TEXT | {"reading_order": n}) for name, n in _ORDERS.items()},
-            "day": book.add_format({"num_format": "yyyy-mm-dd", "valign": "top"}),
+            "day": book.add_format(_FONT | {"num_format": "yyyy-mm-dd"}),
+            **{name: book.add_format(_FONT | _TEXT | _order(name)) for name in _ORDERS},
         }
+        title = book.add_format(_FONT | _TITLE | _order(words.dir))
         _lay_out(sheet, words)
-        for column, title in enumerate(_titles(words)):
-            sheet.write_string(0, column, title, formats["title"])
+        for column, name in enumerate(_titles(words)):
+            sheet.write_string(0, column, name, title)
         row = 0
         for row, one in enumerate(found, 1):
             for column, cell in enumerate(_cells(one, address(one), words)):
                 _write(sheet, row, column, cell, formats)
         sheet.autofilter(0, 0, row, len(_COLUMNS) - 1)
     return out.getvalue()
+
+
+def _order(direction: str) -> dict[str, int]:
+    return {"reading_order": _ORDERS[direction]}
 
 
 def _lay_out(sheet: Worksheet, words: Words) -> None:

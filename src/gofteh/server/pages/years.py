@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from gofteh.server.pages.language import Words
 from gofteh.store import Count, Query, Store, days_of
@@ -24,26 +24,25 @@ class Year:
 
 def years(store: Store, query: Query, words: Words) -> tuple[Year, ...]:
     """Return the years that have results, the newest first."""
-    found = (
-        Year(year, store.count(replace(query, since=max(since, first), until=min(until, last))))
-        for year, since, until, first, last in _bounds(store, query, words)
-    )
+    days = dict(_bounds(store, query, words))
+    found = map(Year, days, store.counts(query, tuple(days.values())))
     return tuple(one for one in found if one.count.number)
 
 
 def _bounds(
     store: Store, query: Query, words: Words
-) -> Iterator[tuple[int, dt.date, dt.date, dt.date, dt.date]]:
-    """Yield each year with its first and last day, and those of all results."""
+) -> Iterator[tuple[int, tuple[dt.date, dt.date]]]:
+    """Yield each year with its first and last day within those of all results."""
     days = store.days(query)
     if days is None:
         return
     oldest, newest = map(words.year_of, days)
     for year in range(newest, max(oldest, newest - _MOST) - 1, -1):
         try:
-            yield year, *days_of(f"{year:04}"), *days
+            since, until = days_of(f"{year:04}")
         except ValueError:  # beyond what dates are written in
             continue
+        yield year, (max(since, days[0]), min(until, days[1]))
 
 
 def choice_of_years(store: Store, words: Words) -> tuple[int, ...]:

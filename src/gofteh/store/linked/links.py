@@ -15,6 +15,7 @@ from gofteh.store.linked.records import (
     Copies,
     Doubtful,
     Family,
+    HeldOffice,
     PersonHead,
     PersonProfile,
     Ruling,
@@ -46,6 +47,10 @@ class Links:
         """Return persons whose name or surname begins so, each with the commonest office."""
         with self._db.reading():
             return people.names_like(self._db, start, limit)
+
+    def main_offices(self, persons: Iterable[str]) -> dict[str, HeldOffice]:
+        """Return by id the office that most articles give each of some persons, if any does."""
+        return people.main_offices(self._db, tuple(persons))
 
     def person(self, id_: str) -> PersonProfile | None:
         """Return names, offices by period, outlets and days of a person; former ids lead there."""

@@ -87,6 +87,21 @@ def _office(db: Database, row: int) -> str:
     return next((label for (label,) in db.rows(sql, (row,))), "")
 
 
+def main_offices(db: Database, ids: Sequence[str]) -> dict[str, HeldOffice]:
+    """Return by id the office that most articles give each of some persons, of those with one."""
+    found: dict[str, HeldOffice] = {}
+    for part in batches(sorted(set(ids))):
+        rows = db.rows(
+            "SELECT p.id, o.label, o.articles, o.first, o.last, o.source FROM office o "
+            f"JOIN person p ON p.key = o.person WHERE p.id IN ({marks(part)}) "
+            "ORDER BY o.articles DESC, o.label",
+            part,
+        )
+        for id_, label, articles, first, last, source in rows:
+            found.setdefault(id_, HeldOffice(label, articles, _day(first), _day(last), source))
+    return found
+
+
 def person(db: Database, id_: str) -> PersonProfile | None:
     """Return what is known of a person; ``None`` where there is none."""
     row = person_key(db, id_)

@@ -27,17 +27,19 @@ class Meant:
     db: Database
     _known: dict[int, PersonHead | None] = field(default_factory=dict)
 
-    def by(self, speaker: int) -> PersonHead | None:
-        """Return whom a speaker's name (a row key) mostly stands for in the newest articles."""
-        if speaker not in self._known:
-            rows = [person for person, _ in self.db.rows(_MEANT, (speaker, _NEWEST))]
-            self._known[speaker] = heads(self.db, rows)[rows[0]] if rows else None
-        return self._known[speaker]
+    def of(self, speakers: Sequence[int]) -> list[PersonHead | None]:
+        """Return whom each name (a speaker's row key) mostly stands for in the newest articles."""
+        asked = [one for one in dict.fromkeys(speakers) if one not in self._known]
+        rows = {one: self.db.rows(_MEANT, (one, _NEWEST)) for one in asked}
+        found = heads(self.db, sorted({person for of in rows.values() for person, _ in of}))
+        self._known |= {one: found[of[0][0]] if of else None for one, of in rows.items()}
+        return [self._known[one] for one in speakers]
 
 
 def with_persons(meant: Meant, rows: Sequence[tuple[int, SpeakerHead]]) -> list[SpeakerHead]:
     """Return names (with their row keys) as they are, each with whom it mostly stands for."""
-    found = [(head, meant.by(row)) for row, head in rows]
+    persons = meant.of([row for row, _ in rows])
+    found = zip((head for _, head in rows), persons, strict=True)
     return [replace(head, person=one.id) if one else head for head, one in found]
 
 
@@ -47,8 +49,8 @@ def by_person(meant: Meant, rows: Sequence[tuple[int, SpeakerHead]]) -> list[Spe
     It has the person's name, the id of the most quoted of the names, and all their statements.
     """
     found: dict[str, SpeakerHead] = {}
-    for row, head in rows:
-        person = meant.by(row)
+    persons = meant.of([row for row, _ in rows])
+    for (_, head), person in zip(rows, persons, strict=True):
         key = person.id if person else head.id
         if before := found.get(key):
             found[key] = replace(before, statements=before.statements + head.statements)

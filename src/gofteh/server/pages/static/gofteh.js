@@ -21,6 +21,23 @@ const loadCounts = async () => {
   }
 };
 
+// --- the steps that led to a speaker, which take some work: loaded where they are asked for
+const loadSteps = () => {
+  document.querySelector("a[data-steps]")?.addEventListener("click", async (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+    event.preventDefault();
+    const link = event.target;
+    try {
+      const answer = await fetch(link.href, { credentials: "same-origin" });
+      if (!answer.ok) throw new Error(String(answer.status));
+      const found = new DOMParser().parseFromString(await answer.text(), "text/html");
+      link.closest(".why").replaceWith(found.querySelector(".why"));
+    } catch {
+      location.assign(link.href); // the way without a script
+    }
+  });
+};
+
 // --- notes on the statements of a text
 const notes = () => {
   const text = document.querySelectorAll(".article .text, .article h1, .article .headline");
@@ -203,6 +220,7 @@ const picking = () => {
 };
 
 loadCounts();
+loadSteps();
 notes();
 keys();
 copying();
