@@ -56,13 +56,16 @@ def find_sites(text: str, analyser: Analyser) -> list[Site]:
     ends = list(accumulate(map(len, parts)))[1::2]
     padded = ["", *words, "", ""]  # the words around word ``i`` are ``i`` and ``i + 2``
     found: list[Site] = []
-    together = analyser.questioned(words)
-    for i, inner in enumerate(map(analyser.splits, words)):
+    habits = [analyser.habits(word) for word in words]
+    for i, (inner, before, _) in enumerate(habits):
         word, end = words[i], ends[i]
         if inner and segments[i].startswith(word):
             found += _inside(word, end - len(segments[i]), inner, padded[i], padded[i + 2])
-        if together[i] and (observed := _GAPS.get(parts[2 * i + 2])) and word and words[i + 1]:
-            found.append(Site(end, end + 1, observed, word, words[i + 1], padded[i], padded[i + 3]))
+        observed, right = _GAPS.get(parts[2 * i + 2]), padded[i + 2]
+        if observed and word and right:
+            asked = before or habits[i + 1].after
+            if analyser.questioned(word, right, asked):
+                found.append(Site(end, end + 1, observed, word, right, padded[i], padded[i + 3]))
     return found
 
 
