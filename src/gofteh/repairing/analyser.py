@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
 from typing import NamedTuple
 
 from gofteh.repairing.affixes import (
@@ -56,22 +57,30 @@ class Analyser:
     def _habits(self, word: str) -> Habits:
         """What a word may be asked about."""
         lexicon = self._lexicon
-        before = lexicon.lefts.get(word, 0) >= _MANY_PARTNERS or word in COUPLED
+        before = word in COUPLED or word in VERB_PREFIXES
+        before = before or lexicon.lefts.get(word, 0) >= _MANY_PARTNERS
         after = word in SUFFIXES or lexicon.rights.get(word, 0) >= _MANY_PARTNERS
         return Habits(self._splits(word), before, after)
 
-    def questioned(self, left: str, right: str, asked: bool) -> bool:
-        """Whether two neighbours might belong together; ``asked`` where either's habits say so."""
+    def questioned(self, words: Sequence[str], habits: Sequence[Habits]) -> list[bool]:
+        """Whether each of the words might belong together with the one behind it."""
+        bound, likely = self._lexicon.bound, self._joined
+        asked = [one.before or two.after for one, two in pairwise(habits)]
+        return [
+            (ask or f"{left} {right}" in bound or left + right in likely)
+            and self._doubtful(left, right, ask)
+            for left, right, ask in zip(words, words[1:], asked, strict=False)
+        ] + [False]
+
+    def _doubtful(self, left: str, right: str, asked: bool) -> bool:
         if left in VERB_PREFIXES:
             return self._begins_verb(left, right)
-        if asked or f"{left} {right}" in self._lexicon.bound:
-            return True
         joined = left + right
-        if joined not in self._joined:
-            return False
+        if asked or f"{left} {right}" in self._lexicon.bound or joined in ONE_WORD:
+            return True
         words = self._lexicon.words
         rarer = min(words.get(left, 0), words.get(right, 0))
-        return joined in ONE_WORD or words.get(joined, 0) > rarer // 4
+        return words.get(joined, 0) > rarer // 4
 
     def _begins_verb(self, prefix: str, right: str) -> bool:
         lexicon = self._lexicon

@@ -48,23 +48,24 @@ def find_sites(text: str, analyser: Analyser) -> list[Site]:
     """Return the sites of one line, in order."""
     parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
     segments = parts[1::2]
+    if not segments:
+        return []
     marked = _MARKS.search(text) is not None
     words = [_MARKS.sub("", segment) for segment in segments] if marked else segments
-    overlong = {word for word in words if len(word) > LONGEST_WORD}
-    if overlong:
-        words = ["" if word in overlong else word for word in words]
+    if max(map(len, words)) > LONGEST_WORD:
+        words = ["" if len(word) > LONGEST_WORD else word for word in words]
     ends = list(accumulate(map(len, parts)))[1::2]
     padded = ["", *words, "", ""]  # the words around word ``i`` are ``i`` and ``i + 2``
     found: list[Site] = []
     habits = [analyser.habits(word) for word in words]
-    for i, (inner, before, _) in enumerate(habits):
-        word, end = words[i], ends[i]
+    together = analyser.questioned(words, habits)
+    for i, (word, end, ask) in enumerate(zip(words, ends, together, strict=True)):
+        inner = habits[i].splits
         if inner and segments[i].startswith(word):
             found += _inside(word, end - len(segments[i]), inner, padded[i], padded[i + 2])
-        observed, right = _GAPS.get(parts[2 * i + 2]), padded[i + 2]
-        if observed and word and right:
-            asked = before or habits[i + 1].after
-            if analyser.questioned(word, right, asked):
+        if ask and (observed := _GAPS.get(parts[2 * i + 2])):
+            right = padded[i + 2]
+            if word and right:
                 found.append(Site(end, end + 1, observed, word, right, padded[i], padded[i + 3]))
     return found
 

@@ -88,8 +88,11 @@ def pair_counts(
     own occurrence is not counted.
     """
     pair, joined = f"{left} {right}", left + right
-    if pair not in lexicon.pairs_of_sources and joined not in lexicon.words_of_sources:
-        return _NEVER_SEEN
+    for source in lexicon.sources:
+        if pair in source.bound or pair in source.spaced or joined in source.words:
+            break
+    else:
+        return _NEVER_SEEN  # as most pairs of a text
     found = tuple(
         _seen(source, pair, joined, own[1] if own and own[0] == k else "")
         for k, source in enumerate(lexicon.sources)

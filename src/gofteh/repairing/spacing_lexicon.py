@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, field
-from itertools import chain
+from dataclasses import dataclass
 
 from gofteh.repairing.affixes import (
     GLUED_BEFORE,
@@ -45,8 +44,7 @@ class SpacingLexicon:
     ``words`` and ``bound`` are sums over running text; ``bound`` holds the pairs of word lists as
     well, whose words are ``listed``. ``joined`` tells where the half-spaces of a segment stood that
     was run together, ``verbs`` are forms that follow ``می``. ``lefts`` and ``rights`` count the
-    partners of a word before and after a half-space. ``pairs_of_sources`` and ``words_of_sources``
-    follow from the sources: what any of them has, since most pairs of a text are in none.
+    partners of a word before and after a half-space.
     """
 
     sources: tuple[Counts, ...]
@@ -57,14 +55,6 @@ class SpacingLexicon:
     listed: frozenset[str]
     lefts: dict[str, int]
     rights: dict[str, int]
-    pairs_of_sources: frozenset[str] = field(init=False, repr=False)
-    words_of_sources: frozenset[str] = field(init=False, repr=False)
-
-    def __post_init__(self) -> None:
-        pairs = frozenset(chain.from_iterable([*s.bound, *s.spaced] for s in self.sources))
-        words = frozenset(chain.from_iterable(s.words for s in self.sources))
-        object.__setattr__(self, "pairs_of_sources", pairs)
-        object.__setattr__(self, "words_of_sources", words)
 
     def known(self, word: str, least: int = 2) -> bool:
         """Whether a segment was seen alone at least so often."""

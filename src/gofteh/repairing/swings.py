@@ -9,11 +9,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
 
-from gofteh.repairing.sites import LABELS, NO_BREAK, SPACE
+from gofteh.repairing.sites import HALF, NOTHING, SPACE
 from gofteh.repairing.spacing_features import Scores, lines_about, neighbours_about, subject_of
 
-# Where a site's score stands for what is there already.
-_PLACE = {label: k for k, label in enumerate(LABELS)} | {NO_BREAK: LABELS.index(SPACE)}
 # Sums of the same numbers in another order differ by less.
 _ROUNDING = 1e-6
 
@@ -29,11 +27,9 @@ class Swings:
         self._always = {SPACE: against_space}
         most = self._most
         for name, scores in weights.items():
-            subject = subject_of(name)
-            if subject:
-                swing = -margin(name[1], scores)
-                if swing > most.get(subject, 0.0):
-                    most[subject] = swing
+            swing = -margin(name[1], scores)
+            if swing > 0 and (subject := subject_of(name)) and swing > most.get(subject, 0.0):
+                most[subject] = swing
 
     def of_neighbours(self, o: str, left: str, right: str) -> float:
         """Return by how much the words around two others can speak against ``o`` between them."""
@@ -50,5 +46,7 @@ class Swings:
 
 def margin(o: str, scores: Scores) -> float:
     """Return how far the score of what stands at a site lies above the other two."""
-    here = _PLACE[o]
-    return scores[here] - max([s for k, s in enumerate(scores) if k != here])
+    nothing, half, space = scores
+    if o == NOTHING:
+        return nothing - max(half, space)
+    return half - max(nothing, space) if o == HALF else space - max(nothing, half)
