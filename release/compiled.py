@@ -19,7 +19,10 @@ from hatchling.builders.hooks.plugin.interface import BuildHookInterface
 
 
 class CompiledCore(BuildHookInterface[Any]):
-    """Adds the compiled modules of the packages that ``packages`` of its configuration names."""
+    """Adds the compiled modules of the ``packages`` that its configuration names.
+
+    Those that it names as ``pure`` stay as they are.
+    """
 
     def initialize(self, version: str, build_data: dict[str, Any]) -> None:
         """Compile, and tell hatchling what to put into the wheel."""
@@ -40,7 +43,8 @@ class CompiledCore(BuildHookInterface[Any]):
         """The files to compile; a package's own file only says what it exports."""
         root = Path(self.root)
         paths = (p for name in self.config["packages"] for p in (root / name).rglob("*.py"))
-        return sorted(str(p.relative_to(root)) for p in paths if p.name != "__init__.py")
+        modules = {p.relative_to(root).as_posix() for p in paths if p.name != "__init__.py"}
+        return sorted(modules - {*self.config.get("pure", [])})
 
 
 def _compiled(modules: list[str], folder: Path) -> dict[str, Path]:
