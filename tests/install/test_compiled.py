@@ -52,54 +52,41 @@ def why_not() -> str:
     return ""
 
 
-@pytest.fixture(scope="module")
-def wheels(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A folder with both wheels; compiled without optimising, which takes a minute."""
-    if reason := why_not():
-        pytest.skip(reason)
-    out = tmp_path_factory.mktemp("dist")
+def built(out: Path) -> tuple[str, str]:
+    """The names of both wheels; compiled without optimising, which takes a minute of processor."""
     pure = run(*BUILD, out)
     assert pure.returncode == 0, pure.stderr
     compiled = run(*BUILD, out, seconds=540, HATCH_BUILD_HOOK_ENABLE_CUSTOM=1, GOFTEH_OPTIMISE=0)
     assert compiled.returncode == 0, (compiled.stdout + compiled.stderr)[-4000:]
-    return out
+    first, second = sorted(path.name for path in out.iterdir())
+    return first, second
 
 
-@pytest.fixture(scope="module")
-def installed(wheels: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """What pip installs of the two into an empty folder."""
-    folder = tmp_path_factory.mktemp("installed")
-    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
-    done = run(
-        *pip, "--no-index", "--find-links", wheels, "--no-deps", "--target", folder, "gofteh"
-    )
+def outputs(source: Path) -> list[str]:
+    """Where the core is loaded from, and hashes of what it makes of each text."""
+    done = run(sys.executable, "-X", "utf8", OUTPUTS, seconds=540, PYTHONPATH=f"{source}:{ROOT}")
     assert done.returncode == 0, done.stderr
-    return folder
+    return done.stdout.splitlines()
 
 
+# One test: what is built takes a minute, and two tests may run in two processes.
 @pytest.mark.slow
-@pytest.mark.timeout(900)
-def test_both_wheels_are_built_and_pip_takes_that_of_the_platform(
-    wheels: Path, installed: Path
-) -> None:
-    pure, compiled = sorted(p.name for p in wheels.iterdir())[::-1]
+@pytest.mark.timeout(1200)
+def test_pip_takes_the_compiled_core_and_it_gives_what_the_pure_one_gives(tmp_path: Path) -> None:
+    if reason := why_not():
+        pytest.skip(reason)
+    compiled, pure = built(tmp_path / "dist")
     assert pure == f"gofteh-{__version__}-py3-none-any.whl"
     assert compiled.startswith(f"gofteh-{__version__}-cp3")
-    # beside each compiled module stands its source
-    assert list((installed / "gofteh" / "text").glob("tokens.*.so"))
-    assert (installed / "gofteh" / "text" / "tokens.py").exists()
-
-
-@pytest.mark.slow
-def test_the_compiled_core_gives_what_the_pure_one_gives(installed: Path) -> None:
-    texts = {
-        name: run(sys.executable, "-X", "utf8", OUTPUTS, seconds=540, PYTHONPATH=f"{path}:{ROOT}")
-        for name, path in (("pure", ROOT / "src"), ("compiled", installed))
-    }
-    assert texts["pure"].returncode == 0, texts["pure"].stderr
-    assert texts["compiled"].returncode == 0, texts["compiled"].stderr
-    where, *pure = texts["pure"].stdout.splitlines()
-    so, *compiled = texts["compiled"].stdout.splitlines()
-    assert where == "tokens.py" and so.endswith((".so", ".pyd"))
-    assert compiled == pure
-    assert len(pure) > 100
+    folder = tmp_path / "empty"
+    pip = (sys.executable, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    chosen = ("--no-index", "--find-links", tmp_path / "dist", "--no-deps", "--target", folder)
+    done = run(*pip, *chosen, "gofteh")
+    assert done.returncode == 0, done.stderr
+    assert (folder / "gofteh" / "text" / "tokens.py").exists()  # the source beside it
+    where, *of_sources = outputs(ROOT / "src")
+    module, *of_compiled = outputs(folder)
+    assert where == "tokens.py"
+    assert module.endswith((".so", ".pyd"))
+    assert of_compiled == of_sources
+    assert len(of_sources) > 100
