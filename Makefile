@@ -9,12 +9,13 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint screenshots audit train-env train-reader-env spark-env docs sbom lock check-lock gold clean
+.PHONY: help demo test lint wheels screenshots audit train-env train-reader-env spark-env docs sbom lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
 	@echo 'make test   set up, then lint, types and every test with the quality gate'
 	@echo 'make lint   set up, then lint and types alone'
+	@echo 'make wheels   the pure wheel and the compiled one of this platform, in dist (needs a C compiler)'
 	@echo 'make screenshots   pictures of every page in build/screenshots (needs chromium)'
 	@echo 'make audit  look the locked packages up among known vulnerabilities (asks api.osv.dev)'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
@@ -72,6 +73,11 @@ lint: $(VENV)/.dev check-lock
 
 test: lint
 	$(BIN)/pytest -n 3 --dist worksteal
+
+# Both of one version: an installer takes the compiled one where it fits, else the pure one.
+wheels: $(VENV)/.dev
+	$(BIN)/python -m hatchling build -d dist
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build -t wheel -d dist
 
 # Every page in both languages and colours, on desktop and phone, over the demo articles.
 screenshots: $(VENV)/.dev

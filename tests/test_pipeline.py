@@ -94,3 +94,19 @@ def test_development_articles_are_proved(shared: Path) -> None:
             record = json.loads(line)
             article = Article(text=record["text"], title=record["title"], id=record["id"])
             assert_proved(extract(article))
+
+
+def test_an_article_without_an_id_is_named_once_however_much_is_said_in_it(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    asked, named = [], Article.key.fget
+    assert named is not None
+
+    def key(article: Article) -> str:
+        asked.append(article)
+        return str(named(article))
+
+    monkeypatch.setattr(Article, "key", property(key))
+    reading = extract("شهردار گفت: پل باز است.\n" * 20, reader="grammar")
+    assert len(reading.statements) > 10
+    assert len(asked) == 1

@@ -155,8 +155,10 @@ def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(work: Work, draft: Draft, speaker: Speaker, resolution: Resolution) -> Statement:
-    layout, key = work.layout, work.article.key
+def _statement(
+    work: Work, key: str, draft: Draft, speaker: Speaker, resolution: Resolution
+) -> Statement:
+    layout = work.layout
     content = tuple(_span(layout, r) for r in draft.content)
     cue = tuple(_span(layout, r) for r in draft.cue)
     first_cue = cue[0].start if cue else -1
@@ -193,8 +195,9 @@ def _findings(work: Work) -> Findings:
 
 
 def _statements(work: Work) -> tuple[Statement, ...]:
+    key = work.article.key  # without an id a hash of the whole text: once an article
     statements = [
-        _statement(work, draft, work.speakers[id(resolution.entity)], resolution)
+        _statement(work, key, draft, work.speakers[id(resolution.entity)], resolution)
         for draft, resolution in zip(work.drafts, work.resolutions, strict=True)
     ]
     return nest(statements)

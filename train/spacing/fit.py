@@ -31,7 +31,14 @@ from gofteh.repairing.affixes import SUFFIXES
 from gofteh.repairing.analyser import Analyser
 from gofteh.repairing.model import Scores, pack
 from gofteh.repairing.sites import LABELS, NOTHING, SPACE, Site, find_sites
-from gofteh.repairing.spacing_features import line_damage, line_signs, near_features, pair_features
+from gofteh.repairing.spacing_features import (
+    line_damage,
+    line_features,
+    line_signs,
+    near_features,
+    pair_counts,
+    pair_features,
+)
 from gofteh.repairing.spacing_lexicon import SpacingLexicon
 
 SEED = 7
@@ -123,10 +130,11 @@ def labelled(
         unmarked = not damage.half_spaces and not damage.spaced
         if source and unmarked and _careless(site, label):
             continue
-        names, numbers = pair_features(
-            site.left, site.right, line_signs(site, damage), lexicon, (source, label)
-        )
-        names += near_features(site)
+        left, right = site.left, site.right
+        counts = pair_counts(left, right, lexicon, (source, label))
+        names = pair_features(site.observed, left, right, counts, lexicon)
+        of_line, numbers = line_features(line_signs(site, damage), left, right, counts)
+        names += of_line + near_features(site.observed, left, right, site.before, site.after)
         yield iter([*((n, 1.0) for n in names), *numbers]), label
 
 

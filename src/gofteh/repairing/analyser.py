@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from functools import lru_cache
+from itertools import pairwise
+from typing import NamedTuple
 
 from gofteh.repairing.affixes import (
     COUPLED,
@@ -30,6 +32,18 @@ _MANY_PARTNERS = 8
 _AND = "و"
 
 
+class Habits(NamedTuple):
+    """What is known of a word alone.
+
+    ``splits``: where it may come apart. ``before`` and ``after``: whether any word behind it, or
+    before it, is asked about.
+    """
+
+    splits: Splits
+    before: bool
+    after: bool
+
+
 class Analyser:
     """Tells where a segment may come apart, and which neighbours may belong together.
 
@@ -38,40 +52,43 @@ class Analyser:
 
     def __init__(self, lexicon: SpacingLexicon, memory: int = 200_000) -> None:
         self._lexicon = lexicon
-        self.splits = lru_cache(maxsize=memory)(self._splits)
-        self._before = lru_cache(maxsize=memory)(self._asked_before)
         often = (word for word, count in lexicon.words.items() if count > 2)
         self._joined = ONE_WORD.union(often)
-        self._after = lru_cache(maxsize=memory)(self._asked_after)
+        self.habits = lru_cache(maxsize=memory)(self._habits)
 
-    def questioned(self, words: Sequence[str]) -> list[bool]:
+    def _habits(self, word: str) -> Habits:
+        """What a word may be asked about."""
+        lexicon = self._lexicon
+        before = word in COUPLED or word in VERB_PREFIXES
+        before = before or lexicon.lefts.get(word, 0) >= _MANY_PARTNERS
+        after = word in SUFFIXES or lexicon.rights.get(word, 0) >= _MANY_PARTNERS
+        return Habits(self._splits(word), before, after)
+
+    def questioned(self, words: Sequence[str], habits: Sequence[Habits]) -> list[bool]:
         """Whether each of the words might belong together with the one behind it."""
         bound, likely = self._lexicon.bound, self._joined
-        before, after = map(self._before, words), map(self._after, words[1:])
+        asked = [one.before or two.after for one, two in pairwise(habits)]
         return [
-            (b or a or f"{left} {right}" in bound or left + right in likely)
-            and self._doubtful(left, right)
-            for left, right, b, a in zip(words, words[1:], before, after, strict=False)
+            (ask or f"{left} {right}" in bound or left + right in likely)
+            and self._doubtful(left, right, ask)
+            for left, right, ask in zip(words, words[1:], asked, strict=False)
         ] + [False]
 
-    def _doubtful(self, left: str, right: str) -> bool:
-        lexicon = self._lexicon
-        pair, joined = f"{left} {right}", left + right
+    def _doubtful(self, left: str, right: str, asked: bool) -> bool:
         if left in VERB_PREFIXES:
-            often = lexicon.bound.get(pair, 0) > 2
-            verb = right in lexicon.verbs or right in SPOKEN_VERBS
-            return often or verb or not lexicon.known(right, 5)
-        if pair in lexicon.bound or self._after(right) or self._before(left) or joined in ONE_WORD:
+            return self._begins_verb(left, right)
+        joined = left + right
+        if asked or f"{left} {right}" in self._lexicon.bound or joined in ONE_WORD:
             return True
-        rarer = min(lexicon.words.get(left, 0), lexicon.words.get(right, 0))
-        return lexicon.words.get(joined, 0) > rarer // 4
+        words = self._lexicon.words
+        rarer = min(words.get(left, 0), words.get(right, 0))
+        return words.get(joined, 0) > rarer // 4
 
-    def _asked_after(self, word: str) -> bool:
-        return word in SUFFIXES or self._lexicon.rights.get(word, 0) >= _MANY_PARTNERS
-
-    def _asked_before(self, word: str) -> bool:
-        many = self._lexicon.lefts.get(word, 0) >= _MANY_PARTNERS
-        return many or word in COUPLED or word in VERB_PREFIXES
+    def _begins_verb(self, prefix: str, right: str) -> bool:
+        lexicon = self._lexicon
+        often = lexicon.bound.get(f"{prefix} {right}", 0) > 2
+        verb = right in lexicon.verbs or right in SPOKEN_VERBS
+        return often or verb or not lexicon.known(right, 5)
 
     def _splits(self, segment: str) -> Splits:
         if len(segment) < _MIN_SEGMENT or self._is_spoken(segment):

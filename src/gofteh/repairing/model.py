@@ -6,6 +6,7 @@ from dataclasses import asdict
 from functools import cache, lru_cache
 from importlib.resources import files
 from math import exp
+from typing import NamedTuple
 
 import orjson
 import zstandard
@@ -14,12 +15,18 @@ from gofteh.repairing.analyser import Analyser
 from gofteh.repairing.sites import SPACE, Site, find_sites
 from gofteh.repairing.spacing_features import (
     LineDamage,
+    PairCounts,
+    Scores,
     line_damage,
+    line_features,
     line_signs,
     near_features,
+    pair_counts,
     pair_features,
 )
 from gofteh.repairing.spacing_lexicon import Counts, SpacingLexicon
+from gofteh.repairing.spacing_rules import is_for_rules
+from gofteh.repairing.swings import Swings, margin
 
 _FILE = "spacing.json.zst"
 # Weights are kept as whole hundredths.
@@ -28,54 +35,98 @@ _SCALE = 100
 # careful and damaged lines that the model was trained on: so much is added. Found on the training
 # parts of the treebanks.
 _LEAN = 0.7
-# Pairs of words whose scores are kept.
-_MEMORY = 1 << 17
+# Pairs of words whose scores are kept, and those with their neighbours: these seldom come again
+# but when a line is read again.
+_MEMORY, _LINES_MEMORY = 1 << 17, 1 << 12
 
-Scores = tuple[float, float, float]
+
+class _OfWords(NamedTuple):
+    """What two words alone say of their writing, and whether nothing around them can change it."""
+
+    scores: Scores
+    counts: PairCounts
+    settled: bool
 
 
 class SpacingModel:
-    """Tells for every site of a line how likely nothing, a half-space and a space are."""
+    """Tells for every site in doubt how likely nothing, a half-space and a space are."""
 
     def __init__(self, lexicon: SpacingLexicon, weights: dict[str, Scores], bias: Scores) -> None:
         self.lexicon = lexicon
         self._analyser = Analyser(lexicon)
         self._weights = weights
         self._bias = bias
-        self._pair = lru_cache(maxsize=_MEMORY)(self._pair_scores)
+        self._swings = Swings(weights, _LEAN)
+        # Words are met again in lines of other signs, all of a line when it is read again.
+        self._words = lru_cache(maxsize=_MEMORY)(self._of_words)
+        self._pair = lru_cache(maxsize=_MEMORY)(self._of_pair)
+        self._near = lru_cache(maxsize=_LINES_MEMORY)(self._near_scores)
 
     def judge(self, line: str) -> list[tuple[Site, Scores]]:
-        """Return the sites of a line with the probabilities of their three writings."""
+        """Return the sites of a line that are in doubt, with the probabilities of three writings.
+
+        The others are written as they should be.
+        """
         sites = find_sites(line, self._analyser)
         if not sites:
             return []
         damage = line_damage(line, sites)
-        return [(site, self._probabilities(site, damage)) for site in sites]
+        found: list[tuple[Site, Scores]] = []
+        for site in sites:
+            _, _, o, left, right, _, _ = site
+            if not self._words(o, left, right).settled:
+                scores, settled = self._pair(left, right, line_signs(site, damage))
+                if not settled:
+                    found.append((site, self._probabilities(site, scores, damage)))
+        return found
 
-    def _probabilities(self, site: Site, damage: LineDamage) -> Scores:
-        a, b, c = self._pair(site.left, site.right, line_signs(site, damage))
-        weights = self._weights
-        for name in near_features(site):
-            found = weights.get(name)
-            if found:
-                a, b, c = a + found[0], b + found[1], c + found[2]
-        if site.observed == SPACE and not damage.half_spaces:
+    def _probabilities(self, site: Site, scores: Scores, damage: LineDamage) -> Scores:
+        _, _, o, left, right, before, after = site
+        a, b, c = scores
+        x, y, z = self._near(o, left, right, before, after)
+        a, b, c = a + x, b + y, c + z
+        if o == SPACE and not damage.half_spaces:
             b += _LEAN
         most = max(a, b, c)
         x, y, z = exp(a - most), exp(b - most), exp(c - most)
         total = x + y + z
         return x / total, y / total, z / total
 
-    def _pair_scores(self, left: str, right: str, line: str) -> Scores:
-        names, numbers = pair_features(left, right, line, self.lexicon)
+    def _of_pair(self, left: str, right: str, line: str) -> tuple[Scores, bool]:
+        """What two words in a line of such signs say, and whether no neighbours can change it."""
+        o = line[0]
+        scores, counts, _ = self._words(o, left, right)
+        names, numbers = line_features(line, left, right, counts)
+        a, b, c = self._added(names, scores)
         get = self._weights.get
-        a, b, c = self._bias
-        for name in names:
-            if found := get(name):
-                a, b, c = a + found[0], b + found[1], c + found[2]
         for name, value in numbers:
             if found := get(name):
                 a, b, c = a + found[0] * value, b + found[1] * value, c + found[2] * value
+        if is_for_rules(o, left, right, self.lexicon):
+            return (a, b, c), False
+        swing = self._swings.of_neighbours(o, left, right)
+        return (a, b, c), margin(o, (a, b, c)) > swing
+
+    def _of_words(self, o: str, left: str, right: str) -> _OfWords:
+        counts = pair_counts(left, right, self.lexicon)
+        names = pair_features(o, left, right, counts, self.lexicon)
+        scores = self._added(names, self._bias)
+        if counts.sources or is_for_rules(o, left, right, self.lexicon):
+            return _OfWords(scores, counts, False)  # what sources tell counts by the line's signs
+        swings = self._swings
+        swing = swings.of_line(o, left, right) + swings.of_neighbours(o, left, right)
+        return _OfWords(scores, counts, margin(o, scores) > swing)
+
+    def _near_scores(self, o: str, left: str, right: str, before: str, after: str) -> Scores:
+        return self._added(near_features(o, left, right, before, after), (0.0, 0.0, 0.0))
+
+    def _added(self, names: list[str], scores: Scores) -> Scores:
+        """Return the scores with the weights of these features added."""
+        a, b, c = scores
+        get = self._weights.get
+        for name in names:
+            if found := get(name):
+                a, b, c = a + found[0], b + found[1], c + found[2]
         return a, b, c
 
 

@@ -48,21 +48,25 @@ def find_sites(text: str, analyser: Analyser) -> list[Site]:
     """Return the sites of one line, in order."""
     parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
     segments = parts[1::2]
+    if not segments:
+        return []
     marked = _MARKS.search(text) is not None
     words = [_MARKS.sub("", segment) for segment in segments] if marked else segments
-    overlong = {word for word in words if len(word) > LONGEST_WORD}
-    if overlong:
-        words = ["" if word in overlong else word for word in words]
+    if max(map(len, words)) > LONGEST_WORD:
+        words = ["" if len(word) > LONGEST_WORD else word for word in words]
     ends = list(accumulate(map(len, parts)))[1::2]
     padded = ["", *words, "", ""]  # the words around word ``i`` are ``i`` and ``i + 2``
     found: list[Site] = []
-    together = analyser.questioned(words)
-    for i, inner in enumerate(map(analyser.splits, words)):
-        word, end = words[i], ends[i]
+    habits = [analyser.habits(word) for word in words]
+    together = analyser.questioned(words, habits)
+    for i, (word, end, ask) in enumerate(zip(words, ends, together, strict=True)):
+        inner = habits[i].splits
         if inner and segments[i].startswith(word):
             found += _inside(word, end - len(segments[i]), inner, padded[i], padded[i + 2])
-        if together[i] and (observed := _GAPS.get(parts[2 * i + 2])) and word and words[i + 1]:
-            found.append(Site(end, end + 1, observed, word, words[i + 1], padded[i], padded[i + 3]))
+        if ask and (observed := _GAPS.get(parts[2 * i + 2])):
+            right = padded[i + 2]
+            if word and right:
+                found.append(Site(end, end + 1, observed, word, right, padded[i], padded[i + 3]))
     return found
 
 

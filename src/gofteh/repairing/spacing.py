@@ -6,19 +6,15 @@ import re
 
 from gofteh.repairing.affixes import (
     COUNTED,
-    COUPLED,
     GLUED_AFTER,
-    LETTER_NAMES,
     NUMBER_SUFFIXES,
     NUMBERED,
-    ONE_WORD,
     PLURALS,
-    SPOKEN_VERBS,
     SUFFIXES,
     VERB_PREFIXES,
 )
 from gofteh.repairing.edits import Edit
-from gofteh.repairing.model import Scores, SpacingModel
+from gofteh.repairing.model import SpacingModel
 from gofteh.repairing.realword import spoils
 from gofteh.repairing.sites import (
     HALF,
@@ -30,7 +26,9 @@ from gofteh.repairing.sites import (
     WRITTEN,
     Site,
 )
-from gofteh.repairing.spacing_lexicon import HALF_SPACE, SpacingLexicon, run_together
+from gofteh.repairing.spacing_features import Scores
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, SpacingLexicon
+from gofteh.repairing.spacing_rules import certain
 
 # From which probability on a site is written otherwise, by what is to stand there.
 _ENOUGH = {HALF: 0.55, SPACE: 0.7, NOTHING: 0.7}
@@ -42,7 +40,6 @@ _NEARLY_ALL = 20
 _KINDS = {HALF: "half-space", SPACE: "word-boundary", NOTHING: "split-word"}
 # The confidence of an edit by rule.
 _CERTAIN = 0.98
-_AND = "و"
 
 _NUMBER = re.compile(
     f"(?<![{LETTERS}\\w.,/٫٬])(?:[0-9۰-۹]++[.,/٫٬])*+[0-9۰-۹]++(?=(?P<counted>[{LETTERS}]+))"
@@ -97,7 +94,7 @@ def _boundary(place: int) -> Edit:
 
 
 def _edit(line: str, site: Site, scores: Scores, lexicon: SpacingLexicon) -> Edit | None:
-    label, sureness = _certain(site, lexicon), _CERTAIN
+    label, sureness = certain(site, lexicon), _CERTAIN
     if label is None:
         sureness = max(scores)
         label = LABELS[scores.index(sureness)]
@@ -128,25 +125,3 @@ def _is_phrase(site: Site, lexicon: SpacingLexicon) -> bool:
     pair = f"{site.left} {site.right}"
     apart = sum(source.spaced.get(pair, 0) for source in lexicon.sources)
     return apart >= _NEARLY_ALL * (1 + lexicon.bound.get(pair, 0))
-
-
-def _certain(site: Site, lexicon: SpacingLexicon) -> str | None:
-    """Return how a site is written by rule, where one speaks."""
-    if site.left in VERB_PREFIXES and _is_spoken(site.right, lexicon):
-        return HALF
-    if site.observed == NOTHING:
-        return SPACE if run_together(site.left, site.right, lexicon) else None
-    if site.left + site.right in ONE_WORD:
-        return NOTHING
-    if site.left in LETTER_NAMES and site.right in LETTER_NAMES:
-        return HALF if site.before in LETTER_NAMES or site.after in LETTER_NAMES else None
-    third = COUPLED.get(site.left)
-    if third and site.right == _AND and site.after.startswith(third):
-        return HALF
-    second = COUPLED.get(site.before)
-    return NOTHING if second and site.left == _AND and site.right.startswith(second) else None
-
-
-def _is_spoken(verb: str, lexicon: SpacingLexicon) -> bool:
-    """Whether a verb is written as it is spoken; what the lexicon has, the model judges."""
-    return verb in SPOKEN_VERBS and verb not in lexicon.verbs

@@ -8,7 +8,6 @@ office, a body, a given name) and on whether a name or a role stands before it.
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from gofteh.lexicon.boundaries import OCCASIONS, TITLED
 from gofteh.lexicon.heads import (
@@ -201,12 +200,9 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
 
 def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
     """Whether a surname stands elsewhere behind a given name, and only here before ``behind``."""
-    tokens = layout.tokens.all
-    followers = [after for one, after in pairwise(tokens) if one == word]
-    surname = any(
-        after == word and (one in given_names() or one in HONORIFICS)
-        for one, after in pairwise(tokens)
-    )
+    words, places = layout.tokens.words, layout.tokens.places.get(word, ())
+    followers = [words[i + 1] for i in places if i + 1 < len(layout.tokens)]
+    surname = any(words[i - 1] in given_names() or words[i - 1] in HONORIFICS for i in places)
     return surname and len(followers) > 1 and followers.count(behind) == 1
 
 

@@ -85,7 +85,7 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
     before = words[opening - 1]
     quotes = letters > title or (letters > 1 and is_finite(words[closing - 1]))
-    return quotes and before not in (":", *TITLED)
+    return quotes and before != ":" and before not in TITLED
 
 
 def manner_of(layout: Layout, content: Range, *, colon: bool, title: int = TITLE_WORDS) -> Manner:

@@ -85,7 +85,5 @@ def _is_long(words: tuple[str, ...]) -> bool:
 def _is_named(layout: Layout, word: str) -> bool:
     """Whether a common word is somebody's surname in the article: it stands behind a given name."""
     words = layout.tokens.words
-    return any(
-        w == word and (words[i - 1] in given_names() or words[i - 1] in HONORIFICS)
-        for i, w in enumerate(layout.tokens.all)
-    )
+    before = (words[i - 1] for i in layout.tokens.places.get(word, ()))
+    return any(w in given_names() or w in HONORIFICS for w in before)

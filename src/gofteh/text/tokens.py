@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import accumulate
 from typing import NamedTuple
@@ -33,12 +34,14 @@ class Tokens:
 
     ``words`` gives the empty word up to 16 tokens beyond either end, so a rule may look at its
     neighbours without asking where the text ends. No table holds the empty word, and it equals
-    none. For the words alone, as many as there are tokens, ask `all`.
+    none. For the words alone, as many as there are tokens, ask `all`. ``places`` tells where each
+    word stands, so that a rule about one word need not walk through the article.
     """
 
     words: tuple[str, ...]
     starts: tuple[int, ...]
     ends: tuple[int, ...]
+    places: Mapping[str, Sequence[int]]
 
     def __len__(self) -> int:
         return len(self.starts)
@@ -66,4 +69,8 @@ def tokenise(text: str) -> Tokens:
     """Return the tokens of a view text, in order."""
     parts = _TOKEN.split(text)  # gap, token, gap, token, …, gap
     borders = tuple(accumulate(map(len, parts)))
-    return Tokens((*parts[1::2], *_PADDING), borders[:-1:2], borders[1::2])
+    words = parts[1::2]
+    places: defaultdict[str, list[int]] = defaultdict(list)
+    for i, word in enumerate(words):
+        places[word].append(i)
+    return Tokens((*words, *_PADDING), borders[:-1:2], borders[1::2], dict(places))

@@ -18,6 +18,7 @@ from gofteh.speakers.writings import writing_of
 from gofteh.text.layout import Layout
 
 _WRITERS = (SpeakerKind.ORGANISATION, SpeakerKind.GROUP)
+_NO_BODIES = (*PERSONAL, SpeakerKind.DOCUMENT)
 # A longer name of a body says what it is.
 _MAX_BARE = 3
 
@@ -108,7 +109,7 @@ def that_body(question: Question) -> Answer:
     then the text's last body of that noun, whether or not it spoke; then whichever spoke last.
     """
     mention, discourse = question.mention, question.discourse
-    if not mention.demonstrative or mention.kind in (*PERSONAL, SpeakerKind.DOCUMENT):
+    if not mention.demonstrative or mention.kind in _NO_BODIES:
         return Passed.NOT_MINE
     last = latest(question, (mention.kind,))
     if last and _is_bare(last):

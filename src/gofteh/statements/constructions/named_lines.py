@@ -118,7 +118,7 @@ def _is_footer(words: tuple[str, ...]) -> bool:
 
 
 def _is_titled(layout: Layout) -> bool:
-    return any(p.title for p in layout.paragraphs)
+    return any(p.title for p in layout.paragraphs[:1])  # a title stands first
 
 
 def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
