@@ -201,16 +201,22 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
 def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
     """Whether a surname stands elsewhere behind a given name, and only here before ``behind``."""
     words, places = layout.tokens.words, layout.tokens.places.get(word, ())
-    followers = [words[i + 1] for i in places if i + 1 < len(layout.tokens)]
+    followers = _followers(layout, word)
     surname = any(words[i - 1] in given_names() or words[i - 1] in HONORIFICS for i in places)
     return surname and len(followers) > 1 and followers.count(behind) == 1
+
+
+def _followers(layout: Layout, word: str) -> list[str]:
+    """The words that stand behind a word, wherever it stands."""
+    words, places = layout.tokens.words, layout.tokens.places.get(word, ())
+    return [words[i + 1] for i in places if i + 1 < len(layout.tokens)]
 
 
 def _is_used_alone(layout: Layout, word: str, behind: str) -> bool:
     """Whether a surname stands in front of many words, and of one behind it only here."""
     if word in given_names():
         return False
-    followers = {after for one, after in pairwise(layout.tokens.all) if one == word}
+    followers = set(_followers(layout, word))
     return len(followers) >= _MANY_FOLLOWERS and _is_used_without(layout, word, behind)
 
 
@@ -219,7 +225,7 @@ def _is_titled_without(layout: Layout, word: str, behind: str) -> bool:
 
     ``بدری روحیه جهادی را …`` where the article has ``مهندس بدری``.
     """
-    followers = {after for one, after in pairwise(layout.tokens.all) if one == word}
+    followers = set(_followers(layout, word))
     return len(followers) > _FEW_FOLLOWERS and _is_used_without(layout, word, behind)
 
 
