@@ -25,7 +25,7 @@ def export(network: Network, words: Sequence[str], path: Path) -> None:
     }
     out: dict[str, NDArray[np.generic]] = {}
     for name, table in tables.items():
-        out[name], out[f"{name}.scale"] = as_bytes(table)
+        out[name], out[f"{name}.scale"] = _bytes(table)
     out["flags"] = entry[:, ends[2] : ends[3]].T.astype(np.float16)
     out["places"] = entry[:, ends[3] :].T.astype(np.float16)
     for name, matrix in state.items():
@@ -36,8 +36,8 @@ def export(network: Network, words: Sequence[str], path: Path) -> None:
     np.savez_compressed(path, **out)
 
 
-def as_bytes(table: Matrix) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
-    """Return a table as whole numbers from -127 to 127, and a scale a row."""
+def _bytes(table: Matrix) -> tuple[NDArray[np.int8], NDArray[np.float16]]:
+    """A table as whole numbers from -127 to 127, and a scale a row."""
     scale = np.abs(table).max(1) / 127
     scale[scale == 0] = 1
     return np.round(table / scale[:, None]).astype(np.int8), scale.astype(np.float16)

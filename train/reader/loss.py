@@ -176,11 +176,3 @@ def seeded(seed: int) -> random.Random:
     """Seed PyTorch, and return a source of draws."""
     torch.manual_seed(seed)
     return random.Random(seed)
-
-
-def half() -> torch.autocast:
-    """Compute products in 16 bits: half the time where a processor can (AVX-512 BF16, AMX).
-
-    To be left before the weights change: within it PyTorch keeps their 16-bit copies.
-    """
-    return torch.autocast("cpu", torch.bfloat16)
