@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
+from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 from typing import Any
@@ -47,8 +48,11 @@ def statement_confidence(content: float, sieve: str, *, chosen: bool) -> float:
     return round(interpolated(_table()["worth"]["chosen" if chosen else "grammar"], raw), 3)
 
 
-def interpolated(knots: list[tuple[float, float]], x: float) -> float:
-    """Return the value at ``x`` by linear interpolation between knots, constant beyond the ends."""
+def interpolated(knots: Sequence[Sequence[float]], x: float) -> float:
+    """Return the value at ``x`` by linear interpolation between knots, constant beyond the ends.
+
+    Knots are pairs of a place and a value, as JSON has them, in the order of their places.
+    """
     k = bisect_right([at for at, _ in knots], x)
     if k == 0 or k == len(knots):
         return knots[k - (k == len(knots))][1]
