@@ -125,7 +125,7 @@ def test_the_examples_are_what_the_calls_answer(
     answered: dict[str, Any], request: pytest.FixtureRequest
 ) -> None:
     if request.config.getoption("--rewrite-examples"):
-        text = json.dumps(answered, ensure_ascii=False, indent=1)
+        text = json.dumps(answered, ensure_ascii=False, indent=2)
         FILE.write_text(text + "\n", "utf-8")
     assert lasting(examples.answers()) == lasting(answered)
 

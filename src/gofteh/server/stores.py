@@ -131,8 +131,10 @@ class Stores:
         with self._lock:
             self._closed = True
             free, self._free = self._free, []
-        with self._watching:
+        watcher = None
+        if self._watching.acquire(blocking=False):  # else whoever holds it drops its own
             watcher, self._watcher = self._watcher, None
+            self._watching.release()
         for store in (*free, *([watcher] if watcher else ())):
             self.drop(store)
         until = time.monotonic() + seconds

@@ -11,9 +11,9 @@ from gofteh.store.records import OutletProfile, Page, Role, SpeakerHead, Speaker
 from gofteh.text.fold import fold_word
 
 _A_DAY = MINUTES_A_DAY << NUMBER_BITS
-# The most quoted persons of an outlet, out of so many names for each that it has the most of.
-QUOTED_MOST = 20
-_NAMES_EACH = 3
+# The most quoted persons of an outlet, out of so many names that it has the most of: the same for
+# however many persons are shown, so that one person has one number.
+QUOTED_MOST, _NAMES_LOOKED_AT = 20, 60
 # Names and roles of a speaker are those of so many of the newest articles.
 _NEWEST = 5_000
 
@@ -122,6 +122,6 @@ def _quoted(meant: Meant, outlet: int, most: int) -> tuple[SpeakerHead, ...]:
     rows = meant.db.rows(
         "SELECT p.key, p.id, p.name, q.statements FROM quoted q JOIN speaker p "
         "ON p.key = q.speaker WHERE q.outlet = ? ORDER BY q.statements DESC, q.speaker LIMIT ?",
-        (outlet, most * _NAMES_EACH),
+        (outlet, _NAMES_LOOKED_AT if most else 0),
     )
     return tuple(by_person(meant, [(key, SpeakerHead(*head)) for key, *head in rows]))[:most]

@@ -23,8 +23,12 @@ def speaker_address(client: TestClient, name: str) -> str:
 
 
 def test_speakers_are_listed_and_found_by_name(client: TestClient) -> None:
-    assert texts(get(client, "/speakers"), ".people a")[0] == "لیلا فرهمند ۳"
-    assert texts(get(client, "/speakers?name=مشکاتي"), ".people .name") == ["الهام مشکاتی"]
+    assert texts(get(client, "/speakers"), ".people a")[0] == (
+        "لیلا فرهمند رئیس سازمان آب سپیدار (۱۴۰۲) ۳"
+    )
+    assert texts(get(client, "/speakers?name=مشکاتي"), ".people .name") == [
+        "الهام مشکاتی شهردار سپیدار (۱۴۰۲)"
+    ]
     assert get(client, "/speakers?name=سیمرغ").css(".notice")
 
 

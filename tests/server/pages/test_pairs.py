@@ -86,3 +86,20 @@ def test_what_differs_is_marked_only_where_something_is_the_same(
     assert texts(page, ".lead") == [MESSAGES["then-and-now-plain"][0]]
     page = get(client, f"{place}?q=ذخيره")  # in any spelling
     assert len(page.css(".hits .hit")) == 2
+
+
+def test_the_undated_do_not_hide_the_oldest(with_articles: Callable[..., TestClient]) -> None:
+    undated = [said(f"undated-{k}", f"{RESERVE} در سال {k}", None) for k in range(21)]
+    newer = [said(f"new-{k}", f"{RESERVE} برای {k} روز", "2023-06-20") for k in range(41)]
+    client = with_articles(*undated, *newer, ARTICLES[4])
+    for topic in ("", "?q=سازمان"):
+        page = get(client, f"{person_of(client)}/then-and-now{topic}")
+        assert any("پاداش" in one for one in texts(page, ".said")), topic
+
+
+def test_words_that_no_search_can_hold_are_in_none(
+    with_articles: Callable[..., TestClient],
+) -> None:
+    client = with_articles(*ARTICLES)
+    page = get(client, f"{person_of(client)}/then-and-now?q={'(' * 99}آب")
+    assert MESSAGES["pair-none"][0] in texts(page, ".notice")

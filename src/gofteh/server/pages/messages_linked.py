@@ -96,6 +96,10 @@ LINKED: dict[str, tuple[str, str]] = {
         "همهٔ گفته‌های او در این پایگاه از یک روز است.",
         "All statements of this person that are stored are of one day.",
     ),
+    "pair-one-day-with": (
+        "همهٔ گفته‌های او با این واژه از یک روز است.",
+        "All statements of this person with this word are of one day.",
+    ),
     "pair-none": ("گفته‌ای با این واژه نیست.", "No statement with this word."),
     "as-then": ("این برای «آن روز»", "Take as then"),
     "as-now": ("این برای «امروز»", "Take as now"),

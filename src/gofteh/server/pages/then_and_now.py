@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import datetime as dt
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import chain
 from urllib.parse import quote, urlencode
 
@@ -17,7 +19,7 @@ from gofteh.server.pages.persons import profile_of, typed
 from gofteh.server.pages.wordings import Part, Run, compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
-from gofteh.store import Order, Query, Store, StoredStatement
+from gofteh.store import Order, Query, QueryError, Store, StoredStatement
 
 router = APIRouter(route_class=KeptTurn)
 
@@ -53,17 +55,30 @@ def then_and_now(request: Request, id_: Id, access: Reader, stores: Lent) -> Res
 
 
 def _choices(store: Store, id_: str, topic: str) -> list[StoredStatement]:
-    """The newest and the oldest statements of a person, of those with some words, newest first."""
+    """The newest and the oldest statements of a person, of those with some words, newest first.
+
+    Words that no search can hold are in none.
+    """
     if topic:
-        query = Query(topic, speaker=id_)
-        newest = [hit.stored for hit in store.search(query, limit=_NEWEST).items]
-        query = Query(topic, speaker=id_, order=Order.OLDEST)
-        oldest = [hit.stored for hit in store.search(query, limit=_OLDEST).items]
+        try:
+            newest, oldest = _with_words(store, id_, topic)
+        except QueryError:
+            return []
     else:
         newest = [*store.links.statements_of(id_, None, _NEWEST).items]
         oldest = [*store.links.statements_of(id_, None, _OLDEST, oldest=True).items]
     whole = {one.statement.id: one for one in chain(newest, reversed(oldest))}.values()
     return [one for one in whole if one.article.day] or [*whole]
+
+
+def _with_words(
+    store: Store, id_: str, topic: str
+) -> tuple[list[StoredStatement], list[StoredStatement]]:
+    """The newest and the oldest statements with some words; of the oldest the undated are none."""
+    last = Query(topic, speaker=id_)
+    first = replace(last, order=Order.OLDEST, since=dt.date.min)
+    newest = [hit.stored for hit in store.search(last, limit=_NEWEST).items]
+    return newest, [hit.stored for hit in store.search(first, limit=_OLDEST).items]
 
 
 def _sides(store: Store, asked: dict[str, str], choices: Sequence[StoredStatement]) -> Sides:

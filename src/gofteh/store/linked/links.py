@@ -64,7 +64,10 @@ class Links:
     def statements_of(
         self, person: str, cursor: str | None = None, limit: int = _LIMIT, *, oldest: bool = False
     ) -> Page[StoredStatement]:
-        """Return a page of what a person said over all articles, the newest (or oldest) first."""
+        """Return a page of what a person said over all articles, the newest (or oldest) first.
+
+        Of the oldest, those without a day are none.
+        """
         with self._db.reading():
             return people.statements_of(self._db, person, cursor, limit, oldest=oldest)
 

@@ -18,7 +18,7 @@ from gofteh.store.linked.records import (
     PersonProfile,
     Suggestion,
 )
-from gofteh.store.moments import LAST_KEY, MINUTES_A_DAY, NUMBER_BITS, day_of_number
+from gofteh.store.moments import FIRST_DATED, LAST_KEY, MINUTES_A_DAY, NUMBER_BITS, day_of_number
 from gofteh.store.query import QueryError, place_of
 from gofteh.store.read import person_key, stored_article_heads, stored_statements
 from gofteh.store.records import Page, StoredStatement
@@ -149,11 +149,14 @@ def heads(db: Database, rows: Sequence[int]) -> dict[int, PersonHead]:
 def statements_of(
     db: Database, id_: str, cursor: str | None, limit: int, *, oldest: bool = False
 ) -> Page[StoredStatement]:
-    """Return a page of a person's statements over all articles, the newest (or oldest) first."""
+    """Return a page of a person's statements over all articles, the newest (or oldest) first.
+
+    Of the oldest, those without a day are none.
+    """
     row = person_key(db, id_)
     if row is None:
         return Page(())
-    at = _key_of(cursor) if cursor is not None else (0 if oldest else LAST_KEY)
+    at = _key_of(cursor) if cursor is not None else (FIRST_DATED - 1 if oldest else LAST_KEY)
     sql = (
         f"SELECT s.key {_SPOKEN} AND s.key {'>' if oldest else '<'} ? AND n.article "
         f"{'>=' if oldest else '<='} ? "
