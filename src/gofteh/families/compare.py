@@ -100,7 +100,7 @@ def _runs(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset
 
 def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
     (a, weights, weight_a), (b, _, weight_b) = _weighed(one.words), _weighed(other.words)
-    shared = sum(map(weights.__getitem__, a & b))
+    shared = math.fsum(map(weights.__getitem__, a & b))
     known = bool(one.speaker and other.speaker)
     return {
         "contained": shared / max(1.0, min(weight_a, weight_b)),

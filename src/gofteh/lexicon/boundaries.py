@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from gofteh.text.fold import word_set
+from gofteh.text.fold import fold_word, word_set
 
 # A source mention ends before these: prepositions, adverbs, times, particles.
 ADJUNCT_STARTERS = word_set(
@@ -171,6 +171,16 @@ _MONTHS = word_set(
     """
 )
 MONTHS = _MONTHS | {month + "ماه" for month in _MONTHS}
+# Months of Afghanistan that are common words too: none by themselves behind a day in words.
+COMMON_MONTHS = word_set("حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت")
+# Days that streets, schools and foundations are called after: no date where nothing stands behind.
+NAMING_DAYS = frozenset(
+    tuple(map(fold_word, day.split()))
+    for day in (
+        "۲۲ بهمن", "۱۵ خرداد", "۱۷ شهریور", "۱۳ آبان", "۷ تیر", "هفتم تیر", "سوم خرداد", "۹ دی",
+        "۱۲ فروردین", "۵ مهر",
+    )
+)  # fmt: skip
 # A sentence that begins so is the reporter's own and ends the speech in front of it.
 REPORTER_OPENERS = word_set(
     """

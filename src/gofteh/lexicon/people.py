@@ -29,7 +29,7 @@ PLURALS = word_set("ها های هایی ی")
 SURNAME_ENDS = word_set(
     "پور زاده نژاد نیا فر راد پناه منش خواه دوست وند تبار مقدم اصل زادگان فرد یان"
 )
-# Trades that are parts of names as often: ``مالک شریعتی‌نیا``, ``عباس شاه نعمتی``.
+# Trades that are parts of names as often: ``مالک سپهری‌نیا``, ``رحیم شاه سپهری``.
 ALSO_NAMES = word_set("مالک شاه")
 # Titles that are surnames as often.
 ALSO_SURNAMES = word_set("مولوی شیخ سردار ملا")

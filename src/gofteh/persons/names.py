@@ -219,7 +219,7 @@ def _is_iranian_part(word: str) -> bool:
 def _without_joined(word: str) -> str:
     """A given name without the honorific joined to its front: ``سیدمرتضی``.
 
-    Within a name it is no honorific, but the beginning of a surname: ``حاج‌علی اکبری``.
+    Within a name it is no honorific, but the beginning of a surname: ``حاج‌علی مقدم``.
     """
     for prefix in _JOINED:
         rest = word.removeprefix(prefix)

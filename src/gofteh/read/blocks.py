@@ -75,8 +75,12 @@ def _without_teasers(page: Outline, blocks: list[Block]) -> list[Block]:
 
     All of them where little else would be left: a live blog is such a list, too.
     """
-    ends = {item: page.elements[item].end for item in _teasers(page, blocks)}
-    inside = {element for item, end in ends.items() for element in range(item, end + 1)}
+    inside: set[int] = set()
+    done = -1  # an item may stand in another: no element is gone through twice
+    for item in sorted(_teasers(page, blocks)):
+        end = page.elements[item].end
+        inside.update(range(max(item, done + 1), end + 1))
+        done = max(done, end)
     kept = [block for block in blocks if block.element not in inside]
     left = sum(len(block.text) for block in kept if _is_good(block))
     return kept if left >= _ENOUGH_BODY else blocks

@@ -76,8 +76,14 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
 def _is_outlet(plain: Sequence[str]) -> bool:
     """``سرخاب‌نیوز``, ``سرخاب نیوز``: a few words with an outlet's end behind a name of its own."""
     name = "".join(plain)
-    few = 0 < len(plain) <= _MOST_OUTLET and (len(plain) == 1 or plain[-1] in OUTLET_ENDS)
+    apart = bool(plain) and plain[-1] in OUTLET_ENDS and not _opens_person(plain[0])
+    few = 0 < len(plain) <= _MOST_OUTLET and (len(plain) == 1 or apart)
     return few and any(name.endswith(end) and len(name) > len(end) + 2 for end in OUTLET_ENDS)
+
+
+def _opens_person(word: str) -> bool:
+    """Whether a word is an office or a given name: ``سردبیر سرخاب نیوز`` is no outlet."""
+    return word in ROLE_HEADS or word in given_names()
 
 
 def names_no_person(words: Sequence[str]) -> bool:

@@ -60,12 +60,16 @@ from gofteh.text.layout import Layout
 SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 _MAX_SURNAME = 3
+# A word no table knows is taken for a surname behind a trade by these ends alone.
+_SURNAME_LETTERS = ("ی", *SURNAME_ENDS)
 # A surname stands in front of more different words than these.
 _FEW_FOLLOWERS = 2
 # One that an article speaks of throughout stands in front of so many.
 _MANY_FOLLOWERS = 6
 # What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
 _NAMED = TITLED | ORGANISATION_HEADS
+# Places of a word that are looked at: an article that has it oftener shows no more by the rest.
+_MOST_PLACES = 100
 # Words of a mention that belong together: indices into its words.
 Piece = list[int]
 
@@ -202,14 +206,15 @@ def _is_used_without(layout: Layout, word: str, behind: str) -> bool:
     """Whether a surname stands elsewhere behind a given name, and only here before ``behind``."""
     words, places = layout.tokens.words, layout.tokens.places.get(word, ())
     followers = _followers(layout, word)
-    surname = any(words[i - 1] in given_names() or words[i - 1] in HONORIFICS for i in places)
+    near = places[:_MOST_PLACES]
+    surname = any(words[i - 1] in given_names() or words[i - 1] in HONORIFICS for i in near)
     return surname and len(followers) > 1 and followers.count(behind) == 1
 
 
 def _followers(layout: Layout, word: str) -> list[str]:
     """The words that stand behind a word, wherever it stands."""
     words, places = layout.tokens.words, layout.tokens.places.get(word, ())
-    return [words[i + 1] for i in places if i + 1 < len(layout.tokens)]
+    return [words[i + 1] for i in places[:_MOST_PLACES] if i + 1 < len(layout.tokens)]
 
 
 def _is_used_alone(layout: Layout, word: str, behind: str) -> bool:
@@ -243,7 +248,7 @@ def _office(words: Sequence[str], piece: Piece) -> int | None:
 
 
 def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
-    """Whether a trade is part of a name here: ``مالک شریعتی‌نیا``, ``ابوالفضل بازرگان وکیل``.
+    """Whether a trade is part of a name here: ``مالک سپهری‌نیا``, ``جواد بازرگان وکیل``.
 
     One that is a name as often opens a name of two words, or stands behind a given name; any other
     is a surname between a given name and a further office.
@@ -254,7 +259,8 @@ def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
         named = words[k - 1] in given_names()
         return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
     apart = bool(behind) and behind not in common_words() | countries_and_places()
-    return words[k] in ALSO_NAMES and apart and (not further or further in ROLE_HEADS)
+    surname = further in ROLE_HEADS or (not further and behind.endswith(_SURNAME_LETTERS))
+    return words[k] in ALSO_NAMES and apart and surname  # ``مالک خودرو``: no name
 
 
 def _begins_surname(words: Sequence[str], k: int) -> bool:

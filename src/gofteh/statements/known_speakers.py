@@ -72,7 +72,7 @@ class KnownSpeakers:
         """
         found = self._cut(layout, start, end)
         binds = found is not None and found < end and layout.tokens.words[found - 1] in BINDS_NAMES
-        return found + 1 if found is not None and binds else found  # ``محمد بن راشد``
+        return found + 1 if found is not None and binds else found  # ``سالم بن ناصر``
 
     def _cut(self, layout: Layout, start: int, end: int) -> int | None:
         words = layout.tokens.words[start:end]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gofteh.lexicon.boundaries import (
+    COMMON_MONTHS,
     GUARDIAN_OF,
     LEADS,
     MEETING_KINDS,
@@ -49,7 +50,7 @@ _MAX_BYLINE = 9
 _MAX_DATELINE = 2
 # What ends a sentence in front of a byline.
 _BEFORE_BYLINE = frozenset({"", *"\n.…؟!"})
-_MONTH = "ماه"
+_MONTH, _YEAR = "ماه", "سال"
 # Units and days within a date: *month*, *year*, *Friday*, *today* …
 _IN_DATE = ("ماه", "سال", "جمعه", "امروز", "دیروز", "هفته", "روز", "امسال", "پارسال")
 
@@ -164,6 +165,7 @@ def behind_date(words: Sequence[str], i: int, end: int) -> int:
     month = _behind_day(words, i)
     alone = len(words[i]) > len(_MONTH) and words[i].endswith(_MONTH)  # ``دی‌ماه``
     dated = month < end and words[month] in MONTHS and (i < month or alone)
+    dated = dated and _is_month(words, i, month)
     if words[i] not in TIME_HEADS and not dated:
         return i
     j = month + 1 if dated else i + 1
@@ -177,6 +179,12 @@ def behind_date(words: Sequence[str], i: int, end: int) -> int:
     ):
         j += 1
     return j if j > i + (not dated) else i
+
+
+def _is_month(words: Sequence[str], day: int, month: int) -> bool:
+    """Whether a month's name is one: ``اول سرطان را درمان می‌کنیم`` is of an illness."""
+    sure = words[day].isdigit() or words[month + 1].isdigit() or words[month + 1] == _YEAR
+    return sure or words[month] not in COMMON_MONTHS
 
 
 def _behind_day(words: Sequence[str], i: int) -> int:
