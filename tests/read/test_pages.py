@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gofteh.read.errors import ReadError
+from gofteh.read.furniture import announces_comments
 from gofteh.read.pages import fragment_text, read_page
 
 from .conftest import DATA, SENTENCE, page
@@ -210,3 +211,9 @@ def test_what_is_no_article_says_so(data: bytes, code: str) -> None:
 def test_fragment_keeps_paragraphs_and_half_spaces() -> None:
     assert fragment_text("<p>می&zwnj;آید</p><p>می‌رود<br>و</p>") == "می‌آید\nمی‌رود\nو"
     assert fragment_text(" متن &amp; ساده ") == "متن & ساده"
+
+
+@pytest.mark.parametrize("heading", ["نظر", "ارسال نظر", "نظرات"])
+def test_blanks_in_a_heading_cost_no_more_than_their_length(heading: str) -> None:
+    assert not announces_comments(heading + "\xa0" * 240 + "x")  # tried every way, this had no end
+    assert announces_comments(f"{heading}\xa0\xa0(۳)")
