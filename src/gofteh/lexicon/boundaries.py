@@ -174,13 +174,18 @@ MONTHS = _MONTHS | {month + "ماه" for month in _MONTHS}
 # Months of Afghanistan that are common words too: none by themselves behind a day in words.
 COMMON_MONTHS = word_set("حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت")
 # Days that streets, schools and foundations are called after: no date where nothing stands behind.
-NAMING_DAYS = frozenset(
-    tuple(map(fold_word, day.split()))
-    for day in (
-        "۲۲ بهمن", "۱۵ خرداد", "۱۷ شهریور", "۱۳ آبان", "۷ تیر", "هفتم تیر", "سوم خرداد", "۹ دی",
-        "۱۲ فروردین", "۵ مهر",
-    )
-)  # fmt: skip
+NAMING_DAYS = {
+    fold_word("۲۲"): word_set("بهمن"),
+    fold_word("۱۵"): word_set("خرداد"),
+    fold_word("۱۷"): word_set("شهریور"),
+    fold_word("۱۳"): word_set("آبان"),
+    fold_word("۱۲"): word_set("فروردین"),
+    fold_word("۹"): word_set("دی"),
+    fold_word("۷"): word_set("تیر"),
+    fold_word("۵"): word_set("مهر"),
+    fold_word("هفتم"): word_set("تیر"),
+    fold_word("سوم"): word_set("خرداد"),
+}
 # A sentence that begins so is the reporter's own and ends the speech in front of it.
 REPORTER_OPENERS = word_set(
     """

@@ -10,7 +10,6 @@ from dataclasses import replace
 
 from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
 from gofteh.lexicon.boundaries import NAMING_DAYS
-from gofteh.lexicon.classes import PERSONAL, Class, is_a
 from gofteh.lexicon.mentions import ALSO_WORDS, RECENT
 from gofteh.lexicon.people import RUMOURS
 from gofteh.lexicon.signs import (
@@ -44,7 +43,7 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     if draft.source is None:
         return draft
     words = layout.tokens.words
-    if _is_rumour(words[draft.source.start : draft.source.end]):
+    if words[draft.source.start] in RUMOURS:  # ``شنیده‌ها حاکی است``: nobody says it
         return replace(draft, source=None, unknown=True)
     if draft.source.end - draft.source.start == 1 and words[draft.source.start] in GLUED_SAYINGS:
         return replace(draft, source=None)
@@ -58,13 +57,6 @@ def _bounded(layout: Layout, draft: Draft) -> Draft:
     if (start, end) == draft.source:
         return draft
     return replace(draft, source=Range(start, end) if end > start else None)
-
-
-def _is_rumour(source: Sequence[str]) -> bool:
-    """Whether nobody in particular says it: ``شنیده‌ها``, not ``شنیده‌های خبرنگار شاهین``."""
-    return source[0] in RUMOURS and not any(
-        is_a(word, PERSONAL | Class.AGENCY) for word in source[1:]
-    )
 
 
 def _behind_lead(layout: Layout, i: int, end: int) -> int:
@@ -83,7 +75,8 @@ def _ahead_of_trail(words: Sequence[str], start: int, end: int) -> int:
         return end - 1
     dates = range(max(start + 1, end - _MOST_DATE), end)
     at = next((i for i in dates if behind_date(words, i, end) == end), end)
-    return end if tuple(words[at:end]) in NAMING_DAYS else at
+    named = at + 2 == end and words[at + 1] in NAMING_DAYS.get(words[at], ())
+    return end if named else at
 
 
 def _is_sign(word: str) -> bool:

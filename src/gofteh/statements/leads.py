@@ -183,8 +183,9 @@ def behind_date(words: Sequence[str], i: int, end: int) -> int:
 
 def _is_month(words: Sequence[str], day: int, month: int) -> bool:
     """Whether a month's name is one: ``اول سرطان را درمان می‌کنیم`` is of an illness."""
-    sure = words[day].isdigit() or words[month + 1].isdigit() or words[month + 1] == _YEAR
-    return sure or words[month] not in COMMON_MONTHS
+    behind = words[month + 1]
+    dated = words[day].isdigit() or behind.isdigit() or behind == _YEAR or behind in PAUSES
+    return dated or words[month] not in COMMON_MONTHS
 
 
 def _behind_day(words: Sequence[str], i: int) -> int:
