@@ -163,16 +163,15 @@ FIXED_WITH_NEXT = {"ولی": GUARDIAN_OF, "به": word_set("نام"), "نخست"
 FIXED_WITH_PREVIOUS = {"جمعه": word_set("امام امامان نماز ایمه"), "روز": word_set("خبر")}
 # A date: روز سه‌شنبه ۲۶ فروردین.
 TIME_HEADS = word_set("روز شامگاه عصر صبح ظهر بامداد شب")
-_MONTHS = word_set(
+# Months of Afghanistan. Most are common words too: none by themselves behind a day in words.
+AFGHAN_MONTHS = word_set("حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت")
+_MONTHS = AFGHAN_MONTHS | word_set(
     """
     فروردین اردیبهشت خرداد تیر مرداد امرداد شهریور مهر آبان آذر دی بهمن اسفند ژانویه فوریه مارس
     آوریل مه می ژوین جولای ژوییه اوت آگوست سپتامبر اکتبر نوامبر دسامبر
-    حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت
     """
 )
 MONTHS = _MONTHS | {month + "ماه" for month in _MONTHS}
-# Months of Afghanistan that are common words too: none by themselves behind a day in words.
-COMMON_MONTHS = word_set("حمل ثور جوزا سرطان اسد سنبله عقرب قوس جدی دلو حوت")
 # Days that streets, schools and foundations are called after: no date where nothing stands behind.
 NAMING_DAYS = {
     fold_word("۲۲"): word_set("بهمن"),

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from gofteh.lexicon.boundaries import (
-    COMMON_MONTHS,
+    AFGHAN_MONTHS,
     GUARDIAN_OF,
     LEADS,
     MEETING_KINDS,
@@ -185,7 +185,7 @@ def _is_month(words: Sequence[str], day: int, month: int) -> bool:
     """Whether a month's name is one: ``اول سرطان را درمان می‌کنیم`` is of an illness."""
     behind = words[month + 1]
     dated = words[day].isdigit() or behind.isdigit() or behind == _YEAR or behind in PAUSES
-    return dated or words[month] not in COMMON_MONTHS
+    return dated or words[month] not in AFGHAN_MONTHS
 
 
 def _behind_day(words: Sequence[str], i: int) -> int:

@@ -40,9 +40,8 @@ def _named_lines(place: InArticle) -> Iterator[Speech]:
     named = {n: r for n, p in enumerate(layout.paragraphs) if (r := _named(place, p))}
     headline = _headline(layout)
     for number, (speaker, colon) in named.items():
-        stops = named.keys() - {number}
-        alone = number == headline and _is_told_below(place, number, stops)
-        content, below = _content(place, number, colon, stops, alone)
+        alone = number == headline and _is_told_below(place, number, named.keys())
+        content, below = _content(place, number, colon, named.keys(), alone)
         # the headline of a post may run on over its line
         most = 2 if _opens_post(layout, speaker.start, colon) else 1
         if content and any(_says_something(layout, part) for part in content[:most]):
