@@ -187,7 +187,9 @@ def test_evaluate_json_is_one_object(news, gold):
 
 
 def test_pipe_whose_reader_leaves_is_no_error(news):
-    news.write_text(news.read_text("utf-8") * 3000, "utf-8")
+    # Each article under an id of its own: a repeated one would rightly be told on standard error.
+    more = ({**line, "id": f"{line['id']}-{i}"} for i in range(3000) for line in LINES)
+    news.write_text("".join(json.dumps(line) + "\n" for line in more), "utf-8")
     process = subprocess.Popen(
         [*GOFTEH, "extract", str(news)], stdout=subprocess.PIPE, stderr=subprocess.PIPE
     )
