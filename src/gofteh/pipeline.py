@@ -289,7 +289,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         Stage(
             "bounds", lambda w: bounded(w.findings, w.drafts),
             needs=("findings", "drafts"), adds="drafts",
-            does="sources without the signs and particles beside them",
+            does="sources without the signs beside them, contents without footers",
         ),
         # All drafts before any speaker: whether a name is meant depends on who else speaks.
         Stage(

@@ -12,11 +12,27 @@ ASKERS = word_set(
     ما
     """
 )
+# Labels of who answers: ``جواب: …``.
+ANSWERERS = word_set("جواب پاسخ ج")
 # Nouns by which an article calls itself an interview.
-INTERVIEW = frozenset({"گفتوگو", "گفتگو", "گفتوگویی", "گفتگویی", "مصاحبه", "مصاحبهای", "گپ"})
+INTERVIEW = word_set("گفتوگو گفتگو گفتوگوی گفتگوی گفتوگویی گفتگویی مصاحبه مصاحبهای گپ")
+# Verbs of the second person that end what an interviewer tells the guest, and the ending of others
+# behind ``می``.
+SECOND_PERSON = word_set(
+    """
+    کردید نکردید داشتید نداشتید بودید نبودید دارید ندارید گفتید نگفتید شدید نشدید هستید نیستید
+    دیدید رفتید آمدید دادید ندادید گرفتید ماندید بردید خواستید زدید کردهاید داشتهاید بودهاید
+    گفتهاید شدهاید دادهاید گرفتهاید
+    """
+)
+SECOND_PERSON_END = "ید"
+# ``پایان پیام``, ``انتهای گزارش``: an agency ends its report.
+CLOSINGS = word_set("پایان انتهای")
+CLOSING_OF_REPORT = word_set("پیام خبر گزارش")
 # In front of a paragraph's colon they name no speaker: captions, credits, tables.
 NOT_LABELS = word_set(
     """
+    ادعا ادعای واقعیت حقیقت شایعه
     منبع عکس گزارش عکاس نویسنده مترجم تهیه خبر کد ساعت زمان مکان تاریخ نکته توضیح مواد طرز نتیجه
     گل گلها داور داوران تماشاگران ورزشگاه ترکیب تعویض تعویضها اخطار اخطارها کارتها آدرس تلفن
     نشانی ترجمه انتهای بیشتر کارگردان بازیگران
@@ -29,9 +45,12 @@ ANNOUNCED_DOCUMENTS = word_set(
     توییت سخنرانی
     """
 )
+# What readers send to an outlet, and who they are: ``پیامهای شما``, ``روایت شهروندان``.
+MESSAGES = word_set("روایت روایتهای پیام پیامهای پیامک پیامکهای صدای نظر نظرات دیدگاه دیدگاههای")
+READERS = word_set("شما مردم مردمی مخاطبان خوانندگان کاربران شهروندان بینندگان شنوندگان")
 # What may stand between a document and its author: ``متن پست اینستاگرام X``.
 BETWEEN_DOCUMENT_AND_AUTHOR = word_set(
-    "کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر"
+    "کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر پاسخ سوال سوالات پرسش"
 )
 # Documents that stand for their author as a source, and what may stand between the two.
 AUTHORED_DOCUMENTS = word_set(

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-
 from gofteh.lexicon.acts import Act
 from gofteh.reader.propose import Proposal
 from gofteh.records import Manner, Polarity
 from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.drafts import Draft, manner_of, trim
 from gofteh.statements.proposed import AT_CUE, WITHOUT_CUE
-from gofteh.text.layout import Layout, Paragraph
+from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
 
@@ -31,7 +29,7 @@ def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | N
         content=spans(layout, content), cue=() if bare else (cue,), source=proposal.source.range,
         rule=WITHOUT_CUE if bare else AT_CUE, manner=manner,
         act=verb.act if verb else Act.SAY, lemma=verb.lemma if verb else None,
-        paragraph=paragraph_of(layout, max(content[0], cue[0])),
+        paragraph=layout.paragraph_at(max(content[0], cue[0])),
         polarity=_polarity(verb), unknown=bool(verb and verb.passive and not proposal.source.range),
         embedded=embedded, first_person=bool(verb and verb.first_person),
     )  # fmt: skip
@@ -40,7 +38,7 @@ def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | N
 def spans(layout: Layout, content: Range) -> tuple[Range, ...]:
     """Return a content cut at line breaks, each part trimmed; parts without letters fall away."""
     out: list[Range] = []
-    first = paragraph_of(layout, content[0])
+    first = layout.paragraph_at(content[0])
     for paragraph in layout.paragraphs[first:]:
         if paragraph.start >= content[1]:
             break
@@ -51,18 +49,9 @@ def spans(layout: Layout, content: Range) -> tuple[Range, ...]:
     return tuple(out)
 
 
-def paragraph_of(layout: Layout, token: int) -> int:
-    """Return the number of the paragraph that holds a token."""
-    return max(0, bisect_right(layout.paragraphs, token, key=_begin) - 1)
-
-
-def _begin(paragraph: Paragraph) -> int:
-    return paragraph.start
-
-
 def _verb(layout: Layout, cue: Range) -> Cue | None:
     """The lexicon's cue that overlaps a range most."""
-    number = paragraph_of(layout, cue[0])
+    number = layout.paragraph_at(cue[0])
     paragraph = layout.paragraphs[number]
     low, high = max(paragraph.start, cue[0] - 4), min(paragraph.end, cue[1] + 4)
     found = find_cues(layout.tokens, low, high)

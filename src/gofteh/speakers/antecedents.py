@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
@@ -32,7 +31,7 @@ def person_before(layout: Layout, position: int) -> Mention | None:
 
     The first, since the subject opens a Persian sentence and a pronoun mostly goes back to it.
     """
-    number = bisect_right(layout.paragraphs, position, key=lambda p: p.start)
+    number = layout.paragraph_at(position) + 1
     left = _MAX_SENTENCES
     for paragraph in reversed(layout.paragraphs[max(0, number - _MAX_SENTENCES) : number]):
         for start, end in reversed(paragraph.sentences):

@@ -45,17 +45,18 @@ class Resolution:
 def resolve(layout: Layout, drafts: Sequence[Draft], *, traced: bool = False) -> list[Resolution]:
     """Return who speaks each draft, in the order of the drafts; ``traced``: with the sieves tried.
 
-    Drafts that share a source share its speaker: it is resolved once.
+    Drafts that share the words that name their speaker share the speaker: it is resolved once.
     """
     discourse = Discourse.of(layout, drafts)
-    by_source: dict[Range, Resolution] = {}
+    by_naming: dict[Range, Resolution] = {}
     out = []
     for draft in drafts:
-        resolution = by_source.get(draft.source) if draft.source else None
+        naming = draft.source or draft.antecedent
+        resolution = by_naming.get(naming) if naming else None
         if resolution is None:
             resolution = _resolved(discourse, draft, traced=traced)
-        if draft.source:
-            by_source[draft.source] = resolution
+        if naming:
+            by_naming[naming] = resolution
         discourse.speak(draft, resolution.entity)
         out.append(resolution)
     return out

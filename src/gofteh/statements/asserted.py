@@ -166,7 +166,7 @@ def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
     """Whether a draft's only cue is a headline's colon behind a topic: ``قطع برق: A``."""
     words, colon = layout.tokens.words, draft.content[0].start - 1
     colon -= words[colon] in OPENING_QUOTES
-    paragraph = layout.paragraphs[_paragraph(layout, colon)]
+    paragraph = layout.paragraphs[layout.paragraph_at(colon)]
     signed = draft.lemma is None or all(r.end - 1 == colon for r in draft.cue[-1:])
     if not paragraph.title or words[colon] != ":" or not signed or draft.rule.headline:
         return False
@@ -224,12 +224,8 @@ def _ends_clause(words: Sequence[str], i: int) -> bool:
 
 
 def _sentence_start(layout: Layout, position: int) -> int:
-    sentences = layout.paragraphs[_paragraph(layout, position)].sentences
+    sentences = layout.paragraphs[layout.paragraph_at(position)].sentences
     return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1].start
-
-
-def _paragraph(layout: Layout, position: int) -> int:
-    return bisect_right(layout.paragraphs, position, key=lambda p: p.start) - 1
 
 
 def _unasked(layout: Layout, draft: Draft, contents: Sequence[Range]) -> Draft:

@@ -1,6 +1,7 @@
 """The edges of sources: signs, emoji, dates and particles beside a mention are no part of it.
 
-That holds for every draft, the grammar's and the learned reader's.
+Nor are footers part of a content. That holds for every draft, the grammar's and the learned
+reader's.
 """
 
 from __future__ import annotations
@@ -23,6 +24,7 @@ from gofteh.lexicon.signs import (
 from gofteh.lexicon.talk import GLUED_SAYINGS
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
+from gofteh.statements.footers import without_footers
 from gofteh.statements.leads import behind_date
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -35,11 +37,20 @@ _MOST_DATE = 6
 
 
 def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
-    """Return the drafts with sources that begin and end with words of the mention."""
+    """Return the drafts with sources that begin and end with words of the mention.
+
+    Their contents end in front of the page's own words.
+    """
     return tuple(_bounded(findings.layout, draft) for draft in drafts)
 
 
 def _bounded(layout: Layout, draft: Draft) -> Draft:
+    content = without_footers(layout, draft.content)
+    draft = draft if content == draft.content else replace(draft, content=content)
+    return _with_bounded_source(layout, draft)
+
+
+def _with_bounded_source(layout: Layout, draft: Draft) -> Draft:
     if draft.source is None:
         return draft
     words = layout.tokens.words

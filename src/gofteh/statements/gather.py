@@ -15,7 +15,7 @@ from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings, SourcedSentences
 from gofteh.statements.paragraph_drafts import ParagraphDrafts, read_paragraph
 from gofteh.statements.provenance import is_own_report
-from gofteh.statements.runon import extended, reach
+from gofteh.statements.runon import extended, further, reach, writes_on
 from gofteh.text.layout import Layout
 
 
@@ -54,11 +54,20 @@ def _add(
     found = [d for d in found if not is_own_report(layout, d, every)]
     running = None if spoken else _running(layout, drafts, number, others_speak=bool(found))
     if running is not None:
-        drafts[running] = extended(layout, drafts[running], number)
+        _run_on(layout, drafts, running, number)
         found = read_paragraph(findings, sentences, number, spoken=True) if found else found
     if spoken or running is not None:
         found = [replace(d, embedded=True) for d in found if d.source]
     drafts += found
+
+
+def _run_on(layout: Layout, drafts: list[Draft], running: int, number: int) -> None:
+    """Let a draft go on in a paragraph: of a writing, each paragraph is a statement of its own."""
+    last = drafts[running]
+    if writes_on(layout, last) and (more := further(layout, last, number)):
+        drafts.append(more)
+    else:
+        drafts[running] = extended(layout, last, number)
 
 
 def _running(

@@ -4,18 +4,25 @@ from __future__ import annotations
 
 from collections import defaultdict
 
+from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.particles import AND, SAID, WITH
-from gofteh.lexicon.signs import QUESTION_MARKS
-from gofteh.lexicon.talk import ASKERS, INTERVIEW
+from gofteh.lexicon.outlets import OUTLET_NOUNS
+from gofteh.lexicon.particles import AND, ONGOING, SAID, WITH
+from gofteh.lexicon.signs import QUESTION_MARKS, SENTENCE_ENDS
+from gofteh.lexicon.talk import ASKERS, INTERVIEW, SECOND_PERSON, SECOND_PERSON_END
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.context import InTitle
-from gofteh.statements.phrases import mention_at
+from gofteh.statements.leads import skip_lead
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
 _MIN_QUESTIONS = 2
+# So many where the article does not call itself an interview.
+_MIN_ANSWERED = 3
+# The longest name alone in its line, with its colon.
+_MAX_LABEL = 5
 _INTRODUCTION = 8
 # Tokens from an interview's word to its ``با``.
 _NEAR = 5
@@ -27,6 +34,10 @@ _MOSTLY = 0.6
 _OPEN_ENDS = frozenset("؟?…")
 # Ends a turn that asks.
 _QUESTION = "؟"
+# Tokens between ``با`` and an interview's word behind the guest.
+_MAX_GUEST = 24
+# How a person's mention begins.
+_NAMED = Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME
 # The agency that asks is no guest.
 _AGENCY = frozenset({"خبرگزاری"})
 
@@ -34,16 +45,45 @@ _AGENCY = frozenset({"خبرگزاری"})
 def questions_of(layout: Layout) -> set[int]:
     """Return the paragraphs that ask, where the article is an interview.
 
-    It says so, or its questions stand behind a sign of their own.
+    It says so, its questions stand behind a sign of their own, or there are several and the
+    headline says who answers.
     """
+    if sum(_is_label(layout, p) for p in layout.paragraphs) >= _MIN_QUESTIONS:
+        return set()
     if marked := _marked(layout):
         return marked
     questions = {n for n, p in enumerate(layout.paragraphs) if _is_question(layout, p)}
-    return questions if len(questions) >= _MIN_QUESTIONS and _says_so(layout) else set()
+    answered = sum(n + 1 not in questions for n in questions)
+    said = len(questions) >= _MIN_QUESTIONS and says_interview(layout)
+    told = answered >= _MIN_ANSWERED and _guest_of_headline(layout) is not None
+    if not (said or told):
+        return set()
+    first = min(questions)
+    body = range(first, len(layout.paragraphs))
+    return questions | {n for n in body if _addresses(layout, layout.paragraphs[n])}
 
 
-def _says_so(layout: Layout) -> bool:
-    """Whether the introduction calls the article a talk or an interview."""
+def asking(layout: Layout) -> set[int]:
+    """Return the paragraphs that ask or address somebody, whatever the article is."""
+    every = enumerate(layout.paragraphs)
+    return {n for n, p in every if _is_question(layout, p) or _addresses(layout, p)}
+
+
+def _is_label(layout: Layout, paragraph: Paragraph) -> bool:
+    """Whether a line is nothing but a name and a colon, which tells who speaks below."""
+    short = 1 < paragraph.end - paragraph.start <= _MAX_LABEL
+    return short and not paragraph.title and layout.tokens.words[paragraph.end - 1] == ":"
+
+
+def _addresses(layout: Layout, paragraph: Paragraph) -> bool:
+    """Whether a paragraph ends by telling the guest something: ``جایزه را هم گرفتید``."""
+    words, end = layout.tokens.words, paragraph.end
+    last = words[end - 2] if words[end - 1] in SENTENCE_ENDS else words[end - 1]
+    return last in SECOND_PERSON or (last.startswith(ONGOING) and last.endswith(SECOND_PERSON_END))
+
+
+def says_interview(layout: Layout) -> bool:
+    """Return whether the introduction calls the article a talk or an interview."""
     words = layout.tokens.words
     return any(
         words[i] in INTERVIEW or layout.tokens.at(i, SAID, AND)
@@ -87,25 +127,56 @@ def _is_question(layout: Layout, paragraph: Paragraph) -> bool:
 
 
 def guest_of(layout: Layout) -> Range | None:
-    """Return who is interviewed: ``گفت‌وگو با X`` near the top, or the headline's ``X: …``."""
+    """Return who is interviewed: near the top, or in the headline: ``X: …``.
+
+    ``گفت‌وگو با X``, and ``X در گفت‌وگو با …`` where an outlet asks.
+    """
     words = layout.tokens.words
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
             if words[i] in INTERVIEW or layout.tokens.at(i, SAID, AND):
-                guest = _guest_behind(layout, i, paragraph.end)
+                searches = (_guest_behind, _guest_within, _guest_in_front)
+                guest = next(filter(None, (find(layout, i, paragraph) for find in searches)), None)
                 if guest:
                     return guest
+    return _guest_of_headline(layout)
+
+
+def _guest_within(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
+    """``با X به گفت‌وگو نشستیم``: the person between ``با`` and the interview's word at ``i``."""
+    words = layout.tokens.words
+    near = range(i - 1, max(paragraph.start, i - _MAX_GUEST) - 1, -1)
+    first = next((j + 1 for j in near if words[j] == WITH), i)
+    stop = mention_at(layout, first, i) if first < i else first
+    return Range(first, stop) if stop > first and is_a(words[first], _NAMED) else None
+
+
+def _guest_in_front(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
+    """The person who opens the sentence of an interview's word at ``i``."""
+    begin = max(a for a, _ in paragraph.sentences if a <= i)
+    first = skip_lead(layout, begin, i)
+    stop = mention_at(layout, first, i) if first < i else first
+    outlet = layout.tokens.words[first] in OUTLET_NOUNS
+    return Range(first, stop) if not outlet and _is_guest(layout, first, stop) else None
+
+
+def _guest_of_headline(layout: Layout) -> Range | None:
     titles = (p for p in layout.paragraphs[:1] if p.title)
     return next((d.source for p in titles for d in HEADLINE.find(InTitle(layout, p, 0))), None)
 
 
-def _guest_behind(layout: Layout, i: int, end: int) -> Range | None:
+def _guest_behind(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
     """The person behind the ``با`` of an interview's word at ``i``."""
-    words = layout.tokens.words
+    words, end = layout.tokens.words, paragraph.end
     first = next((j + 1 for j in range(i, min(i + _NEAR, end)) if words[j] == WITH), None)
     if first is None:
         return None
     stop = mention_at(layout, first, end)
-    named = words[first:stop]
+    return Range(first, stop) if _is_guest(layout, first, stop) else None
+
+
+def _is_guest(layout: Layout, first: int, stop: int) -> bool:
+    """Whether a mention names a person, by a name or an office, and not who asks."""
+    named = layout.tokens.words[first:stop]
     person = any(w in given_names() or w in ROLE_HEADS for w in named)
-    return Range(first, stop) if person and named[0] not in ASKERS | _AGENCY else None
+    return person and named[0] not in ASKERS | _AGENCY and not any(map(is_finite, named))

@@ -53,27 +53,29 @@ def run_of(
     """Return the paragraphs from ``first`` on that belong to one speech.
 
     It ends in front of one of ``stops``, of furniture, of a paragraph that is no prose (unless
-    ``long``), and of one in which somebody else speaks or the reporter reports.
+    ``long``), and of one in which somebody else speaks or the reporter reports. With a further stop
+    below, what is no prose is a heading within the speech: it is passed over.
     """
     layout, cues, furniture = place.layout, place.cues, place.furniture
+    last = max(stops, default=-1)
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
-        if number in stops or furniture[number]:
+        paragraph = layout.paragraphs[number]
+        if number in stops or furniture[number] or _is_report(layout, paragraph, cues[number]):
             break
-        if not _can_continue(layout, layout.paragraphs[number], cues[number], long=long):
+        if long or layout.tokens.words[paragraph.end - 1] in _SPEECH_ENDS:
+            run.append(number)
+        elif number > last:
             break
-        run.append(number)
     return tuple(run)
 
 
-def _can_continue(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue], *, long: bool) -> bool:
-    """Whether a paragraph can continue a speech: prose (unless ``long``), and no report."""
+def _is_report(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> bool:
+    """Whether the reporter reports in a paragraph, or somebody else speaks."""
     words = layout.tokens.words
     tokens, begin = layout.tokens, paragraph.start
     reported = tokens.at(begin, TO, _REPORT) or tokens.at(begin, _NOTABLY, IS)
-    marked = any(words[c.end] == ":" and not c.first_person for c in cues)
-    prose = long or words[paragraph.end - 1] in _SPEECH_ENDS
-    return prose and not reported and not marked
+    return reported or any(words[c.end] == ":" and not c.first_person for c in cues)
 
 
 def spans_of(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:

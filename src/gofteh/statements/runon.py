@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from dataclasses import replace
 
 from gofteh.lexicon.boundaries import FIRST_PERSON
+from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS
@@ -13,8 +13,10 @@ from gofteh.lexicon.particles import ONGOING_OR_NOT, TO
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
 from gofteh.lexicon.talk import QUOTED_AT_LENGTH
 from gofteh.records import Manner
+from gofteh.statements.constructions.declarations import DECLARATION
 from gofteh.statements.direct_speech import is_reporters
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.writings import says
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -25,6 +27,7 @@ _PROSE_ENDS = frozenset('.!؟»"')
 _MAX_PARAGRAPHS = 30
 # How a verb's first person ends: ``می‌رویم``, ``می‌کنم``, ``می‌برم``.
 _FIRST_PERSON_ENDS = ("یم", "نم", "رم")
+_BODY = Class.ORGANISATION | Class.KNOWN_ORGANISATION
 # Also opens a new turn: ``به نظر من …``.
 _TURNS = frozenset({TO})
 
@@ -49,7 +52,7 @@ def reach(layout: Layout, last: Draft, number: int, *, others_speak: bool) -> in
     if (reopened := _reopened(layout, last, paragraph)) is not None:
         return reopened
     first_person = _first_person(layout, paragraph) and _is_prose(layout, paragraph)
-    written = words[paragraph.start] not in _POINTS_BACK and _writes_on(layout, last)
+    written = words[paragraph.start] not in _POINTS_BACK and writes_on(layout, last)
     return paragraph.end if first_person or written else None
 
 
@@ -68,20 +71,36 @@ def _reopened(layout: Layout, last: Draft, paragraph: Paragraph) -> int | None:
     return paragraph.end if close >= paragraph.end - 2 else None
 
 
-def _writes_on(layout: Layout, last: Draft) -> bool:
-    """Whether a draft is an unquoted document with paragraphs of its own: ``در پیامی نوشت:``."""
+def writes_on(layout: Layout, last: Draft) -> bool:
+    """Return whether a draft is an unquoted writing with paragraphs: ``در پیامی نوشت:``.
+
+    So is what a body announces behind a colon, in paragraphs of its own: ``باشگاه اعلام کرد:``.
+    """
     words, begin = layout.tokens.words, last.content[0][0]
-    if (
-        not last.rule.in_next_paragraph
-        or last.lemma not in lemmas_with(Trait.WRITES)
-        or not last.cue
-        or words[begin - 1] in OPENING_QUOTES
-    ):
+    if last.rule is DECLARATION.rule and not last.cue:
+        return last.lemma is not None  # a paragraph that `further` has found
+    if not last.rule.in_next_paragraph or not last.cue or words[begin - 1] in OPENING_QUOTES:
         return False
-    number = bisect_right(layout.paragraphs, last.cue[0][0], key=_begin) - 1
+    if last.source and is_a(words[last.source.start], _BODY):
+        return True
+    if last.lemma not in lemmas_with(Trait.WRITES):
+        return False
+    number = layout.paragraph_at(last.cue[0][0])
     sentence = layout.paragraphs[number].sentences
     first = max((a for a, _ in sentence if a <= last.cue[0][0]), default=begin)
     return any(w in QUOTED_AT_LENGTH for w in words[first : last.cue[0][0]])
+
+
+def further(layout: Layout, last: Draft, number: int) -> Draft | None:
+    """Return the statement that a further paragraph of a writing is; None where it says nothing."""
+    paragraph = layout.paragraphs[number]
+    content = trim(layout, paragraph.start, paragraph.end)
+    if layout.tokens.words[paragraph.start - 2] == ":" or not says(layout, content):
+        return None
+    return replace(
+        last, content=(content,), cue=(), source=None, antecedent=last.source or last.antecedent,
+        rule=DECLARATION.rule, paragraph=number,
+    )  # fmt: skip
 
 
 def extended(layout: Layout, last: Draft, number: int) -> Draft:
@@ -100,7 +119,7 @@ def _closing(layout: Layout, last: Draft, number: int) -> int | None:
     opening = last.content[0][0] - 1
     if words[opening] not in OPENING_QUOTES or opening in layout.closing:
         return None
-    first = bisect_right(layout.paragraphs, opening, key=_begin)
+    first = layout.paragraph_at(opening) + 1
     for paragraph in layout.paragraphs[first : first + _MAX_PARAGRAPHS]:
         for i in range(paragraph.start + 1, paragraph.end):
             if words[i] in CLOSING_QUOTES and i not in layout.opening and i not in layout.closing:
@@ -108,16 +127,13 @@ def _closing(layout: Layout, last: Draft, number: int) -> int | None:
     return None
 
 
-def _begin(paragraph: Paragraph) -> int:
-    return paragraph.start
-
-
 def _first_person(layout: Layout, paragraph: Paragraph) -> bool:
     words = layout.tokens.words[paragraph.start : paragraph.end]
-    return any(w in FIRST_PERSON or _first_person_verb(w) for w in words)
+    return any(w in FIRST_PERSON or is_first_person(w) for w in words)
 
 
-def _first_person_verb(word: str) -> bool:
+def is_first_person(word: str) -> bool:
+    """Return whether a word looks like a verb of the first person: ``می‌رویم``."""
     return len(word) > 4 and word.startswith(ONGOING_OR_NOT) and word.endswith(_FIRST_PERSON_ENDS)
 
 

@@ -75,6 +75,13 @@ class Layout:
                 return Range(opening, self.closing[opening])
         return None
 
+    def paragraph_at(self, token: int) -> int:
+        """Return the index of the paragraph that holds a token; the one before, for a line break.
+
+        0 for a token in front of the first paragraph.
+        """
+        return max(0, bisect_right(self.paragraphs, token, key=_begin) - 1)
+
     def raw_span(self, start: int, end: int) -> tuple[int, int]:
         """Return the raw offsets of a token range; ValueError where it is empty.
 
@@ -99,6 +106,10 @@ class Layout:
             parts += (self.view.raw[done:edit_start], seen)
             done = edit_end
         return "".join((*parts, self.view.raw[done:last]))
+
+
+def _begin(paragraph: Paragraph) -> int:
+    return paragraph.start
 
 
 def _is_mark(character: str) -> bool:

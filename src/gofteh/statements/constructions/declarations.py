@@ -7,18 +7,17 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.classes import WRITES, is_a
 from gofteh.lexicon.particles import FROM, SEMICOLON, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
-from gofteh.lexicon.talk import ANNOUNCED_DOCUMENTS, AS_FOLLOWS, BETWEEN_DOCUMENT_AND_AUTHOR
+from gofteh.lexicon.talk import ANNOUNCED_DOCUMENTS, AS_FOLLOWS
+from gofteh.statements.authors import Announcement, author_of
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
-from gofteh.statements.known_speakers import KnownSpeakers
-from gofteh.statements.leads import skip_lead
+from gofteh.statements.interviews import questions_of
 from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
-from gofteh.statements.phrases import mention_at
+from gofteh.statements.writings import parts_of
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -43,37 +42,39 @@ class AnnouncedText:
 
 def _declarations(place: InArticle) -> Iterator[Speech]:
     """``متن نامه X به شرح زیر است:``: each text that a paragraph announces."""
-    announced = _announced(place.layout)
+    announced, questions = _announced(place.layout), questions_of(place.layout)
+    stops = announced.keys() | questions
     for number, text in announced.items():
-        yield _declaration(place, number, text, announced.keys())
+        if number + 1 not in questions:  # what is announced is an interview
+            yield from _declaration(place, number, text, stops)
 
 
 def _declaration(
     place: InArticle, number: int, text: AnnouncedText, stops: AbstractSet[int]
-) -> Speech:
-    """The text that a paragraph announces; ``stops`` are the paragraphs that announce others."""
+) -> Iterator[Speech]:
+    """The text that a paragraph announces, a statement a paragraph; its cue is the first one's.
+
+    ``stops`` are the paragraphs that announce others, or ask.
+    """
     layout, paragraph = place.layout, place.layout.paragraphs[number]
-    source = _subject(layout, paragraph, text.noun)
-    author = None if source else _author(layout, text.noun, paragraph.end, place.known)
-    if author is not None and text.noun < author.start < text.sign:
-        source = author
     if text.sign + 1 < paragraph.end:
         run, content = _beside(place, number, text.sign + 1, stops)
     else:
         run = run_of(place, number + 1, stops, long=True)
         content = spans_of(layout, run)
-    cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
-    return speech(
-        run, content, DECLARATION.rule, Act.WRITE, cue=cue, source=source, antecedent=author
+    source, author = author_of(
+        Announcement(layout, number, text.noun, text.sign, content, place.known)
     )
-
-
-def _subject(layout: Layout, paragraph: Paragraph, noun: int) -> Range | None:
-    """The mention that opens the sentence of a document's noun, if it ends in front of that."""
-    begin = max(a for a, _ in paragraph.sentences if a <= noun)
-    first = skip_lead(layout, begin, noun)
-    stop = mention_at(layout, first, paragraph.end) if first < noun else first
-    return Range(first, stop) if first < stop <= noun else None
+    cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
+    first, *further = parts_of(layout, run, content)
+    yield speech(
+        first.paragraphs, first.content, DECLARATION.rule, Act.WRITE,
+        cue=cue, source=source, antecedent=author,
+    )  # fmt: skip
+    for part in further:
+        yield speech(
+            part.paragraphs, part.content, DECLARATION.rule, Act.WRITE, antecedent=source or author
+        )
 
 
 def _as_follows(layout: Layout, paragraph: Paragraph, text: AnnouncedText) -> tuple[Range, ...]:
@@ -121,25 +122,6 @@ def _announced(layout: Layout) -> dict[int, AnnouncedText]:
 def _follows(words: Sequence[str]) -> bool:
     """Whether words end in ``به شرح زیر است`` or the like."""
     return any(s in "".join(words[-_AS_FOLLOWS:]) for s in AS_FOLLOWS)
-
-
-def _author(layout: Layout, at: int, end: int, known: KnownSpeakers) -> Range | None:
-    """The author of a text: named behind it (``متن پیام X``), or with which the article opens."""
-    words = layout.tokens.words
-    while at < end and (
-        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_DOCUMENT_AND_AUTHOR
-    ):
-        at += 1
-    stop = mention_at(layout, at, end)
-    named = is_a(words[at], WRITES) or known.begins(layout, at, stop)
-    if stop > at and (named or words[stop] == TO):
-        return Range(at, stop)
-    for paragraph in layout.paragraphs[:3]:
-        first = skip_lead(layout, paragraph.start, paragraph.end)
-        stop = mention_at(layout, first, paragraph.end) if first < paragraph.end else first
-        if stop > first and is_a(words[first], WRITES):
-            return Range(first, stop)
-    return None
 
 
 DECLARATION = Construction(

@@ -11,11 +11,12 @@ from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import QUESTION_MARKS
-from gofteh.lexicon.talk import ASKERS, NOT_LABELS
+from gofteh.lexicon.talk import ANSWERERS, ASKERS, NOT_LABELS
 from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
+from gofteh.statements.interviews import asking, guest_of
 from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
 from gofteh.text.layout import Layout, Paragraph
@@ -37,13 +38,19 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
     if not _is_dialogue(layout, labels):
         return
     askers = _askers(layout, labels)
+    alone = len({_words(layout, label) for label in labels.values()}) == 1
+    # where only the guest is labelled, what asks between the turns is the interviewer's
+    stops = labels.keys() | (asking(layout) if alone else set())
     for number, label in labels.items():
         paragraph = layout.paragraphs[number]
         name = _words(layout, label)
         if paragraph.title or name[0] in ASKERS or name in askers:
             continue
-        run = run_of(place, number, labels.keys())
+        run = run_of(place, number, stops)
         content = (trim(layout, label.end + 1, paragraph.end), *spans_of(layout, run[1:]))
+        if name[0] in ANSWERERS:
+            yield speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest_of(layout))
+            continue
         colon = Range(label.end, label.end + 1)
         yield speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)
 
@@ -93,7 +100,7 @@ def _names_speaker(
 ) -> bool:
     """Whether a label names a person or an asker, rather than a rubric of a table."""
     words = _words(layout, label)
-    if words[0] in ASKERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
+    if words[0] in ASKERS | ANSWERERS or words[0] in ROLE_HEADS or known.begins(layout, *label):
         return True
     if any(w in given_names() for w in words[:2]):
         return True

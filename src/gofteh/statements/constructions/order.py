@@ -17,6 +17,7 @@ from gofteh.statements.constructions.events import (
     EVENT_OBJECT,
     RECALLED_AS,
 )
+from gofteh.statements.constructions.excerpts import EXCERPT
 from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.constructions.inverted import INVERTED
@@ -28,8 +29,10 @@ from gofteh.statements.constructions.nominal import NOMINAL
 from gofteh.statements.constructions.own_quotes import OWN_QUOTE
 from gofteh.statements.constructions.participles import PARTICIPLE
 from gofteh.statements.constructions.quotes import CLAUSE_BEFORE, QUOTE_BEFORE, VERB_QUOTE
+from gofteh.statements.constructions.readers_messages import READERS_MESSAGE
 from gofteh.statements.constructions.split import SPLIT_VERB
 from gofteh.statements.constructions.that import VERB_THAT
+from gofteh.statements.constructions.topic_quotes import TOPIC_QUOTE
 from gofteh.statements.context import AtCue, InArticle, InParagraph, InSentence, InTitle
 from gofteh.statements.cues import CueKind
 from gofteh.statements.declared import Construction
@@ -69,9 +72,11 @@ IN_TITLE: tuple[Construction[InTitle, Draft], ...] = (HEADLINE,)
 # Over paragraphs: of each group, the first that finds anything. Where speeches of two groups begin
 # in one paragraph, that of the earlier group stays.
 OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
-    (LABEL, ANSWER),
+    (LABEL, EXCERPT, ANSWER),
     (DECLARATION,),
     (NAMED_QUOTE,),
+    (TOPIC_QUOTE,),
+    (READERS_MESSAGE,),
     (NAMED_LINE,),
 )
 
