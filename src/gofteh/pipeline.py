@@ -35,6 +35,7 @@ from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.nesting import nest
 from gofteh.statements.paragraph_drafts import ParagraphDrafts, find_drafts
 from gofteh.statements.provenance import Provenance, find_provenance
+from gofteh.statements.relayed import with_relayed
 from gofteh.statements.settled import settling
 from gofteh.statements.sources import name_sources
 from gofteh.statements.titles import headlines
@@ -279,6 +280,12 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             "asserted", lambda w: asserted(w.findings, w.drafts),
             needs=("findings", "drafts"), adds="drafts",
             does="leaves out questions, conditions, wishes: what is not told as said",
+        ),
+        # Behind the choice, whose contents it takes over.
+        Stage(
+            "relayed", lambda w: with_relayed(w.findings, w.drafts),
+            needs=("findings", "drafts"), adds="drafts",
+            does="whose words somebody passes on: X citing Y",
         ),
         # Of the drafts of a choice too, and before the bounds, which trim whatever source is left.
         Stage(

@@ -64,16 +64,24 @@ def says(layout: Layout, span: Range) -> bool:
 
 
 def _goes_on(layout: Layout, last: Range, span: Range) -> bool:
-    """Whether a span goes on with the paragraph before: with its sentence, or with its list."""
+    """Whether a span goes on with the one before: with its line, its sentence, or its list."""
     words = layout.tokens.words
     number = layout.paragraph_at(span.start)
     if layout.paragraph_at(last.start) != number - 1:
         return False
+    if not _is_parted(layout, last, span):
+        return True
     end = words[layout.paragraphs[number - 1].end - 1]
     if end.isalnum() and not is_finite(end):  # a line was broken within a sentence
         return True
     listed = end == ":" or all(_is_item(layout, n) for n in (number - 1, number))
     return listed and not says(layout, span)
+
+
+def _is_parted(layout: Layout, last: Range, span: Range) -> bool:
+    """Whether a line break stands between two spans in the raw text, and was not only guessed."""
+    end, start = layout.raw_span(*last)[1], layout.raw_span(*span)[0]
+    return "\n" in layout.view.raw[end:start]
 
 
 def _is_item(layout: Layout, number: int) -> bool:
