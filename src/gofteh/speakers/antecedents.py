@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import Class, is_a
+from gofteh.lexicon.forms import cue_forms
 from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
@@ -90,6 +91,8 @@ def body_before(layout: Layout, mention: Mention) -> Mention | None:
         if words[i] != mention.head or words[i - 1] in DEMONSTRATIVES:
             continue
         stop = mention_at(layout, i, min(i + _MAX_BODY, position))
+        # what stands right in front of its verb: ``مدیر شرکت سپیدار گفت``
+        stop = next((k for k in range(i + 1, stop) if words[k] in cue_forms()), stop)
         if stop > i + 1 and not any(map(is_finite, words[i:stop])):
             return parse(layout, Range(i, stop))
     return None

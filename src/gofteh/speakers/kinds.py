@@ -65,11 +65,14 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
         return SpeakerKind.GROUP
     if head in INDEFINITES and head != ONE:
         return SpeakerKind.GROUP
+    one = head == ONE and len(plain) == len((head, second))
     if head == ONE or head.endswith(SUPERLATIVE_END) or head in SUPERLATIVES:
         head = second
     if second and (head[:1].isdigit() or head in NUMBERS):
         return SpeakerKind.GROUP
     known = next((kind for heads, kind in _BY_HEAD if head in heads), None)
+    if one and known is None and "".join(plain[1:]) not in countries():
+        return SpeakerKind.UNNAMED  # ``یک آمریکایی``
     return known or _by_form(plain, head)
 
 
