@@ -51,7 +51,7 @@ def reach(layout: Layout, last: Draft, number: int, *, others_speak: bool) -> in
         return None
     if (reopened := _reopened(layout, last, paragraph)) is not None:
         return reopened
-    first_person = _first_person(layout, paragraph) and _is_prose(layout, paragraph)
+    first_person = speaks_of_itself(layout, paragraph.range) and _is_prose(layout, paragraph)
     written = words[paragraph.start] not in _POINTS_BACK and writes_on(layout, last)
     return paragraph.end if first_person or written else None
 
@@ -127,9 +127,9 @@ def _closing(layout: Layout, last: Draft, number: int) -> int | None:
     return None
 
 
-def _first_person(layout: Layout, paragraph: Paragraph) -> bool:
-    words = layout.tokens.words[paragraph.start : paragraph.end]
-    return any(w in FIRST_PERSON or is_first_person(w) for w in words)
+def speaks_of_itself(layout: Layout, span: Range) -> bool:
+    """Return whether the first person speaks in a span: ``ما``, ``می‌رویم``."""
+    return any(w in FIRST_PERSON or is_first_person(w) for w in layout.tokens.of(span))
 
 
 def is_first_person(word: str) -> bool:

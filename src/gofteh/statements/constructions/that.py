@@ -7,11 +7,14 @@ from collections.abc import Iterator
 from gofteh.lexicon.entries import Complement, Trait
 from gofteh.lexicon.rules import Meaning
 from gofteh.statements.clauses import clause_of, is_asked_of
-from gofteh.statements.context import AtCue
+from gofteh.statements.context import AtCue, CueContext
+from gofteh.statements.cues import cues_between
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafting import reported
 from gofteh.statements.drafts import Draft
+from gofteh.statements.runon import speaks_of_itself
 from gofteh.statements.scope import points_back
+from gofteh.text.tokens import Range
 
 _OPENERS = {"که": Complement.THAT, "تا": Complement.SO_THAT}
 
@@ -25,7 +28,24 @@ def _that(place: AtCue) -> Iterator[Draft]:
         return  # ``این را مردی گفت که همه او را می‌شناسند``: who he is
     wish = item.cue.has(Trait.WISHES) and item.cue.ongoing
     if not wish or is_asked_of(context, item):
-        yield from reported(place, clause_of(context, item, place.start), VERB_THAT.rule)
+        content = _spoken_on(context, clause_of(context, item, place.start))
+        yield from reported(place, content, VERB_THAT.rule)
+
+
+def _spoken_on(context: CueContext, clause: Range) -> Range:
+    """``گفت که ما خوشحالیم. ما …``: sentences in the first person go on with such a clause."""
+    layout, cue = context.layout, context.sourced[context.index].cue
+    within = context.inside or cue.first_person or clause.end != context.sentence.end
+    if within or not speaks_of_itself(layout, clause):
+        return clause
+    end = clause.end
+    for sentence in context.paragraph.sentences:
+        if sentence.start < end:
+            continue
+        if not speaks_of_itself(layout, sentence) or cues_between(context.cues, *sentence):
+            break
+        end = sentence.end
+    return Range(clause.start, end)
 
 
 VERB_THAT = Construction(
