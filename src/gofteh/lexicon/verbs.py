@@ -133,10 +133,10 @@ VERBS: tuple[Verb, ...] = (
     # Claiming and predicting.
     verb("ادعا", CLAIM, CLAUSE_OR_MARKED | {BEFORE}, "کرد داشت نمود", passive="شد", nouns="ادعا ادعای طرح_ادعای"),
     verb("مدعی", CLAIM, CLAUSE_OR_MARKED, "شد است", split=split("شد")),
-    verb("پیش_بینی", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="شد", nouns="پیش_بینی", traits={IMPERSONAL, PLANS}),
-    verb("تخمین", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="زده شد", traits={IMPERSONAL}),
-    verb("برآورد", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="شد", traits={IMPERSONAL}),
-    verb("حدس", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="زده شد", traits={IMPERSONAL}),
+    verb("پیش_بینی", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="شد", nouns="پیش_بینی", traits={NEEDS_AGENT, PLANS}),
+    verb("تخمین", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="زده شد", traits={NEEDS_AGENT}),
+    verb("برآورد", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="شد", traits={NEEDS_AGENT}),
+    verb("حدس", PREDICT, CLAUSE_OR_MARKED | {CALLED}, "کرد زد", passive="زده شد", traits={NEEDS_AGENT}),
     verb("احتمال", PREDICT, CLAUSE_OR_MARKED, "داد"),
     # Admitting and denying.
     verb("تایید", CONFIRM, CLAUSE_OR_MARKED | {EVENT}, "کرد نمود", nouns="تایید تایید_بر"),

@@ -38,6 +38,10 @@ _SHORTEST_NAMED = 2
 # Written onto a given name.
 _SAYYID = "سید"
 _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u200c]{5,}")
+# Verbs of saying, and what is run onto them where their content begins: ``می‌گویددر``, ``گفتکه``.
+_SAYINGS = "گفت گفتند گوید گویند افزود افزاید نوشت نوشتند نویسد".split()
+_OPENERS = "که در از به با این برای".split()
+_SAID = re.compile(rf"(?<!\w)({'|'.join(_SAYINGS)})({'|'.join(_OPENERS)})(?!\w)")
 # A word that is unknown and comes so often is somebody's or some place's name: ``بودروم``.
 _NAME = 3
 # Shorter texts are one paragraph, whatever they lost.
@@ -53,6 +57,15 @@ def glued_breaks(text: str, known: Vocabulary) -> list[Break]:
     if len(text) < _LEAST or "\n" in text.strip():
         return []
     return [(at - 1, at, text[at - 1] + "\n") for at in _glued(text, known)]
+
+
+def glued_sayings(text: str, known: Vocabulary) -> list[Break]:
+    """Return ``(start, end, replacement)`` that part a verb of saying from the word behind it.
+
+    Offsets of ``text``, whose letters are Persian (`Level.CHARACTERS`).
+    """
+    found = (m for m in _SAID.finditer(text) if not known.count(m.group()))
+    return [(m.end(1) - 1, m.end(1), text[m.end(1) - 1] + " ") for m in found]
 
 
 def _glued(text: str, known: Vocabulary) -> Iterator[int]:

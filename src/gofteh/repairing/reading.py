@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from gofteh.repairing.damaged import damaged_edits
 from gofteh.repairing.edits import Edit, offset_map
-from gofteh.repairing.glued import glued_breaks
+from gofteh.repairing.glued import glued_breaks, glued_sayings
 from gofteh.repairing.letters import reads_otherwise
 from gofteh.repairing.repair import Repaired, repair
 from gofteh.repairing.sites import SEGMENT
@@ -37,9 +37,13 @@ def reading_edits(raw: str, body_start: int = 0) -> list[Slip]:
     slips = _slips(tidy)
     way = offset_map(tidy.edits)
     begin = way.to_view(0, body_start)[1] if body_start else 0
+    body = tidy.text[begin:]
     breaks = [
         (*way.to_raw(begin + start, begin + end), after)
-        for start, end, after in glued_breaks(tidy.text[begin:], vocabulary())
+        for start, end, after in (
+            *glued_breaks(body, vocabulary()),
+            *glued_sayings(body, vocabulary()),
+        )
     ]
     return _together(breaks, slips) if breaks else slips
 

@@ -12,7 +12,7 @@ from gofteh.lexicon.boundaries import (
 from gofteh.lexicon.entries import BEHIND_PREPOSITION
 from gofteh.lexicon.events import POINTERS, SAYING_NOUNS
 from gofteh.lexicon.particles import AND, FROM, WHILE, WITH
-from gofteh.lexicon.signs import COMMAS, PAUSES
+from gofteh.lexicon.signs import COMMAS, DASHES, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
@@ -69,8 +69,21 @@ def clause_scope(
         return inside
     if embedded and (contrast := _contrast(layout, start, sentence.end)):
         return Range(start, contrast)
+    if (aside := _aside_end(layout, sentence, start)) is not None:
+        return Range(start, aside)
     ends = (_end_before(layout, start, item) for item in later if item.cue.start > start)
     return Range(start, next((e for e in ends if e is not None), sentence.end))
+
+
+def _aside_end(layout: Layout, sentence: Range, start: int) -> int | None:
+    """The dash that closes an aside with the cue in it: ``X – که می‌گویند A است – B کرد``."""
+    words = layout.tokens.words
+    opened = sum(words[i] in DASHES for i in range(sentence.start, start))
+    if opened % 2 == 0:
+        return None
+    closing = (i for i in range(start + 1, sentence.end) if words[i] in DASHES)
+    close = next(closing, None)
+    return close if close is not None and is_finite(words[close - 1]) else None
 
 
 def fragmented(layout: Layout, behind: int, end: int, later: Sequence[SourcedCue]) -> bool:
