@@ -61,8 +61,14 @@ def test_an_office_is_not_that_of_whoever_spoke_last() -> None:
             "روزنامه پگاه",
             "organisation",
         ),
+        ("یک آمریکایی مدعی شد که سد پر است.", "یک آمریکایی", "unnamed"),
     ],
 )
 def test_a_name_is_whole(text: str, name: str, kind: str) -> None:
     speaker = extract(text).statements[0].speaker
     assert (speaker.name, speaker.kind) == (name, kind)
+
+
+def test_a_body_named_right_before_a_verb_ends_there() -> None:
+    text = "لیلا فرهمند مدیر شرکت رودآب گفت: سد پر است.\nاین شرکت افزود: دریچه‌ها باز شد."
+    assert speakers(text) == ["لیلا فرهمند", "شرکت رودآب"]

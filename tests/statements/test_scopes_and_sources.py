@@ -209,15 +209,18 @@ def test_the_writer_in_front_of_a_declaration_is_its_source() -> None:
         "متن نامه رئیس انجمن به شرح زیر است:\n"
         "ما معلمان خواهان بهبود وضع هستیم.\nاز شما می‌خواهیم پاسخ دهید."
     )
-    (only,) = read(text)
-    assert only[:2] == ("رئیس انجمن", "متن … به شرح زیر است")
-    assert len(only[2]) == 2
+    assert read(text) == [
+        ("رئیس انجمن", "متن … به شرح زیر است", ("ما معلمان خواهان بهبود وضع هستیم",)),
+        (None, "", ("از شما می‌خواهیم پاسخ دهید",)),
+    ]
 
 
 def test_a_writing_with_paragraphs_of_its_own_runs_on() -> None:
     text = "نوری در صفحه خود نوشت:\nپل کهنه بود.\nمردم رنج بردند.\nاین در حالی است که پل باز است."
-    (only,) = read(text)
-    assert only[2] == ("پل کهنه بود", "مردم رنج بردند")
+    assert [(s[0], s[2]) for s in read(text)] == [
+        ("نوری", ("پل کهنه بود",)),
+        (None, ("مردم رنج بردند",)),
+    ]
 
 
 def test_questions_behind_a_sign_make_an_interview() -> None:

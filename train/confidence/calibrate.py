@@ -3,7 +3,7 @@
     python train/confidence/calibrate.py OUT.json ARTICLES GOLD [ARTICLES GOLD …]
 
 A rule's share is smoothed towards the share of all rules by ``_PRIOR`` imaginary statements, so
-that a rule seen twice is not certain; a declared sieve's rule that was never seen has the share of
+that a rule seen twice is not certain; one that was never seen has the share of
 all. Never run it on the development gold: that one measures.
 ``train/annotations/expand.py`` writes articles and gold to run it on.
 """
@@ -21,6 +21,7 @@ from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker
 from gofteh.pipeline import STAGES, extract
 from gofteh.speakers.sieves.order import SPEAKER_RULES
+from gofteh.statements.constructions.order import EVERY
 
 _PRIOR = 5.0
 # The overlap that the yardstick asks of a right statement.
@@ -60,7 +61,7 @@ def main() -> None:
     What ``train/reader/choose.py`` has added to the file stays.
     """
     out, *paths = sys.argv[1:]
-    content, content_seen = Counter[str](), Counter[str]()
+    content, content_seen = Counter[str](), Counter(dict.fromkeys((c.rule.id for c in EVERY), 0))
     speaker, speaker_seen = Counter[str](), Counter(dict.fromkeys(SPEAKER_RULES, 0))
     for articles, gold in zip(paths[::2], paths[1::2], strict=True):
         for rule, sieve, told, right in verdicts(articles, gold):

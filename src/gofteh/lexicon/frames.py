@@ -90,8 +90,6 @@ RELAYS = BYLINES | {"به نوشته"} | {f"{_spaced(words)} گزارش" for wor
 OUTLET_FRAMES = RELAYS - {"به نقل از"}
 # Frames that name whose words somebody else passes on: ``X به نقل از Y گفت``.
 CITING = frozenset({"به نقل از", "از قول"})
-# Their words, as an article writes them.
-CITING_WORDS = frozenset(tuple(lemma.split()) for lemma in CITING) | {("بهنقل", "از")}
 # Frames that also mean *with respect to*, where no person follows: ``از نظر آمادگی``.
 OPINIONS = frozenset({"از نظر", "از دید", "از نگاه", "از منظر", "از دیدگاه", "به نظر", "از زبان"})
 

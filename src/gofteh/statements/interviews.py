@@ -135,11 +135,19 @@ def guest_of(layout: Layout) -> Range | None:
     for paragraph in layout.paragraphs[:_INTRODUCTION]:
         for i in range(paragraph.start, paragraph.end - 2):
             if words[i] in INTERVIEW or layout.tokens.at(i, SAID, AND):
-                searches = (_guest_behind, _guest_within, _guest_in_front)
+                searches = (_guest_named, _guest_behind, _guest_within, _guest_in_front)
                 guest = next(filter(None, (find(layout, i, paragraph) for find in searches)), None)
                 if guest:
                     return guest
     return _guest_of_headline(layout)
+
+
+def _guest_named(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
+    """``گفت‌وگوی X با روزنامه پگاه``: the person right behind the interview's word at ``i``."""
+    stop = mention_at(layout, i + 1, paragraph.end)
+    words = layout.tokens.words
+    guest = stop > i + 1 and words[stop] == WITH and _is_guest(layout, i + 1, stop)
+    return Range(i + 1, stop) if guest else None
 
 
 def _guest_within(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
@@ -156,8 +164,7 @@ def _guest_in_front(layout: Layout, i: int, paragraph: Paragraph) -> Range | Non
     begin = max(a for a, _ in paragraph.sentences if a <= i)
     first = skip_lead(layout, begin, i)
     stop = mention_at(layout, first, i) if first < i else first
-    outlet = layout.tokens.words[first] in OUTLET_NOUNS
-    return Range(first, stop) if not outlet and _is_guest(layout, first, stop) else None
+    return Range(first, stop) if _is_guest(layout, first, stop) else None
 
 
 def _guest_of_headline(layout: Layout) -> Range | None:
@@ -179,4 +186,5 @@ def _is_guest(layout: Layout, first: int, stop: int) -> bool:
     """Whether a mention names a person, by a name or an office, and not who asks."""
     named = layout.tokens.words[first:stop]
     person = any(w in given_names() or w in ROLE_HEADS for w in named)
-    return person and named[0] not in ASKERS | _AGENCY and not any(map(is_finite, named))
+    asks = named[:1] and named[0] in ASKERS | _AGENCY | OUTLET_NOUNS
+    return person and not asks and not any(map(is_finite, named))

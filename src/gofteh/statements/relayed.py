@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.frames import CITING_WORDS
+from gofteh.lexicon.frames import CITING
 from gofteh.statements.constructions.frames import ACCORDING_TO
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
@@ -18,6 +18,8 @@ from gofteh.statements.phrases import mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
+# The words of a citing frame, as an article writes them.
+_CITING = frozenset(tuple(lemma.split()) for lemma in CITING) | {("بهنقل", "از")}
 # Tokens between the relaying outlet and its verb.
 _MAX_BETWEEN = 45
 
@@ -60,7 +62,7 @@ def _frame(layout: Layout, draft: Draft) -> Range | None:
         return None
     last = min(draft.cue[0].start, draft.source.end + _MAX_BETWEEN)
     for i in range(draft.source.end, last):
-        for words in CITING_WORDS:
+        for words in _CITING:
             if layout.tokens.at(i, *words) and i + len(words) < last:
                 return Range(i, i + len(words))
     return None
@@ -68,4 +70,4 @@ def _frame(layout: Layout, draft: Draft) -> Range | None:
 
 def _is_citing(layout: Layout, draft: Draft) -> bool:
     """Whether a draft's cue is ``به نقل از`` itself."""
-    return any(layout.tokens.of(span) in CITING_WORDS for span in draft.cue)
+    return any(layout.tokens.of(span) in _CITING for span in draft.cue)

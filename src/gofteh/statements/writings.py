@@ -72,9 +72,10 @@ def _goes_on(layout: Layout, last: Range, span: Range) -> bool:
     if not _is_parted(layout, last, span):
         return True
     end = words[layout.paragraphs[number - 1].end - 1]
-    if end.isalnum() and not is_finite(end):  # a line was broken within a sentence
+    item = _is_item(layout, number - 1)
+    if end.isalnum() and not is_finite(end) and not item:  # a line broken within a sentence
         return True
-    listed = end == ":" or all(_is_item(layout, n) for n in (number - 1, number))
+    listed = end == ":" or (item and _is_item(layout, number))
     return listed and not says(layout, span)
 
 

@@ -80,7 +80,7 @@ TOPIC_QUOTE = Construction(
     example=Example(
         "مربی رودسفید درباره بازی گفت: «تیم ما خوب دوید و برد.»\n"
         "وضع بازیکنان آسیب‌دیده: «دو بازیکن ما تا پایان ماه نمی‌رسند.»",
-        "مربی رودسفید",
+        None,
         "دو بازیکن ما تا پایان ماه نمی‌رسند",
     ),
     why_here="Alone in its group: its paragraphs lie between those of no other speech.",
