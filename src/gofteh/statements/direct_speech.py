@@ -13,7 +13,8 @@ from gofteh.lexicon.boundaries import (
 from gofteh.lexicon.entries import BEHIND_PREPOSITION, CLAUSES, Complement
 from gofteh.lexicon.heads import PLURAL_PRONOUNS, PRONOUNS, ROLE_HEADS
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.particles import AND, OBJECT, THIS
+from gofteh.lexicon.particles import AND, OBJECT, THIS, THIS_OR_THAT
+from gofteh.lexicon.signs import SENTENCE_ENDS
 from gofteh.statements.cues import MAX_CUES, Cue, CueKind, cues_between
 from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
@@ -27,6 +28,10 @@ _MARKS = frozenset({"که", "«", '"', "“"})
 _CLOSED = (".", "\n", "")
 _REPORTER_WORDS = 4
 _MAX_JOINT = 12
+# ``گرفته اند``: a perfect whose half-space is typed as a space.
+_HAVE = "اند"
+# Tokens between ``و`` and the verb of what is called something.
+_MAX_CALLED = 25
 # ``آنها همچنین`` *they also*: the speaker goes on.
 _ALSO = "همچنین"
 
@@ -52,12 +57,14 @@ def direct_scope(
 
 
 def _end_in_sentence(layout: Layout, start: int, end: int, cues: Sequence[Cue]) -> int | None:
-    """Where content ends in front of a further cue with a colon in its sentence; None without one.
+    """Where content ends in front of a further statement of its sentence; None without one.
 
-    ``A، و ادامه داد: B``
+    ``A، و ادامه داد: B``, ``A و این کار را «B» خواند.``
     """
     words = layout.tokens.words
     for cue in cues_between(cues, start, end)[:MAX_CUES]:
+        if (called := _calls(layout, start, cue)) is not None:
+            return called
         colon = cue.end < end and words[cue.end] == ":" and not cue.first_person
         if not colon or layout.quote_around(cue.start) is not None:
             continue
@@ -65,6 +72,22 @@ def _end_in_sentence(layout: Layout, start: int, end: int, cues: Sequence[Cue]) 
             return cue.start - 1
         if (new := _new_speaker(layout, start, cue.start)) is not None:
             return new
+    return None
+
+
+def _calls(layout: Layout, start: int, cue: Cue) -> int | None:
+    """The ``و`` behind a verb, if the speaker called something something in front of a full stop.
+
+    Only in the past tense: ``سد پر است و آن را نعمت می‌داند`` is told within the speech.
+    """
+    words = layout.tokens.words
+    told = Complement.CALLED in cue.takes and not cue.first_person and not cue.ongoing
+    if not told or words[cue.end] not in SENTENCE_ENDS or layout.quote_around(cue.start):
+        return None
+    for i in range(cue.start - 1, max(start, cue.start - _MAX_CALLED), -1):
+        closed = is_finite(words[i - 1]) or words[i - 1] == _HAVE
+        if words[i] == AND and words[i + 1] in THIS_OR_THAT and closed:
+            return i if OBJECT in words[i + 1 : cue.start] else None
     return None
 
 
