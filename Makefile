@@ -51,6 +51,10 @@ $(VENV)/.audit: requirements/audit.txt $(VENV)/.dev
 	@$(PIP) install --quiet --require-hashes -r requirements/audit.txt
 	@touch $@
 
+$(VENV)/.docs: requirements/docs.txt $(VENV)/.dev
+	@$(PIP) install --quiet --require-hashes -r requirements/docs.txt
+	@touch $@
+
 # --- the demo -------------------------------------------------------------------------
 
 demo: $(VENV)/.run
@@ -71,7 +75,8 @@ lint: $(VENV)/.dev check-lock
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 
-test: lint
+# With what the site is made of, so that its tests make it.
+test: lint $(VENV)/.docs
 	$(BIN)/pytest -n 3 --dist worksteal
 
 # Both of one version: an installer takes the compiled one where it fits, else the pure one.
@@ -102,8 +107,7 @@ audit: $(VENV)/.audit
 	  -r requirements/run.txt -r requirements/dev.txt
 
 # A warning is an error. Spark is described without being installed.
-docs: requirements/docs.txt $(VENV)/.dev
-	@$(PIP) install --quiet --require-hashes -r requirements/docs.txt
+docs: $(VENV)/.docs
 	$(BIN)/sphinx-build --quiet --fail-on-warning --keep-going -b html docs build/site
 	@echo 'The site: open $(CURDIR)/build/site/index.html in a browser'
 

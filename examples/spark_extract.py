@@ -10,6 +10,7 @@ inputs themselves, and need gofteh, too: ``pip install 'gofteh[spark]'`` where t
 from __future__ import annotations
 
 import sys
+from pathlib import Path
 
 from pyspark.sql import DataFrame, SparkSession
 
@@ -18,15 +19,22 @@ import gofteh.spark
 
 def articles(spark: SparkSession, inputs: list[str]) -> DataFrame:
     """Return the articles of all inputs; those of one kind are read at once."""
-    other = (".warc", ".warc.gz", ".html", ".xml", ".jsonl", ".jsonl.gz", ".jsonl.zst", ".zip")
-    files = [name for name in inputs if name.lower().endswith(other)]
-    tables = [name for name in inputs if name not in files]
+    tables = [name for name in inputs if is_table(name)]
+    files = [name for name in inputs if name not in tables]
     frames = [gofteh.spark.read(spark, files)] if files else []
     frames += [spark.read.parquet(name) for name in tables]
     whole, *rest = frames
     for frame in rest:
         whole = whole.unionByName(frame, allowMissingColumns=True)
     return whole
+
+
+def is_table(name: str) -> bool:
+    """Whether it is Parquet for Spark: a file, a folder of such, or what lies on no disk here."""
+    if name.lower().endswith(".parquet"):
+        return True
+    path = Path(name)
+    return any(path.rglob("*.parquet")) if path.is_dir() else "://" in name
 
 
 def main(inputs: list[str], out: str) -> None:

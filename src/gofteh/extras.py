@@ -60,11 +60,12 @@ def needing_extras() -> Iterator[None]:
         raise told from error
 
 
-def require(extra: str) -> None:
+def require(extra: str, *, brings: tuple[str, ...] = ()) -> None:
     """Raise `MissingExtraError` where a library of this extra is not installed; import none.
 
-    For what would work for a while before it comes to the library.
+    For what would work for a while before it comes to the library. ``brings`` names extras that
+    this one installs, too: what is missing of them is told as missing of it.
     """
     for library, its in EXTRA_OF.items():
-        if its == extra and find_spec(library) is None:
+        if its in (extra, *brings) and find_spec(library) is None:
             raise MissingExtraError(library, extra)

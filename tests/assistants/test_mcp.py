@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import sqlite3
+import subprocess
 import sys
 from collections.abc import Awaitable, Callable, Iterator
 from dataclasses import replace
@@ -222,3 +223,26 @@ def test_others_need_a_token_and_no_foreign_name_is_answered(tmp_path: Path) -> 
             assert client.post("/mcp", json=PING, headers=page).status_code == 403
     finally:
         tools.close()
+
+
+def test_an_argument_that_a_tool_does_not_have_is_refused(tools: Tools) -> None:
+    async def session(client: Client) -> None:
+        told = await refusal(client, "search_statements", word="سد")
+        assert "word" in told
+        assert "Extra inputs are not permitted" in told
+        listed = (await client.list_tools()).tools
+        assert all(one.input_schema["additionalProperties"] is False for one in listed)
+
+    asked(make_server(tools), session)
+
+
+def test_a_client_that_leaves_at_once_is_no_error(db: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-m", "gofteh", "mcp", "--db", db],
+        stdin=subprocess.DEVNULL,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+        timeout=SECONDS,
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")

@@ -197,3 +197,20 @@ def test_pipe_whose_reader_leaves_is_no_error(news):
     process.stdout.close()
     assert process.wait(timeout=300) == 141
     assert process.stderr.read() == b""
+
+
+def test_evaluate_names_answers_for_articles_that_are_not_there(news, gold, tmp_path):
+    system = tmp_path / "system.jsonl"
+    system.write_text('{"id": "elsewhere", "statements": []}\n', "utf-8")
+    done = run("evaluate", "--articles", news, "--gold", gold, "--system", system)
+    assert done.exit_code == 0
+    assert "'elsewhere'" in done.stderr
+    assert "those of --articles" in done.stderr
+
+
+def test_evaluate_refuses_a_line_without_answers(news, gold, tmp_path):
+    system = tmp_path / "system.jsonl"
+    system.write_text('{"id": "a1", "statemnts": []}\n', "utf-8")
+    done = run("evaluate", "--articles", news, "--gold", gold, "--system", system)
+    assert done.exit_code == 2
+    assert f"{system}:1" in done.stderr

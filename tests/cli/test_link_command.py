@@ -123,3 +123,19 @@ def test_what_a_database_cannot_be_linked_with_is_told(db, tmp_path):
     assert done.exit_code == 2 and "rulings.jsonl:1" in done.output
     assert run("link", "--db", db, "-o", tmp_path / "o.jsonl").exit_code == 2
     assert run("link", "--db", tmp_path / "none.db").exit_code == 2
+
+
+@pytest.mark.parametrize("name", ["linked.csv", "linked.html", "linked.csv.gz"])
+def test_link_refuses_to_write_what_is_no_record(records, tmp_path, name):
+    done = run("link", records, "-o", tmp_path / name)
+    assert done.exit_code == 2
+    assert ".jsonl or .parquet" in done.stderr
+    assert not (tmp_path / name).exists()
+
+
+def test_link_of_a_table_says_what_to_give_instead(tmp_path):
+    table = tmp_path / "statements.csv"
+    table.write_text("article_id,url\n", "utf-8")
+    done = run("link", table)
+    assert done.exit_code == 2
+    assert "JSONL or Parquet" in done.stderr

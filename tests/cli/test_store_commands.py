@@ -191,3 +191,74 @@ def test_the_readme_s_search_finds_something(tmp_path):
         done = run(*words.split(), env=here)
         assert done.exit_code == 0, done.stderr
     assert done.stdout.count("\n") > 1
+
+
+QUOTED = "مخزن سد مهرکوه تا پایان پاییز پر می‌ماند و سهمیه باغ‌ها بیشتر می‌شود"
+TELLINGS = [
+    ("پگاه", "1402/02/11", f"لیلا فرهمند گفت: «{QUOTED}»."),
+    ("کوی نو", "1402/02/12", f"لیلا فرهمند گفت: «{QUOTED.replace('بیشتر', 'کمتر')}»."),
+]
+
+
+@pytest.fixture
+def told(tmp_path):
+    path, db = tmp_path / "told.jsonl", tmp_path / "told.db"
+    lines = (
+        {"id": str(n), "outlet": outlet, "published": day, "text": text}
+        for n, (outlet, day, text) in enumerate(TELLINGS)
+    )
+    path.write_text("".join(json.dumps(line) + "\n" for line in lines), "utf-8")
+    assert run("ingest", path, "--db", db).exit_code == 0
+    return db
+
+
+def on_a_terminal(monkeypatch, *arguments):
+    monkeypatch.setattr("typer.testing._NamedTextIOWrapper.isatty", lambda _: True)
+    return run(*arguments, env={"NO_COLOR": "1", "TERM": "dumb", "COLUMNS": "200"})
+
+
+def test_a_quote_told_otherwise_is_found_by_any_of_its_words(told):
+    quote = "سد مهرکوه، تا پایان زمستان پر می‌ماند، نه کمتر!"
+    assert found(quote, "--db", told) == []
+    hits = found("--any", quote, "--db", told)
+    assert len(hits) == 2
+    assert hits[0]["article"]["outlet"] == "کوی نو"  # it has «کمتر», too
+
+
+def test_search_that_finds_nothing_says_what_else_to_try(db):
+    assert "--any" in run("search", "سد", "زمستان", "--db", db).stderr
+    assert "--any" not in run("search", "زمستان", "--db", db).stderr
+
+
+def test_wordings_tell_the_earliest_and_what_the_others_changed(told):
+    second, first = (hit["id"] for hit in found("--db", told))
+    for id_ in (first, second):
+        family = json.loads(run("wordings", id_, "--db", told).stdout)["family"]
+        assert [one["statement"]["id"] for one in family["members"]] == [first, second]
+        assert family["members"][1]["nearest"] == first
+
+
+def test_wordings_are_a_list_on_a_terminal(told, monkeypatch):
+    first = found("--db", told)[-1]["id"]
+    shown = on_a_terminal(monkeypatch, "wordings", first, "--db", told)
+    assert "پگاه · 2023-05-01 · لیلا فرهمند · earliest" in shown.stdout
+    assert "کوی نو · 2023-05-02 · لیلا فرهمند · edited" in shown.stdout
+    assert "[-بیشتر-] {+کمتر+}" in shown.stdout
+    assert "2 tellings, 2 outlets" in shown.stderr
+
+
+def test_wordings_of_what_stands_alone_and_of_what_is_not_there(db, monkeypatch):
+    id_ = found("فرهمند", "--db", db)[0]["id"]
+    assert json.loads(run("wordings", id_, "--db", db).stdout)["family"] is None
+    done = run("wordings", "none", "--db", db)
+    assert (done.exit_code, done.stdout) == (2, "")
+    assert "gofteh search tells the ids" in done.stderr
+    assert "no other article" in on_a_terminal(monkeypatch, "wordings", id_, "--db", db).stderr
+
+
+def test_records_without_their_text_say_how_to_write_it(news, tmp_path):
+    records = tmp_path / "records.jsonl"
+    assert run("extract", news, "-o", records).exit_code == 0
+    done = run("ingest", records, "--db", tmp_path / "m.db")
+    assert done.exit_code == 1
+    assert "--with-text" in done.stderr

@@ -118,3 +118,9 @@ def test_what_is_missing_is_told_before_anything_is_imported(
     monkeypatch.setitem(sys.modules, "uvicorn", None)
     with pytest.raises(MissingExtraError, match=r"gofteh\[server\]"):
         require("server")
+
+
+def test_what_an_extra_brings_is_told_as_missing_of_it(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("gofteh.extras.find_spec", lambda _: None)
+    with pytest.raises(MissingExtraError, match=r"gofteh\[mcp\]"):
+        require("mcp", brings=("server",))

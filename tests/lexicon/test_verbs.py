@@ -6,6 +6,8 @@ from collections.abc import Iterator
 
 import pytest
 
+from gofteh.lexicon import entries
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.conjugation import HEARD
 from gofteh.lexicon.entries import Complement, Trait, Verb
 from gofteh.lexicon.stems import STEMS
@@ -185,3 +187,8 @@ def test_a_writing_runs_over_paragraphs() -> None:
 def test_every_trait_is_tried_and_used() -> None:
     assert set(TRAITS) | ALTERING == set(Trait)
     assert {trait for v in VERBS for trait in v.traits} == set(Trait)
+
+
+def test_a_light_verb_without_stems_is_named() -> None:
+    with pytest.raises(ValueError, match=r"stems\.py has no stems of 'لندید'"):
+        entries.verb("", Act.SAY, (), "لندید")

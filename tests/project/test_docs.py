@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import shlex
 import subprocess
@@ -11,19 +12,22 @@ from pathlib import Path
 
 import pytest
 
+from project.documents import FENCE, WALKED
+
 ROOT = Path(__file__).parents[2]
 DOCS = [ROOT / "README.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").rglob("*.md"))]
+# Pages whose snippets stand alone; `test_goals` goes through the others from top to bottom.
 MANUAL = [
     ROOT / "README.md",
     *(
         ROOT / "docs" / f"{name}.md"
         for name in (
-            *("assistants", "fa/tutorial", "guide", "interchange", "reading", "repair"),
-            *("scoreboard", "server", "store", "tables", "tutorial", "watching", "web"),
+            *("guide", "interchange", "reading", "repair"),
+            *("server", "store", "tables", "watching", "web"),
         )
     ),
 ]
-FENCE = re.compile(r"^```(\w*)\n(.*?)^```$", re.M | re.S)
+GOALS = [ROOT / "docs" / f"{name}.md" for name in WALKED]
 
 
 def blocks(path: Path, language: str) -> list[str]:
@@ -37,14 +41,19 @@ def run_gofteh(*arguments: str) -> str:
         check=True,
         encoding="utf-8",
         timeout=300,
-        env={"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"},
+        env=os.environ | {"COLUMNS": "200", "NO_COLOR": "1", "TERM": "dumb", "PYTHONUTF8": "1"},
     )
     return done.stdout
 
 
 def commands() -> list[str]:
     """Every ``gofteh …`` line of the documents' shell blocks, without comment and path."""
-    lines = [line for path in MANUAL for body in blocks(path, "sh") for line in body.splitlines()]
+    lines = [
+        line
+        for path in (*MANUAL, *GOALS)
+        for body in blocks(path, "sh")
+        for line in body.splitlines()
+    ]
     return [line.partition("  #")[0].strip() for line in lines if "gofteh " in line]
 
 
@@ -106,6 +115,12 @@ def examples() -> list[tuple[str, str]]:
     return found
 
 
+def test_no_page_with_code_is_left_out() -> None:
+    code = [path for path in DOCS if blocks(path, "python") or "gofteh " in str(blocks(path, "sh"))]
+    assert len(code) > 10
+    assert not [path.name for path in code if path not in (*MANUAL, *GOALS)]
+
+
 @pytest.mark.parametrize(
     ("code", "output"), examples(), ids=lambda value: f"{len(value)}-characters"
 )
@@ -118,8 +133,9 @@ def test_snippets_print_what_the_documents_say(
 
 @pytest.mark.parametrize("path", DOCS, ids=lambda path: path.name)
 def test_links_lead_somewhere(path: Path) -> None:
-    for target in re.findall(r"\]\(([^)#]+)\)", path.read_text("utf-8")):
-        assert target.startswith("https://") or (path.parent / target).exists(), target
+    for link in re.findall(r"\]\(([^)]+)\)", path.read_text("utf-8")):
+        target = link.partition("#")[0]  # test_site looks for the places within a page
+        assert link.startswith("https://") or (path.parent / target).exists(), link
 
 
 def test_make_targets_named_in_the_readme_exist() -> None:
@@ -129,6 +145,12 @@ def test_make_targets_named_in_the_readme_exist() -> None:
     assert {"demo", "test"} <= set(named)
     for target in named:
         assert re.search(rf"^{target}:", makefile, re.M), target
+
+
+def test_what_makes_the_site_is_installed_for_the_tests() -> None:
+    makefile = (ROOT / "Makefile").read_text("utf-8")
+    assert re.search(r"^test:.*\$\(VENV\)/\.docs\b", makefile, re.M)
+    assert re.search(r"^\$\(VENV\)/\.docs: requirements/docs\.txt", makefile, re.M)
 
 
 def test_ci_runs_the_readme_test_command() -> None:

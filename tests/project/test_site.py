@@ -9,6 +9,7 @@ import re
 import subprocess
 import sys
 from pathlib import Path
+from urllib.parse import unquote
 
 import pytest
 
@@ -44,6 +45,21 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     )
     assert done.returncode == 0, done.stderr[-4000:]
     return out
+
+
+def test_links_lead_somewhere(site: Path) -> None:
+    places = {page: page.read_text("utf-8") for page in site.rglob("*.html")}
+    names = {page: set(re.findall(r'\bid="([^"]+)"', code)) for page, code in places.items()}
+    broken = []
+    for page, code in places.items():
+        for link in re.findall(r'\bhref="([^"]+)"', code):
+            path, _, anchor = html.unescape(link).partition("#")
+            if re.match(r"\w+:", path):
+                continue
+            target = (page.parent / unquote(path.partition("?")[0])).resolve() if path else page
+            if not target.is_file() or unquote(anchor) not in {"", *names.get(target, ())}:
+                broken.append(f"{page.relative_to(site)}: {link}")
+    assert not broken, "\n".join(broken)
 
 
 def text(site: Path, page: str) -> str:

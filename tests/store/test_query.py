@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from gofteh.records import Article
 from gofteh.store import Query, QueryError, Slip, open_store, slips
-from gofteh.store.query import All, AnyOf, Phrase, Term, Without, parse
+from gofteh.store.query import All, AnyOf, Phrase, Term, Without, any_of, parse
 from gofteh.store.snippets import snippet
 from gofteh.text.terms import terms_of
 from store.news import put
@@ -172,3 +172,21 @@ def test_what_is_passed_over_is_told(typed, told):
 @given(TYPED)
 def test_slips_are_told_of_anything(typed):
     assert len(slips(typed)) == len(set(slips(typed)))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "query"),
+    [
+        ("آب سد، آب نیست!", "آب OR سد OR نیست"),
+        ("«نمی‌روم» و نه (هیچ‌گاه)", "نمی‌روم OR هیچ‌گاه"),
+        ("AND", ""),
+        ("", ""),
+    ],
+)
+def test_a_sentence_becomes_the_query_for_any_of_its_words(sentence: str, query: str) -> None:
+    assert any_of(sentence) == query
+
+
+@given(TYPED, st.integers(1, 60))
+def test_the_query_for_any_word_can_always_be_asked(typed: str, times: int) -> None:
+    parse(any_of(" ".join(f"{typed}{n}" for n in range(times))))

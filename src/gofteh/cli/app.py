@@ -24,6 +24,7 @@ from gofteh.cli.serve import serve_command
 from gofteh.cli.token import token_app
 from gofteh.cli.verify import verify_command
 from gofteh.cli.watch import watch_command
+from gofteh.cli.wordings import wordings_command
 from gofteh.version import __version__
 
 app = typer.Typer(
@@ -62,6 +63,7 @@ app.command("link")(link_command)
 app.command("schema")(schema_command)
 app.command("ingest")(ingest_command)
 app.command("search")(search_command)
+app.command("wordings")(wordings_command)
 app.command("export")(export_command)
 app.command("correct")(correct_command)
 app.command("forget")(forget_command)

@@ -82,6 +82,7 @@ def _run(
         answers, failed = (
             (read_system(predicted), 0) if predicted else _extract(texts, truth, reader)
         )
+        _warn_of_strangers(answers, truth)
         scores = score(texts, truth, answers)
     except (OSError, ValueError) as error:
         raise CannotStartError(str(error)) from error
@@ -97,6 +98,17 @@ def _run(
         _print_phenomena(rows)
         _print_errors(errors, examples)
     return failed
+
+
+def _warn_of_strangers(answers: Answers, gold: Answers) -> None:
+    """Say that a system answered for articles that are not annotated: they count for nothing."""
+    strangers = [name for name in answers if name not in gold]
+    if strangers:
+        say(
+            f"gofteh: {len(strangers)} of the system's {len(answers)} articles are not in the gold "
+            f"and count for nothing; the first is {strangers[0]!r}. "
+            f"Ids are to be those of --articles, like {next(iter(gold), '')!r}."
+        )
 
 
 def _extract(texts: Mapping[str, Article], gold: Answers, reader: Reader) -> tuple[Answers, int]:

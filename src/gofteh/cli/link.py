@@ -83,6 +83,8 @@ def link_command(
         if authority:
             raise CannotStartError("--authority is for a database: leave RECORDS out.")
         require_inputs(inputs)
+        _require_whole_records(inputs)
+        _require_form(out)
         for target in (out, persons):
             require_target(target, inputs)
         files = [_lasting(name, stack) for name in inputs]
@@ -98,6 +100,24 @@ def _require_no_files(*files: Path | None) -> None:
         raise CannotStartError(
             "--out, --holders and --persons are for RECORDS. A database is written with "
             "gofteh export."
+        )
+
+
+def _require_whole_records(inputs: list[str]) -> None:
+    for name in inputs:
+        if Path(name).suffix.lower() in (".csv", ".html", ".zip", ".conllu"):
+            raise CannotStartError(
+                f"{name}: this form has not all of a record. Give what gofteh extract wrote as "
+                "JSONL or Parquet."
+            )
+
+
+def _require_form(out: Path | None) -> None:
+    names = [suffix.lower() for suffix in out.suffixes] if out else []
+    if any(name in (".csv", ".html", ".zip", ".conllu") for name in names):
+        raise CannotStartError(
+            f"{out}: records with persons and families are written as .jsonl or .parquet. "
+            "For a table, gofteh ingest them and gofteh export --format csv."
         )
 
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
 
-from gofteh.cli.console import Exit, ending_well
+from gofteh.cli.console import Exit, ending_well, say
 from gofteh.cli.serve import AllowHost, Host, Rate, listening, require_tokens
 from gofteh.cli.stores import DEFAULT, Db, opened
 from gofteh.extras import require
@@ -34,8 +35,7 @@ def mcp_command(
     it could not start.
     """
     with ending_well():
-        require("server")
-        require("mcp")
+        require("mcp", brings=("server",))
         from gofteh.server.settings import Limits, Settings
 
         with opened(db):  # a database that is not there is told now
@@ -52,6 +52,11 @@ def _run(settings: Settings, *, http: bool) -> bool:
     from gofteh.mcp.run import run_over_http, run_over_stdio
 
     if not http:
+        if sys.stdin.isatty():
+            say(
+                "gofteh: an assistant starts this itself and speaks over standard input; it waits. "
+                "Ctrl-C ends it, --http answers over the network."
+            )
         run_over_stdio(settings)
         return True
     listeners = listening(settings.host.strip("[]"), settings.port)

@@ -13,7 +13,7 @@ from gofteh.cli.stores import DEFAULT, Db, Outlets, Since, Until, first_day, las
 from gofteh.records import Manner, SpeakerKind
 
 if TYPE_CHECKING:
-    from gofteh.store import Hit, Page, Piece, Query
+    from gofteh.store import Hit, Page, Piece, Query, Store
 
 
 class Sorting(StrEnum):
@@ -52,7 +52,16 @@ def search_command(
     ] = 0.0,
     since: Since = None,
     until: Until = None,
-    order: Annotated[Sorting, typer.Option("--order", help="What comes first.")] = Sorting.NEWEST,
+    any_word: Annotated[
+        bool,
+        typer.Option(
+            "--any", help="Any of the words, the closest first: for a quote as somebody tells it."
+        ),
+    ] = False,
+    order: Annotated[
+        Sorting | None,
+        typer.Option("--order", help="What comes first; newest, with --any best."),
+    ] = None,
     limit: Annotated[int, typer.Option("--limit", "-n", min=1, max=200, help="At most.")] = 20,
     cursor: Annotated[
         str | None, typer.Option("--cursor", metavar="CURSOR", help="Where the last page ended.")
@@ -64,14 +73,17 @@ def search_command(
 ) -> None:
     """Find statements.
 
-    On a terminal a list to read, in a pipe one JSON object a line. Exits with 0, found or not,
-    and with 2 when it could not start.
+    On a terminal a list to read, in a pipe one JSON object a line. gofteh wordings tells in which
+    outlets one of them stands. Exits with 0, found or not, and with 2 when it could not start.
     """
     with ending_well():
         from gofteh.store import Order, Query
+        from gofteh.store.query import any_of
 
+        asked = _words(words or [])
+        first = order or (Sorting.BEST if any_word else Sorting.NEWEST)
         query = Query(
-            words=_words(words or []),
+            words=any_of(asked) if any_word else asked,
             speaker_name=speaker,
             outlets=tuple(outlets or ()),
             kinds=tuple(kind.value for kind in kinds or ()),
@@ -80,7 +92,7 @@ def search_command(
             min_confidence=confidence,
             since=first_day(since),
             until=last_day(until),
-            order=Order(order.value),
+            order=Order(first.value),
         )
         _run(query, cursor, limit, db, json=json or not sys.stdout.isatty())
     raise typer.Exit(Exit.DONE)
@@ -103,9 +115,21 @@ def _run(query: Query, cursor: str | None, limit: int, db: str, *, json: bool) -
         else:
             found = store.count(query)
             _print_list(page)
-            say(f"{found.number}{'' if found.exact else ' and more'} statements")
+            more = "" if found.exact else " and more"
+            say(f"{found.number}{more} statement{'s' if found.number != 1 else ''}")
+        if not page.items and cursor is None:
+            _say_what_else(store, query)
     if page.next:
         say(f"more: --cursor {page.next}")
+
+
+def _say_what_else(store: Store, query: Query) -> None:
+    """Say how to find something where nothing was found."""
+    meant = store.meant(query)
+    if meant:
+        say(f"did you mean: {meant.words or meant.speaker_name}")
+    if len(query.words.split()) > 1 and " OR " not in query.words:
+        say("all words must occur; --any finds what has some of them, the closest first")
 
 
 def _print_json(page: Page[Hit]) -> None:

@@ -18,6 +18,8 @@ from gofteh.watch.status import Status, status
 
 # The table is drawn anew no more often than this, in seconds.
 _EVERY = 2.0
+# Columns: of a table in no terminal, and of an address at least.
+_WIDE, _SOURCE = 200, 24
 
 
 @contextmanager
@@ -39,14 +41,17 @@ def live_status(db: Database) -> Iterator[Callable[[str, str], None]]:
 
 def print_status(db: Database) -> None:
     """Print the table to standard output."""
-    Console().print(_table(status(db)))
+    console = Console()
+    if not console.is_terminal:  # a file has no width
+        console = Console(width=_WIDE)
+    console.print(_table(status(db)))
 
 
 def _table(found: Status) -> Table:
     table = Table(title=f"{len(found.sources)} sources, {found.requests} requests", box=None)
-    table.add_column("source", overflow="fold")
+    table.add_column("source", overflow="fold", min_width=_SOURCE)
     for name in ("read", "wait", "given up", "asked", "failed"):
-        table.add_column(name, justify="right")
+        table.add_column(name, justify="right", overflow="fold")
     for name in ("last answer", "next"):
         table.add_column(name, no_wrap=True)
     table.add_column("problem", overflow="fold")

@@ -37,6 +37,8 @@ def read_system(path: str) -> dict[str, tuple[Answer, ...]]:
 
 def _answers(line: Mapping[str, Any]) -> Iterable[Answer]:
     if "quotes" not in line:
+        if "statements" not in line and "error" not in line:
+            raise KeyError("statements")
         return (answer_of(entry) for entry in line.get("statements") or ())
     return (_citron(q) if "contents" in q else _gender_gap(q) for q in line["quotes"])
 

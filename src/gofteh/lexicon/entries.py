@@ -137,8 +137,11 @@ def verb(
 ) -> Verb:  # fmt: skip
     """Return the verb of a line of the table: words parted by spaces, ``_`` for a space in one.
 
-    ``nouns`` become its ``participle_nouns``.
+    ``nouns`` become its ``participle_nouns``. Raises ``ValueError`` for a light verb without stems.
     """
+    if unknown := [word for word in light.split() if word not in STEMS]:
+        name = f"{noun} {unknown[0]}".strip()
+        raise ValueError(f"{name}: lexicon/stems.py has no stems of {unknown[0]!r}")
     return Verb(
         noun=noun, act=act, takes=frozenset(takes), light=tuple(light.split()), passive=passive,
         traits=frozenset(traits), participle_nouns=tuple(nouns.split()), split=split,

@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import Any
+
 from mcp.server import MCPServer
+from mcp.server.mcpserver.tools import Tool
 from mcp.types import ToolAnnotations
+from pydantic import ConfigDict
 
 from gofteh.mcp.tools import Tools
 from gofteh.server.settings import Settings
@@ -34,14 +39,7 @@ def tools_of(settings: Settings) -> Tools:
 
 def make_server(tools: Tools) -> MCPServer[None]:
     """Return the server; the tools stay the caller's, to be closed behind it."""
-    server: MCPServer[None] = MCPServer(
-        "gofteh",
-        title="gofteh: who said what in Persian news",
-        instructions=_INSTRUCTIONS,
-        version=__version__,
-        log_level="WARNING",
-    )
-    for call in (
+    calls: tuple[Callable[..., Any], ...] = (
         tools.search_statements,
         tools.get_statement,
         tools.find_persons,
@@ -49,6 +47,28 @@ def make_server(tools: Tools) -> MCPServer[None]:
         tools.statement_wordings,
         tools.extract_statements,
         tools.repair_text,
-    ):
-        server.add_tool(call, annotations=_READING)
-    return server
+    )
+    return MCPServer(
+        "gofteh",
+        title="gofteh: who said what in Persian news",
+        instructions=_INSTRUCTIONS,
+        version=__version__,
+        log_level="WARNING",
+        tools=[_strict(call) for call in calls],
+    )
+
+
+def _strict(call: Callable[..., Any]) -> Tool:
+    """Return a call as a tool that refuses arguments which it does not have.
+
+    The SDK's own tools pass over them: a search with a misspelt filter would give everything.
+    """
+    tool = Tool.from_function(call, annotations=_READING)
+    given = tool.fn_metadata.arg_model
+
+    class Closed(given):  # type: ignore[misc, valid-type]
+        model_config = ConfigDict(extra="forbid", title=given.__name__)
+
+    tool.fn_metadata.arg_model = Closed
+    tool.parameters = Closed.model_json_schema(by_alias=True)
+    return tool

@@ -10,6 +10,9 @@ from urllib.parse import urlsplit
 from gofteh.read.errors import ReadError
 
 _PORTS = {"http": 80, "https": 443}
+_ALLOW = (
+    "to read it, allow private addresses (--allow-private; in a feeds.toml allow_private = true)"
+)
 # They lead to IPv4 addresses behind a translator: `is_global` says yes to both.
 # The others are no longer, or not yet, of the open internet, whatever Python's tables say.
 _CLOSED = tuple(
@@ -37,7 +40,7 @@ def target(url: str, *, allow_private: bool) -> Target:
     """Return where a URL leads; raise ``ReadError`` where it may not be asked."""
     scheme, host, port = _parts(url)
     if not allow_private and port != _PORTS[scheme]:
-        raise ReadError("refused", f"port {port} is refused; allow private addresses to read it")
+        raise ReadError("refused", f"port {port} is refused; {_ALLOW}")
     addresses = _resolved(host, port)
     if not allow_private:
         for address in addresses:
@@ -80,5 +83,5 @@ def _check(address: IPAddress, host: str) -> None:
         raise ReadError(
             "refused",
             f"{host} leads to {address}, an address of this machine or of a private network; "
-            "allow private addresses to read it",
+            f"{_ALLOW}",
         )

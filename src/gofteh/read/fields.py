@@ -14,6 +14,8 @@ from gofteh.records.depth import MOST_LEVELS, is_too_deep
 _KNOWN = frozenset(("id", "url", "outlet", "published", "title", "text"))
 # Where a printed date was read into ISO 8601, the words that stood there stay beside it.
 PRINTED_DATE = "published_printed"
+# What gofteh wrote of an article, given to it as one.
+_WITH_TEXT = "; gofteh extract --with-text writes records that can be read again"
 
 
 def article_of(record: Mapping[str, Any]) -> Article:
@@ -27,7 +29,9 @@ def article_of(record: Mapping[str, Any]) -> Article:
         raise ReadError("too-deep", message)
     text = record.get("text")
     if text is None:
-        raise ReadError("missing-text", "the record has no field 'text'")
+        own = "gofteh" in record and "statements" in record
+        message = "the record has no field 'text'" + (_WITH_TEXT if own else "")
+        raise ReadError("missing-text", message)
     title = _words(record, "title")
     if not isinstance(text, str):
         raise _bad_field("text", text)

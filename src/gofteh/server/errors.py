@@ -109,7 +109,7 @@ async def _http(request: Request, error: Exception) -> Response:
 
 
 _MESSAGES = {
-    HTTPStatus.NOT_FOUND: "there is nothing at this address.",
+    HTTPStatus.NOT_FOUND: "there is nothing at this address. /api/v1/docs tells what there is.",
     HTTPStatus.METHOD_NOT_ALLOWED: "this address does not take this method; see Allow.",
 }
 
@@ -117,13 +117,19 @@ _MESSAGES = {
 async def _invalid(request: Request, error: Exception) -> Response:
     assert isinstance(error, RequestValidationError)
     details = [
-        {"at": ".".join(str(part) for part in found["loc"]), "message": str(found["msg"])}
+        {"at": ".".join(str(part) for part in found["loc"]), "message": _why(found)}
         for found in error.errors()
     ]
     message = "the request does not fit: " + "; ".join(
         f"{detail['at']}: {detail['message']}" for detail in details[:3]
     )
     return shown(request, Problem(422, "invalid", message, details=details))
+
+
+def _why(found: Mapping[str, Any]) -> str:
+    if found["type"] == "extra_forbidden":
+        return "there is none of this name; /api/v1/docs tells those there are"
+    return str(found["msg"])
 
 
 async def _refused(request: Request, error: Exception) -> Response:

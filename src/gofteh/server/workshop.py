@@ -248,8 +248,8 @@ def _work(connection: Connection, memory: int) -> None:
     with contextlib.suppress(OSError):
         os.nice(_NICENESS)
     _bound_memory(memory)
-    connection.send_bytes(b"here")
     with contextlib.suppress(EOFError, OSError):
+        connection.send_bytes(b"here")
         while True:
             connection.send_bytes(_answered(connection.recv_bytes()))
 

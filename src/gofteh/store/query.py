@@ -32,6 +32,11 @@ _HALF_SPACE = "\u200c"
 # They are words as well (``نه`` is also nine): operators only where something stands on both sides.
 PERSIAN_OPERATORS = {"یا": "OR", "نه": "NOT"}
 AND = "و"  # said before ``نه``, it adds nothing
+# Of a sentence in which any word will do: what parts its words, and what is no part of one.
+_GAPS = re.compile(r'[\s"«»()]+')
+_EDGES = re.compile(r"^[\W_]+|[\W_]+$")
+OPERATORS = {"AND", "OR", "NOT", AND, *PERSIAN_OPERATORS}
+_OR = " OR "
 _LEXEMES = re.compile(
     r"\s+|(?P<open>\()|(?P<close>\))"
     r'|(?P<minus>(?<!\S)-(?=[^\s"«]|["«]))?(?:"(?P<straight>[^"]*)"?|«(?P<angled>[^»]*)»?)'
@@ -121,6 +126,27 @@ def parse(words: str) -> Node | None:
         message = f"the query has more than {MAX_PREFIXES} beginnings. Leave some out."
         raise QueryError(message, "beginnings")
     return node
+
+
+def any_of(sentence: str) -> str:
+    """Return the query for what has any word of a sentence; by relevance the closest comes first.
+
+    Operators and punctuation are left out. Of a long sentence its first words are taken, as many as
+    a query may have.
+    """
+    found = (_EDGES.sub("", word) for word in _GAPS.split(sentence))
+    words: list[str] = []
+    terms = size = 0
+    for word in dict.fromkeys(found):
+        if not word or word in OPERATORS:
+            continue
+        node = _Parser(_joined(list(_lexemes(word)))).parse()
+        terms += sum(1 for _ in leaves(node)) if node else 0
+        size += len(word) + len(_OR)
+        if terms > MAX_TERMS or size > MAX_CHARACTERS:
+            break
+        words.append(word)
+    return _OR.join(words)
 
 
 def slips(words: str) -> tuple[Slip, ...]:

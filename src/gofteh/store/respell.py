@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
 from gofteh.store.database import Database, Index, Match
-from gofteh.store.query import AND, PERSIAN_OPERATORS, Term
+from gofteh.store.query import OPERATORS, Term
 from gofteh.store.read import stored_article_heads, stored_statements
 from gofteh.store.records import StoredStatement
 from gofteh.text.fold import fold_word
@@ -21,7 +21,6 @@ from gofteh.text.terms import terms_of
 _RARE, _TIMES = 2, 5
 _SHORTEST, _LONGEST = 3, 16  # letters of a word that is looked at
 _MOST_WORDS = 4
-_OPERATORS = {"AND", "OR", "NOT", AND, *PERSIAN_OPERATORS}
 _LETTERS = "ابپتثجچحخدذرزژسشصضطظعغفقکگلمنوهی"
 # Letters that sound alike in Persian, or of which one is the other's beginning.
 _ALIKE = ("سصث", "زذضظ", "تط", "هح", "غق", "اعآ", "کگ", "جچ", "بپ", "زژ")
@@ -56,7 +55,7 @@ def respelled(db: Database, index: Index, words: str) -> str | None:
         for i, key in enumerate(terms.keys)
         if key.isalpha()
         and _SHORTEST <= len(key) <= _LONGEST
-        and _raw(words, terms.raw_span(i, i)) not in _OPERATORS
+        and _raw(words, terms.raw_span(i, i)) not in OPERATORS
     ]
     known = db.frequencies(index, list({key for _, key in places}))
     rare = [(i, key) for i, key in places if known.get(key, 0) <= _RARE][:_MOST_WORDS]

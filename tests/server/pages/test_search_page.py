@@ -106,7 +106,7 @@ def test_nothing_found_teaches(client: TestClient) -> None:
     page = get(client, "/?q=سیمرغ دریا&kind=person")
     links = {a.attributes["href"] for a in page.css(".teach a")}
     assert "/?" + urlencode({"q": "سیمرغ دریا"}) in links
-    assert "/?" + urlencode({"q": "سیمرغ یا دریا", "kind": "person"}) in links
+    assert "/?" + urlencode({"q": "سیمرغ یا دریا", "order": "best", "kind": "person"}) in links
     assert "/?" + urlencode({"q": "سیمرغ دریا", "scope": "articles"}) in links
     assert "<" not in page.css_first(".teach").text()
 
@@ -224,3 +224,11 @@ def test_names_are_suggested_as_they_begin(client: TestClient) -> None:
     assert client.get("/suggest?name=الهام").json()[0]["role"]
     for nothing in ("", "ل", "%", "_" * 3000, "سیمرغ", "\0"):
         assert suggested(nothing) == []
+
+
+def test_a_quote_told_otherwise_leads_to_the_closest(client: TestClient) -> None:
+    quote = "ما «نمی‌توانیم» سد را ببندیم، هرگز."
+    page = get(client, f"/?{urlencode({'q': quote})}")
+    assert not texts(page, "a.said")
+    (link,) = (a.attributes["href"] for a in page.css(".teach a") if "order=best" in a.html)
+    assert texts(get(client, link), "a.said")[0].strip("«»") == CANNOT

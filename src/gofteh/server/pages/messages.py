@@ -104,7 +104,10 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "nothing-without": ("بدون فیلتر {name}", "Without the filter {name}"),
     "nothing-articles-too": ("همین واژه‌ها در متن خبرها", "The same words in the article text"),
     "nothing-prefix": ("آغاز واژه با ستاره: {link}", "The beginning of a word, with a star: {link}"),
-    "nothing-any": ("هر یک از واژه‌ها: {link}", "Any of the words: {link}"),
+    "nothing-any": (
+        "هر یک از واژه‌ها، نزدیک‌ترین در آغاز: {link}",
+        "Any of the words, the closest first: {link}",
+    ),
     "nothing-spelling": (
         "املا مهم نیست: «می‌توانیم»، «می توانیم» و «ميتوانيم» یکی‌اند.",
         "Spelling does not matter: «می‌توانیم», «می توانیم» and «ميتوانيم» are one.",

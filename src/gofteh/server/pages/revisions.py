@@ -6,8 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 
-from gofteh.server.pages.wordings import Part, Run
 from gofteh.store import Altered, Version
+from gofteh.store.linked.runs import Part, Run
 from gofteh.store.linked.stories import side_by_side
 
 

@@ -26,8 +26,8 @@ from gofteh.server.pages.taking import KINDS, MOST
 from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
-from gofteh.store import Count, Facet, Facets, Page, Piece, Query, QueryError, Store, slips
-from gofteh.store.query import All, parse
+from gofteh.store import Count, Facet, Facets, Order, Page, Piece, Query, QueryError, Store, slips
+from gofteh.store.query import All, any_of, parse
 from gofteh.store.snippets import snippet
 
 router = APIRouter(route_class=KeptTurn)
@@ -36,6 +36,8 @@ _CONFIDENCES = ("0.5", "0.7", "0.8", "0.9")
 _EXAMPLES = ("آب", "«خبر داد» یا هشدار", "بودجه نه مجلس", "اتوبوس*")
 # So few results may come of a slip.
 _FEW = 3
+# Of a sentence's words in the name of a link.
+_SHOWN_WORDS = 4
 _FACETS = ("speaker", "outlet", "manner", "kind", "act")
 
 
@@ -215,9 +217,11 @@ def _teaching(asked: Asked) -> list[tuple[str, str, str]]:
     single = asked.q.split()
     if len(single) == 1 and single[0].isalpha() and len(single[0]) > 1:
         found.append(("nothing-prefix", f"{single[0]}*"))
-    if len(single) > 1 and all(word.isalpha() for word in single):
-        found.append(("nothing-any", " یا ".join(single)))
     links = [(key, text, replace(asked, q=text).address()) for key, text in found]
+    if len(single) > 1 and (some := any_of(asked.q).split(" OR ")):
+        closest = replace(asked, q=" یا ".join(some), order=Order.BEST.value)
+        label = " یا ".join(some[:_SHOWN_WORDS]) + ("…" if len(some) > _SHOWN_WORDS else "")
+        links.append(("nothing-any", label, closest.address()))
     if asked.q and not asked.of_articles:
         links.append(("nothing-articles-too", "", Asked(q=asked.q, scope=ARTICLES).address()))
     return links

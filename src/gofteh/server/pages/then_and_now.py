@@ -16,10 +16,11 @@ from gofteh.server.pages.keeping import KeptTurn
 from gofteh.server.pages.page import render
 from gofteh.server.pages.pairs import partner
 from gofteh.server.pages.persons import profile_of, typed
-from gofteh.server.pages.wordings import Part, Run, compared
+from gofteh.server.pages.wordings import compared
 from gofteh.server.security.access import Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Order, Query, QueryError, Store, StoredStatement
+from gofteh.store.linked.runs import Part, Run
 
 router = APIRouter(route_class=KeptTurn)
 

@@ -3,40 +3,14 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
-from enum import StrEnum
 
 from gofteh.read.dates import TEHRAN
-from gofteh.records import Flag
 from gofteh.store import Correction, Store, StoredStatement
 from gofteh.store.linked.records import Family, Member, Piece
+from gofteh.store.linked.runs import Part, Run, runs_of
 from gofteh.store.linked.stories import side_by_side
-
-# More words of the earliest than this are told to be left out, not struck out one by one.
-_LONG = 8
-
-
-class Part(StrEnum):
-    """What a run of words is beside the earliest telling."""
-
-    SAME = "same"
-    CHANGED = "changed"
-    CUT = "cut"
-
-
-@dataclass(frozen=True, slots=True)
-class Run:
-    """A run of a telling's words; ``before`` are those of the earliest that it stands for.
-
-    ``CUT`` is what the telling leaves out at an end, or a long piece of it. ``flags`` are what the
-    change is about.
-    """
-
-    part: Part
-    text: str
-    before: str = ""
-    flags: tuple[Flag, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,7 +68,7 @@ def wordings(family: Family) -> tuple[Wording, ...]:
     return tuple(
         Wording(
             member=member,
-            runs=tuple(_runs(first, member)),
+            runs=tuple(runs_of(first, member)),
             clock=clock_of(member.stored),
             is_first=member.stored is first,
             nearest_outlet=_outlet(by_id.get(member.nearest or "")),
@@ -105,32 +79,6 @@ def wordings(family: Family) -> tuple[Wording, ...]:
 
 def _outlet(stored: StoredStatement | None) -> str | None:
     return stored.article.outlet if stored else None
-
-
-def _runs(first: StoredStatement | None, member: Member) -> Iterator[Run]:
-    text = member.stored.statement.content_text
-    if first is None or first is member.stored:
-        yield Run(Part.SAME, text)
-        return
-    pieces = side_by_side(first.statement.content_text, text)
-    for index, piece in enumerate(pieces):
-        if piece.equal:
-            yield Run(Part.SAME, piece.after)
-        elif not piece.after.strip() and index in (0, len(pieces) - 1):
-            # What is left out at an end is no change of the words that stand.
-            yield Run(Part.CUT, "", piece.before.strip())
-        elif len(piece.before.split()) > _LONG:
-            yield Run(Part.CUT, "", piece.before.strip())
-            if piece.after.strip():
-                yield Run(Part.CHANGED, piece.after)
-        else:
-            yield Run(Part.CHANGED, piece.after, piece.before, _flags(piece, member))
-
-
-def _flags(piece: Piece, member: Member) -> tuple[Flag, ...]:
-    told = " ".join(piece.before.split()), " ".join(piece.after.split())
-    found = (one.flag for one in member.changes if (one.before, one.after) == told)
-    return tuple(dict.fromkeys(found))
 
 
 def clock_of(stored: StoredStatement) -> str | None:
