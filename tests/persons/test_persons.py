@@ -76,6 +76,18 @@ def test_two_people_of_one_name_stay_two():
 
 
 @pytest.mark.parametrize(
+    ("role", "same"),
+    [("رئیس شورای‌عالی آب", True), ("فرماندار بروجرد", False), ("دادستان بروجرد", False)],
+)
+def test_an_office_of_a_town_in_another_matter_is_a_namesakes(role, same):
+    known = [scene(f"k{n}", person("رضا کوهساری", "رئیس سازمان آب")) for n in range(20)]
+    other = scene("o", person("علی کوهساری", words=GAME))
+    asked = scene("a", person("رضا کوهساری", role, words=GAME))
+    decisions = linked(*known, other, asked)
+    assert (decisions[-1].person == decisions[0].person) is same
+
+
+@pytest.mark.parametrize(
     ("day", "holder"),
     [(dt.date(2015, 5, 1), "لیلا فرهمند"), (dt.date(2019, 5, 1), "کاوه نیک‌روش")],
 )
