@@ -19,7 +19,7 @@ from gofteh.persons.weights import weights_of
 from gofteh.text.fold import word_set
 
 # Function words, in which wordings differ most.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     word.replace("آ", "ا")
     for word in word_set(
         """
@@ -44,7 +44,7 @@ FEWEST_WORDS = 3
 
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words in order, function words left out."""
-    return tuple(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS)
+    return tuple(_stem(word) for word in folded_words(text) if word not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=200_000)
