@@ -1,9 +1,11 @@
+from collections import Counter
+
 import pytest
 
 from gofteh.families.compare import compare
 from gofteh.families.differences import differences
 from gofteh.families.group import PER_KEY, MemoryIndex, nearest, place
-from gofteh.families.joined import SPAN, Families
+from gofteh.families.joined import COMPARED, SPAN, Families, is_one_statement
 from gofteh.families.records import Flag, Relation, Telling
 from gofteh.families.words import keys_of, stems_of
 from gofteh.link.families import group_all
@@ -172,9 +174,9 @@ def test_a_telling_is_found_among_very_many_of_the_same_common_words():
 
 def test_families_join_from_both_ends():
     families, one = Families(), {id_: telling(id_, DAM) for id_ in "abcd"}
-    assert families.join(one["b"], one["a"])
-    assert families.join(one["d"], one["c"])
-    assert families.join(one["d"], one["b"])
+    assert families.join(one["b"], [one["a"]])
+    assert families.join(one["d"], [one["c"]])
+    assert families.join(one["d"], [one["b"]])
     assert {families.of(id_) for id_ in "abcd"} == {"a"}
     assert families.of("e") == "e"
 
@@ -193,9 +195,47 @@ def test_what_joins_two_families_of_two_occasions_is_of_one_of_them():
     families = Families()
     early, late = telling("early", DAM, day=1), telling("late", DAM, day=25)
     between, undated = telling("between", DAM, day=12), telling("undated", DAM, day=0)
-    assert families.join(between, early) and families.join(undated, early)
-    assert not families.join(between, late) and not families.join(undated, late)
+    assert families.join(between, [early]) and families.join(undated, [early])
+    assert not families.join(between, [late]) and not families.join(undated, [late])
     assert families.of("undated") == "early" and families.of("late") == "late"
+
+
+def undated(number, *sentences):
+    """A telling without a date of sentences that have no word in common with others."""
+    letters = "بپتجچخدرزسشصطغفقکگلم"
+    words = (
+        f"{letters[n % 20]}ا{letters[n // 20]}و{letters[k]}ان" for n in sentences for k in range(12)
+    )
+    return telling(str(number), " ".join(words), day=0)
+
+
+def test_undated_tellings_that_share_sentences_in_turn_are_no_one_statement():
+    told = [undated(number, number, number + 1) for number in range(60)]
+    found = group_all(told, MemoryIndex())
+    families = Counter(one.family for one in found.values())
+    assert len(families) > 10 and max(families.values()) <= 5
+
+
+def test_parts_of_a_telling_are_its_family_and_what_shares_little_with_them_is_not():
+    whole = undated("whole", 1, 2, 3)
+    parts = [undated(f"part {n}", n) for n in (1, 2, 3)]
+    family = {one.family for one in group_all([whole, *parts], MemoryIndex()).values()}
+    assert len(family) == 1
+    long = undated("long", *range(3, 40))
+    found = group_all([whole, *parts, *(undated(n, n) for n in range(4, 40)), long], MemoryIndex())
+    assert max(Counter(one.family for one in found.values()).values()) < 20
+
+
+def test_the_more_tellings_a_family_has_the_more_alike_they_must_be():
+    some = [undated(f"a{n}", 1, 2) for n in range(COMPARED)]
+    others = [undated(f"b{n}", 2, 3) for n in range(COMPARED)]
+    apart = [undated(f"c{n}", 3, 4) for n in range(COMPARED)]
+    assert is_one_statement(some, some, 1000)
+    assert is_one_statement(some, others, 1000)
+    mixed = some[:6] + others[:6]
+    assert is_one_statement(mixed, apart, 12)
+    assert not is_one_statement(mixed, apart, 1000)
+    assert not is_one_statement(some, apart, 12)
 
 
 def test_the_very_same_words_are_not_retold():

@@ -5,8 +5,10 @@ import pytest
 
 from gofteh.link.persons import link_all, new_register
 from gofteh.persons.holders import Holder
-from gofteh.persons.link import form_of
+from gofteh.persons.link import form_of, link
+from gofteh.persons.names import parse_name
 from gofteh.persons.records import Form, Naming, Period, Scene
+from gofteh.persons.register import release
 
 HOLDERS = (
     Holder("وزیر آب", "لیلا فرهمند", dt.date(2013, 8, 15), dt.date(2017, 8, 19)),
@@ -73,6 +75,18 @@ def test_two_people_of_one_name_stay_two():
     decisions = linked(*names, one, two)
     assert decisions[-1].person != decisions[-2].person
     assert decisions[-2].person in decisions[-1].others
+
+
+@pytest.mark.parametrize(
+    ("role", "same"),
+    [("رئیس شورای‌عالی آب", True), ("فرماندار بروجرد", False), ("دادستان بروجرد", False)],
+)
+def test_an_office_of_a_town_in_another_matter_is_a_namesakes(role, same):
+    known = [scene(f"k{n}", person("رضا کوهساری", "رئیس سازمان آب")) for n in range(20)]
+    other = scene("o", person("علی کوهساری", words=GAME))
+    asked = scene("a", person("رضا کوهساری", role, words=GAME))
+    decisions = linked(*known, other, asked)
+    assert (decisions[-1].person == decisions[0].person) is same
 
 
 @pytest.mark.parametrize(
@@ -199,6 +213,18 @@ def test_a_given_name_mixed_up_is_a_slip_of_the_one_holder_of_an_office_alone():
 
 def office(title):
     return (title, "person", title, ())
+
+
+def test_whoever_an_office_was_taken_from_is_not_meant_by_it():
+    register = new_register(HOLDERS)
+    (told,) = link(scene("1", person("رضا کوهساری", "مدیرعامل سد مهرکوه")), register)
+    (again,) = link(scene("2", person("رضا کوهساری")), register)
+    assert again.person == told.person
+    held = register.get(told.person)
+    naming = scene("1", person("رضا کوهساری", "مدیرعامل سد مهرکوه")).namings[0]
+    release(held, parse_name("رضا کوهساری"), naming, scene("1"))
+    (alone,) = link(scene("3", office("مدیرعامل سد مهرکوه")), register)
+    assert alone.person != told.person
 
 
 def test_an_office_without_a_country_is_not_that_of_a_foreigner_who_is_called_no_more_at_times():

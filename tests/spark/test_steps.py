@@ -69,8 +69,7 @@ def linked(rows: list[dict[str, Any]]) -> list[dict[str, Any]]:
     together = Families()
     whole = {id_: linking._telling(row) for id_, row in tellings.items()}
     for row in placed.values():
-        for other in row["links"]:
-            together.join(whole[row["id"]], whole[other])
+        together.join(whole[row["id"]], [whole[other] for other in row["links"]])
     members = [
         row | {"component": together.of(id_), "links": None, "relation": None} | placed.get(id_, {})
         for id_, row in tellings.items()

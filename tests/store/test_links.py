@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import replace
+from itertools import pairwise
 
 import pytest
 
@@ -129,6 +131,30 @@ def test_what_is_said_again_every_week_is_no_family_of_months(store):
     assert known() == before
     store.links.rule(RulingKind.SAME, subject=ids[3], object_=ids[2])
     assert known() == [before[0]] * 4
+
+
+def test_undated_statements_that_share_sentences_in_turn_are_no_one_statement(store):
+    letters = "بپتجچخدرزسشص"
+    sentences = [
+        " ".join(f"{one}ا{other}ون" for other in letters if other != one) for one in letters
+    ]
+    chain = [
+        article(f"link {n}", f"لیلا فرهمند گفت: «{sentences[n]} {sentences[n + 1]}».", "پگاه", "")
+        for n in range(11)
+    ]
+    for one in chain:
+        put(store, [one])
+    ids = [said(store, one.id) for one in chain]
+    known = [store.statement(id_).statement.family for id_ in ids]
+    assert max(Counter(known).values()) <= 5
+    assert all(store.links.repeats(id_) == () for id_ in ids)
+    list(store.links.link_again())
+    again = [store.statement(id_).statement.family for id_ in ids]
+    assert [one == other for one, other in pairwise(again)] == [
+        one == other for one, other in pairwise(known)
+    ]
+    store.links.rule(RulingKind.SAME, subject=ids[0], object_=ids[-1])
+    assert store.statement(ids[0]).statement.family == store.statement(ids[-1]).statement.family
 
 
 def test_an_export_tells_person_and_family(news):

@@ -13,7 +13,7 @@ from functools import lru_cache
 from itertools import pairwise
 
 from gofteh.families.records import Relation, Telling
-from gofteh.persons.weights import weight_of
+from gofteh.persons.weights import weights_of
 
 _BIAS = -3.55
 _WEIGHTS = {
@@ -46,7 +46,8 @@ _IDENTICAL = 0.9
 class Match:
     """How one telling is related to another; one statement if ``score`` (log-odds) is above 0.
 
-    Of two that have little in common ``score`` is no more than a bound, at most 0.
+    Of two that have so little in common that runs of words would change nothing, ``score`` is told
+    without them.
     """
 
     relation: Relation
@@ -61,8 +62,8 @@ def compare(one: Telling, other: Telling) -> Match:
     said days apart.
     """
     words = _words_in_common(one, other)
-    if (most := _score(words) + _WEIGHTS["run"]) <= 0:
-        return Match(Relation.OTHER, most)  # most candidates: whatever the rest says
+    if (least := _score(words)) + _WEIGHTS["run"] <= 0:
+        return Match(Relation.OTHER, least)  # most candidates: whatever the rest says
     features = words | _the_rest(one, other)
     score = _score(features)
     if score > 0 and _days_apart(one, other) <= _OCCASION:
@@ -86,10 +87,10 @@ def _score(features: dict[str, float]) -> float:
 
 
 @lru_cache(maxsize=20_000)
-def _weighed(words: tuple[str, ...]) -> tuple[frozenset[str], Mapping[str, float], float]:
-    """The different words, the weight of each, and of all."""
-    weights = {word: weight_of(word) for word in words}
-    return frozenset(weights), weights, sum(weights.values())
+def _weighed(words: tuple[str, ...]) -> tuple[Mapping[str, float], float]:
+    """The different words with the weight of each, and the weight of all."""
+    weights = weights_of(words)
+    return weights, sum(weights.values())
 
 
 @lru_cache(maxsize=2_000)
@@ -99,8 +100,8 @@ def _runs(words: tuple[str, ...]) -> tuple[frozenset[tuple[str, str]], frozenset
 
 
 def _words_in_common(one: Telling, other: Telling) -> dict[str, float]:
-    (a, weights, weight_a), (b, _, weight_b) = _weighed(one.words), _weighed(other.words)
-    shared = math.fsum(map(weights.__getitem__, a & b))
+    (a, weight_a), (b, weight_b) = _weighed(one.words), _weighed(other.words)
+    shared = math.fsum(map(a.__getitem__, a.keys() & b.keys()))
     known = bool(one.speaker and other.speaker)
     return {
         "contained": shared / max(1.0, min(weight_a, weight_b)),
@@ -123,7 +124,8 @@ def _the_rest(one: Telling, other: Telling) -> dict[str, float]:
 
 
 def _numbers(words: Iterable[str]) -> set[str]:
-    return {word for word in words if any(map(str.isdigit, word))}
+    # Most words are letters alone, which is told at once.
+    return {word for word in words if not word.isalpha() and any(map(str.isdigit, word))}
 
 
 def _days(one: Telling, other: Telling) -> float:

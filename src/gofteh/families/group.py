@@ -30,11 +30,11 @@ COMPARED = 12
 _IN_VAIN = 3
 # That one key of 29 tellings speaks for two being one is too little.
 _TELLING_LITTLE = 1.5
-# A telling joins its closest family by any score (log-odds) above 0. A further family is made one
-# with it only by more than this: the second where nearly all of the shorter telling's words, this
-# share of their weight, are in the longer.
-_BINDING, _BINDING_WHOLE = 0.8, 0.3
-_WHOLE = 0.9
+# A telling is linked to its closest by any score (log-odds) above 0, to further ones only by more
+# than this: the second where most of the shorter telling's words, this share of their weight, are
+# in the longer.
+_BINDING, _BINDING_WHOLE = 0.5, 0.2
+_WHOLE = 0.85
 
 
 # Numbers, or whatever else tells the order of tellings.

@@ -15,11 +15,11 @@ from functools import lru_cache
 
 from gofteh.lexicon.particles import ONGOING
 from gofteh.persons.names import folded_words
-from gofteh.persons.weights import weight_of
+from gofteh.persons.weights import weights_of
 from gofteh.text.fold import word_set
 
 # Function words, in which wordings differ most.
-_FUNCTION_WORDS = frozenset(
+FUNCTION_WORDS = frozenset(
     word.replace("آ", "ا")
     for word in word_set(
         """
@@ -44,7 +44,7 @@ FEWEST_WORDS = 3
 
 def stems_of(text: str) -> tuple[str, ...]:
     """Return the stems of a text's words in order, function words left out."""
-    return tuple(_stem(word) for word in folded_words(text) if word not in _FUNCTION_WORDS)
+    return tuple(_stem(word) for word in folded_words(text) if word not in FUNCTION_WORDS)
 
 
 @lru_cache(maxsize=200_000)
@@ -66,8 +66,8 @@ def keys_of(words: tuple[str, ...], speaker: str | None = None) -> tuple[int, ..
 
 
 def _keys_with(speaker: str, words: tuple[str, ...]) -> tuple[int, ...]:
-    weights = ((weight_of(word), word) for word in set(words))
-    rare = sorted((-weight, word) for weight, word in weights if weight >= _RARE)
+    weights = weights_of(words).items()
+    rare = sorted((-weight, word) for word, weight in weights if weight >= _RARE)
     return tuple(_hash(f"@{speaker}", word) for _, word in rare[:_RAREST])
 
 

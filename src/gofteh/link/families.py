@@ -81,7 +81,7 @@ def families_of(tellings: Iterable[Telling], places: Mapping[str, Placement]) ->
     joined: dict[str, list[str]] = {}
     for id_, telling in kept.items():
         links = places[id_].links if id_ in places else ()
-        joined[id_] = [other for other in links if families.join(telling, kept[other])]
+        joined[id_] = families.join(telling, (kept[other] for other in links))
     members: dict[str, list[Telling]] = defaultdict(list)
     for telling in kept.values():
         members[families.of(telling.id)].append(telling)

@@ -11,6 +11,7 @@ import datetime as dt
 import math
 from dataclasses import dataclass
 
+from gofteh.lexicon.names import places
 from gofteh.persons.names import PersonName, is_mixed_up, parse_name, same_person_name
 from gofteh.persons.offices import Office, likeness, parse_office
 from gofteh.persons.records import Naming, Period, Person, Scene
@@ -26,6 +27,10 @@ _LONGER = 2.0
 _FAME = 0.5
 _SAME_OFFICE, _LIKE_OFFICE, _OTHER_OFFICE = 3.4, 1.5, -1.5
 _CONTEXT, _LEAST_CONTEXT, _MOST_CONTEXT = 1.7, -1.0, 3.5
+# For another office, of a town, and other things at once, with a full name: so speaks a namesake.
+_ELSEWHERE = -2.0
+# A province, and the commonest word behind a bank.
+_CENTRAL = "مرکزی"
 # For more than ten years between a person's articles and this one.
 _APART = -1.5
 _FAR = dt.timedelta(days=3653)
@@ -64,9 +69,12 @@ def of_full_name(
     score += _FAME * math.log1p(person.articles)
     if namesakes == 0:
         reasons.append("nobody else of this surname is known")
-    for part, reason in (_by_office(naming, person), _by_context(naming, scene, person)):
+    by_office, by_context = _by_office(naming, person), _by_context(naming, scene, person)
+    for part, reason in (by_office, by_context):
         score += part
         reasons += [reason] if reason else []
+    if by_office[0] == _OTHER_OFFICE and by_context[0] < 0 and _is_of_a_town(naming):
+        score += _ELSEWHERE
     if _years_apart(scene.period, person):
         score += _APART
         reasons.append("more than ten years between the articles")
@@ -79,6 +87,16 @@ _NAME_REASONS = {
     "spelling": "another spelling of the name",
     "mixed up": "the second given name mixed up",
 }
+
+
+def _is_of_a_town(naming: Naming) -> bool:
+    """Whether a naming gives an office of a town or province: ``فرماندار …``."""
+    office = parse_office(naming.role)
+    return (
+        office is not None
+        and office.is_held_alone
+        and not office.words.isdisjoint(places() - {_CENTRAL})
+    )
 
 
 def _holds(naming: Naming, person: Person) -> bool:

@@ -71,7 +71,9 @@ def _credible(persons: Sequence[Person], office: Office, period: Period | None) 
     Those of the table always count. Where it has a holder at that time, others need `_SEVERAL`
     articles; everybody else needs a tenth of the articles of the commonest.
     """
-    named = [p for p in persons if p.form is Form.FULL and not _is_abroad(p, office)]
+    # The key of an office outlives it where the articles that gave it are gone, or linked anew.
+    there = [p for p in persons if p.form is Form.FULL and office.key in p.offices]
+    named = [p for p in there if not _is_abroad(p, office)]
     said = {p.id: p.offices[office.key] for p in named if _is_often(p, office)}
     binding = any(_binds(tenure, period) for tenure in said.values())
     most = max((tenure.articles for tenure in said.values()), default=0)

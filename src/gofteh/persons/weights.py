@@ -28,6 +28,12 @@ def weight_of(word: str) -> float:
     return word_weights().get(word, _UNKNOWN)
 
 
+def weights_of(words: Iterable[str]) -> dict[str, float]:
+    """Return the different words, each with its `weight_of`."""
+    known = word_weights().get
+    return {word: known(word, _UNKNOWN) for word in words}
+
+
 def keywords(words: Iterable[str], most: int) -> tuple[str, ...]:
     """Return the words of a text that are frequent in it and rare elsewhere, the most so first.
 

@@ -8,6 +8,7 @@ from urllib.parse import urlencode
 import pytest
 from fastapi.testclient import TestClient
 
+from gofteh.records import Article
 from server.pages.reading import LANGUAGES, get, send, texts
 from server.pages.told import TOLD
 
@@ -44,6 +45,26 @@ def test_a_family_marks_what_a_telling_changed(told: TestClient) -> None:
     assert texts(second, ".changes .flag") == ["عدد", "نفی"]
     third = page.css(".tellings > li")[2]
     assert not third.css("ins, del")
+
+
+@pytest.mark.parametrize("order", [("short", "long"), ("long", "short")])
+def test_a_family_tells_who_has_more_and_begins_with_a_glance(with_articles, order) -> None:
+    said = "لیلا فرهمند گفت: «ذخیرهٔ سد مهتاب به سی درصد رسیده و آب شهر جیره‌بندی نمی‌شود{}.»"
+    more = " و باغداران دشت سپیدار از فردا سهمیهٔ تازهٔ آب چاه‌های کهن را می‌گیرند" * 6
+    text = {"short": said.format(""), "long": said.format(more)}
+    days = ("2023-08-05", "2023-08-06")
+    articles = [
+        Article(text[id_], id=id_, outlet=id_, published=day)
+        for id_, day in zip(order, days, strict=True)
+    ]
+    client = with_articles(*articles)
+    page = get(client, family_address(client))
+    wording = {"long": "با افزوده", "short": "بخشی از گفته"}
+    assert wording[order[1]] in texts(page, "tbody td")
+    (words,) = texts(page, "blockquote.words")
+    assert (len(texts(page, "#t1 .diff")[0]) > len(words)) is (order[0] == "long")
+    assert len(words) < 350
+    assert bool(page.css(".links a[href='#t1']")) is (order[0] == "long")
 
 
 def test_a_family_tells_who_is_credited(told: TestClient) -> None:

@@ -30,6 +30,8 @@ LINKED: dict[str, tuple[str, str]] = {
     "relation-same": ("همان واژه‌ها", "The same words"),
     "relation-edited": ("با تغییر", "Edited"),
     "relation-part": ("بخشی از گفته", "A part"),
+    "relation-longer": ("با افزوده", "With more"),
+    "whole-below": ("متن کامل در پایین", "In full below"),
     "flag-number": ("عدد", "Number"),
     "flag-negation": ("نفی", "Negation"),
     "flag-name": ("نام", "Name"),

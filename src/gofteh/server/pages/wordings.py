@@ -15,12 +15,16 @@ from gofteh.store.linked.stories import side_by_side
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """A telling: the runs of its words, and from where it has them where that is told."""
+    """A telling: the runs of its words, and from where it has them where that is told.
+
+    ``is_longer``: it has more words than the earliest.
+    """
 
     member: Member
     runs: tuple[Run, ...]
     clock: str | None
     is_first: bool
+    is_longer: bool
     nearest_outlet: str | None
 
     @property
@@ -32,6 +36,17 @@ class Wording:
     def is_unchanged(self) -> bool:
         """Whether it has the words of the earliest, letters and signs apart."""
         return all(run.part is Part.SAME for run in self.runs)
+
+    @property
+    def relation(self) -> str:
+        """How it stands to the earliest: first, same, part, longer or edited."""
+        if self.is_first:
+            return "first"
+        if self.is_unchanged:
+            return "same"
+        if self.member.relation != "part":
+            return "edited"
+        return "longer" if self.is_longer else "part"
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +86,15 @@ def wordings(family: Family) -> tuple[Wording, ...]:
             runs=tuple(runs_of(first, member)),
             clock=clock_of(member.stored),
             is_first=member.stored is first,
+            is_longer=_number_of_words(member.stored) > _number_of_words(first),
             nearest_outlet=_outlet(by_id.get(member.nearest or "")),
         )
         for member in family.members
     )
+
+
+def _number_of_words(stored: StoredStatement | None) -> int:
+    return len(stored.statement.content_text.split()) if stored else 0
 
 
 def _outlet(stored: StoredStatement | None) -> str | None:

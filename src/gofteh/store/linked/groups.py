@@ -10,12 +10,13 @@ from dataclasses import dataclass
 
 from gofteh.families.differences import differences
 from gofteh.families.group import Placement
-from gofteh.families.joined import is_one_occasion
+from gofteh.families.joined import is_one_occasion, is_one_statement, those_that_stand
 from gofteh.families.records import Telling
 from gofteh.store.database import Database
 from gofteh.store.entries import batches, marks
 from gofteh.store.linked.changes import encoded_changes
 from gofteh.store.linked.standing import Standing
+from gofteh.store.linked.tellings import stored_tellings
 from gofteh.store.moments import FIRST_DATED, NUMBER_BITS
 
 _ID_DIGITS = 16
@@ -56,12 +57,19 @@ class Groups:
     def join(self, id_: str, links: Sequence[str]) -> list[str]:
         """Make one family of a telling and of others, and return those of them that are in it now.
 
-        Two families stay two where a human said so, or where they are of two occasions: unless a
-        human said that the two tellings are one.
+        Two families stay two where a human said so, or where they are of two occasions or
+        statements: unless a human said that the two tellings are one.
         """
         self._look_up([id_, *links])
-        others = [link for link in links if link in self._family and link != id_]
-        return [link for link in others if self._join(id_, link)]
+        joined: list[str] = []
+        refused: set[int] = set()
+        for link in (link for link in links if link in self._family and link != id_):
+            family = self._family[link]
+            if (family not in refused or self._is_ruled(id_, link)) and self._join(id_, link):
+                joined.append(link)
+            elif family is not None:
+                refused.add(family)
+        return joined
 
     def part(self, id_: str) -> None:
         """Take a telling out of its family."""
@@ -107,12 +115,26 @@ class Groups:
             return True
         if self._standing.not_same and self._are_apart(id_, link, one, other):
             return False
-        if link not in self._standing.same.get(id_, ()) and not is_one_occasion(
-            (*self._minutes(id_, one), *self._minutes(link, other))
-        ):
+        if not (self._is_ruled(id_, link) or self._may_be_one(id_, link)):
             return False
         self._unite(id_, link, one, other)
         return True
+
+    def _is_ruled(self, id_: str, link: str) -> bool:
+        """Whether a human said that two tellings are one."""
+        return link in self._standing.same.get(id_, ())
+
+    def _may_be_one(self, id_: str, link: str) -> bool:
+        """Whether the families of two tellings are of one occasion and one statement."""
+        some, others = self._rows_with(id_), self._rows_with(link)
+        if not _are_of_one_occasion(some, others):
+            return False
+        if len(some) + len(others) == 2:
+            return True  # their link has told it
+        sides = (those_that_stand(some), those_that_stand(others))
+        told = stored_tellings(self._db, [row for side in sides for row in side])
+        one, other = ([told[row] for row in side] for side in sides)
+        return is_one_statement(one, other, len(some) + len(others))
 
     def _unite(self, id_: str, link: str, one: int | None, other: int | None) -> None:
         known = [family for family in (one, other) if family is not None]
@@ -127,18 +149,25 @@ class Groups:
         self._family |= dict.fromkeys(moved, into)
         self._move(sorted(moved), into)
 
-    def _minutes(self, id_: str, family: int | None) -> Sequence[int]:
-        """The minutes of the first and the last dated telling of a family, or of one alone."""
-        where, given = ("id = ?", id_) if family is None else (_OF_FAMILY, family)
-        sql = f"SELECT min(key), max(key) FROM statement WHERE {where} AND key >= ?"
-        return [key >> NUMBER_BITS for key in self._db.rows(sql, (given, FIRST_DATED))[0] if key]
+    def _rows_with(self, id_: str) -> list[int]:
+        """The rows of a telling's family in the order of publication, of one alone its own."""
+        family = self._family[id_]
+        sql, given = (_ROW, id_) if family is None else (_ROWS_OF_FAMILY, family)
+        return [row for (row,) in self._db.rows(sql, (given,))]
 
     def _correct(self, one: Placed, links: Sequence[str], joined: Sequence[str]) -> None:
-        """Write what a telling is closest to, some of its links being of other occasions.
+        """Write what a telling is closest to, some of its links being of other families.
 
-        Those are what the speaker said again, where it is the same one.
+        Those of other occasions are what the speaker said again, where it is the same one.
         """
-        apart = [link for link in links if link not in joined]
+        mine = self._rows_with(one.telling.id)
+        apart = [
+            link
+            for link in links
+            if link in self._family
+            and link not in joined
+            and not _are_of_one_occasion(mine, self._rows_with(link))
+        ]
         again = [*one.place.repeats, *self._said_by(one.telling.speaker, apart)]
         relation = one.place.relation.value if joined[:1] == list(one.place.links[:1]) else None
         self._db.rows(
@@ -254,10 +283,16 @@ _INSERT = (
     "INSERT INTO telling (statement, article, speaker, words, relation, nearest, repeats) "
     "VALUES (?, ?, ?, ?, ?, ?, ?)"
 )
-_OF_FAMILY = "key IN (SELECT statement FROM telling WHERE family = ?)"
+_ROW = "SELECT key FROM statement WHERE id = ?"
+_ROWS_OF_FAMILY = "SELECT statement FROM telling WHERE family = ? ORDER BY statement"
 _ALONE = (
     "UPDATE telling SET family = NULL, relation = NULL, nearest = NULL, changes = '[]' WHERE {}"
 )
+
+
+def _are_of_one_occasion(some: Iterable[int], others: Iterable[int]) -> bool:
+    """Whether statements of these rows are near enough to be of one family."""
+    return is_one_occasion(row >> NUMBER_BITS for row in (*some, *others))
 
 
 def _row(one: Placed, links: Sequence[str]) -> Sequence[object]:

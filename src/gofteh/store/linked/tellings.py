@@ -46,7 +46,7 @@ class StoreIndex:
 
     def _those(self, rows: Sequence[int]) -> list[Telling]:
         there = {row: self._new[row] for row in rows if row in self._new}
-        there |= self._stored([row for row in rows if row not in there])
+        there |= stored_tellings(self._db, [row for row in rows if row not in there])
         return [there[row] for row in rows if row in there]
 
     def add(self, telling: Telling, keys: Sequence[int]) -> None:
@@ -69,25 +69,27 @@ class StoreIndex:
         )
         self._keys, self._new = {}, {}
 
-    def _stored(self, rows: Sequence[int]) -> dict[int, Telling]:
-        found: dict[int, Telling] = {}
-        for part in batches(rows):
-            sql = (
-                "SELECT t.statement, s.id, t.words, t.speaker, s.manner, a.id "
-                "FROM telling t JOIN statement s ON s.key = t.statement "
-                f"JOIN article a ON a.key = t.article WHERE t.statement IN ({marks(part)})"
+
+def stored_tellings(db: Database, rows: Sequence[int]) -> dict[int, Telling]:
+    """Return stored tellings by the rows of their statements, without their texts."""
+    found: dict[int, Telling] = {}
+    for part in batches(rows):
+        sql = (
+            "SELECT t.statement, s.id, t.words, t.speaker, s.manner, a.id "
+            "FROM telling t JOIN statement s ON s.key = t.statement "
+            f"JOIN article a ON a.key = t.article WHERE t.statement IN ({marks(part)})"
+        )
+        for row, id_, words, speaker, manner, article in db.rows(sql, part):
+            found[row] = Telling(
+                id=id_,
+                text="",
+                words=tuple(words.split()),
+                speaker=speaker,
+                manner=manner,
+                minute=row >> NUMBER_BITS,
+                article=article,
             )
-            for row, id_, words, speaker, manner, article in self._db.rows(sql, part):
-                found[row] = Telling(
-                    id=id_,
-                    text="",
-                    words=tuple(words.split()),
-                    speaker=speaker,
-                    manner=manner,
-                    minute=row >> NUMBER_BITS,
-                    article=article,
-                )
-        return found
+    return found
 
 
 def forget_keys(db: Database, rows: Iterable[tuple[int, str, Sequence[int]]]) -> None:
