@@ -10,7 +10,7 @@ from pathlib import Path
 from benchmarks.beside import growth, table
 from benchmarks.beside.measure import measure
 from benchmarks.beside.results import Results
-from benchmarks.beside.sample import Told, articles, sampled
+from benchmarks.beside.sample import Told, articles, sampled, told_of
 from benchmarks.beside.systems import SYSTEMS, LackingError, System, check
 
 from gofteh.pipeline import stages_of
@@ -81,7 +81,7 @@ def _measure(
             _tell(f"length: {name}")
             growth.in_length(results, name, warm, told, given.rounds)
     if "number" in given.parts:
-        everything = [{"title": one.title or "", "text": one.text} for one in articles(given.articles)]
+        everything = [told_of(one) for one in articles(given.articles)]
         for name in grown:
             _tell(f"number: {name}")
             growth.in_number(results, name, warm, everything, given.most)

@@ -21,6 +21,11 @@ def articles(paths: Sequence[Path]) -> Iterator[Article]:
             yield item
 
 
+def told_of(article: Article) -> Told:
+    """Return what a worker is told of an article."""
+    return {"title": article.title or "", "text": article.text}
+
+
 def sampled(paths: Sequence[Path], number: int) -> list[Told]:
     """Return so many articles, in turn one of each outlet that has one left, then mixed.
 
@@ -29,7 +34,7 @@ def sampled(paths: Sequence[Path], number: int) -> list[Told]:
     by_outlet = defaultdict[str, list[tuple[str, Told]]](list)
     for one in articles(paths):
         place = hashlib.sha256(one.raw.encode("utf-8", "surrogatepass")).hexdigest()
-        by_outlet[one.outlet or ""].append((place, {"title": one.title or "", "text": one.text}))
+        by_outlet[one.outlet or ""].append((place, told_of(one)))
     shares = [sorted(share, key=lambda pair: pair[0]) for _, share in sorted(by_outlet.items())]
     chosen: list[Told] = []
     for turn in range(max(map(len, shares), default=0)):

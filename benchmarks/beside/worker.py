@@ -46,9 +46,7 @@ def hazm() -> Work:
     from hazm import Normalizer, sent_tokenize, word_tokenize
 
     normalise = Normalizer().normalize
-    return lambda article: [
-        word_tokenize(line) for line in sent_tokenize(normalise(raw(article)))
-    ]
+    return lambda article: [word_tokenize(line) for line in sent_tokenize(normalise(raw(article)))]
 
 
 def repair(level: str, style: str) -> Work:

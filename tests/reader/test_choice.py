@@ -13,6 +13,7 @@ from gofteh import Article, extract
 from gofteh.pipeline import STAGES, run
 from gofteh.reader.align import cue_of, overlap, pairs, whole
 from gofteh.reader.choice_features import (
+    by_content,
     content_features,
     draft_features,
     proposal_features,
@@ -76,7 +77,7 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
         "source": source_features(both, proposals),
         "content": content_features(both, proposals),
         "reader": proposal_features(
-            layout, replace(both, draft=None, proposal=both.answer), drafts, proposals
+            layout, replace(both, draft=None, proposal=both.answer), by_content(drafts), proposals
         ),
     }
     for question, features in asked.items():

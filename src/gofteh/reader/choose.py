@@ -21,6 +21,7 @@ from gofteh.lexicon.mentions import NICKNAMED
 from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.choice_features import (
+    by_content,
     content_features,
     draft_features,
     is_speech,
@@ -31,6 +32,7 @@ from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
@@ -118,11 +120,12 @@ def choose(
     kept = [
         d for pair in every if pair.draft for d in _kept(chooser, layout, pair, drafts, proposals)
     ]
-    known = tuple(kept)
-    added: list[Draft] = []
+    known, added = by_content(kept), list[Draft]()
     new = [p for p in every if p.draft is None]
     for pair in sorted(new, key=_probability, reverse=True):
-        added += _added(chooser, layout, pair, (*known, *added), proposals)
+        for draft in _added(chooser, layout, pair, known, proposals):
+            known.add(draft)
+            added.append(draft)
     return sorted((*kept, *added), key=lambda d: (d.start, d.content[0]))
 
 
@@ -220,7 +223,7 @@ def _added(
     chooser: Chooser,
     layout: Layout,
     pair: Pair,
-    drafts: tuple[Draft, ...],
+    drafts: RangeIndex[Draft],
     proposals: Proposals,
 ) -> Iterator[Draft]:
     """The pair's proposal as a draft, if it is a statement beside those chosen already."""
@@ -231,19 +234,20 @@ def _added(
     sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
     if sure < chooser.reader_least:
         return
-    inside = any(a <= proposal.cue[0] < b for d in drafts for a, b in d.content)
+    near = drafts.near(proposal.cue)
+    inside = any(a <= proposal.cue[0] < b for d in near for a, b in d.content)
     draft = draft_of(layout, proposal, embedded=inside)
     if draft and draft.content and is_disjoint(draft) and not _is_told(layout, draft, drafts):
         yield replace(draft, sure=sure, by="reader")
 
 
-def _is_told(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_told(layout: Layout, draft: Draft, drafts: RangeIndex[Draft]) -> bool:
     """Whether another draft tells the same words already, of the same speaker or with a speaker.
 
     Two speakers may share a content: ``X به نقل از Y گفت A``.
     """
     named = draft.source is not None and any(w[0].isalnum() for w in layout.tokens.of(draft.source))
-    same = (d for d in drafts if d.content == draft.content)
+    same = (d for d in drafts.near(whole(draft)) if d.content == draft.content)
     return any(not named or d.source == draft.source for d in same)
 
 
