@@ -107,6 +107,8 @@ class _LineRepair:
 
     def __init__(self, level: Level, digits: Digits, style: Style) -> None:
         self._digits = digits
+        # What lines became: those in which no slip is mended then are not looked at again.
+        self._settled: set[str] = set()
         self._spacing: list[FindEdits] = []
         # In front of the characters, which let a half-space beside a space fall.
         self._before: list[FindEdits] = []
@@ -124,7 +126,8 @@ class _LineRepair:
         return [
             _moved(edit, start)
             for start, end in self._lines(text)
-            for edit in self._repair_line(text[start:end])
+            if (line := text[start:end]) not in self._settled
+            for edit in self._repair_line(line)
         ]
 
     def _lines(self, text: str) -> Iterator[tuple[int, int]]:
@@ -148,6 +151,8 @@ class _LineRepair:
             for step in self._spacing:
                 changed |= work.do(step)
             if not changed:
+                if not any(step(work.text) for step in self._before):
+                    self._settled.add(work.text)
                 break
         return work.edits
 
