@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from gofteh.repairing.characters import (
     quotation_edits,
@@ -27,18 +26,21 @@ from gofteh.text.offsets import OffsetMap
 _MAX_ROUNDS = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Repaired:
     """A repaired text, what was changed, and the way between it and the raw one."""
 
     raw: str
     text: str
     edits: tuple[Edit, ...]
+    _map: list[OffsetMap] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def map(self) -> OffsetMap:
         """The map of offsets; built when first asked for."""
-        return offset_map(self.edits)
+        if not self._map:
+            self._map.append(offset_map(self.edits))
+        return self._map[0]
 
     def to_raw(self, span: tuple[int, int]) -> tuple[int, int]:
         """Return the raw span of a span of the repaired text."""
