@@ -38,28 +38,25 @@ def megabytes(told: Iterable[Told]) -> float:
 def beside(
     results: Results, systems: Sequence[System], told: Sequence[Told], cores: Sequence[int]
 ) -> Iterator[str]:
-    """Yield the table of all systems, medians over their rounds."""
-    size = megabytes(told)
-    yield (
-        "| system | processes | articles/s | MB/s | processor ms an article | least to most "
-        "| ready after, s | peak MiB |"
-    )
-    yield "|---|---|---|---|---|---|---|---|"
+    """Yield the table of all systems, medians over their rounds; processor's time is one core's."""
+    size, first = megabytes(told), cores[0]
+    heads = [f"{unit} on {count}" for unit in ("articles/s", "MB/s") for count in cores]
+    heads += ["processor ms an article", "least to most", "ready after, s", "peak MiB"]
+    yield f"| system | {' | '.join(heads)} |"
+    yield "|---|" + "---|" * len(heads)
     for system in systems:
-        for count in cores:
-            runs = results.under("speed", system.name, count)
-            if not runs:
-                continue
-            clock = median(max(one.whole.clock for one in run) for run in runs)
-            each = sorted(1000 * _processor(run) / len(told) for run in runs)
-            ready = median(one.ready_s for run in runs for one in run)
-            peak = median(one.whole.peak for run in runs for one in run)
-            name = f"{system.name}{_version(system, runs[0][0])}"
-            yield (
-                f"| {name} | {count} | {len(told) / clock:,.0f} | {size / clock:.2f} "
-                f"| {median(each):.2f} | {each[0]:.2f} to {each[-1]:.2f} "
-                f"| {ready:.1f} | {peak:.0f} |"
-            )
+        runs = {count: results.under("speed", system.name, count) for count in cores}
+        if not all(runs.values()):
+            continue
+        clocks = [median(max(one.whole.clock for one in run) for run in runs[n]) for n in cores]
+        each = sorted(1000 * _processor(run) / len(told) for run in runs[first])
+        cells = [f"{len(told) / clock:,.0f}" for clock in clocks]
+        cells += [f"{size / clock:.2f}" for clock in clocks]
+        cells += [f"{median(each):.2f}", f"{each[0]:.2f} to {each[-1]:.2f}"]
+        cells.append(f"{median(one.ready_s for run in runs[first] for one in run):.1f}")
+        cells.append(f"{median(one.whole.peak for run in runs[first] for one in run):.0f}")
+        name = f"{system.name}{_version(system, runs[first][0][0])}"
+        yield f"| {name} | {' | '.join(cells)} |"
 
 
 def _processor(run: Sequence[Measured]) -> float:
