@@ -13,7 +13,7 @@ import resource
 import sys
 import time
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator
 from importlib import metadata
 from pathlib import Path
 from typing import Any
@@ -96,9 +96,10 @@ SPENT: Counter[str] = Counter()
 PACKAGES = ("gofteh", "hazm", "numpy", "spacy")
 
 
-def articles_in(path: str) -> list[dict[str, str]]:
-    """Return the articles of a file."""
-    return [json.loads(line) for line in Path(path).read_text("utf-8").splitlines()]
+def articles_in(path: str) -> Iterator[dict[str, str]]:
+    """Yield the articles of a file: they take no memory of what is measured."""
+    with Path(path).open(encoding="utf-8") as lines:
+        yield from map(json.loads, lines)
 
 
 def peak_mib() -> float:
@@ -110,14 +111,19 @@ def peak_mib() -> float:
     return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
-def done(work: Work, articles: Sequence[dict[str, str]], marks: Sequence[int]) -> list[Any]:
-    """Do all articles; return clock, processor's seconds and peak memory after so many of them."""
-    after, clock, processor = [], time.perf_counter(), time.process_time()
+def done(work: Work, articles: Iterable[dict[str, str]], marks: Collection[int]) -> list[Any]:
+    """Do all articles; return clock, processor's seconds and peak memory after so many, and all."""
+    after: list[Any] = []
+    number, clock, processor = 0, 0.0, 0.0
     for number, article in enumerate(articles, 1):
+        began, busy = time.perf_counter(), time.process_time()
         work(article)
+        clock += time.perf_counter() - began
+        processor += time.process_time() - busy
         if number in marks:
-            spent = time.perf_counter() - clock, time.process_time() - processor
-            after.append((number, *spent, peak_mib()))
+            after.append((number, clock, processor, peak_mib()))
+    if number not in marks:
+        after.append((number, clock, processor, peak_mib()))
     return after
 
 
@@ -139,14 +145,13 @@ def main() -> None:
     name, *arguments = call.split(":")
     began = time.process_time()
     work = CALLS[name](*arguments)
-    to_warm, articles = articles_in(warm), articles_in(path)
-    work(to_warm[0])
+    work(next(articles_in(warm)))
     ready = time.process_time() - began
-    done(work, to_warm, ())
+    done(work, articles_in(warm), ())
     SPENT.clear()
     print("ready", flush=True)
     sys.stdin.readline()
-    after = done(work, articles, {*map(int, marks), len(articles)})
+    after = done(work, articles_in(path), {*map(int, marks)})
     told = {"after": after, "ready_s": ready, "versions": versions(), "stages": SPENT}
     print(json.dumps(told), flush=True)
 
