@@ -117,8 +117,9 @@ def choose(
     the surest first, since a statement that another one tells already is likely wrong.
     """
     every = list(pairs(drafts, proposals))
+    cued = RangeIndex(drafts, lambda d: d.cue[:1])
     kept = [
-        d for pair in every if pair.draft for d in _kept(chooser, layout, pair, drafts, proposals)
+        d for pair in every if pair.draft for d in _kept(chooser, layout, pair, cued, proposals)
     ]
     known, added = by_content(kept), list[Draft]()
     new = [p for p in every if p.draft is None]
@@ -135,7 +136,7 @@ def _probability(pair: Pair) -> float:
 
 
 def _kept(
-    chooser: Chooser, layout: Layout, pair: Pair, drafts: Sequence[Draft], proposals: Proposals
+    chooser: Chooser, layout: Layout, pair: Pair, cued: RangeIndex[Draft], proposals: Proposals
 ) -> Iterator[Draft]:
     """The pair's draft, if it is a statement, with the network's source or content if better.
 
@@ -149,7 +150,7 @@ def _kept(
     draft, parts = pair.draft, ["grammar"]
     others = (
         ("source", _with_source(chooser, layout, pair, proposals)),
-        ("content", _with_content(chooser, layout, pair, drafts, proposals)),
+        ("content", _with_content(chooser, layout, pair, cued, proposals)),
     )
     for name, other in () if is_speech(draft) else others:
         if other and is_disjoint(changed := replace(draft, **other)):
@@ -189,14 +190,14 @@ def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) 
 
 
 def _with_content(
-    chooser: Chooser, layout: Layout, pair: Pair, drafts: Sequence[Draft], proposals: Proposals
+    chooser: Chooser, layout: Layout, pair: Pair, cued: RangeIndex[Draft], proposals: Proposals
 ) -> dict[str, Any]:
     """What changes in the draft where the network's content is chosen; nothing where it is not."""
     draft, answer = pair.draft, pair.answer
     assert draft and answer
     if answer.content.range in (None, whole(draft)):
         return {}
-    if _swallows(draft, answer.content.range, drafts):
+    if _swallows(draft, answer.content.range, cued):
         return {}
     if chooser.content.probability(content_features(pair, proposals)) <= chooser.content_least:
         return {}
@@ -205,7 +206,7 @@ def _with_content(
     return {"content": cut} if cut else {}
 
 
-def _swallows(draft: Draft, content: Range | None, drafts: Sequence[Draft]) -> bool:
+def _swallows(draft: Draft, content: Range | None, cued: RangeIndex[Draft]) -> bool:
     """Whether a content takes in the next statement of the same subject: ``گفت A و B را C خواند``.
 
     Two cues are two statements (`docs/annotation.md`), so it ends too late.
@@ -213,7 +214,8 @@ def _swallows(draft: Draft, content: Range | None, drafts: Sequence[Draft]) -> b
     if content is None or draft.source is None:
         return False
     own = whole(draft)
-    cues = (d.cue[0] for d in drafts if d.source == draft.source and d.cue and d is not draft)
+    near = cued.near(content)
+    cues = (d.cue[0] for d in near if d.source == draft.source and d is not draft)
     return any(
         content.start <= c.start < content.end and not own.start <= c.start < own.end for c in cues
     )
