@@ -9,13 +9,14 @@ PIP := $(BIN)/python -m pip --disable-pip-version-check
 DEMO := demo-out
 
 .DEFAULT_GOAL := help
-.PHONY: help demo test lint wheels screenshots audit train-env train-reader-env spark-env docs sbom lock check-lock gold clean
+.PHONY: help demo test lint wheels beside beside-env screenshots audit train-env train-reader-env spark-env docs sbom lock check-lock gold clean
 
 help:
 	@echo 'make demo   set up, read the demo pages, write $(DEMO)/report.html'
 	@echo 'make test   set up, then lint, types and every test with the quality gate'
 	@echo 'make lint   set up, then lint and types alone'
 	@echo 'make wheels   the pure wheel and the compiled one of this platform, in dist (needs a C compiler)'
+	@echo 'make beside ARTICLES="FILE …"   gofteh beside other work on these articles, half an hour'
 	@echo 'make screenshots   pictures of every page in build/screenshots (needs chromium)'
 	@echo 'make audit  look the locked packages up among known vulnerabilities (asks api.osv.dev)'
 	@echo 'make gold   rebuild the fictional gold from tests/gold/source'
@@ -84,6 +85,22 @@ wheels: $(VENV)/.dev
 	$(BIN)/python -m hatchling build -d dist
 	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build -t wheel -d dist
 
+# gofteh, its compiled core, spaCy's tokeniser, hazm: what docs/speed.md shows. Goes on where it was.
+beside: beside-env
+	$(BIN)/python -m benchmarks.beside $(ARTICLES)
+
+beside-env: build/beside/hazm build/beside/compiled
+
+build/beside/hazm: requirements/beside.txt | $(BIN)/python
+	@$(PYTHON) -m venv $@
+	@$@/bin/python -m pip --disable-pip-version-check install --quiet --require-hashes -r requirements/beside.txt
+	@touch $@
+
+build/beside/compiled: $(VENV)/.dev
+	rm -rf $@ build/beside/dist
+	HATCH_BUILD_HOOK_ENABLE_CUSTOM=1 $(BIN)/python -m hatchling build -t wheel -d build/beside/dist
+	$(PIP) install --quiet --no-deps --target $@ build/beside/dist/*.whl
+
 # Every page in both languages and colours, on desktop and phone, over the demo articles.
 screenshots: $(VENV)/.dev
 	cd tests && $(abspath $(BIN))/python -m browser.screenshots $(CURDIR)/build/screenshots
@@ -142,6 +159,7 @@ lock:
 	$(LOCK) pyproject.toml requirements/build.in --group train -c requirements/run.txt -o requirements/train.txt
 	$(LOCK) pyproject.toml requirements/build.in --group train-reader -c requirements/run.txt -o requirements/train-reader.txt
 	$(LOCK) --group audit -c requirements/dev.txt -o requirements/audit.txt
+	$(LOCK) --group beside -o requirements/beside.txt
 	$(LOCK) --group docs -c requirements/dev.txt -o requirements/docs.txt
 	$(LOCK) --group sbom -c requirements/dev.txt -o requirements/sbom.txt
 	@$(MAKE) --no-print-directory check-lock

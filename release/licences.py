@@ -41,9 +41,9 @@ class Package:
 
     @property
     def megabytes(self) -> float:
-        """The size of its files."""
+        """The size of its files, without the bytecode that a first start leaves."""
         files = (self.found.files if self.found else None) or []
-        paths = {Path(str(path.locate())) for path in files}
+        paths = {Path(str(path.locate())) for path in files if path.suffix != ".pyc"}
         return sum(path.stat().st_size for path in paths if path.is_file()) / MEGABYTE
 
     @property

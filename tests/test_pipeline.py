@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 from benchmarks.hostile import PIECES
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from gofteh.pipeline import extract
@@ -48,6 +48,7 @@ def test_any_unicode_gives_a_reading(text: str, title: str | None) -> None:
 
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES, max_size=60).map(" ".join))
+@example("وی به نقل از وی خبر داد")
 def test_any_order_of_the_grammars_words_gives_proved_spans(text: str) -> None:
     assert_proved(extract(text))
 

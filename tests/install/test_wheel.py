@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import json
+import os
 import re
-import subprocess
 import sys
 import tarfile
 import tomllib
@@ -14,30 +14,21 @@ from pathlib import Path
 import pytest
 
 from gofteh import __version__
+from install.commands import PIP, ROOT, done, run
 
-ROOT = Path(__file__).parents[2]
 PAGE = ROOT / "examples" / "pages" / "01-agency-dam.html"
+# Interpreters to install on besides this one, paths with what parts those of PATH between them.
+OTHERS = os.environ.get("GOFTEH_PYTHONS", "").split(os.pathsep)
+PYTHONS = [sys.executable, *(path for path in OTHERS if path)]
 MOST_BYTES = 15_000_000
 # What pip says where no index answers: no fault of the package.
 NO_INDEX = re.compile(r"Max retries|Connection|No matching distribution|Name or service")
 
 
-def run(*arguments: object, seconds: int = 300) -> subprocess.CompletedProcess[str]:
-    return subprocess.run(
-        list(map(str, arguments)),
-        cwd=ROOT,
-        capture_output=True,
-        check=False,
-        encoding="utf-8",
-        timeout=seconds,
-    )
-
-
 @pytest.fixture(scope="module")
 def built(tmp_path_factory: pytest.TempPathFactory) -> Path:
     out = tmp_path_factory.mktemp("dist")
-    done = run(sys.executable, "-m", "hatchling", "build", "-d", out)
-    assert done.returncode == 0, done.stderr
+    done(sys.executable, "-m", "hatchling", "build", "-d", out)
     return out
 
 
@@ -77,32 +68,28 @@ def test_the_sdist_builds_the_same_wheel(built: Path, wheel: Path, tmp_path: Pat
     with tarfile.open(built / f"gofteh-{__version__}.tar.gz") as opened:
         opened.extractall(tmp_path, filter="data")
     (source,) = tmp_path.iterdir()
-    done = subprocess.run(
-        [sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again"],
-        cwd=source,
-        capture_output=True,
-        check=False,
-        timeout=300,
-    )
-    assert done.returncode == 0, done.stderr
+    build = (sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", tmp_path / "again")
+    done(*build, folder=source)
     assert (tmp_path / "again" / wheel.name).read_bytes() == wheel.read_bytes()
 
 
 @pytest.mark.slow
-def test_the_core_works_in_an_empty_environment(wheel: Path, tmp_path: Path) -> None:
+@pytest.mark.parametrize("version", PYTHONS)
+def test_the_core_works_in_an_empty_environment(wheel: Path, tmp_path: Path, version: str) -> None:
     python = tmp_path / "env" / "bin" / "python"
-    assert run(sys.executable, "-m", "venv", tmp_path / "env").returncode == 0
-    pip = (python, "-m", "pip", "--disable-pip-version-check", "install", "--quiet")
+    done(version, "-m", "venv", tmp_path / "env")
+    pip = (python, *PIP, "install", "--quiet")
     locked = run(*pip, "--require-hashes", "-r", ROOT / "requirements/core.txt", seconds=600)
     if locked.returncode and NO_INDEX.search(locked.stderr):
         pytest.skip("no package index can be reached from here")
     assert locked.returncode == 0, locked.stderr
-    assert run(*pip, "--no-deps", wheel).returncode == 0
-    assert run(python, "-m", "pip", "check").returncode == 0
+    done(*pip, "--no-deps", wheel)
+    done(python, *PIP, "check")
     gofteh = tmp_path / "env" / "bin" / "gofteh"
-    done = run(gofteh, "extract", PAGE, "--format", "jsonl")
-    assert done.returncode == 0, done.stderr
-    assert json.loads(done.stdout)["statements"]
+    asked = ("extract", PAGE, "--format", "jsonl")
+    said = json.loads(done(gofteh, *asked))["statements"]
+    assert said == json.loads(done(sys.executable, "-m", "gofteh", *asked))["statements"]
+    assert said
     lacking = run(gofteh, "serve", "--demo")
     assert lacking.returncode == 2
     assert "pip install 'gofteh[server]'" in lacking.stderr

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from dataclasses import replace
+from typing import Any
 
 import pytest
 from hypothesis import given, settings
@@ -11,8 +12,10 @@ from hypothesis import strategies as st
 
 from gofteh import Article, extract
 from gofteh.pipeline import STAGES, run
+from gofteh.reader import align
 from gofteh.reader.align import cue_of, overlap, pairs, whole
 from gofteh.reader.choice_features import (
+    by_content,
     content_features,
     draft_features,
     proposal_features,
@@ -49,6 +52,25 @@ def test_the_network_sees_the_cues_that_the_grammar_sees() -> None:
     assert len(seen) == len(drafts) >= 4
 
 
+def test_drafts_meet_only_the_proposals_near_them(monkeypatch: pytest.MonkeyPatch) -> None:
+    _, (first, *_), proposals = told(DAM)
+    answer, met = proposals.answers[0], 0
+    is_one = align._is_one
+
+    def counted(*asked: Any) -> bool:
+        nonlocal met
+        met += 1
+        return is_one(*asked)
+
+    monkeypatch.setattr(align, "_is_one", counted)
+    places = [Range(20 * k, 20 * k + 1) for k in range(1000)]
+    many = [replace(answer, cue=place, row=row) for row, place in enumerate(places)]
+    drafts = [replace(first, cue=(place,)) for place in places]
+    every = list(pairs(drafts, Proposals(tuple(many), tuple(many), proposals.pointers)))
+    assert [pair.proposal for pair in every] == many
+    assert met < 10 * len(places)
+
+
 def test_it_points_at_source_and_content() -> None:
     layout, drafts, proposals = told(DAM)
     said = next(k for k, d in enumerate(drafts) if d.lemma == "گفتن")
@@ -76,7 +98,7 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
         "source": source_features(both, proposals),
         "content": content_features(both, proposals),
         "reader": proposal_features(
-            layout, replace(both, draft=None, proposal=both.answer), drafts, proposals
+            layout, replace(both, draft=None, proposal=both.answer), by_content(drafts), proposals
         ),
     }
     for question, features in asked.items():

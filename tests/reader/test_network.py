@@ -5,6 +5,7 @@ from __future__ import annotations
 import numpy as np
 import pytest
 
+from gofteh.reader import network
 from gofteh.reader.features import Inputs, inputs_of
 from gofteh.reader.network import LEFT, WINDOW, Pointers, opens, point, token_states
 from gofteh.reader.weights import weights
@@ -55,3 +56,20 @@ def test_openings_are_probabilities_of_the_tokens_asked_alone(inputs: Inputs) ->
     some = opens(weights(), states, [5, 0, 90])
     assert ((every >= 0) & (every <= 1)).all()
     np.testing.assert_allclose(some, every[[5, 0, 90]], atol=1e-5)
+
+
+def test_a_long_article_is_read_in_parts_as_if_it_were_read_whole(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    inputs = inputs_of(lay_out(TEXT * 3, 0))
+    cues = [(k, k + k % 2) for k in range(3, len(inputs.words) - 9, 20)]
+    whole = token_states(weights(), inputs)
+    told = point(weights(), inputs, whole, cues)
+    monkeypatch.setattr(network, "_TOKENS", 100)
+    monkeypatch.setattr(network, "_CUES", 7)
+    assert len(inputs.words) > 300 and len(cues) > 14
+    parts = token_states(weights(), inputs)
+    np.testing.assert_allclose(parts.hidden, whole.hidden, atol=1e-3)
+    in_parts = point(weights(), inputs, parts, cues)
+    for name in ("offset", *PARTS):
+        np.testing.assert_allclose(getattr(in_parts, name), getattr(told, name), atol=1e-2)

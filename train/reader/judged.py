@@ -11,6 +11,7 @@ from folds import fold_of
 
 from gofteh.reader.align import Pair, cue_of, pairs, whole
 from gofteh.reader.choice_features import (
+    by_content,
     content_features,
     draft_features,
     proposal_features,
@@ -133,9 +134,9 @@ def _alone(
         for p in told
         if p.proposal and p.proposal.content.range
     ]
-    met = matches(free, found)
+    met, drafts = matches(free, found), by_content(article.drafts)
     for k, pair in enumerate(told):
-        features = proposal_features(article.layout, pair, article.drafts, proposals)
+        features = proposal_features(article.layout, pair, drafts, proposals)
         yield Judged("reader", article.fold, features, met.get(k, (None, 0.0))[1] >= RIGHT_ALONE)
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from gofteh.reader.propose import Proposal, Proposals
 from gofteh.statements.drafts import Draft
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # A cue in parts is asked about as one range of so many tokens at most, else by its first part.
@@ -40,16 +41,22 @@ def cue_of(draft: Draft) -> Range:
 def pairs(drafts: Sequence[Draft], proposals: Proposals) -> Iterator[Pair]:
     """Yield the statements; a proposal goes to the first draft whose cue it overlaps."""
     taken: set[int] = set()
+    found = RangeIndex(proposals.found, lambda p: (p.cue,))
     for draft, answer in zip(drafts, proposals.answers, strict=True):
-        proposal = next(
-            (p for p in proposals.found if _is_one(draft, answer, p) and p.row not in taken), None
-        )
+        near = found.near(*(_wider(cue) for cue in (*draft.cue, answer.cue)))
+        proposal = next((p for p in near if _is_one(draft, answer, p) and p.row not in taken), None)
         if proposal:
             taken.add(proposal.row)
         yield Pair(draft, answer, proposal)
+    drafted = RangeIndex(drafts, lambda d: d.cue)
     for proposal in proposals.found:
-        if proposal.row not in taken and not any(_overlap_cues(d, proposal) for d in drafts):
+        drafts_near = drafted.near(proposal.cue)
+        if proposal.row not in taken and not any(_overlap_cues(d, proposal) for d in drafts_near):
             yield Pair(None, None, proposal)
+
+
+def _wider(cue: Range) -> Range:
+    return Range(max(0, cue[0] - _NEAR), cue[1] + _NEAR + 1)
 
 
 def _is_one(draft: Draft, answer: Proposal, proposal: Proposal) -> bool:

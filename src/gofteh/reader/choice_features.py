@@ -5,6 +5,7 @@ The names are those of the shipped ``data/chooser.json``: a feature that is rena
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from math import log
 
 from gofteh.reader.align import Pair, overlap, whole
@@ -15,6 +16,7 @@ from gofteh.statements.constructions.order import OVER_PARAGRAPHS
 from gofteh.statements.cues import find_cues
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # The network's scores are not told apart below this.
@@ -65,18 +67,27 @@ def is_speech(draft: Draft) -> bool:
     return draft.rule.id in _SPEECHES
 
 
+def by_content(drafts: Iterable[Draft]) -> RangeIndex[Draft]:
+    """Return drafts by what their contents cover, from the first token to the last."""
+    return RangeIndex(drafts, lambda d: (whole(d),) if d.content else ())
+
+
 def proposal_features(
-    layout: Layout, pair: Pair, drafts: tuple[Draft, ...], proposals: Proposals
+    layout: Layout, pair: Pair, drafts: RangeIndex[Draft], proposals: Proposals
 ) -> dict[str, float]:
-    """Return features for whether a proposal is right of which the grammar has no draft."""
+    """Return features for whether a proposal is right of which the grammar has no draft.
+
+    ``drafts`` are those that count already, by their contents: see `by_content`.
+    """
     proposal = pair.proposal
     assert proposal
     content = proposal.content.range or Range(0, 0)
     words = layout.tokens.words
     behind = words[proposal.cue[1]]
     bare = proposal.cue[0] == proposal.cue[1]
-    nearest = max((overlap(whole(d), content) for d in drafts if d.content), default=0.0)
-    inside = any(a <= proposal.cue[0] < b for d in drafts for a, b in d.content)
+    near = drafts.near(content, proposal.cue)
+    nearest = max((overlap(whole(d), content) for d in near), default=0.0)
+    inside = any(a <= proposal.cue[0] < b for d in near for a, b in d.content)
     return {
         "sure": logit(proposal.sure) * (not bare),
         "speech": logit(proposal.sure) * bare,

@@ -21,6 +21,7 @@ from gofteh.lexicon.mentions import NICKNAMED
 from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.choice_features import (
+    by_content,
     content_features,
     draft_features,
     is_speech,
@@ -31,6 +32,7 @@ from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
@@ -115,14 +117,16 @@ def choose(
     the surest first, since a statement that another one tells already is likely wrong.
     """
     every = list(pairs(drafts, proposals))
+    cued = RangeIndex(drafts, lambda d: d.cue[:1])
     kept = [
-        d for pair in every if pair.draft for d in _kept(chooser, layout, pair, drafts, proposals)
+        d for pair in every if pair.draft for d in _kept(chooser, layout, pair, cued, proposals)
     ]
-    known = tuple(kept)
-    added: list[Draft] = []
+    known, added = by_content(kept), list[Draft]()
     new = [p for p in every if p.draft is None]
     for pair in sorted(new, key=_probability, reverse=True):
-        added += _added(chooser, layout, pair, (*known, *added), proposals)
+        for draft in _added(chooser, layout, pair, known, proposals):
+            known.add(draft)
+            added.append(draft)
     return sorted((*kept, *added), key=lambda d: (d.start, d.content[0]))
 
 
@@ -132,7 +136,7 @@ def _probability(pair: Pair) -> float:
 
 
 def _kept(
-    chooser: Chooser, layout: Layout, pair: Pair, drafts: Sequence[Draft], proposals: Proposals
+    chooser: Chooser, layout: Layout, pair: Pair, cued: RangeIndex[Draft], proposals: Proposals
 ) -> Iterator[Draft]:
     """The pair's draft, if it is a statement, with the network's source or content if better.
 
@@ -146,7 +150,7 @@ def _kept(
     draft, parts = pair.draft, ["grammar"]
     others = (
         ("source", _with_source(chooser, layout, pair, proposals)),
-        ("content", _with_content(chooser, layout, pair, drafts, proposals)),
+        ("content", _with_content(chooser, layout, pair, cued, proposals)),
     )
     for name, other in () if is_speech(draft) else others:
         if other and is_disjoint(changed := replace(draft, **other)):
@@ -186,14 +190,14 @@ def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) 
 
 
 def _with_content(
-    chooser: Chooser, layout: Layout, pair: Pair, drafts: Sequence[Draft], proposals: Proposals
+    chooser: Chooser, layout: Layout, pair: Pair, cued: RangeIndex[Draft], proposals: Proposals
 ) -> dict[str, Any]:
     """What changes in the draft where the network's content is chosen; nothing where it is not."""
     draft, answer = pair.draft, pair.answer
     assert draft and answer
     if answer.content.range in (None, whole(draft)):
         return {}
-    if _swallows(draft, answer.content.range, drafts):
+    if _swallows(draft, answer.content.range, cued):
         return {}
     if chooser.content.probability(content_features(pair, proposals)) <= chooser.content_least:
         return {}
@@ -202,7 +206,7 @@ def _with_content(
     return {"content": cut} if cut else {}
 
 
-def _swallows(draft: Draft, content: Range | None, drafts: Sequence[Draft]) -> bool:
+def _swallows(draft: Draft, content: Range | None, cued: RangeIndex[Draft]) -> bool:
     """Whether a content takes in the next statement of the same subject: ``گفت A و B را C خواند``.
 
     Two cues are two statements (`docs/annotation.md`), so it ends too late.
@@ -210,7 +214,8 @@ def _swallows(draft: Draft, content: Range | None, drafts: Sequence[Draft]) -> b
     if content is None or draft.source is None:
         return False
     own = whole(draft)
-    cues = (d.cue[0] for d in drafts if d.source == draft.source and d.cue and d is not draft)
+    near = cued.near(content)
+    cues = (d.cue[0] for d in near if d.source == draft.source and d is not draft)
     return any(
         content.start <= c.start < content.end and not own.start <= c.start < own.end for c in cues
     )
@@ -220,7 +225,7 @@ def _added(
     chooser: Chooser,
     layout: Layout,
     pair: Pair,
-    drafts: tuple[Draft, ...],
+    drafts: RangeIndex[Draft],
     proposals: Proposals,
 ) -> Iterator[Draft]:
     """The pair's proposal as a draft, if it is a statement beside those chosen already."""
@@ -231,19 +236,20 @@ def _added(
     sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
     if sure < chooser.reader_least:
         return
-    inside = any(a <= proposal.cue[0] < b for d in drafts for a, b in d.content)
+    near = drafts.near(proposal.cue)
+    inside = any(a <= proposal.cue[0] < b for d in near for a, b in d.content)
     draft = draft_of(layout, proposal, embedded=inside)
     if draft and draft.content and is_disjoint(draft) and not _is_told(layout, draft, drafts):
         yield replace(draft, sure=sure, by="reader")
 
 
-def _is_told(layout: Layout, draft: Draft, drafts: Sequence[Draft]) -> bool:
+def _is_told(layout: Layout, draft: Draft, drafts: RangeIndex[Draft]) -> bool:
     """Whether another draft tells the same words already, of the same speaker or with a speaker.
 
     Two speakers may share a content: ``X به نقل از Y گفت A``.
     """
     named = draft.source is not None and any(w[0].isalnum() for w in layout.tokens.of(draft.source))
-    same = (d for d in drafts if d.content == draft.content)
+    same = (d for d in drafts.near(whole(draft)) if d.content == draft.content)
     return any(not named or d.source == draft.source for d in same)
 
 

@@ -6,7 +6,8 @@ Everything is numpy on 32-bit floats. Shapes: T tokens, N cues, W positions of a
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
@@ -24,6 +25,9 @@ _EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128,
 # How many steps of distance there are, to either side; their bounds are those above, in tokens.
 DISTANCES = 2 * (len(_EDGES) + 1)
 _NEVER = np.float32(-1e4)
+# So many tokens and cues are computed at once: of more, the numbers leave the processor's cache,
+# and the memory that they take grows with the article.
+_TOKENS, _CUES = 1024, 16
 # Rows between two windows: no convolution over windows reaches further.
 _GAP = 3
 Places = npt.NDArray[np.intp]
@@ -108,6 +112,19 @@ def _log_softmax(x: Floats) -> Floats:
     return shifted
 
 
+def _gated_tokens(weights: Weights, name: str, x: Floats, dilation: int) -> Floats:
+    """One gated convolution over an article's tokens, of which each sees those ``dilation`` off."""
+    if len(x) <= _TOKENS:
+        return _gated(weights, name, x, dilation)
+    out = np.empty_like(x)
+    for start in range(0, len(x), _TOKENS):
+        first = max(0, start - dilation)
+        stop = start + _TOKENS
+        block = _gated(weights, name, x[first : stop + dilation], dilation)
+        out[start:stop] = block[start - first :][:_TOKENS]
+    return out
+
+
 def _gated(
     weights: Weights, name: str, x: Floats, dilation: int, gaps: Places | None = None
 ) -> Floats:
@@ -143,7 +160,7 @@ def token_states(weights: Weights, inputs: Inputs) -> TokenStates:
     )
     x += inputs.positions @ weights["places"]
     for k, dilation in enumerate(DILATIONS):
-        x = _gated(weights, f"layers.{k}", x, dilation)
+        x = _gated_tokens(weights, f"layers.{k}", x, dilation)
         if k == _CONTEXT_BEHIND:
             whole = _dense(weights, "ctxa", x.mean(0, keepdims=True))
             x = x + whole + _dense(weights, "ctxp", _segment_means(x, inputs.paragraphs))
@@ -166,11 +183,34 @@ def point(
     weights: Weights, inputs: Inputs, states: TokenStates, cues: Sequence[tuple[int, int]]
 ) -> Pointers:
     """Return where the network points from each cue; an empty range stands for no cue."""
+    vectors = _dense(weights, "A", states.hidden)
+    vectors += (1 - states.cue[:, :1]) * weights["Cq.weight"].T[1] + weights["Cq.bias"]
+    groups = [
+        _point(weights, inputs, states, vectors, cues[k : k + _CUES])
+        for k in range(0, len(cues), _CUES)
+    ]
+    if len(groups) == 1:
+        return groups[0]
+    return Pointers(*(np.concatenate(each) for each in zip(*map(_arrays, groups), strict=True)))
+
+
+def _arrays(pointers: Pointers) -> tuple[npt.NDArray[Any], ...]:
+    return tuple(getattr(pointers, field.name) for field in fields(pointers))
+
+
+def _point(
+    weights: Weights,
+    inputs: Inputs,
+    states: TokenStates,
+    vectors: Floats,
+    cues: Sequence[tuple[int, int]],
+) -> Pointers:
+    """Where the network points from some of the cues; ``vectors`` are those of all tokens."""
     begin = np.array([c[0] for c in cues], np.int32)
     end = np.array([c[1] for c in cues], np.int32)
     windows = _windows(begin, len(states.hidden))
     around = _around(states.hidden, begin, end)
-    z = _marked(weights, inputs, states, windows, begin, end)
+    z = _marked(weights, inputs, vectors, windows, begin, end)
     # the same for all of a window: what its cue is like, and whether it has words
     same = _dense(weights, "B", around) + weights["nc.weight"][(begin == end).astype(int)]
     z += same[windows.cue]
@@ -214,13 +254,11 @@ def _windows(begin: Ints, length: int) -> _Windows:
 
 
 def _marked(
-    weights: Weights, inputs: Inputs, states: TokenStates, windows: _Windows, begin: Ints, end: Ints
+    weights: Weights, inputs: Inputs, vectors: Floats, windows: _Windows, begin: Ints, end: Ints
 ) -> Floats:
     """A vector for each row of the windows: its token, and how far that is from the cue."""
     token, cue = windows.token, windows.cue
-    own, likely = weights["Cq.weight"].T
-    vectors = _dense(weights, "A", states.hidden)
-    vectors += (1 - states.cue[:, :1]) * likely + weights["Cq.bias"]
+    own = weights["Cq.weight"].T[0]
     z: Floats = vectors[token]
     z += weights["Dst.weight"][DISTANCE[windows.place]]
     at = begin[cue]

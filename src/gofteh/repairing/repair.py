@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
 
 from gofteh.repairing.characters import (
     quotation_edits,
@@ -27,18 +26,21 @@ from gofteh.text.offsets import OffsetMap
 _MAX_ROUNDS = 8
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Repaired:
     """A repaired text, what was changed, and the way between it and the raw one."""
 
     raw: str
     text: str
     edits: tuple[Edit, ...]
+    _map: list[OffsetMap] = field(default_factory=list, init=False, repr=False, compare=False)
 
-    @cached_property
+    @property
     def map(self) -> OffsetMap:
         """The map of offsets; built when first asked for."""
-        return offset_map(self.edits)
+        if not self._map:
+            self._map.append(offset_map(self.edits))
+        return self._map[0]
 
     def to_raw(self, span: tuple[int, int]) -> tuple[int, int]:
         """Return the raw span of a span of the repaired text."""
@@ -107,6 +109,8 @@ class _LineRepair:
 
     def __init__(self, level: Level, digits: Digits, style: Style) -> None:
         self._digits = digits
+        # What lines became: those in which no slip is mended then are not looked at again.
+        self._settled: set[str] = set()
         self._spacing: list[FindEdits] = []
         # In front of the characters, which let a half-space beside a space fall.
         self._before: list[FindEdits] = []
@@ -124,7 +128,8 @@ class _LineRepair:
         return [
             _moved(edit, start)
             for start, end in self._lines(text)
-            for edit in self._repair_line(text[start:end])
+            if (line := text[start:end]) not in self._settled
+            for edit in self._repair_line(line)
         ]
 
     def _lines(self, text: str) -> Iterator[tuple[int, int]]:
@@ -148,6 +153,8 @@ class _LineRepair:
             for step in self._spacing:
                 changed |= work.do(step)
             if not changed:
+                if not any(step(work.text) for step in self._before):
+                    self._settled.add(work.text)
                 break
         return work.edits
 

@@ -110,13 +110,14 @@ def _parted_slips(text: str, words: TextWords) -> Iterator[Edit]:
 
 def _names(words: TextWords, vocabulary: Vocabulary) -> Neighbours:
     """Return the words that a text has often and no list knows: names, most likely."""
-    return Neighbours(
+    names = [
         name
         for name in words.again
         if words.times[name] >= _NAME_TIMES
         and _NAME_LENGTH <= len(name) <= LONGEST_WORD
         and vocabulary.count(name) < DOUBTED
-    )
+    ]
+    return Neighbours(names)
 
 
 def _name_slip(word: Word, names: Neighbours, vocabulary: Vocabulary) -> Edit | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
@@ -65,14 +64,12 @@ class Vocabulary:
         return self.pairs.get(f"{before} {after}", 0)
 
 
-def _stems(word: str) -> Iterator[str]:
+def _stems(word: str) -> list[str]:
     """What is left of a word without an ending, then without a beginning, that it may have."""
-    for ending in _BY_LAST.get(word[-1:], ()):
-        if word.endswith(ending):
-            yield word[: -len(ending)]
-    for beginning in _BY_FIRST.get(word[:1], ()):
-        if word.startswith(beginning):
-            yield word[len(beginning) :]
+    endings, beginnings = _BY_LAST.get(word[-1:], []), _BY_FIRST.get(word[:1], [])
+    return [word[: -len(one)] for one in endings if word.endswith(one)] + [
+        word[len(one) :] for one in beginnings if word.startswith(one)
+    ]
 
 
 def contexts_of(words: dict[str, int]) -> dict[str, str]:

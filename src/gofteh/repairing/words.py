@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
-from functools import cached_property
 from itertools import accumulate
 
 from gofteh.repairing.near import Neighbours
@@ -24,17 +23,18 @@ class Word:
     times: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class TextWords:
     """The segments of a text, with their places and how often each stands there.
 
-    ``again`` are those that stand more than once.
+    ``again`` are those that stand more than once, ``repeated`` the same to be found by a slip.
     """
 
     texts: list[str]
     starts: list[int]
     times: Counter[str]
     again: frozenset[str]
+    repeated: Neighbours
 
     @classmethod
     def of(cls, text: str) -> TextWords:
@@ -42,12 +42,9 @@ class TextWords:
         parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
         texts, starts = parts[1::2], list(accumulate(map(len, parts)))[:-1:2]
         times = Counter(texts)
-        return cls(texts, starts, times, frozenset([t for t, n in times.items() if n > 1]))
-
-    @cached_property
-    def repeated(self) -> Neighbours:
-        """Those that stand more than once, to be found by a slip."""
-        return Neighbours(t for t in self.again if len(t) <= LONGEST_WORD)
+        again = [t for t, n in times.items() if n > 1]
+        repeated = Neighbours([t for t in again if len(t) <= LONGEST_WORD])
+        return cls(texts, starts, times, frozenset(again), repeated)
 
     def at(self, i: int) -> Word:
         """Return a word with its neighbours."""

@@ -258,7 +258,8 @@ def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
     if k > piece[0]:
         named = words[k - 1] in given_names()
         return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
-    apart = bool(behind) and behind not in common_words() | countries_and_places()
+    common = behind in common_words() or behind in countries_and_places()
+    apart = bool(behind) and not common
     surname = further in ROLE_HEADS or (not further and behind.endswith(_SURNAME_LETTERS))
     return words[k] in ALSO_NAMES and apart and surname  # ``مالک خودرو``: no name
 
@@ -317,14 +318,18 @@ def _before_name(words: Sequence[str], piece: Piece) -> bool:
     if later and (later[0] in FORMER or later[0] in ORGANISATION_HEADS):
         return False  # ``کاپیتان پیشین شاهین``
     quoted = bool(later) and later[0] in OPENING_QUOTES | {'"'}
-    named = quoted or any(w in given_names() or w in HONORIFICS for w in later[:1])
+    named = quoted or any(map(_opens_name, later[:1]))
     return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 
 def _describes_body(words: Sequence[str], role: Piece, piece: Piece) -> bool:
     """Whether a piece says more of the body before it: ``روزنامه پگاه، چاپ سرخاب``."""
     behind_body = bool(role) and words[role[0]] in ORGANISATION_HEADS and bool(piece)
-    return behind_body and words[piece[0]] not in given_names() | HONORIFICS
+    return behind_body and not _opens_name(words[piece[0]])
+
+
+def _opens_name(word: str) -> bool:
+    return word in given_names() or word in HONORIFICS
 
 
 def _is_body(words: Sequence[str], piece: Piece) -> bool:

@@ -39,6 +39,7 @@ from gofteh.statements.headline_topics import is_topic, label_start
 from gofteh.statements.phrases import is_finite, is_subjunctive
 from gofteh.statements.scope import points_back
 from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # How many words in front of a cue are searched for one that takes it back.
@@ -56,7 +57,7 @@ def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     loses the question mark.
     """
     layout = findings.layout
-    contents = sorted({r for d in drafts for r in d.content})
+    contents = RangeIndex(sorted({r for d in drafts for r in d.content}), lambda r: (r,))
     kept = (
         d
         for d in drafts
@@ -67,7 +68,7 @@ def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     return tuple(_unasked(layout, d, contents) for d in kept)
 
 
-def _is_asserted(layout: Layout, draft: Draft, contents: Sequence[Range]) -> bool:
+def _is_asserted(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> bool:
     """Whether no word around a draft's cue takes back that something was said."""
     words, cue = layout.tokens.words, Range(draft.cue[0].start, draft.cue[-1].end)
     if words[cue.end - 1] == ":":
@@ -173,7 +174,7 @@ def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
     return is_topic(layout, label_start(layout, paragraph.start, colon), colon)
 
 
-def _governing(layout: Layout, position: int, contents: Sequence[Range]) -> list[tuple[int, str]]:
+def _governing(layout: Layout, position: int, contents: RangeIndex[Range]) -> list[tuple[int, str]]:
     """The words of a cue's own clause in front of it: position, and the word's letters.
 
     Each word comes alone and run together with up to `MAX_JOINED` words behind it, as the tables of
@@ -184,7 +185,7 @@ def _governing(layout: Layout, position: int, contents: Sequence[Range]) -> list
     low = max([low, *(i + 1 for i in range(low, position) if _opens_relative(words, i))])
     near = [
         r
-        for r in contents
+        for r in contents.near(Range(low, position))
         if r.start < position and r.end > low and not r.start <= position < r.end
     ]
     return [
@@ -228,7 +229,7 @@ def _sentence_start(layout: Layout, position: int) -> int:
     return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1].start
 
 
-def _unasked(layout: Layout, draft: Draft, contents: Sequence[Range]) -> Draft:
+def _unasked(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> Draft:
     """``شهردار چرا گفت A؟``: the draft without the question mark, which is the asker's."""
     words, last = layout.tokens.words, draft.content[-1]
     asks = draft.cue and words[last.end - 1] in QUESTION_MARKS and last.end - last.start > 1

@@ -45,7 +45,8 @@ _PARTS = word_set("بخش بخشی بخشهایی بخشهای ادامه پای
 # Signs that end a mention behind its frame.
 _CLOSES = PAUSES | OPENING_QUOTES | {":"}
 _NAME_ENDS = frozenset("،,؛:")
-_OFFICIALS = frozenset({"مقامات", "منابع", "مسیولان"})
+_GROUPS = GROUP_HEADS | {"مقامات", "منابع", "مسیولان"}
+_OFFICES = ROLE_HEADS - ANYBODY
 # ``از سوی X``, ``از طرف X``: *on the part of* X, by X.
 _SIDES = (SIDE, "طرف")
 
@@ -81,7 +82,7 @@ def _limit(layout: Layout, cue: Cue, end: int) -> int:
     """
     words = layout.tokens.words
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
-    apposition = not relays(cue) and limit + 1 < end and words[limit + 1] in ROLE_HEADS - ANYBODY
+    apposition = not relays(cue) and limit + 1 < end and words[limit + 1] in _OFFICES
     return end if apposition else limit
 
 
@@ -109,7 +110,7 @@ def _people(words: Sequence[str], first: int, stop: int) -> int | None:
     """Where a group with its adjective ends: ``به باور کارشناسان ایرانی سد خالی است``."""
     first += words[first] == OWN
     clause = any(is_finite(w) or w in PARTICIPLES for w in words[first:stop])
-    if not clause or words[first] not in GROUP_HEADS | _OFFICIALS:
+    if not clause or words[first] not in _GROUPS:
         return None
     adjective = words[first + 1]
     return first + 1 + (adjective.endswith(YEH) and adjective != YEH)

@@ -28,7 +28,7 @@ def with_relayed(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ..
     """Return the drafts; behind each that passes on another's words stands that other's."""
     layout = findings.layout
     cited = {d.source.start: d for d in drafts if d.source and _is_citing(layout, d)}
-    relayed = {d: twin for d in drafts if (twin := _twin(layout, d, cited))}
+    relayed = {d: twin for d in drafts if (twin := _twin(layout, d, cited)) and _is_apart(twin)}
     found_anew = {twin.source for twin in relayed.values()}
     every: list[Draft] = []
     for draft in drafts:
@@ -54,6 +54,12 @@ def _twin(layout: Layout, draft: Draft, cited: Mapping[int, Draft]) -> Draft | N
         draft, cue=(frame,), source=Range(frame.end, stop), rule=ACCORDING_TO.rule,
         act=Act.REPORT, lemma=None, antecedent=None, first_person=False, plural=False,
     )  # fmt: skip
+
+
+def _is_apart(twin: Draft) -> bool:
+    """Whether whom somebody cites stands outside the content: not in ``به نقل از وی خبر داد``."""
+    parts = (*twin.cue, twin.source) if twin.source else twin.cue
+    return all(r.end <= p.start or p.end <= r.start for r in twin.content for p in parts)
 
 
 def _frame(layout: Layout, draft: Draft) -> Range | None:

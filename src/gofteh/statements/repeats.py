@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections import Counter
-from functools import cached_property
 from itertools import pairwise
 
 from gofteh.text.layout import Layout
@@ -17,9 +16,15 @@ class Repeats:
 
     def __init__(self, layout: Layout) -> None:
         self._layout = layout
+        self._found: dict[tuple[str, str], list[int]] | None = None
+        self._times: Counter[str] | None = None
 
-    @cached_property
     def _places(self) -> dict[tuple[str, str], list[int]]:
+        if self._found is None:
+            self._found = self._count()
+        return self._found
+
+    def _count(self) -> dict[tuple[str, str], list[int]]:
         places: dict[tuple[str, str], list[int]] = {}
         for i, pair in enumerate(pairwise(self._layout.tokens.all)):
             found = places.get(pair)
@@ -29,9 +34,10 @@ class Repeats:
                 found.append(i)
         return places
 
-    @cached_property
     def _counts(self) -> Counter[str]:
-        return Counter(self._layout.tokens.all)
+        if self._times is None:
+            self._times = Counter(self._layout.tokens.all)
+        return self._times
 
     def by_chance(self, i: int) -> bool:
         """Return whether a word and the next stand together by chance.
@@ -40,8 +46,8 @@ class Repeats:
         the first word.
         """
         words = self._layout.tokens.words
-        together = len(self._places[words[i], words[i + 1]])
-        return together == 1 or 2 * together <= self._counts[words[i]]
+        together = len(self._places()[words[i], words[i + 1]])
+        return together == 1 or 2 * together <= self._counts()[words[i]]
 
     def longest(self, start: int, end: int) -> int | None:
         """Return where the longest phrase from ``start`` on ends that stands elsewhere too.
@@ -52,7 +58,7 @@ class Repeats:
         words = self._layout.tokens.words
         if start + 1 >= end:
             return None
-        others = (p for p in self._places[words[start], words[start + 1]] if p != start)
+        others = (p for p in self._places()[words[start], words[start + 1]] if p != start)
         reach = max((self._match(start, p, end) for p in others), default=start)
         return next(
             (stop for stop in range(reach, start + 1, -1) if self._whole(start, stop)), None

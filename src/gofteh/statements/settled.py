@@ -22,6 +22,7 @@ from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import DraftChooser, Findings
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
 # ``شنیده می‌شود A`` counts by its verb alone; annotated articles hardly have it to teach a reader.
@@ -41,36 +42,57 @@ def settling(choice: DraftChooser) -> DraftChooser:
     """Return a choice that leaves the drafts that quotation marks settle as the grammar's are."""
 
     def chosen(findings: Findings, drafts: Sequence[Draft]) -> Sequence[Draft]:
-        kept = list(choice(findings, drafts))
+        kept = _Kept(choice(findings, drafts))
         spoken_of = {d.antecedent for d in drafts if is_quoted(findings.layout, d)}
         for draft in drafts:
             vouched = draft.source is not None and draft.source in spoken_of
             _settle(findings.layout, draft, kept, vouched=vouched)
-        return tuple(sorted(kept, key=lambda d: (d.start, d.content[0])))
+        return tuple(sorted(kept.drafts, key=lambda d: (d.start, d.content[0])))
 
     return chosen
 
 
-def _settle(layout: Layout, draft: Draft, kept: list[Draft], *, vouched: bool) -> None:
+class _Kept:
+    """The drafts that are kept so far, and which of them stand near some tokens."""
+
+    def __init__(self, drafts: Sequence[Draft]) -> None:
+        self.drafts = list(drafts)
+        self._near = RangeIndex(range(len(self.drafts)), self._covers)
+
+    def _covers(self, at: int) -> tuple[Range, ...]:
+        return (*self.drafts[at].cue, *self.drafts[at].content)
+
+    def near(self, draft: Draft) -> list[int]:
+        """Return where those are, in their order, that share a token of cue or content."""
+        return sorted({*self._near.near(*draft.cue, *draft.content)})
+
+    def put(self, at: int, draft: Draft) -> None:
+        """Put a draft in another one's place, or behind the last."""
+        self.drafts[at : at + 1] = [draft]
+        self._near.add(at)
+
+
+def _settle(layout: Layout, draft: Draft, kept: _Kept, *, vouched: bool) -> None:
     """Put a draft of the grammar back among those kept, if quotation marks settle it.
 
     ``vouched``: the quotation behind it has its source for speaker: ``به گفته X، A. «B.»``.
     """
     quoted = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
     firm = quoted or draft.lemma == _RUMOUR or _is_plain(layout, draft)
-    at = next((k for k, other in enumerate(kept) if _same(draft, other)), None)
+    near = [(k, kept.drafts[k]) for k in kept.near(draft)]
+    at = next((k for k, other in near if _same(draft, other)), None)
     if at is None:
-        if firm and (cut := _cut_of(layout, draft, kept)) is not None:
-            kept[cut] = draft
-        elif (firm or vouched) and not any(_overlap(draft, other) for other in kept):
-            kept.append(draft)
+        if firm and (cut := _cut_of(layout, draft, near)) is not None:
+            kept.put(cut, draft)
+        elif (firm or vouched) and not any(_overlap(draft, other) for _, other in near):
+            kept.put(len(kept.drafts), draft)
         return
-    other = kept[at]
+    other = kept.drafts[at]
     if other.content != draft.content and (firm or _cuts_name(layout, draft, other)):
         other = replace(other, content=draft.content, manner=draft.manner)
     if _is_cut(layout, draft.source, other.source):
         other = replace(other, source=draft.source)
-    kept[at] = other
+    kept.put(at, other)
 
 
 def _is_plain(layout: Layout, draft: Draft) -> bool:
@@ -114,16 +136,16 @@ def _same(one: Draft, other: Draft) -> bool:
     return one.cue == other.cue if one.cue or other.cue else _overlap(one, other)
 
 
-def _cut_of(layout: Layout, draft: Draft, kept: Sequence[Draft]) -> int | None:
+def _cut_of(layout: Layout, draft: Draft, kept: Sequence[tuple[int, Draft]]) -> int | None:
     """The index of the draft with the same content by another cue and a cut of the source.
 
     Or with a source that takes in words of the cue: ``زبان علی راد`` of ``از زبان علی راد``.
     """
-    same = (k for k, other in enumerate(kept) if other.content == draft.content)
+    same = ((k, other) for k, other in kept if other.content == draft.content)
     cut = (
         k
-        for k in same
-        if _is_cut(layout, draft.source, kept[k].source) or _takes_in(kept[k].source, draft.cue)
+        for k, other in same
+        if _is_cut(layout, draft.source, other.source) or _takes_in(other.source, draft.cue)
     )
     return next(cut, None)
 

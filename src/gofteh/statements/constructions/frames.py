@@ -26,6 +26,7 @@ from gofteh.statements.viable import marker_behind
 from gofteh.text.tokens import Range
 
 _MIN_CONTENT = 3
+_WRITINGS = DOCUMENT_HEADS - LAWS
 # ``طبق گزارش رسیده`` *by a report received*: a byline without a name.
 _RECEIVED = frozenset({"رسیده", "واصله"})
 _OPENING_SIGNS = COMMAS | {":"}
@@ -88,7 +89,7 @@ def _names_other(context: CueContext, source: Range, act: Act) -> bool:
     if act in OWN_VOICE:
         return head not in DOCUMENT_SOURCES
     closed = words[source.end] == COMMA
-    written = head in DOCUMENT_HEADS - LAWS and source.end - source.start > 1 and closed
+    written = head in _WRITINGS and source.end - source.start > 1 and closed
     return written or is_a(head, IS_CITED)
 
 
