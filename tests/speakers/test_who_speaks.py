@@ -62,6 +62,12 @@ def test_an_office_is_not_that_of_whoever_spoke_last() -> None:
             "organisation",
         ),
         ("یک آمریکایی مدعی شد که سد پر است.", "یک آمریکایی", "unnamed"),
+        (
+            "طبق ماده ۱۰۱ قانون آب که می‌گوید «آب رایگان است» رفتار شد.",
+            "ماده ۱۰۱ قانون آب",
+            "document",
+        ),
+        ("طبق فرموده امام راد(ع) سکوت بهتر است.", "امام راد", "person"),
     ],
 )
 def test_a_name_is_whole(text: str, name: str, kind: str) -> None:

@@ -73,6 +73,8 @@ DOCUMENT_HEADS = word_set(
 LAWS = word_set(
     "قانون آییننامه بخشنامه بخشنامهای قطعنامه اساسنامه وصیتنامه مصوبه حکم جدول کتاب متن پیام نامه"
 )
+# With a number they are a part of a law: ``ماده ۱۰۱ قانون کار``.
+LAW_PARTS = word_set("ماده تبصره بند اصل")
 PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایشون معظمله")
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
 # ``خودش گفت`` *he himself said*: the speaker before.

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from gofteh.lexicon.boundaries import NUMBERS, SUPERLATIVES
-from gofteh.lexicon.heads import DOCUMENT_HEADS, ORGANISATION_HEADS, ROLE_HEADS
+from gofteh.lexicon.heads import DOCUMENT_HEADS, LAW_PARTS, ORGANISATION_HEADS, ROLE_HEADS
 from gofteh.lexicon.mentions import (
     ANOTHER,
     COLLECTIVE_END,
@@ -59,6 +59,8 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     head, second = (*plain, "", "")[:2]
     if head in KNOWN_ORGANISATIONS or head + second in KNOWN_ORGANISATIONS or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
+    if head in LAW_PARTS and second[:1].isdigit():
+        return SpeakerKind.DOCUMENT
     if _is_nameless(plain, head, second):
         return SpeakerKind.UNNAMED
     if head in countries() and AND in plain[1:]:  # ``ایران و ترکیه``

@@ -82,7 +82,8 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
 
 def _ahead_of_trail(words: Sequence[str], start: int, end: int) -> int:
     """Where a mention ends in front of a sign, a particle or a date behind it."""
-    if _is_sign(words[end - 1]) or words[end - 1] in _TRAILING_WORDS:
+    last = words[end - 1]
+    if _is_sign(last) or last in _TRAILING_WORDS or last in OPENING_BRACKETS:
         return end - 1
     dates = range(max(start + 1, end - _MOST_DATE), end)
     at = next((i for i in dates if behind_date(words, i, end) == end), end)
