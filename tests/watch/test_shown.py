@@ -21,6 +21,6 @@ def test_an_address_stands_in_one_line_of_a_file(
     one = SourceStatus(**nothing | {"url": URL})  # type: ignore[arg-type]
     monkeypatch.setattr("gofteh.cli.watching.status", lambda _: Status((one,), 1, 3, 0, 0))
     monkeypatch.setenv("COLUMNS", "60")
-    with open_store(tmp_path / "n.db") as store:
+    with open_store(str(tmp_path / "n.db")) as store:
         print_status(store.db)
     assert URL in capsys.readouterr().out
