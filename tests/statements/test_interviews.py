@@ -87,3 +87,12 @@ def test_where_only_the_guest_is_labelled_questions_are_not_his() -> None:
         "مریم دانشور: هنوز نمی‌دانم و فکر می‌کنم."
     )
     assert not any(what.endswith("؟") or "پذیرفتید" in what for _, what in told(text))
+
+
+@pytest.mark.parametrize(
+    "answer",
+    ["بله، باران از شمال می‌آید.", "صدای آب همیشه به گوش می‌رسید.", "آب سد کم می‌نماید."],
+)
+def test_verbs_of_the_third_person_address_nobody(answer: str) -> None:
+    text = f"در گفت‌وگو با لیلا فرهمند از سد پرسیدیم.\n{QUESTIONS}\nبعد چه؟\n{answer}"
+    assert told(text)[-1] == ("لیلا فرهمند", answer.rstrip("."))

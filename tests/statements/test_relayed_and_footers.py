@@ -84,3 +84,17 @@ def test_an_aside_between_dashes_ends_with_its_dash() -> None:
 def test_a_verb_run_onto_the_word_behind_it_is_a_cue(glued: str) -> None:
     ((who, _, what),) = told(f"مدیر سد {glued} مهرکوه سد پر است.")
     assert (who, what) == ("مدیر سد", "در مهرکوه سد پر است")
+
+
+@pytest.mark.parametrize("words", ["@AbNews", "«» @AbNews", ". @AbNews", "پایان پیام/"])
+def test_footers_alone_are_nothing_said(words: str) -> None:
+    assert told(f"مدیر سد گفت: {words}") == []
+
+
+def test_an_address_of_mail_is_a_word_of_the_speech() -> None:
+    assert told("مدیر سد گفت: نشانی ما این است sad@ab.example")[0][2].endswith("sad@ab.example")
+
+
+def test_a_dash_of_a_list_opens_no_aside() -> None:
+    text = "- مدیر سد گفت که سد پر است - این سد قدیمی است - و آب هست."
+    assert told(text)[0][2] == "سد پر است - این سد قدیمی است - و آب هست"

@@ -170,3 +170,18 @@ def test_quotations_behind_a_topic_are_whose_speech_stands_above() -> None:
 
 def test_a_topic_without_a_speech_above_it_quotes_nobody() -> None:
     assert told("باران تندی بارید.\nوضع جاده‌ها: «جاده کوهستان تا فردا بسته می‌ماند.»") == []
+
+
+def test_a_headline_that_speaks_of_the_people_announces_no_messages() -> None:
+    text = "🔹 سد پر است و آب هست.\n🔹 باران می‌آید و می‌رود.\n🔹 مدرسه‌ها باز است."
+    assert [who for who, _ in told(text, "شهردار: صدای مردم را شنیدیم")] == ["شهردار"]
+    assert told(text, "مردم امیدوارند که صدای مردم را بشنوند") == []
+
+
+@pytest.mark.parametrize("head", ["عکس", "نام فیلم", "عنوان کتاب او", "باشگاه سپیدار"])
+def test_works_rubrics_and_bodies_are_no_topics(head: str) -> None:
+    text = (
+        "مربی رودسفید درباره بازی گفت: «تیم ما خوب دوید و بازی را برد.»\n"
+        f"{head}: «یک روز بلند تابستانی در کوه ماندیم.»"
+    )
+    assert [who for who, _ in told(text)] == ["مربی رودسفید"]

@@ -26,6 +26,16 @@ SECOND_PERSON = word_set(
     """
 )
 SECOND_PERSON_END = "ید"
+# Of these, verbs that end so in the third person: ``می‌آید``, ``می‌گوید``, ``به گوش می‌رسید``.
+THIRD_PERSON_ENDS = tuple(
+    word_set(
+        """
+        آید زاید ساید پاید ستاید سراید گشاید افزاید فرماید نماید رباید آزماید آراید آساید آلاید
+        پیماید گوید جوید پوید بوید
+        رسید دید خرید کشید فهمید پرسید شنید ترسید خندید کوشید جنگید چرخید خوابید بخشید لرزید نامید
+        """
+    )
+)
 # ``پایان پیام``, ``انتهای گزارش``: an agency ends its report.
 CLOSINGS = word_set("پایان انتهای")
 CLOSING_OF_REPORT = word_set("پیام خبر گزارش")
@@ -45,6 +55,8 @@ ANNOUNCED_DOCUMENTS = word_set(
     توییت سخنرانی
     """
 )
+# In front of a colon they name a quotation that is nobody's speech: ``نام فیلم: «…»``.
+QUOTED_WORKS = word_set("نام عنوان تیتر شعار فیلم کتاب رمان ترانه شعر ضربالمثل")
 # What readers send to an outlet, and who they are: ``پیامهای شما``, ``روایت شهروندان``.
 MESSAGES = word_set("روایت روایتهای پیام پیامهای پیامک پیامکهای صدای نظر نظرات دیدگاه دیدگاههای")
 READERS = word_set("شما مردم مردمی مخاطبان خوانندگان کاربران شهروندان بینندگان شنوندگان")

@@ -7,7 +7,6 @@ on the words around the cue alone.
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -225,8 +224,7 @@ def _ends_clause(words: Sequence[str], i: int) -> bool:
 
 
 def _sentence_start(layout: Layout, position: int) -> int:
-    sentences = layout.paragraphs[layout.paragraph_at(position)].sentences
-    return sentences[bisect_right(sentences, position, key=lambda s: s.start) - 1].start
+    return layout.paragraphs[layout.paragraph_at(position)].sentence_start(position)
 
 
 def _unasked(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> Draft:

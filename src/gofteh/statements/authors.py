@@ -84,8 +84,7 @@ def _subject_of(layout: Layout, paragraph: Paragraph, noun: int) -> Range | None
 
     ``انجمن کتابداران نامه‌ای سرگشاده منتشر کرد``: the noun is the object behind its subject.
     """
-    begin = max(a for a, _ in paragraph.sentences if a <= noun)
-    first = skip_lead(layout, begin, noun)
+    first = skip_lead(layout, paragraph.sentence_start(noun), noun)
     stop = mention_at(layout, first, noun) if first < noun else first
     return Range(first, stop) if first < stop else None
 

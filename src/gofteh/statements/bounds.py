@@ -39,9 +39,10 @@ _MOST_DATE = 6
 def bounded(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
     """Return the drafts with sources that begin and end with words of the mention.
 
-    Their contents end in front of the page's own words.
+    Their contents end in front of the page's own words; one that holds nothing else falls away.
     """
-    return tuple(_bounded(findings.layout, draft) for draft in drafts)
+    bounded_drafts = (_bounded(findings.layout, draft) for draft in drafts)
+    return tuple(draft for draft in bounded_drafts if draft.content)
 
 
 def _bounded(layout: Layout, draft: Draft) -> Draft:

@@ -13,6 +13,7 @@ from gofteh.text.tokens import Range
 # How an address of the web begins.
 _ADDRESSES = ("http", "https", "www", "telegra")
 _HANDLE, _HASH = "@", "#"
+_SIGNED = (_HANDLE, _HASH)
 _RULES = ("|", "_")
 # ``پایان پیام/ت ۱۲``: tokens from its first to the end of the line.
 _MAX_CLOSING = 7
@@ -21,18 +22,11 @@ _MAX_CLOSING = 7
 def without_footers(layout: Layout, content: Sequence[Range]) -> tuple[Range, ...]:
     """Return a content's spans without the footers behind them; a span of nothing else falls away.
 
-    The first span always stays, as a statement has a content.
+    Empty where the whole content is footers: nobody has said anything then.
     """
-    out = []
-    for k, span in enumerate(content):
-        end = _end(layout, span)
-        if end == span.end:
-            out.append(span)
-        elif end > span.start:
-            out.append(trim(layout, span.start, end))
-        elif not k:
-            out.append(span)
-    return tuple(out)
+    cut = ((span, _end(layout, span)) for span in content)
+    kept = (span if end == span.end else trim(layout, span.start, end) for span, end in cut)
+    return tuple(span for span in kept if span.end > span.start)
 
 
 def _end(layout: Layout, span: Range) -> int:
@@ -73,8 +67,11 @@ def _ahead_of_link(layout: Layout, span: Range, end: int) -> int:
     """In front of a handle, an address, or a hashtag that is no word of a sentence."""
     words, starts, ends = layout.tokens.words, layout.tokens.starts, layout.tokens.ends
     first = end - 1
-    while first > span.start and ends[first - 1] == starts[first] and words[first] not in "@#":
+    while first > span.start and ends[first - 1] == starts[first] and words[first] not in _SIGNED:
         first -= 1
+    joined = first > span.start and ends[first - 1] == starts[first]
+    if joined and words[first] == _HANDLE and words[first - 1].isalnum():  # ``name@example``
+        return end
     opened = first == span.start or end < span.end or words[first - 1] in SENTENCE_ENDS
     tagged = words[first] == _HASH and opened
     return first if words[first] == _HANDLE or tagged or words[first] in _ADDRESSES else end

@@ -10,7 +10,13 @@ from gofteh.lexicon.names import given_names
 from gofteh.lexicon.outlets import OUTLET_NOUNS
 from gofteh.lexicon.particles import AND, ONGOING, SAID, WITH
 from gofteh.lexicon.signs import QUESTION_MARKS, SENTENCE_ENDS
-from gofteh.lexicon.talk import ASKERS, INTERVIEW, SECOND_PERSON, SECOND_PERSON_END
+from gofteh.lexicon.talk import (
+    ASKERS,
+    INTERVIEW,
+    SECOND_PERSON,
+    SECOND_PERSON_END,
+    THIRD_PERSON_ENDS,
+)
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.context import InTitle
 from gofteh.statements.leads import skip_lead
@@ -79,7 +85,8 @@ def _addresses(layout: Layout, paragraph: Paragraph) -> bool:
     """Whether a paragraph ends by telling the guest something: ``جایزه را هم گرفتید``."""
     words, end = layout.tokens.words, paragraph.end
     last = words[end - 2] if words[end - 1] in SENTENCE_ENDS else words[end - 1]
-    return last in SECOND_PERSON or (last.startswith(ONGOING) and last.endswith(SECOND_PERSON_END))
+    told = last.startswith(ONGOING) and last.endswith(SECOND_PERSON_END)
+    return last in SECOND_PERSON or (told and not last.endswith(THIRD_PERSON_ENDS))
 
 
 def says_interview(layout: Layout) -> bool:
@@ -161,8 +168,7 @@ def _guest_within(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
 
 def _guest_in_front(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
     """The person who opens the sentence of an interview's word at ``i``."""
-    begin = max(a for a, _ in paragraph.sentences if a <= i)
-    first = skip_lead(layout, begin, i)
+    first = skip_lead(layout, paragraph.sentence_start(i), i)
     stop = mention_at(layout, first, i) if first < i else first
     return Range(first, stop) if _is_guest(layout, first, stop) else None
 

@@ -57,7 +57,7 @@ def run_of(
     below, what is no prose is a heading within the speech: it is passed over.
     """
     layout, cues, furniture = place.layout, place.cues, place.furniture
-    last = max(stops, default=-1)
+    last = first if long else max(stops, default=first)
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
         paragraph = layout.paragraphs[number]

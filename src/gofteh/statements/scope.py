@@ -78,7 +78,8 @@ def clause_scope(
 def _aside_end(layout: Layout, sentence: Range, start: int) -> int | None:
     """The dash that closes an aside with the cue in it: ``X – که می‌گویند A است – B کرد``."""
     words = layout.tokens.words
-    opened = sum(words[i] in DASHES for i in range(sentence.start, start))
+    # the first token is left out: a dash there is a list's
+    opened = sum(words[i] in DASHES for i in range(sentence.start + 1, start))
     if opened % 2 == 0:
         return None
     closing = (i for i in range(start + 1, sentence.end) if words[i] in DASHES)

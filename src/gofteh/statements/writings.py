@@ -1,6 +1,6 @@
 """Writings told at length, letters and declarations: one statement a paragraph.
 
-So the definition has it (`docs/annotating.md`): each paragraph of a writing that says something is
+So the definition has it (`docs/annotation.md`): each paragraph of a writing that says something is
 a statement of its own. What only greets or signs (``با سلام``, a name) says nothing and belongs to
 none.
 """
@@ -15,7 +15,7 @@ from gofteh.text.layout import BULLETS, Layout
 from gofteh.text.tokens import Range
 
 # In front of an item of a list.
-_ITEM_SIGNS = BULLETS | frozenset("-–*•")
+ITEM_SIGNS = BULLETS | frozenset("-–*•")
 # Prose of so many words that ends in one of these is a sentence, known verb or not.
 _MIN_SENTENCE = 5
 _SENTENCE_ENDS = frozenset(".!؟…»")
@@ -87,4 +87,4 @@ def _is_parted(layout: Layout, last: Range, span: Range) -> bool:
 
 def _is_item(layout: Layout, number: int) -> bool:
     first = layout.tokens.words[layout.paragraphs[number].start]
-    return first.isdigit() or first in _ITEM_SIGNS
+    return first.isdigit() or first in ITEM_SIGNS

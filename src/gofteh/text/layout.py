@@ -49,6 +49,10 @@ class Paragraph:
         """Its tokens."""
         return Range(self.start, self.end)
 
+    def sentence_start(self, token: int) -> int:
+        """Return where the sentence of one of its tokens begins."""
+        return self.sentences[bisect_right(self.sentences, token, key=_begin) - 1].start
+
 
 @dataclass(frozen=True, slots=True)
 class Layout:
@@ -108,8 +112,8 @@ class Layout:
         return "".join((*parts, self.view.raw[done:last]))
 
 
-def _begin(paragraph: Paragraph) -> int:
-    return paragraph.start
+def _begin(part: Paragraph | Range) -> int:
+    return part.start
 
 
 def _is_mark(character: str) -> bool:

@@ -37,7 +37,7 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
     labels = _labels(layout, place.cues, place.known)
     if not _is_dialogue(layout, labels):
         return
-    askers = _askers(layout, labels)
+    askers, guest = _askers(layout, labels), guest_of(layout)
     alone = len({_words(layout, label) for label in labels.values()}) == 1
     # where only the guest is labelled, what asks between the turns is the interviewer's
     stops = labels.keys() | (asking(layout) if alone else set())
@@ -49,7 +49,7 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
         run = run_of(place, number, stops)
         content = (trim(layout, label.end + 1, paragraph.end), *spans_of(layout, run[1:]))
         if name[0] in ANSWERERS:
-            yield speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest_of(layout))
+            yield speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest)
             continue
         colon = Range(label.end, label.end + 1)
         yield speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)

@@ -12,12 +12,12 @@ from gofteh.lexicon.talk import MESSAGES, READERS
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
-from gofteh.statements.writings import says
-from gofteh.text.layout import BULLETS, Layout
+from gofteh.statements.phrases import is_finite
+from gofteh.statements.writings import ITEM_SIGNS, says
+from gofteh.text.layout import Layout
 
 # The heading is one of the first paragraphs, and so many messages stand below it.
 _HEADING, _MIN_MESSAGES = 3, 3
-_SIGNS = BULLETS | frozenset("*-–•")
 
 
 def _messages(place: InArticle) -> Iterator[Speech]:
@@ -37,9 +37,15 @@ def _heading(layout: Layout) -> int | None:
     """The paragraph that announces readers' messages: ``روایت شما از …``."""
     for number, paragraph in enumerate(layout.paragraphs[:_HEADING]):
         words = layout.tokens.of(paragraph.range)
-        if any(a in MESSAGES and b in READERS for a, b in pairwise(words)):
+        at = next((i for i, pair in enumerate(pairwise(words)) if _are_messages(*pair)), None)
+        # ``شهردار: صدای مردم را شنیدیم`` is somebody's speech
+        if at is not None and ":" not in words[:at] and not any(map(is_finite, words)):
             return number
     return None
+
+
+def _are_messages(noun: str, whose: str) -> bool:
+    return noun in MESSAGES and whose in READERS
 
 
 def _items(layout: Layout, heading: int) -> Iterator[int]:
@@ -48,9 +54,9 @@ def _items(layout: Layout, heading: int) -> Iterator[int]:
     for number, paragraph in enumerate(layout.paragraphs[heading + 1 :], heading + 1):
         words = layout.tokens.of(paragraph.range)
         worded = any(w[0].isalnum() for w in words)
-        if worded and (signed or words[0] in _SIGNS) and says(layout, paragraph.range):
+        if worded and (signed or words[0] in ITEM_SIGNS) and says(layout, paragraph.range):
             yield number
-        signed = not worded and words[0] in _SIGNS
+        signed = not worded and words[0] in ITEM_SIGNS
 
 
 READERS_MESSAGE = Construction(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 
 from gofteh.lexicon.entries import Complement, Trait
@@ -38,14 +39,16 @@ def _spoken_on(context: CueContext, clause: Range) -> Range:
     within = context.inside or cue.first_person or clause.end != context.sentence.end
     if within or not speaks_of_itself(layout, clause):
         return clause
-    end = clause.end
-    for sentence in context.paragraph.sentences:
-        if sentence.start < end:
-            continue
+    end, sentences = clause.end, context.paragraph.sentences
+    for sentence in sentences[bisect_left(sentences, end, key=_start) :]:
         if not speaks_of_itself(layout, sentence) or cues_between(context.cues, *sentence):
             break
         end = sentence.end
     return Range(clause.start, end)
+
+
+def _start(sentence: Range) -> int:
+    return sentence.start
 
 
 VERB_THAT = Construction(

@@ -5,8 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
+from gofteh.lexicon.talk import NOT_LABELS, QUOTED_WORKS
 from gofteh.statements.context import InArticle
 from gofteh.statements.cues import find_cues
 from gofteh.statements.declared import Construction, Example, Rule
@@ -21,6 +23,7 @@ from gofteh.text.tokens import Range
 _MAX_TOPIC = 14
 # Fewer quoted words are a title.
 _MIN_QUOTED = 5
+_BODY = Class.ORGANISATION | Class.KNOWN_ORGANISATION
 
 
 def _topic_quotes(place: InArticle) -> Iterator[Speech]:
@@ -61,7 +64,11 @@ def _is_speaker(place: InArticle, topic: Range) -> bool:
     layout = place.layout
     mention = Range(topic.start, mention_at(layout, *topic))
     person = mention.end == topic.end and is_person(layout, mention, place.known)
-    return person or any(True for _ in find_cues(layout.tokens, *topic))
+    head = layout.tokens.words[topic.start]
+    rubric = head in NOT_LABELS or head in QUOTED_WORKS
+    # what a body says is told by no rule here, but it is not whoever spoke above either
+    body = mention.end == topic.end and is_a(head, _BODY)
+    return person or body or rubric or any(True for _ in find_cues(layout.tokens, *topic))
 
 
 def _quoted(layout: Layout, paragraph: Paragraph, opening: int) -> Range:
