@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.particles import OBJECT
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.talk import MESSAGES, READERS
 from gofteh.statements.context import InArticle
@@ -37,15 +38,16 @@ def _heading(layout: Layout) -> int | None:
     """The paragraph that announces readers' messages: ``روایت شما از …``."""
     for number, paragraph in enumerate(layout.paragraphs[:_HEADING]):
         words = layout.tokens.of(paragraph.range)
-        at = next((i for i, pair in enumerate(pairwise(words)) if _are_messages(*pair)), None)
-        # ``شهردار: صدای مردم را شنیدیم`` is somebody's speech
-        if at is not None and ":" not in words[:at] and not any(map(is_finite, words)):
+        pairs = enumerate(pairwise(words))
+        at = next((i for i, (a, b) in pairs if a in MESSAGES and b in READERS), None)
+        if at is not None and not _tells(words, at):
             return number
     return None
 
 
-def _are_messages(noun: str, whose: str) -> bool:
-    return noun in MESSAGES and whose in READERS
+def _tells(words: Sequence[str], at: int) -> bool:
+    """Whether a paragraph tells something of the messages: ``شهردار: صدای مردم را شنیدیم``."""
+    return ":" in words[:at] or OBJECT in words[at:] or any(map(is_finite, words))
 
 
 def _items(layout: Layout, heading: int) -> Iterator[int]:

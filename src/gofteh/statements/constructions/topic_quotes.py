@@ -66,7 +66,7 @@ def _is_speaker(place: InArticle, topic: Range) -> bool:
     person = mention.end == topic.end and is_person(layout, mention, place.known)
     head = layout.tokens.words[topic.start]
     rubric = head in NOT_LABELS or head in QUOTED_WORKS
-    # what a body says is told by no rule here, but it is not whoever spoke above either
+    # a body speaks for itself: `NAMED_LINE`
     body = mention.end == topic.end and is_a(head, _BODY)
     return person or body or rubric or any(True for _ in find_cues(layout.tokens, *topic))
 
