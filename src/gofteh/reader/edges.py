@@ -4,11 +4,15 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from operator import attrgetter
+from typing import TYPE_CHECKING
 
 from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES, SENTENCE_ENDS
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
 
 _THAT = "که"
 # Word classes that tell speakers from things, by the name of their feature.
@@ -62,8 +66,16 @@ def _lines(layout: Layout, span: Range) -> int:
 def _sentences(layout: Layout, span: Range) -> int:
     """How many sentences begin inside a span, behind its first word."""
     first, behind = _touched(layout, span)
-    sentences = (s for p in layout.paragraphs[first:behind] for s in p.sentences)
-    return sum(span[0] < s.start < span[1] for s in sentences)
+    return sum(_begun(p.sentences, span) for p in layout.paragraphs[first:behind])
+
+
+def _begun(sentences: Sequence[Range], span: Range) -> int:
+    """How many of a paragraph's sentences begin behind a span's first word, found by halving."""
+    begins = attrgetter("start")
+    return max(
+        0,
+        bisect_left(sentences, span[1], key=begins) - bisect_right(sentences, span[0], key=begins),
+    )
 
 
 def _touched(layout: Layout, span: Range) -> tuple[int, int]:
