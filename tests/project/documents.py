@@ -87,9 +87,11 @@ class Reader:
             script.write_text(f'#!/bin/sh\nexec {shlex.quote(sys.executable)} {words}"$@"\n')
             script.chmod(0o755)
         self._ports: dict[str, str] = {}
+        # As where an environment is activated: Spark's workers start the first python3 on the path.
+        installed = Path(sys.executable).parent
         self._env = {
             **{k: v for k, v in os.environ.items() if not k.startswith(("GOFTEH", "PYTEST"))},
-            "PATH": f"{commands}{os.pathsep}{os.environ['PATH']}",
+            "PATH": os.pathsep.join((str(commands), str(installed), os.environ["PATH"])),
             "NO_COLOR": "1",
             "TERM": "xterm",
             "COLUMNS": "120",
