@@ -49,6 +49,7 @@ def test_any_unicode_gives_a_reading(text: str, title: str | None) -> None:
 @settings(max_examples=300, suppress_health_check=[HealthCheck.too_slow])
 @given(st.lists(_PIECES, max_size=60).map(" ".join))
 @example("وی به نقل از وی خبر داد")
+@example("نماینده این توصیف کرد متن این پیام به شرح زیر است: وی این براساس\u200cآمار")
 def test_any_order_of_the_grammars_words_gives_proved_spans(text: str) -> None:
     assert_proved(extract(text))
 

@@ -66,6 +66,12 @@ def _declaration(
         Announcement(layout, number, text.noun, text.sign, content, place.known)
     )
     cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
+    # A mention that runs into the cue, or over the sign into the text, is no source of its own.
+    if source and any(
+        source.start < end and start < source.end
+        for start, end in (*cue, Range(text.sign, layout.paragraphs[-1].end))
+    ):
+        source, author = None, source
     first, *further = parts_of(layout, run, content)
     yield speech(
         first.paragraphs, first.content, DECLARATION.rule, Act.WRITE,
