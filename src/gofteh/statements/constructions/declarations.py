@@ -62,15 +62,11 @@ def _declaration(
     else:
         run = run_of(place, number + 1, stops, long=True)
         content = spans_of(layout, run)
-    source, author = author_of(
-        Announcement(layout, number, text.noun, text.sign, content, place.known)
-    )
+    announcement = Announcement(layout, number, text.noun, text.sign, content, place.known)
+    source: Range | None
+    source, author = author_of(announcement)
     cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
-    # A mention that runs into the cue, or over the sign into the text, is no source of its own.
-    if source and any(
-        source.start < end and start < source.end
-        for start, end in (*cue, Range(text.sign, layout.paragraphs[-1].end))
-    ):
+    if source and _runs_into(source, (*cue, Range(text.sign, layout.paragraphs[-1].end))):
         source, author = None, source
     first, *further = parts_of(layout, run, content)
     yield speech(
@@ -81,6 +77,11 @@ def _declaration(
         yield speech(
             part.paragraphs, part.content, DECLARATION.rule, Act.WRITE, antecedent=source or author
         )
+
+
+def _runs_into(mention: Range, others: Sequence[Range]) -> bool:
+    """Whether a mention has a token of the cue or of the text: it is no source of its own then."""
+    return any(mention.start < end and start < mention.end for start, end in others)
 
 
 def _as_follows(layout: Layout, paragraph: Paragraph, text: AnnouncedText) -> tuple[Range, ...]:
