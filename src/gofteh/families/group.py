@@ -9,13 +9,13 @@ from __future__ import annotations
 import heapq
 import math
 import zlib
-from array import array
 from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import islice
 from typing import Any, Protocol, TypeVar
 
 from gofteh.families.compare import Match, compare, is_out_of_question
+from gofteh.families.postings import Postings
 from gofteh.families.records import Relation, Telling
 from gofteh.families.words import FEWEST_WORDS, keys_of
 
@@ -68,27 +68,17 @@ class MemoryIndex:
 
     def __init__(self) -> None:
         self._tellings: list[Telling] = []
-        # Most keys are one telling's alone: its number, without an array.
-        self._keys: dict[int, int | array[int]] = {}
+        self._postings = Postings(PER_KEY)
 
     def near(self, keys: Sequence[int]) -> Iterable[Telling]:
         """Return tellings that share keys, those for which most speaks first."""
-        found = (self._keys.get(key) for key in keys)
-        blocks = [(one,) if isinstance(one, int) else one for one in found if one is not None]
+        blocks = filter(None, map(self._postings.at, keys))
         return (self._tellings[number] for number in nearest(blocks))
 
     def add(self, telling: Telling, keys: Sequence[int]) -> None:
         """Keep a telling."""
-        number = len(self._tellings)
+        self._postings.add(len(self._tellings), keys)
         self._tellings.append(telling)
-        for key in keys:
-            before = self._keys.setdefault(key, number)
-            if not isinstance(before, int):
-                before.append(number)
-                if len(before) > PER_KEY:
-                    del before[0]
-            elif before != number:
-                self._keys[key] = array("I", (before, number))
 
 
 def nearest(blocks: Iterable[Collection[Ordered]]) -> list[Ordered]:

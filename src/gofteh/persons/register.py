@@ -9,6 +9,7 @@ import datetime as dt
 from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from sys import intern
 from typing import Protocol
 
 from gofteh.lexicon.heads import ROLE_HEADS
@@ -156,8 +157,9 @@ def _take_office(person: Person, naming: Naming, scene: Scene) -> set[str]:
 
 
 def _take_context(person: Person, naming: Naming, scene: Scene) -> None:
-    person.words.update(naming.words)
-    person.words.update(f"@{other}" for other in beside(naming, scene))
+    # Interned: the same keywords stand at thousands of persons.
+    person.words.update(map(intern, naming.words))
+    person.words.update(intern(f"@{other}") for other in beside(naming, scene))
     if len(person.words) > 2 * _MOST_WORDS:
         person.words = Counter(dict(person.words.most_common(_MOST_WORDS)))
     if scene.outlet and (scene.outlet in person.outlets or len(person.outlets) < _MOST_OUTLETS):
