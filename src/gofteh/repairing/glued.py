@@ -1,7 +1,8 @@
 """Words that a crawler glued together where a line break was lost: ``شودوی`` is ``شود`` and ``وی``.
 
-Extractors that join paragraphs without a blank glue the last word of one, often a verb without its
-full stop, to the first of the next. Only a text that has no line break left is read so.
+Extractors that join paragraphs without a blank glue the last word of one to the first of the next:
+a verb without its full stop, or the last word of a heading, to the name, the office or the pronoun
+of whoever speaks next. Only a text that has no line break left is read so.
 """
 
 from __future__ import annotations
@@ -35,6 +36,13 @@ _FREQUENT, _LONG = 150, 3
 _SHORTEST_VERB = 3
 # In front of a name or a title a shorter one is enough: ``شدآیت‌الله``.
 _SHORTEST_NAMED = 2
+# With them a paragraph begins that is about somebody, whatever word ends the heading in front.
+_HEADS = (
+    "رئیس رییس مدیر مدیرعامل معاون وزیر نماینده نامزد دبیر مسئول سخنگوی سخنگو استاندار فرماندار "
+    "خبرگزاری روزنامه همچنین گفتنی وی"
+).split()
+# A word that the text has so often elsewhere, of so many letters, is what it is about.
+_AGAIN, _LONG_NAME = 2, 4
 # Written onto a given name.
 _SAYYID = "سید"
 _WORD = re.compile("[\u0621-\u064a\u066e-\u06d3\u200c]{5,}")
@@ -74,20 +82,40 @@ def _glued(text: str, known: Vocabulary) -> Iterator[int]:
         word = match.group()
         short = len(word) <= LONGEST_WORD
         if short and times[word] < _NAME and not known.count(word):
-            cut = _parted(word, known)
+            cut = _behind_verb(word, known, times) or _in_front_of_head(word, known)
             if cut:
                 yield match.start() + cut
 
 
-def _parted(word: str, known: Vocabulary) -> int:
+def _behind_verb(word: str, known: Vocabulary, times: Counter[str]) -> int:
     """Where a word parts into a verb and the word behind it; 0 where it does not."""
     for k in range(_SHORTEST_NAMED, len(word) - 1):
+        if word[:k] not in _ENDS:
+            continue
         rest = word[k:]
-        frequent = len(rest) >= _LONG and known.words.get(rest, 0) >= _FREQUENT
-        name = rest.removeprefix(_SAYYID)
-        long = name != rest or len(name) > _LONG
-        named = rest in _TITLES or (long and name in known.given_names)
-        likely = k >= _SHORTEST_VERB and (rest in _SHORT or frequent)
-        if word[:k] in _ENDS and (likely or named):
+        if _begins_with_somebody(rest, known) or (
+            k >= _SHORTEST_VERB and _is_likely(rest, known, times)
+        ):
             return k
+    return 0
+
+
+def _begins_with_somebody(rest: str, known: Vocabulary) -> bool:
+    name = rest.removeprefix(_SAYYID)
+    long = name != rest or len(name) > _LONG
+    return rest in _TITLES or (long and name in known.given_names)
+
+
+def _is_likely(rest: str, known: Vocabulary, times: Counter[str]) -> bool:
+    frequent = len(rest) >= _LONG and known.words.get(rest, 0) >= _FREQUENT
+    again = len(rest) >= _LONG_NAME and times[rest] >= _AGAIN
+    return rest in _SHORT or frequent or again
+
+
+def _in_front_of_head(word: str, known: Vocabulary) -> int:
+    """Where a word parts into a frequent one, a heading's last, and an office or the like."""
+    for head in _HEADS:
+        ended = word.removesuffix(head)
+        if len(ended) >= _LONG and ended != word and known.words.get(ended, 0) >= _FREQUENT:
+            return len(ended)
     return 0
