@@ -14,6 +14,7 @@ from gofteh.lexicon.people import NAMED_AFTER
 from gofteh.records import SpeakerKind
 from gofteh.speakers.introductions import is_phrase, is_surname
 from gofteh.speakers.mentions import Mention, parse
+from gofteh.statements.leads import skip_lead
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
@@ -42,6 +43,32 @@ def person_before(layout: Layout, position: int) -> Mention | None:
         if left <= 0:
             break
     return None
+
+
+def sentence_before(layout: Layout, position: int) -> Range | None:
+    """Return the sentence in front of the one that a token opens; None where it opens none.
+
+    Also None behind a headline, and where there is no sentence in front.
+    """
+    number = layout.paragraph_at(position)
+    paragraph = layout.paragraphs[number]
+    start = paragraph.sentence_start(position)
+    if skip_lead(layout, start, position) != position:
+        return None
+    inside = [s for s in paragraph.sentences if s.start < start]
+    if inside or number == 0 or layout.paragraphs[number - 1].title:
+        return inside[-1] if inside else None
+    return layout.paragraphs[number - 1].sentences[-1]
+
+
+def subject_of(layout: Layout, sentence: Range) -> Mention | None:
+    """Return the person with a name who is the subject of a sentence, as far as its begin tells."""
+    first = skip_lead(layout, *sentence)
+    stop = mention_at(layout, first, sentence.end) if first < sentence.end else first
+    if stop == first:
+        return None
+    found = parse(layout, Range(first, stop))
+    return found if found.name and found.kind is SpeakerKind.PERSON else None
 
 
 def _person_in(layout: Layout, start: int, end: int) -> Mention | None:

@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.events import DENIED
 from gofteh.lexicon.forms import lemmas_with
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.particles import OBJECT
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Answer, Found, Passed, Question
-from gofteh.speakers.antecedents import group_before, person_before
+from gofteh.speakers.antecedents import group_before, person_before, sentence_before, subject_of
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import parse
 from gofteh.speakers.sieves.latest import PERSONAL, latest
+from gofteh.speakers.sieves.namings import introduced, known_name, name_in_text
+from gofteh.statements.drafts import Draft
 from gofteh.text.tokens import Range
 
+# So many statements before may hold the sentence in front of a pronoun.
+_LATEST = 8
 _SEVERAL = (SpeakerKind.GROUP, SpeakerKind.ORGANISATION)
 
 
@@ -65,6 +72,31 @@ def _accused(question: Question) -> Entity | None:
     return discourse.bearing(told) or Entity.of(discourse.layout, told)
 
 
+def _told_of(question: Question) -> Answer:
+    """``X به سد آمد. وی گفت``: whom the sentence before is about, unless somebody speaks in it."""
+    discourse, layout = question.discourse, question.discourse.layout
+    sentence = sentence_before(layout, question.mention.range.start)
+    if sentence is None or any(
+        _speaks_in(sentence, one.draft) for one in discourse.spoken[-_LATEST:]
+    ):
+        return Passed.NOBODY_FITS
+    named = subject_of(layout, sentence)
+    if named is None:
+        return Passed.NOBODY_FITS
+    about = replace(question, mention=named)
+    for sieve in (known_name, name_in_text):
+        if isinstance(found := sieve(about), Found):
+            return replace(found, rule="pronoun-of-text")
+    full = len(named.name) > 1 and layout.tokens.words[named.name[0]] in given_names()
+    return introduced(about, named, "pronoun-of-text") if full else Passed.NOBODY_FITS
+
+
+def _speaks_in(sentence: Range, draft: Draft) -> bool:
+    """Whether a sentence holds a statement's cue, or words of its content."""
+    parts = (*draft.cue, *draft.content)
+    return any(start < sentence.end and sentence.start < end for start, end in parts)
+
+
 def pronoun(question: Question) -> Answer:
     """``وی``: the last person who spoke, else one whom the text names before.
 
@@ -75,6 +107,8 @@ def pronoun(question: Question) -> Answer:
         return Passed.NOT_MINE
     if accused := _accused(question):
         return Found(accused, "pronoun-of-text", question.evidence(accused))
+    if isinstance(told := _told_of(question), Found):
+        return told
     last = latest(question, (SpeakerKind.PERSON,)) or latest(question, PERSONAL)
     if last:
         return Found(last, "pronoun-last-person", question.evidence(last))
