@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.heads import ORGANISATION_HEADS
-from gofteh.lexicon.mentions import INDEFINITE_ARTICLES, REPORT
+from gofteh.lexicon.mentions import INDEFINITE_ARTICLES
 from gofteh.lexicon.names import given_names
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -71,17 +70,6 @@ def _can_be(mention: Mention, entity: Entity) -> bool:
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
-
-
-def report_of_outlet(question: Question) -> Answer:
-    """``این گزارش``: the outlet whose report was the last one told."""
-    if not question.mention.demonstrative or question.mention.head != REPORT:
-        return Passed.NOT_MINE
-    told = (s for s in reversed(question.discourse.spoken) if s.draft.lemma in RELAYS)
-    relayed = next(told, None)
-    if relayed is None:
-        return Passed.NOBODY_FITS
-    return Found(relayed.entity, "report-of-outlet", question.evidence(relayed.entity))
 
 
 def that_person(question: Question) -> Answer:
