@@ -40,9 +40,40 @@ def test_a_plural_pronoun_is_the_group_named_before_it() -> None:
     assert speakers(text) == ["لیلا فرهمند", "کارگران کارخانه رودسفید"]
 
 
+def test_a_plural_pronoun_right_behind_a_group_that_spoke_is_that_group() -> None:
+    text = (
+        "کارگران کارخانه رودسفید گفتند: مردم و دانشجویان کمک کردند.\n"
+        "آنها همچنین گفتند: مزد نگرفته‌ایم."
+    )
+    assert speakers(text) == ["کارگران کارخانه رودسفید"] * 2
+
+
+@pytest.mark.parametrize(
+    ("behind", "name"),
+    [
+        ("پیمان ساعدی، شهردار رودسفید، به سد آمد. وی گفت: برف می‌بارد.", "پیمان ساعدی"),
+        ("دیروز علی ساعدی به پل سرخاب رفت.\nوی گفت: برف می‌بارد.", "علی ساعدی"),
+        # known by the surname alone, since the text has the full name
+        ("راد به سد آمد. او گفت: برف می‌بارد.", "مریم راد"),
+        # somebody speaks in the sentence before; it is about nobody; the pronoun opens none
+        ("پیمان ساعدی آمد و لیلا فرهمند گفت: پل بسته است.\nوی افزود: برف می‌بارد.", "لیلا فرهمند"),
+        ("ریزش سنگ جاده را بست. وی گفت: برف می‌بارد.", "لیلا فرهمند"),
+    ],
+)
+def test_a_pronoun_is_whom_the_sentence_before_is_about(behind: str, name: str) -> None:
+    told = "مریم راد، مدیر پل، میهمان بود. لیلا فرهمند گفت که سد پر است.\n"
+    assert speakers(told + behind)[-1] == name
+
+
+def test_a_report_is_a_document_not_its_outlet() -> None:
+    text = "به نوشته روزنامه پگاه، سد پر است.\nاین گزارش می‌افزاید: دریچه‌ها باز شد."
+    last = extract(text).statements[-1].speaker
+    assert (last.name, last.kind) == ("این گزارش", SpeakerKind.DOCUMENT)
+
+
 def test_an_office_is_not_that_of_whoever_spoke_last() -> None:
     text = (
-        "پیمان ساعدی، شهردار رودسفید، گفت: برف می‌بارد.\nلیلا فرهمند گفت: سد پر است.\n"
+        "پیمان ساعدی، شهردار رودسفید، گفت: برف می‌بارد.\nلیلا فرهمند گفت که سد پر است.\n"
         "مدیر آب سپیدار افزود: دریچه‌ها باز شد."
     )
     assert speakers(text) == ["پیمان ساعدی", "لیلا فرهمند", "مدیر آب سپیدار"]

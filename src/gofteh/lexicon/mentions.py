@@ -47,6 +47,8 @@ INDEFINITE_ENDS = ("های", "ندهای")
 # ``بودن``, ``ساختن``: no name ends so that is a common word.
 INFINITIVE_ENDS = ("دن", "تن")
 SUPERLATIVE_END = "ترین"
+# The noun of what an outlet tells: ``این گزارش`` goes back to it.
+REPORT = "گزارش"
 # ``نویسندگان``, ``رانندگان``: the plural of who does something.
 COLLECTIVE_END = "گان"
 # In front of a number they say that it is not exact: ``حدود ۱۲ نفر``.

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.heads import ORGANISATION_HEADS
-from gofteh.lexicon.mentions import INDEFINITE_ARTICLES
+from gofteh.lexicon.mentions import INDEFINITE_ARTICLES, REPORT
 from gofteh.lexicon.names import given_names
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -70,6 +71,22 @@ def _can_be(mention: Mention, entity: Entity) -> bool:
     if mention.kind in PERSONAL:
         return entity.kind in PERSONAL
     return entity.kind in (SpeakerKind.ORGANISATION, mention.kind)
+
+
+def report_of_outlet(question: Question) -> Answer:
+    """``بر اساس این گزارش``: the outlet whose report was the last one told.
+
+    A report that itself ``می‌افزاید``, with a verb behind it, speaks as the document it is.
+    """
+    if not question.mention.demonstrative or question.mention.head != REPORT:
+        return Passed.NOT_MINE
+    if not question.draft.cue or question.draft.cue[0] > question.mention.range:
+        return Passed.NOBODY_FITS
+    told = (s for s in reversed(question.discourse.spoken) if s.draft.lemma in RELAYS)
+    relayed = next(told, None)
+    if relayed is None or relayed.entity.kind is not SpeakerKind.ORGANISATION:
+        return Passed.NOBODY_FITS
+    return Found(relayed.entity, "report-of-outlet", question.evidence(relayed.entity))
 
 
 def that_person(question: Question) -> Answer:

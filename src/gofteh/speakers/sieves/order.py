@@ -10,6 +10,7 @@ from __future__ import annotations
 from gofteh.lexicon.rules import Meaning
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.sieves.demonstratives import (
+    report_of_outlet,
     same_noun,
     that_body,
     that_person,
@@ -69,7 +70,7 @@ SIEVES: tuple[Sieve, ...] = (
             Rule(
                 "plural-pronoun-of-text",
                 Meaning("ضمیر جمع؛ آخرین گروهِ نام‌برده", "a plural pronoun: the last group named"),
-                "کارگران کارخانه رودسفید گفتند: مزد نگرفته‌ایم.\nآنها افزودند: فردا نمی‌آییم.",
+                "کارگران کارخانه رودسفید به خیابان آمدند.\nآنها گفتند: مزد نگرفته‌ایم.",
             ),
             Rule(
                 "plural-pronoun-no-group",
@@ -127,6 +128,20 @@ SIEVES: tuple[Sieve, ...] = (
             ),
         ),
         "The same noun says more than recency, by which the sieves of demonstratives behind go.",
+    ),
+    Sieve(
+        "report-of-outlet",
+        report_of_outlet,
+        Meaning("«این گزارش»", "«این گزارش»"),
+        (
+            Rule(
+                "report-of-outlet",
+                Meaning("«این گزارش»؛ رسانهٔ نام‌برده", "«این گزارش»: the outlet that was named"),
+                "به نوشته روزنامه پگاه، سد پر است.\nبر اساس این گزارش، دریچه‌ها باز شد.",
+            ),
+        ),
+        "A report is no body: «این گزارش» goes back to its outlet, not to the last body, which the "
+        "sieves behind would take.",
     ),
     Sieve(
         "that-person",

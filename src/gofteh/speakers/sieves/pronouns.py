@@ -35,6 +35,14 @@ def first_person(question: Question) -> Answer:
     return Found(entity, "first-person", question.evidence(entity))
 
 
+def _goes_on(question: Question) -> bool:
+    """Whether the last statement is a group's or a body's, and this one stands right behind it."""
+    spoken = question.discourse.spoken
+    if not spoken or spoken[-1].entity.kind not in _SEVERAL:
+        return False
+    return question.draft.paragraph - spoken[-1].draft.paragraph <= 1
+
+
 def plural_pronoun(question: Question) -> Answer:
     """``آن‌ها``: the last group that the text names, else the last group or body that spoke.
 
@@ -43,6 +51,8 @@ def plural_pronoun(question: Question) -> Answer:
     if not (question.mention.pronoun and question.mention.plural):
         return Passed.NOT_MINE
     discourse = question.discourse
+    if _goes_on(question) and (last := latest(question, _SEVERAL)):
+        return Found(last, "plural-pronoun", question.evidence(last))
     if named := group_before(discourse.layout, question.mention.range.start):
         entity = discourse.described_as(named) or Entity.of(discourse.layout, named)
         return Found(entity, "plural-pronoun-of-text", (named.range,))
@@ -87,7 +97,8 @@ def _told_of(question: Question) -> Answer:
     for sieve in (known_name, name_in_text):
         if isinstance(found := sieve(about), Found):
             return replace(found, rule="pronoun-of-text")
-    full = len(named.name) > 1 and layout.tokens.words[named.name[0]] in given_names()
+    given = layout.tokens.words[named.name[0]] in given_names()
+    full = len(named.name) > 1 and (given or named.role)
     return introduced(about, named, "pronoun-of-text") if full else Passed.NOBODY_FITS
 
 
