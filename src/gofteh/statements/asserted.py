@@ -14,6 +14,7 @@ from itertools import pairwise
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.assertion import (
     ASKS_HOW,
+    ASKS_WHETHER,
     COMPLEMENTISERS,
     MAX_JOINED,
     NEGATION,
@@ -78,7 +79,12 @@ def _is_asserted(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> b
     if words[cue.end] == ":":  # a colon asserts, whatever stands within the clause in front of it
         first = _clause_start(layout, cue.start)
         governing = [(i, text) for i, text in governing if i == first]
-    return not any(text in UNASSERTED for _, text in governing)
+    return not any(text in UNASSERTED and not _asks_whom(words, i, text) for i, text in governing)
+
+
+def _asks_whom(words: Sequence[str], i: int, text: str) -> bool:
+    """``وزیر به چه کسی گفت A؟``: the question is to whom he said it."""
+    return text in ASKS_WHETHER and words[i - 1] in ADDRESSING
 
 
 def _asks_who(layout: Layout, draft: Draft) -> bool:
@@ -234,6 +240,6 @@ def _unasked(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> Draft
     if not asks:
         return draft
     governing = _governing(layout, draft.cue[0].start, contents)
-    if not any(text in ASKS_HOW for _, text in governing):
+    if not any(text in ASKS_HOW or _asks_whom(words, i, text) for i, text in governing):
         return draft
     return replace(draft, content=(*draft.content[:-1], Range(last.start, last.end - 1)))

@@ -31,7 +31,13 @@ from gofteh.lexicon.particles import (
     TILL,
     TO,
 )
-from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS, SENTENCE_ENDS
+from gofteh.lexicon.signs import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    COMMAS,
+    OPENING_BRACKETS,
+    SENTENCE_ENDS,
+)
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
@@ -207,8 +213,13 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
 
 
 def _behind_content(words: Sequence[str], position: int) -> bool:
-    """Whether a verb's content stands in front of it: ``«A»؛ این را X گفت و افزود: B``."""
+    """Whether a verb's content stands in front: ``«A»؛ این را X گفت و افزود: B``.
+
+    Or ``«A»، X گفت و رفت``.
+    """
     for i in range(position - 1, max(0, position - _MAX_SPEAKER), -1):
+        if words[i] in COMMAS and words[i - 1] in CLOSING_QUOTES:
+            return True
         if words[i] == OBJECT and words[i - 1] in POINTERS | SAYING_NOUNS:
             return True
         if is_finite(words[i]) or words[i] in SENTENCE_ENDS:
