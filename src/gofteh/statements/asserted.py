@@ -99,7 +99,9 @@ def _is_unreal(layout: Layout, draft: Draft) -> bool:
     """``بگوید``, ``گفته باشد``, ``نه گفته``: a verb in the subjunctive, or behind a negation."""
     words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
-    negated = words[start - 1] == NEGATION
+    first = _clause_start(layout, start)
+    both = words[first] == NEGATION and words[first + 1] not in PAUSES  # ``نه X گفت A و نه Y``
+    negated = words[start - 1] == NEGATION or both
     return subjunctive or negated or words[end] in SUBJUNCTIVE_AUXILIARIES
 
 
@@ -164,8 +166,14 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
 
 
 def _withholds_name(layout: Layout, draft: Draft) -> bool:
-    """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement."""
-    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in WITHHELD
+    """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement.
+
+    Nor is ``معلمی که گفت نامش را ننویسیم``, which tells who he is.
+    """
+    words, source = layout.tokens.words, draft.source
+    described = source is not None and words[source.end] == THAT
+    asks = draft.act is Act.DEMAND or (described and draft.act is Act.SAY)
+    return asks and words[draft.content[0].start] in WITHHELD
 
 
 def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
