@@ -22,8 +22,9 @@ def certain(site: Site, lexicon: SpacingLexicon) -> str | None:
     """Return how a site is written by rule, where one speaks."""
     if site.left in VERB_PREFIXES and _is_spoken(site.right, lexicon):
         return HALF
-    if site.left in VERB_PREFIXES and site.left + site.right in SPOKEN_WHOLE:
-        return site.observed  # ``میایم``
+    whole = site.left + site.right
+    if site.observed == NOTHING and {whole, site.before + whole} & SPOKEN_WHOLE:
+        return NOTHING  # ``میایم``
     if site.observed == NOTHING:
         return SPACE if run_together(site.left, site.right, lexicon) else None
     if site.left + site.right in ONE_WORD:

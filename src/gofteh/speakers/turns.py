@@ -1,9 +1,9 @@
 """Turns: what tells that a statement is not by the speaker before it, but by somebody else.
 
 The same speaker goes on with verbs such as *added* or *stressed*. Another speaker is likely where
-somebody *said*, *asked* or *answered* right behind the last words; where a quotation has just ended
-and nothing is *added* to it; where the mention stands with ``نیز`` (too) or ``اما`` (but); and where
-the last speaker has spoken to the holder of the office.
+somebody *said*, *asked* or *answered* right behind the last words; where a quotation has just
+ended and nothing is *added* to it; where the mention stands with ``نیز`` (too) or ``اما`` (but);
+and where the last speaker has spoken to the holder of the office.
 """
 
 from __future__ import annotations

@@ -201,9 +201,9 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     ends = start >= end or words[start] in _CLAUSE_ENDS or joined
     if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
-    if Complement.BEFORE in cue.takes and words[cue.start - 1] in COMMAS:
-        if words[cue.start - 2] in CLOSING_QUOTES:  # ``«A»، پرسید X``
-            return True
+    behind = words[cue.start - 1] in COMMAS and words[cue.start - 2] in CLOSING_QUOTES
+    if behind and Complement.BEFORE in cue.takes:  # ``«A»، پرسید X``
+        return True
     if Complement.CLAUSE not in cue.takes or start >= end or words[start] in _NO_CLAUSE:
         return False
     if words[start] == SEMICOLON:
