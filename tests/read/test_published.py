@@ -96,6 +96,8 @@ def test_a_description_under_a_shortened_headline_is_believed() -> None:
         "<div><h4>نظرات کاربران (۴)</h4>{}</div>",
         "<div><b>دیدگاه خوانندگان:</b>{}</div>",
         "<h3>ارسال نظر</h3>{}",
+        "<div><b>۴ نظر</b>{}</div>",
+        '<ul class="cmt-list">{}</ul>',
     ],
 )
 def test_what_readers_wrote_is_no_text_whatever_its_classes(comments: str) -> None:
@@ -113,6 +115,12 @@ def test_paragraphs_behind_a_paywall_mark_and_wholly_linked_ones_are_text() -> N
         f"<p>{BODY[0]}</p><p class=paywall aria-hidden=true>{BODY[1]}</p>"
         f"<p>{BODY[2]}</p><div aria-hidden=true>منو</div>"
     )
+    assert read_page(page(text=text)).text == "\n".join(BODY)
+
+
+def test_parts_behind_a_paywall_mark_are_text() -> None:
+    hidden = f'<div aria-hidden=true class="subscriber-only"><p>{BODY[1]}</p></div>'
+    text = f"<p>{BODY[0]}</p>{hidden}<p>{BODY[2]}</p>"
     assert read_page(page(text=text)).text == "\n".join(BODY)
 
 

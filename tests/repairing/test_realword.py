@@ -76,6 +76,7 @@ def test_other_right_words_stay(text: str) -> None:
         ("می رن و نمی شینن.", "می‌رن و نمی‌شینن."),
         ("میتونستیم و میکردن.", "می‌تونستیم و می‌کردن."),
         ("بچه ها میشنون.", "بچه‌ها می‌شنون."),
+        ("«میریم و میایم.»", "«می‌ریم و میایم.»"),
     ],
 )
 def test_numbers_and_spoken_verbs_are_set_apart(text: str, right: str) -> None:
@@ -91,6 +92,7 @@ def test_numbers_and_spoken_verbs_are_set_apart(text: str, right: str) -> None:
         "site12.برق",
         "میان دو شهر",
         "آب نمیاد.",
+        "«میایم، کسی نمیاد.»",
         "«بیای یا نمیای؟ من نمیام، بیار و نیار.»",
         "هم کار و هم خانه نداریم.",
         "باشگاه آ.اس.رم برد.",

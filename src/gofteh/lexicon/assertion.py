@@ -10,7 +10,14 @@ from gofteh.text.fold import word_set
 # They ask *whether* or *who*: whether X said it is the question (``آیا X گفت``, ``چه کسی گفت``).
 ASKS_WHETHER = word_set("آیا مگر چهکسی چهکسانی کدامیک کدام هیچکس هیچکسی کسیهست")
 # They ask *when*, *why* or *how*, which takes for granted that X said it (``شهردار چرا گفت A؟``).
-ASKS_HOW = word_set("چرا کی کجا چطور چگونه چهزمانی چهوقت برایچه ازچهرو")
+ASKS_HOW = word_set(
+    """
+    چرا کی کجا چطور چگونه چهزمانی چهوقت چهروزی چهساعتی چهموقع چهسالی چهماهی چهجایی چهدلیل چهعلت
+    برایچه ازچهرو
+    """
+)
+# *What*, in front of a time: ``وزیر چه زمانی گفت``. It ends a mention before it.
+WHAT = frozenset({"چه"})
 # ``کی`` alone in front of the verb asks *who*; with a subject beside it, it asks *when*.
 WHO = frozenset({"کی"})
 # The next three tables: conditions, wishes and doubts. The clause they open ends at a comma behind
@@ -25,6 +32,7 @@ DOUBTS = word_set(
     """
     شاید بعیداست بعیدمیدانم بعیدبهنظرمیرسد ممکناست امکانندارد معلومنیست معلومنبود روشننیست
     مشخصنیست گماننمیکنم گماننمیکنیم فکرنمیکنم فکرنمیکنیم باورنمیکنم باورنمیکنیم باورندارم
+    دروغاست صحتندارد درستنیست چنیننیست اینطورنیست اینگونهنیست
     نمیدانم نمیدانیم باورکردنینیست بیآنکه بیاینکه بدونآنکه بدوناینکه بهجایآنکه بهجایاینکه
     """
 )

@@ -122,18 +122,25 @@ RELATIONS = KINSHIP_NOUNS | word_set(
     پدرزن مادرزن پدرشوهر مادرشوهر باجناق ناپدری نامادری پدرخوانده همکار همراه همسایه
     دوست رفیق شریک شاگرد همرزم همبند همکلاسی
     همتیمی هواداران هوادار طرفداران خانواده بستگان نزدیکان
+    عموی نامزد بیوه خویشان خویشاوندان آشنایان دوستان همکاران همسایگان همسایهها همسایههای
+    مدیردفتر مسئولدفتر
+    پسرعمو پسرعموی پسردایی پسرخاله پسرعمه دخترعمو دخترعموی دختردایی دخترخاله دخترعمه
     """
 )
+# By these endings a noun has its other in itself: ``برادرش``.
+_OTHERS_ENDINGS = ("ش", "شان", "اش", "م", "مان", "ام", "ت", "تان")
 # The same with their other by an ending: ``برادرش``, ``همسرشان``.
-RELATED = frozenset(
-    noun + end for noun in RELATIONS for end in ("ش", "شان", "اش", "م", "مان", "ام", "ت", "تان")
-)
+RELATED = frozenset(noun + end for noun in RELATIONS for end in _OTHERS_ENDINGS)
 # They may stand between a relation and its other: ``برادر کوچک‌تر علی``.
 BEHIND_RELATION = word_set(
     """
     کوچک کوچکتر تر بزرگ بزرگتر ارشد جوان سابق پیشین اول دوم ویژه رسمی حقوقی مرحوم ناتنی مدافع نوجوان
     خردسال میانی دوقلوی تنی فعلی جدید تازه قدیمی نزدیک صمیمی دیوار ساله شخصی مطبوعاتی رسانهای
     """
+)
+# The same with the other by an ending: ``برادر بزرگ‌ترش``.
+BEHIND_RELATION_RELATED = frozenset(
+    word + end for word in BEHIND_RELATION for end in _OTHERS_ENDINGS[:3]
 )
 # Titles that tell a woman or a man from another of the same surname.
 WOMEN_TITLES = word_set("خانم بانو سرکار")
@@ -187,6 +194,10 @@ MOODS = word_set(
     شگفتزده دلتنگ منتظر خسته دلگیر خشنود هراسان مضطرب آرام قاطع بدبین خوشبین شاکی معترض
     """
 )
+# The same with the copula of the plural written on: ``کارگران خشمگین‌اند``.
+MOODS_OF_MANY = frozenset(mood + "اند" for mood in MOODS)
+# How plurals of people end: ``کشاورزان``.
+PEOPLE_END = "ان"
 # Simple pasts of acts that stand in front of a colon in narration: ``پیرمرد خندید: «…»``.
 ACTED = word_set(
     """

@@ -125,6 +125,8 @@ SPEECH_NOUNS = word_set(
 # Acts and lemmas with which another speaker begins. Who goes on himself adds or stresses.
 NEW_TURNS = frozenset({Act.ASK, Act.ANSWER})
 NEW_TURN_LEMMAS = frozenset({"گفتن"})
+# Frames that tell whose words follow, when they stand right behind another's quotation.
+NEW_TURN_FRAMES = frozenset({"به گفته"})
 # What an unnamed source wants withheld: ``خواست نامش نوشته نشود`` …
 WITHHELD = word_set(
     "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"

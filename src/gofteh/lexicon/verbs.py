@@ -85,7 +85,7 @@ VERBS: tuple[Verb, ...] = (
     verb("خطاب", SAY, MARKED, "کرد"),
     verb("بر_زبان", SAY, CITED, "آورد", nouns="به_زبان_آوردن"),
     # Crying: quoted words between noun and verb.
-    verb("فریاد", SAY, CITED, "زد", split=split(*_CRIED, quoted="فریاد فریادهای")),
+    verb("فریاد", SAY, CITED | {BEFORE}, "زد", split=split(*_CRIED, quoted="فریاد فریادهای")),
     verb("شعار", SAY, CITED, "داد", split=split(*_CRIED, quoted="شعار شعارهای شعارهایی")),
     verb("ندا", SAY, (), "داد", split=split(*_CRIED, quoted="ندای")),
     verb("بانگ", SAY, (), "زد", split=split(*_CRIED, quoted="بانگ")),

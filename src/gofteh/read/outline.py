@@ -29,7 +29,7 @@ _NOISY_WORDS = frozenset(
 )
 _COMMENT_WORDS = frozenset(
     "comment comments disqus replies respond nazar nazarat didgah didgahha usercomment usercomments"
-    " viewers opinions".split()
+    " viewers opinions cmt cmts cmnt cmnts".split()
 )
 _LEAD_WORDS = frozenset(
     "abstract excerpt intro introduction introtext lead leadtext lid lide standfirst subtitle "
@@ -42,6 +42,8 @@ _OTHERS_WORDS = _COMMENT_WORDS | frozenset(
     " related relation sidebar sidenav suggestion ticker topbar trending".split()
 )
 _PARAGRAPHS = frozenset("p blockquote".split())
+# Parts of the article that only subscribers see: a page hides them from machines, too.
+_PAYWALL_WORDS = frozenset("paywall paywalled premium subscriber subscribers metered gated".split())
 # What a page shows where its letters were escaped twice: ``می&zwnj;گوید``.
 _ESCAPED = re.compile(
     r"&(?:zwnj|zwj|nbsp|laquo|raquo|quot|hellip|ndash|mdash|rlm|lrm|#8204|#x200c);"
@@ -146,12 +148,16 @@ def _is_silent(node: LexborNode) -> bool:
         return True
     attributes = node.attributes
     # paragraphs behind a paywall are hidden from readers' machines alone
-    aside = attributes.get("aria-hidden") == "true" and node.tag not in _PARAGRAPHS
+    aside = attributes.get("aria-hidden") == "true" and not _is_text_for_some(node)
     spoken = not _FOR_MACHINES.isdisjoint((attributes.get("class") or "")[:_LONGEST_HINT].split())
     return (
         ("hidden" in attributes or aside or spoken)
         or bool(_HIDDEN.search((attributes.get("style") or "")[:_LONGEST_HINT]))
     ) and node.tag != "body"
+
+
+def _is_text_for_some(node: LexborNode) -> bool:
+    return node.tag in _PARAGRAPHS or not _PAYWALL_WORDS.isdisjoint(hints(node.attributes))
 
 
 def _is_shown_as_block(node: LexborNode) -> bool:

@@ -176,7 +176,8 @@ def _with_source(
 def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) -> bool:
     """Whether a source is cut out of a mention that names a relative, or holds a nickname.
 
-    ``مریم راد`` out of ``همسایه مریم راد``, ``رحیم`` out of ``رحیم ملقب به «کوه‌کن»``.
+    ``مریم راد`` out of ``همسایه مریم راد``, ``پسرش`` out of ``پسرش، آرش راد``, ``رحیم`` out of
+    ``رحیم ملقب به «کوه‌کن»``.
     """
     if (
         drafted is None
@@ -185,7 +186,7 @@ def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) 
     ):
         return False
     words = layout.tokens.words
-    relation = pointed[0] > drafted[0] and words[drafted[0]] in RELATED | RELATIONS
+    relation = pointed != drafted and words[drafted[0]] in RELATED | RELATIONS
     return relation or any(w in NICKNAMED for w in words[pointed[1] - 1 : drafted[1]])
 
 

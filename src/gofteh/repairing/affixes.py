@@ -14,6 +14,8 @@ PLURALS = frozenset(
     + [f"ها{c}" for c in ("ش", "شان", "مان", "تان", "یم")]
     + ["هاست", "هایند", "هاییم", "هاشون", "هامون", "هاتون", "هارو", "هام", "هات"]
 )
+# Of those, the ones that are no word of their own anywhere: ``مادر هایشان`` is one word.
+POSSESSED_PLURALS = frozenset(f"های{c}" for c in ("ش", "شان", "مان", "تان"))
 _COMPARATIVES = "تر ترین تری ترها ترهای ترین‌ها ترینها ترینهای ترش".replace("\u200c", "").split()
 _ENCLITICS = "ام ات اش ای اند ایم اید مان تان شان یی".split()
 

@@ -29,8 +29,8 @@ _WORD = re.compile(f"(?<![{LETTERS}])[{LETTERS}]++{_HALF}[{LETTERS}]+(?!{_HALF})
 # No word of the table is longer; further letters are not looked at.
 _LONGEST = max(map(len, _JOINED)) + 1
 # A half-space before a plural that does not show, since the letter before does not join.
-_IDLE = re.compile(f"(?<=[اآدذرزژو]){_HALF}(?=ها(?:ی|یی)?(?![{LETTERS}]))")
-_PLURALS = ("ها", "های", "هایی")
+_PLURALS = "ها های هایی هایش هایم هایت هایشان هایمان هایتان".split()
+_IDLE = re.compile(f"(?<=[اآدذرزژو]){_HALF}(?=(?:{'|'.join(_PLURALS)})(?![{LETTERS}]))")
 # Letters that do not join the next one: a plural behind them needs no half-space.
 _UNJOINED = "اآدذرزژو"
 

@@ -35,6 +35,7 @@ from gofteh.lexicon.people import (
     ALSO_SURNAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
+    BEHIND_RELATION_RELATED,
     FORMER,
     HONORIFICS,
     NAMED_AFTER,
@@ -59,6 +60,8 @@ from gofteh.text.layout import Layout
 # Signs that may stand in a mention and belong to neither name nor role.
 SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
+# Behind a relation they stand for whose it is: ``وکیل او``.
+_OTHERS = PRONOUNS | PLURAL_PRONOUNS
 _MAX_SURNAME = 3
 # A word no table knows is taken for a surname behind a trade by these ends alone.
 _SURNAME_LETTERS = ("ی", *SURNAME_ENDS)
@@ -126,12 +129,53 @@ def is_relation(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece says who somebody is to another: ``همسرش``, ``برادر کوچک‌تر علی فرهمند``."""
     if words[piece[0]] in RELATED:
         return True
-    # ``مدیر برنامه‌های علی``: some are two words
-    length = next((n for n in (2, 1) if "".join(words[k] for k in piece[:n]) in RELATIONS), 0)
-    behind = (words[k] for k in piece[length:] if words[k] not in BEHIND_RELATION)
-    other = next(behind, "")
+    length = _relation_length(words, piece)
+    other = words[piece[length]] if 0 < length < len(piece) else ""
     named = other in given_names() or other in HONORIFICS
-    return bool(length) and (named or other in PRONOUNS | PLURAL_PRONOUNS)
+    of_ending = bool(length) and words[piece[length - 1]] in BEHIND_RELATION_RELATED
+    return of_ending or named or other in _OTHERS
+
+
+def _relation_length(words: Sequence[str], piece: Piece) -> int:
+    """How many words of a piece say what somebody is to whom the next word names; 0 if none do.
+
+    Relations can follow one another (``مادر همسر علی``, ``دوست و همکار او``); some are two words
+    (``مدیر برنامه‌های علی``).
+    """
+    length = 0
+    while found := _one_relation(words, piece[length:]):
+        length += found
+        while length < len(piece) and _qualifies_relation(words[piece[length]]):
+            length += 1
+        if words[piece[length - 1]] in BEHIND_RELATION_RELATED:
+            break
+        joined = length + 1 < len(piece) and words[piece[length]] == AND
+        if joined and _one_relation(words, piece[length + 1 :]):
+            length += 1
+    return length
+
+
+def _one_relation(words: Sequence[str], piece: Piece) -> int:
+    """How many words at a piece's begin are one relation's noun: none, one or two."""
+    sizes = range(min(2, len(piece)), 0, -1)
+    return next((n for n in sizes if "".join(words[k] for k in piece[:n]) in RELATIONS), 0)
+
+
+def _qualifies_relation(word: str) -> bool:
+    return word in BEHIND_RELATION or word in BEHIND_RELATION_RELATED or word.isdigit()
+
+
+def _own_name(words: Sequence[str], piece: Piece) -> int | None:
+    """Where a relative's own name begins: ``خواهرش مریم راد``, ``دختر او هما راد``; else None."""
+    start = 1
+    if words[piece[0]] not in RELATED:
+        start = _relation_length(words, piece)
+        if not start:
+            return None
+        start += start < len(piece) and words[piece[start]] in _OTHERS
+        if words[piece[start - 1]] not in _OTHERS | BEHIND_RELATION_RELATED:
+            return None
+    return start if start < len(piece) and words[piece[start]] in given_names() else None
 
 
 def _part(
@@ -145,8 +189,8 @@ def _part(
     """
     if not piece or words[piece[0]] == FROM or words[piece[0]] in NOT_IN_NAMES:
         return [], piece
-    if words[piece[0]] in RELATED and words[piece[1] if piece[1:] else 0] in given_names():
-        return ([], piece) if after_name else (piece[1:], piece[:1])  # ``خواهرش مریم راد``
+    if (own := _own_name(words, piece)) is not None:
+        return ([], piece) if after_name else (piece[own:], piece[:own])
     if is_relation(words, piece):
         return [], piece
     head = _office(words, piece)

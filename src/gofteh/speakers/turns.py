@@ -1,14 +1,16 @@
 """Turns: what tells that a statement is not by the speaker before it, but by somebody else.
 
 The same speaker goes on with verbs such as *added* or *stressed*. Another speaker is likely where
-somebody *said*, *asked* or *answered* right behind the last words; where the mention stands with
-``نیز`` (too) or ``اما`` (but); and where the last speaker has spoken to the holder of the office.
+somebody *said*, *asked* or *answered* right behind the last words; where a quotation has just
+ended and nothing is *added* to it; where the mention stands with ``نیز`` (too) or ``اما`` (but);
+and where the last speaker has spoken to the holder of the office.
 """
 
 from __future__ import annotations
 
+from gofteh.lexicon.acts import Act
 from gofteh.lexicon.mentions import ADDRESSING, ALSO
-from gofteh.lexicon.talk import NEW_TURN_LEMMAS, NEW_TURNS
+from gofteh.lexicon.talk import NEW_TURN_FRAMES, NEW_TURN_LEMMAS, NEW_TURNS
 from gofteh.speakers.descriptions import description_of
 from gofteh.speakers.discourse import Discourse
 from gofteh.speakers.entities import Entity
@@ -37,24 +39,22 @@ def _stands_with_also(discourse: Discourse, mention: Mention) -> bool:
 def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
     """``X گفت: «A.» Y گفت: «B.»``: whether a verb that opens a turn follows the last content.
 
-    In the next paragraph that tells another speaker only where both contents are quoted: otherwise
-    news go on with ``Y گفت: B``, where Y is an office of the person just named.
+    In the same paragraph, behind a quotation, every verb but *added* and the like opens one.
+    In the next paragraph *said* and the like tell another speaker only where both contents are
+    quoted, or where a frame (``به گفته Y``) follows a quotation: otherwise news go on with
+    ``Y گفت: B``, where Y is an office of the person just named.
     """
-    if not discourse.spoken or not (draft.act in NEW_TURNS or draft.lemma in NEW_TURN_LEMMAS):
+    if not discourse.spoken:
         return False
     last, layout = discourse.spoken[-1].draft, discourse.layout
-    if (
-        last.rule.headline
-        or draft.embedded
-        or last.embedded
-        or last.content[-1].end > mention.range.start
-    ):
+    between = min(draft.start, mention.range.start) - last.content[-1].end
+    if last.rule.headline or draft.embedded or last.embedded or not 0 <= between <= _MAX_BETWEEN:
         return False
-    if mention.range.start - last.content[-1].end > _MAX_BETWEEN:
-        return False
+    anew = draft.act in NEW_TURNS or draft.lemma in NEW_TURN_LEMMAS
+    quoted = is_quoted(layout, last)
     if last.paragraph == draft.paragraph:
-        return True
-    return is_quoted(layout, last) and is_quoted(layout, draft)
+        return anew or (quoted and draft.act is not Act.ADD)
+    return quoted and (draft.lemma in NEW_TURN_FRAMES or (anew and is_quoted(layout, draft)))
 
 
 def addressed(discourse: Discourse, entity: Entity, mention: Mention) -> bool:

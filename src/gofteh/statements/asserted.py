@@ -14,6 +14,7 @@ from itertools import pairwise
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.assertion import (
     ASKS_HOW,
+    ASKS_WHETHER,
     COMPLEMENTISERS,
     MAX_JOINED,
     NEGATION,
@@ -78,7 +79,12 @@ def _is_asserted(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> b
     if words[cue.end] == ":":  # a colon asserts, whatever stands within the clause in front of it
         first = _clause_start(layout, cue.start)
         governing = [(i, text) for i, text in governing if i == first]
-    return not any(text in UNASSERTED for _, text in governing)
+    return not any(text in UNASSERTED and not _asks_whom(words, i, text) for i, text in governing)
+
+
+def _asks_whom(words: Sequence[str], i: int, text: str) -> bool:
+    """``وزیر به چه کسی گفت A؟``: the question is to whom he said it."""
+    return text in ASKS_WHETHER and words[i - 1] in ADDRESSING
 
 
 def _asks_who(layout: Layout, draft: Draft) -> bool:
@@ -93,7 +99,9 @@ def _is_unreal(layout: Layout, draft: Draft) -> bool:
     """``بگوید``, ``گفته باشد``, ``نه گفته``: a verb in the subjunctive, or behind a negation."""
     words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
-    negated = words[start - 1] == NEGATION
+    first = _clause_start(layout, start)
+    both = words[first] == NEGATION and words[first + 1] not in PAUSES  # ``نه X گفت A و نه Y``
+    negated = words[start - 1] == NEGATION or both
     return subjunctive or negated or words[end] in SUBJUNCTIVE_AUXILIARIES
 
 
@@ -158,8 +166,14 @@ def _points_back(layout: Layout, draft: Draft) -> bool:
 
 
 def _withholds_name(layout: Layout, draft: Draft) -> bool:
-    """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement."""
-    return draft.act is Act.DEMAND and layout.tokens.words[draft.content[0].start] in WITHHELD
+    """``مقامی که خواست ناشناس بماند``: that a source stays unnamed is no statement.
+
+    Nor is ``معلمی که گفت نامش را ننویسیم``, which tells who he is.
+    """
+    words, source = layout.tokens.words, draft.source
+    described = source is not None and words[source.end] == THAT
+    asks = draft.act is Act.DEMAND or (described and draft.act is Act.SAY)
+    return asks and words[draft.content[0].start] in WITHHELD
 
 
 def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:
@@ -234,6 +248,6 @@ def _unasked(layout: Layout, draft: Draft, contents: RangeIndex[Range]) -> Draft
     if not asks:
         return draft
     governing = _governing(layout, draft.cue[0].start, contents)
-    if not any(text in ASKS_HOW for _, text in governing):
+    if not any(text in ASKS_HOW or _asks_whom(words, i, text) for i, text in governing):
         return draft
     return replace(draft, content=(*draft.content[:-1], Range(last.start, last.end - 1)))

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import replace
 
-from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED
+from gofteh.lexicon.assertion import ASKS_HOW, UNASSERTED, WHAT
 from gofteh.lexicon.boundaries import NAMING_DAYS
 from gofteh.lexicon.mentions import ALSO_WORDS, RECENT
 from gofteh.lexicon.people import RUMOURS
@@ -32,7 +32,9 @@ from gofteh.text.tokens import Range
 # A bullet, a list's sign, or what is left of one.
 _BULLETS = frozenset("*•#|…:./\\~+=>") | DASHES | PAUSES
 _LEADING_WORDS = UNASSERTED | ASKS_HOW | RECENT
-_TRAILING_WORDS = ASKS_HOW | ALSO_WORDS | {"و"}
+_TRAILING_WORDS = ASKS_HOW | WHAT | ALSO_WORDS | {"و"}
+# Words of the longest expression that asks *when* or *why*, beside the mention before it.
+_MAX_ASKING = 3
 _MOST_DATE = 6
 
 
@@ -82,8 +84,11 @@ def _behind_lead(layout: Layout, i: int, end: int) -> int:
 
 
 def _ahead_of_trail(words: Sequence[str], start: int, end: int) -> int:
-    """Where a mention ends in front of a sign, a particle or a date behind it."""
+    """Where a mention ends in front of a sign, a particle, a question or a date behind it."""
     last = words[end - 1]
+    for at in range(max(start + 1, end - _MAX_ASKING), end - 1):
+        if "".join(words[at:end]) in ASKS_HOW:  # ``وزیر چه وقت گفت``
+            return at
     if _is_sign(last) or last in _TRAILING_WORDS or last in OPENING_BRACKETS:
         return end - 1
     dates = range(max(start + 1, end - _MOST_DATE), end)

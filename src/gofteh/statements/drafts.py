@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
@@ -15,6 +16,8 @@ from gofteh.text.tokens import Range
 
 _LEADING = frozenset({":", "،", ",", "-", "–", ".", "؛", "که", "…"})
 _TRAILING = frozenset({".", "،", ",", "؛", ";", ":", "-", "–", "/", "و", "…"})
+# Straight single marks are not paired in a layout, since they are apostrophes as often.
+_SINGLE = "'"
 # Up to this many quoted words are a name or a title rather than a quotation.
 TITLE_WORDS = 2
 
@@ -67,12 +70,20 @@ def trim(layout: Layout, start: int, end: int) -> Range:
             start, changed = start + 1, True
         elif words[end - 1] in _TRAILING:
             end, changed = end - 1, True
+        elif _is_inner_pair(words, start, end):
+            break
         elif words[start] in OPENING_QUOTES and layout.closing.get(start, end) >= end - 1:
             end = end - 1 if layout.closing.get(start) == end - 1 else end
             start, changed = start + 1, True
         elif words[end - 1] in CLOSING_QUOTES and not _opened_inside(layout, start, end - 1):
             end, changed = end - 1, True
     return Range(start, end)
+
+
+def _is_inner_pair(words: Sequence[str], start: int, end: int) -> bool:
+    """``'راه' باز است``, ``راه 'باز'``: whether a single mark at one edge has its other inside."""
+    inside = words[start + 1 : end - 1]
+    return any(words[i] == _SINGLE for i in (start, end - 1)) and _SINGLE in inside
 
 
 def _opened_inside(layout: Layout, start: int, close: int) -> bool:

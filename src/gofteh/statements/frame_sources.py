@@ -9,6 +9,7 @@ from gofteh.lexicon.acts import Act
 from gofteh.lexicon.boundaries import DETERMINERS, PARTICIPLES
 from gofteh.lexicon.frames import BYLINES, DOCUMENT_SOURCES
 from gofteh.lexicon.heads import ANYBODY, DOCUMENT_HEADS, ROLE_HEADS
+from gofteh.lexicon.names import given_names
 from gofteh.lexicon.outlets import PLACED
 from gofteh.lexicon.particles import (
     AND,
@@ -22,7 +23,7 @@ from gofteh.lexicon.particles import (
     THIS_VERY,
     YEH,
 )
-from gofteh.lexicon.people import GROUP_HEADS
+from gofteh.lexicon.people import GROUP_HEADS, RELATED, RELATIONS
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.known_speakers import KnownSpeakers
@@ -78,12 +79,20 @@ def behind_frame(layout: Layout, cue: Cue, end: int, known: KnownSpeakers) -> So
 def _limit(layout: Layout, cue: Cue, end: int) -> int:
     """Where a source behind a frame ends at the latest: at its comma, unless a role follows that.
 
-    ``به گفته X، مدیر سد، A``: the apposition belongs to the source.
+    ``به گفته X، مدیر سد، A``, ``به گفته پسرش، علی راد، A``: the apposition belongs to the source.
     """
     words = layout.tokens.words
     limit = next((i for i in range(cue.end, end) if _name_ends(layout, i, end)), end)
     apposition = not relays(cue) and limit + 1 < end and words[limit + 1] in _OFFICES
-    return end if apposition else limit
+    return end if apposition or _is_bearer_behind(words, cue.end, limit, end) else limit
+
+
+def _is_bearer_behind(words: Sequence[str], first: int, comma: int, end: int) -> bool:
+    """Whether a relative's name stands behind a comma, and another comma closes it."""
+    if words[first] not in RELATED and words[first] not in RELATIONS:
+        return False
+    named = comma + 1 < end and words[comma + 1] in given_names()
+    return named and any(words[i] in PAUSES for i in range(comma + 2, min(end, comma + 5)))
 
 
 def _source_end(layout: Layout, first: int, limit: int, end: int, known: KnownSpeakers) -> int:

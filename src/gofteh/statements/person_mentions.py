@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from gofteh.lexicon.boundaries import CLAUSE_WORDS
 from gofteh.lexicon.classes import PERSONAL, Class, is_a
-from gofteh.lexicon.heads import ANYBODY
+from gofteh.lexicon.heads import ANYBODY, ROLE_HEADS
 from gofteh.lexicon.names import common_words, given_names
-from gofteh.lexicon.people import ACTED, GESTURED, MOODS
+from gofteh.lexicon.people import ACTED, GESTURED, MOODS, MOODS_OF_MANY, PEOPLE_END
 from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout
@@ -31,7 +31,11 @@ def person_at(layout: Layout, start: int, end: int, known: KnownSpeakers) -> Ran
     stop = mention_at(layout, start, end)
     acts = (i for i in range(start + 1, stop) if words[i] in GESTURED or words[i] in ACTED)
     acted = next(acts, None)
-    felt = (i for i in range(start + 1, stop) if words[i] in MOODS and is_finite(words[i + 1]))
+    felt = (
+        i
+        for i in range(start + 1, stop)
+        if words[i] in MOODS_OF_MANY or (words[i] in MOODS and is_finite(words[i + 1]))
+    )
     acted = next(felt, None) if acted is None else acted
     stop = stop if acted is None else acted
     if stop <= start or not is_person(layout, Range(start, stop), known):
@@ -52,7 +56,8 @@ def is_person(layout: Layout, mention: Range, known: KnownSpeakers) -> bool:
         return False
     if is_a(words[0], PERSONAL) and (len(words) > 1 or words[0] not in given_names()):
         return words[0] not in ANYBODY or len(words) > 1
-    if words[0] in known.surnames:
+    trade = words[0].endswith(PEOPLE_END) and words[0].removesuffix(PEOPLE_END) in ROLE_HEADS
+    if words[0] in known.surnames or trade:  # ``کشاورزان``
         return True
     near = len(words) <= _MAX_NAME or words[_MAX_NAME] == "،" or words[1] == "،"
     return near and words[0] not in common_words() and not is_a(words[0], _NO_PERSON)

@@ -31,7 +31,13 @@ from gofteh.lexicon.particles import (
     TILL,
     TO,
 )
-from gofteh.lexicon.signs import CLOSING_BRACKETS, COMMAS, OPENING_BRACKETS, SENTENCE_ENDS
+from gofteh.lexicon.signs import (
+    CLOSING_BRACKETS,
+    CLOSING_QUOTES,
+    COMMAS,
+    OPENING_BRACKETS,
+    SENTENCE_ENDS,
+)
 from gofteh.statements.cues import Cue, CueKind, find_cues
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
@@ -195,6 +201,9 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
     ends = start >= end or words[start] in _CLAUSE_ENDS or joined
     if Complement.BEFORE in cue.takes and ends and not cue.participle:
         return True
+    behind = words[cue.start - 1] in COMMAS and words[cue.start - 2] in CLOSING_QUOTES
+    if behind and Complement.BEFORE in cue.takes:  # ``«A»، پرسید X``
+        return True
     if Complement.CLAUSE not in cue.takes or start >= end or words[start] in _NO_CLAUSE:
         return False
     if words[start] == SEMICOLON:
@@ -207,8 +216,13 @@ def _takes_clause(words: Sequence[str], cue: Cue, start: int, end: int) -> bool:
 
 
 def _behind_content(words: Sequence[str], position: int) -> bool:
-    """Whether a verb's content stands in front of it: ``«A»؛ این را X گفت و افزود: B``."""
+    """Whether a verb's content stands in front: ``«A»؛ این را X گفت و افزود: B``.
+
+    Or ``«A»، X گفت و رفت``.
+    """
     for i in range(position - 1, max(0, position - _MAX_SPEAKER), -1):
+        if words[i] in COMMAS and words[i - 1] in CLOSING_QUOTES:
+            return True
         if words[i] == OBJECT and words[i - 1] in POINTERS | SAYING_NOUNS:
             return True
         if is_finite(words[i]) or words[i] in SENTENCE_ENDS:

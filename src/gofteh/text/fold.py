@@ -18,12 +18,13 @@ from functools import cache
 from gofteh.text.markup import markup_edits
 from gofteh.text.offsets import OffsetMap
 
-# Letters that typists and fonts exchange; each becomes one letter, so offsets stay in step.
+# Letters and signs that typists and fonts exchange; each becomes one, so offsets stay in step.
 _LETTERS = {
     "ي": "ی", "ى": "ی", "ې": "ی", "ۍ": "ی", "ئ": "ی", "ے": "ی",
     "ك": "ک", "ڪ": "ک", "ة": "ه", "ۀ": "ه", "ہ": "ه", "ۂ": "ه", "ھ": "ه", "ە": "ه", "ۃ": "ه",
     "أ": "ا", "إ": "ا", "ٱ": "ا", "ؤ": "و", "ں": "ن",
     "٪": "%", "٫": ".", "٬": ",",
+    "《": "«", "》": "»", "「": "«", "」": "»", "『": "«", "』": "»", "❝": "«", "❞": "»", "＂": '"',
 }  # fmt: skip
 # Spaces of every width, and the control characters that stand for one.
 _SPACES = (

@@ -6,6 +6,7 @@ from gofteh.lexicon.frames import RELAYS
 from gofteh.lexicon.heads import ORGANISATION_HEADS
 from gofteh.lexicon.mentions import INDEFINITE_ARTICLES, REPORT
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.people import ANONYMOUS_HEADS
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.antecedents import body_before
@@ -90,15 +91,22 @@ def report_of_outlet(question: Question) -> Answer:
 
 
 def that_person(question: Question) -> Answer:
-    """``این مقام مسئول``: the last person whom the text gives that office, else who spoke last."""
+    """``این مقام مسئول``: the last person whom the text gives that office, else who spoke last.
+
+    Where nobody has spoken, and the noun fits any office (``مقام``, ``مسئول``): whom the text
+    named last with one.
+    """
     mention, layout = question.mention, question.discourse.layout
     if not mention.demonstrative or mention.kind not in PERSONAL:
         return Passed.NOT_MINE
-    before = (m for m in question.discourse.introduced if m.range.start < mention.range.start)
+    before = [m for m in question.discourse.introduced if m.range.start < mention.range.start]
     holders = [m for m in before if _holds(layout, m, mention)]
+    last = latest(question, PERSONAL)
+    if not holders and last is None and mention.head in ANONYMOUS_HEADS:
+        holders = [m for m in before if m.role]
     if holders:
         return introduced(question, holders[-1], "role-of-text")
-    return _last(question, latest(question, PERSONAL))
+    return _last(question, last)
 
 
 def _holds(layout: Layout, known: Mention, demonstrative: Mention) -> bool:

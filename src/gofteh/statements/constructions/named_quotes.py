@@ -23,7 +23,7 @@ from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
 from gofteh.statements.paragraph_speeches import Speech, speech
 from gofteh.statements.person_mentions import is_person
-from gofteh.statements.phrases import mention_at
+from gofteh.statements.phrases import is_finite, mention_at
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -121,7 +121,8 @@ def _quotation(layout: Layout, start: int) -> Range | None:
     close = layout.closing.get(start)
     if layout.tokens.words[start] not in OPENING_QUOTES or close is None:
         return None
-    return trim(layout, start, close + 1) if close - start > _MIN_QUOTED else None
+    long = close - start > _MIN_QUOTED or is_finite(layout.tokens.words[close - 2])
+    return trim(layout, start, close + 1) if long else None
 
 
 def _behind_quotation(layout: Layout, quotation: Range) -> int:
