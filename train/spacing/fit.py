@@ -35,6 +35,8 @@ from gofteh.repairing.spacing_features import (
     line_damage,
     line_features,
     line_signs,
+    measured_features,
+    measures,
     near_features,
     pair_counts,
     pair_features,
@@ -123,7 +125,7 @@ def labelled(
     line: str, truth: dict[int, str], source: int, lexicon: SpacingLexicon, analyser: Analyser
 ) -> Iterator[tuple[Iterator[tuple[str, float]], str]]:
     """Yield the features and the right writing of every site of a damaged line."""
-    sites = find_sites(line, analyser)
+    sites = [Site(*fields) for fields in find_sites(line, analyser)]
     damage = line_damage(line, sites)
     for site in sites:
         label = truth.get(site.start, NOTHING if site.start == site.end else SPACE)
@@ -133,8 +135,14 @@ def labelled(
         left, right = site.left, site.right
         counts = pair_counts(left, right, lexicon, (source, label))
         names = pair_features(site.observed, left, right, counts, lexicon)
-        of_line, numbers = line_features(line_signs(site, damage), left, right, counts)
-        names += of_line + near_features(site.observed, left, right, site.before, site.after)
+        signs = line_signs(site.observed, left, right, damage)
+        names += line_features(signs, left, right, counts)
+        names += near_features(site.observed, left, right, site.before, site.after)
+        numbers = [
+            measured
+            for number, *values in measures(counts)
+            for measured in zip(measured_features(signs, number), values, strict=True)
+        ]
         yield iter([*((n, 1.0) for n in names), *numbers]), label
 
 

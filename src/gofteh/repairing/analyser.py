@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
-from typing import NamedTuple
 
 from gofteh.repairing.affixes import (
     COUPLED,
     GLUED_AFTER,
     GLUED_BEFORE,
+    GLUED_VERBS,
     LONGEST_SUFFIX,
     ONE_WORD,
     SPOKEN_POINTERS,
@@ -30,18 +32,25 @@ _MIN_SEGMENT = 4
 # Beside a word with so many partners any other word is asked about.
 _MANY_PARTNERS = 8
 _AND = "و"
+_NOBODY: frozenset[str] = frozenset()
+_LAST = "\U0010ffff"  # behind every other character
 
 
-class Habits(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Habits:
     """What is known of a word alone.
 
-    ``splits``: where it may come apart. ``before`` and ``after``: whether any word behind it, or
-    before it, is asked about.
+    ``splits``: where it may come apart, into ``parts``. ``before`` and ``after``: whether any word
+    behind it, or before it, is asked about; ``partners``: those behind it that may be besides.
+    ``loud``: whether it may come apart, or any word behind it is asked about.
     """
 
     splits: Splits
+    parts: tuple[str, ...]
     before: bool
     after: bool
+    partners: frozenset[str]
+    loud: bool
 
 
 class Analyser:
@@ -53,7 +62,9 @@ class Analyser:
     def __init__(self, lexicon: SpacingLexicon, memory: int = 200_000) -> None:
         self._lexicon = lexicon
         often = (word for word, count in lexicon.words.items() if count > 2)
-        self._joined = ONE_WORD.union(often)
+        # In order, so that what begins with a word lies in a row.
+        self._joined = sorted(ONE_WORD.union(often))
+        self._bound = sorted(lexicon.bound)
         self.habits = lru_cache(maxsize=memory)(self._habits)
 
     def _habits(self, word: str) -> Habits:
@@ -62,23 +73,27 @@ class Analyser:
         before = word in COUPLED or word in VERB_PREFIXES
         before = before or lexicon.lefts.get(word, 0) >= _MANY_PARTNERS
         after = word in SUFFIXES or lexicon.rights.get(word, 0) >= _MANY_PARTNERS
-        return Habits(self._splits(word), before, after)
+        splits = self._splits(word)
+        parts = tuple(word[a:b] for a, b in pairwise((0, *splits, len(word)))) if splits else ()
+        return Habits(splits, parts, before, after, self._partners(word), before or bool(splits))
 
-    def questioned(self, words: Sequence[str], habits: Sequence[Habits]) -> list[bool]:
-        """Whether each of the words might belong together with the one behind it."""
-        bound, likely = self._lexicon.bound, self._joined
-        asked = [one.before or two.after for one, two in pairwise(habits)]
-        return [
-            (ask or f"{left} {right}" in bound or left + right in likely)
-            and self._doubtful(left, right, ask)
-            for left, right, ask in zip(words, words[1:], asked, strict=False)
-        ] + [False]
+    def _partners(self, left: str) -> frozenset[str]:
+        """The words that a word is bound to, and those that make a word with it."""
+        found = _behind(f"{left} ", self._bound) + _behind(left, self._joined) if left else ()
+        return frozenset(found) if found else _NOBODY
 
-    def _doubtful(self, left: str, right: str, asked: bool) -> bool:
+    def questioned(self, left: str, right: str, before: Habits, after: Habits) -> bool:
+        """Whether two words might belong together."""
         if left in VERB_PREFIXES:
             return self._begins_verb(left, right)
+        if before.before or after.after:
+            return True
+        return right in before.partners and self._doubtful(left, right)
+
+    def _doubtful(self, left: str, right: str) -> bool:
+        """Whether two words are bound somewhere, or likelier one word than so many."""
         joined = left + right
-        if asked or f"{left} {right}" in self._lexicon.bound or joined in ONE_WORD:
+        if f"{left} {right}" in self._lexicon.bound or joined in ONE_WORD:
             return True
         words = self._lexicon.words
         rarer = min(words.get(left, 0), words.get(right, 0))
@@ -113,7 +128,9 @@ class Analyser:
     def _run_together(self, segment: str) -> Splits:
         """Where a short word was run into a long one that is far more frequent than the two."""
         for at in range(1, len(segment)):
-            if run_together(segment[:at], segment[at:], self._lexicon):
+            left, right = segment[:at], segment[at:]
+            short = left in GLUED_BEFORE or right in GLUED_VERBS  # seldom
+            if short and run_together(left, right, self._lexicon):
                 return (at,)
         return ()
 
@@ -187,3 +204,12 @@ class Analyser:
 
     def _frequency(self, word: str) -> int:
         return max(self._lexicon.words.get(word, 0), 5 if word in self._lexicon.joined else 0)
+
+
+def _behind(beginning: str, words: list[str]) -> list[str]:
+    """Return what stands behind a beginning in those of the sorted words that have it."""
+    first = bisect_left(words, beginning)
+    if first == len(words) or not words[first].startswith(beginning):
+        return []
+    length, last = len(beginning), bisect_left(words, beginning + _LAST, first)
+    return [word[length:] for word in words[first:last]]

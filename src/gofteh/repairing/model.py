@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from functools import cache, lru_cache
 from importlib.resources import files
-from math import exp
+from math import exp, inf
 from typing import NamedTuple
 
 import orjson
@@ -14,12 +14,16 @@ import zstandard
 from gofteh.repairing.analyser import Analyser
 from gofteh.repairing.sites import SPACE, Site, find_sites
 from gofteh.repairing.spacing_features import (
+    NEVER_SEEN,
     LineDamage,
+    Measures,
     PairCounts,
     Scores,
     line_damage,
     line_features,
     line_signs,
+    measured_features,
+    measures,
     near_features,
     pair_counts,
     pair_features,
@@ -27,6 +31,7 @@ from gofteh.repairing.spacing_features import (
 from gofteh.repairing.spacing_lexicon import Counts, SpacingLexicon
 from gofteh.repairing.spacing_rules import is_for_rules
 from gofteh.repairing.swings import Swings, margin
+from gofteh.repairing.unseen import Unseen
 
 _FILE = "spacing.json.zst"
 # Weights are kept as whole hundredths.
@@ -41,11 +46,19 @@ _MEMORY, _LINES_MEMORY = 1 << 17, 1 << 12
 
 
 class _OfWords(NamedTuple):
-    """What two words alone say of their writing, and whether nothing around them can change it."""
+    """What two words alone say of their writing, and whether nothing around them can change it.
+
+    ``swing``: by how much the words around them can speak against it.
+    """
 
     scores: Scores
     counts: PairCounts
+    measures: Measures
+    swing: float
     settled: bool
+
+
+_STAYS = _OfWords((0.0, 0.0, 0.0), NEVER_SEEN, (), 0.0, True)
 
 
 class SpacingModel:
@@ -57,9 +70,11 @@ class SpacingModel:
         self._weights = weights
         self._bias = bias
         self._swings = Swings(weights, _LEAN)
+        self._unseen = Unseen(lexicon, weights, bias, self._swings)
         # Words are met again in lines of other signs, all of a line when it is read again.
         self._words = lru_cache(maxsize=_MEMORY)(self._of_words)
         self._pair = lru_cache(maxsize=_MEMORY)(self._of_pair)
+        self._measured = lru_cache(maxsize=_LINES_MEMORY)(self._of_measured)
         self._near = lru_cache(maxsize=_LINES_MEMORY)(self._near_scores)
 
     def judge(self, line: str) -> list[tuple[Site, Scores]]:
@@ -71,12 +86,14 @@ class SpacingModel:
         if not sites:
             return []
         damage = line_damage(line, sites)
+        words, pair = self._words, self._pair
         found: list[tuple[Site, Scores]] = []
-        for site in sites:
-            _, _, o, left, right, _, _ = site
-            if not self._words(o, left, right).settled:
-                scores, settled = self._pair(left, right, line_signs(site, damage))
+        for fields in sites:
+            _, _, o, left, right, _, _ = fields
+            if not words(o, left, right).settled:
+                scores, settled = pair(left, right, line_signs(o, left, right, damage))
                 if not settled:
+                    site = Site(*fields)
                     found.append((site, self._probabilities(site, scores, damage)))
         return found
 
@@ -95,27 +112,30 @@ class SpacingModel:
     def _of_pair(self, left: str, right: str, line: str) -> tuple[Scores, bool]:
         """What two words in a line of such signs say, and whether no neighbours can change it."""
         o = line[0]
-        scores, counts, _ = self._words(o, left, right)
-        names, numbers = line_features(line, left, right, counts)
-        a, b, c = self._added(names, scores)
-        get = self._weights.get
-        for name, value in numbers:
-            if found := get(name):
-                a, b, c = a + found[0] * value, b + found[1] * value, c + found[2] * value
-        if is_for_rules(o, left, right, self.lexicon):
-            return (a, b, c), False
-        swing = self._swings.of_neighbours(o, left, right)
-        return (a, b, c), margin(o, (a, b, c)) > swing
+        words = self._words(o, left, right)
+        a, b, c = self._added(line_features(line, left, right, words.counts), words.scores)
+        for source, *values in words.measures:
+            for found, value in zip(self._measured(line, source), values, strict=True):
+                if found:
+                    a, b, c = a + found[0] * value, b + found[1] * value, c + found[2] * value
+        return (a, b, c), margin(o, (a, b, c)) > words.swing
+
+    def _of_measured(self, line: str, source: int) -> list[Scores | None]:
+        return [self._weights.get(name) for name in measured_features(line, source)]
 
     def _of_words(self, o: str, left: str, right: str) -> _OfWords:
+        if o == SPACE and self._unseen.stays(left, right):
+            return _STAYS
         counts = pair_counts(left, right, self.lexicon)
         names = pair_features(o, left, right, counts, self.lexicon)
         scores = self._added(names, self._bias)
-        if counts.sources or is_for_rules(o, left, right, self.lexicon):
-            return _OfWords(scores, counts, False)  # what sources tell counts by the line's signs
-        swings = self._swings
-        swing = swings.of_line(o, left, right) + swings.of_neighbours(o, left, right)
-        return _OfWords(scores, counts, margin(o, scores) > swing)
+        if is_for_rules(o, left, right, self.lexicon):
+            return _OfWords(scores, counts, measures(counts), inf, False)
+        swing = self._swings.of_neighbours(o, left, right)
+        if counts.sources:  # what sources tell counts by the line's signs
+            return _OfWords(scores, counts, measures(counts), swing, False)
+        settled = margin(o, scores) > swing + self._swings.of_line(o, left, right)
+        return _OfWords(scores, counts, (), swing, settled)
 
     def _near_scores(self, o: str, left: str, right: str, before: str, after: str) -> Scores:
         return self._added(near_features(o, left, right, before, after), (0.0, 0.0, 0.0))

@@ -9,11 +9,11 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from itertools import accumulate, pairwise
+from itertools import accumulate
 from typing import NamedTuple
 
-from gofteh.repairing.analyser import Analyser
-from gofteh.repairing.spacing_lexicon import HALF_SPACE, Splits
+from gofteh.repairing.analyser import Analyser, Habits
+from gofteh.repairing.spacing_lexicon import HALF_SPACE
 
 # Persian letters, also the Arabic ones that the character level leaves, with their vowel marks.
 LETTERS = (
@@ -44,35 +44,56 @@ class Site(NamedTuple):
     after: str
 
 
-def find_sites(text: str, analyser: Analyser) -> list[Site]:
-    """Return the sites of one line, in order."""
+# The fields of a site: few of those found are ever looked at as one.
+SiteFields = tuple[int, int, str, str, str, str, str]
+
+
+def find_sites(text: str, analyser: Analyser) -> list[SiteFields]:
+    """Return the sites of one line, in order, each as the fields of a `Site`."""
     parts = PARTS.split(text)  # gap, segment, gap, segment, …, gap
     segments = parts[1::2]
     if not segments:
         return []
-    marked = _MARKS.search(text) is not None
-    words = [_MARKS.sub("", segment) for segment in segments] if marked else segments
-    if max(map(len, words)) > LONGEST_WORD:
-        words = ["" if len(word) > LONGEST_WORD else word for word in words]
+    words = _plain(segments, text)
+    habits = list(map(analyser.habits, words))
+    asked = _asked(words, habits)
+    if not asked:
+        return []
     ends = list(accumulate(map(len, parts)))[1::2]
     padded = ["", *words, "", ""]  # the words around word ``i`` are ``i`` and ``i + 2``
-    found: list[Site] = []
-    habits = [analyser.habits(word) for word in words]
-    together = analyser.questioned(words, habits)
-    for i, (word, end, ask) in enumerate(zip(words, ends, together, strict=True)):
-        inner = habits[i].splits
-        if inner and segments[i].startswith(word):
-            found += _inside(word, end - len(segments[i]), inner, padded[i], padded[i + 2])
-        if ask and (observed := _GAPS.get(parts[2 * i + 2])):
-            right = padded[i + 2]
-            if word and right:
-                found.append(Site(end, end + 1, observed, word, right, padded[i], padded[i + 3]))
+    found: list[SiteFields] = []
+    for i in asked:
+        word, right, end, habit = words[i], padded[i + 2], ends[i], habits[i]
+        if habit.splits and segments[i].startswith(word):
+            found += _inside(habit, end - len(segments[i]), padded[i], right)
+        observed = _GAPS.get(parts[2 * i + 2])
+        if observed and word and right and analyser.questioned(word, right, habit, habits[i + 1]):
+            found.append((end, end + 1, observed, word, right, padded[i], padded[i + 3]))
     return found
 
 
-def _inside(word: str, start: int, inner: Splits, before: str, after: str) -> Iterator[Site]:
-    cuts = (0, *inner, len(word))
-    parts = [before, *(word[a:b] for a, b in pairwise(cuts)), after]
-    for k, at in enumerate(inner, 1):
+def _plain(segments: list[str], text: str) -> list[str]:
+    """Return segments without marks, and nothing instead of those that are no words."""
+    words = segments
+    if _MARKS.search(text):  # no mark is a letter
+        words = [one if one.isalpha() else _MARKS.sub("", one) for one in segments]
+    if max(map(len, words)) > LONGEST_WORD:
+        return ["" if len(word) > LONGEST_WORD else word for word in words]
+    return words
+
+
+def _asked(words: list[str], habits: list[Habits]) -> list[int]:
+    """Return which words may be in question, themselves or with the word behind; most are not."""
+    found = [
+        i
+        for i, (one, two, right) in enumerate(zip(habits, habits[1:], words[1:], strict=False))
+        if one.loud or two.after or right in one.partners
+    ]
+    return [*found, len(words) - 1] if habits[-1].splits else found
+
+
+def _inside(habit: Habits, start: int, before: str, after: str) -> Iterator[SiteFields]:
+    parts = (before, *habit.parts, after)
+    for k, at in enumerate(habit.splits, 1):
         place = start + at
-        yield Site(place, place, NOTHING, parts[k], parts[k + 1], parts[k - 1], parts[k + 2])
+        yield place, place, NOTHING, parts[k], parts[k + 1], parts[k - 1], parts[k + 2]

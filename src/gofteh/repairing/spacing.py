@@ -45,13 +45,16 @@ _NUMBER = re.compile(
     f"(?<![{LETTERS}\\w.,/٫٬])(?:[0-9۰-۹]++[.,/٫٬])*+[0-9۰-۹]++(?=(?P<counted>[{LETTERS}]+))"
     f"|(?<![{LETTERS}])(?:{'|'.join(NUMBERED)})(?=[0-9۰-۹])"
 )
+# Where a number and a word touch.
+_NUMBER_TOUCHES = re.compile(f"[0-9۰-۹](?:(?=[{LETTERS}])|(?<=[{LETTERS}].))")
 # What is counted, also as what it makes of a noun: ``درصدی``, ``نفره``, ``ساله``.
 _COUNTED = frozenset(word + ending for word in COUNTED for ending in ("", "ی", "ه", "ها", "ای"))
 # A word behind a number must be so long and so frequent to be one of its own.
 _COUNTED_LENGTH, _COUNTED_TIMES = 3, 20
 
 
-# A half-space with a space beside it, between two words.
+# A half-space with a space beside it, and between two words.
+_BESIDE = (f"{HALF_SPACE} ", f" {HALF_SPACE}")
 _TYPED = re.compile(
     f"(?<![{LETTERS}{HALF_SPACE}])(?P<left>[{LETTERS}]{{2,20}})"
     f"(?P<gap>{HALF_SPACE} | {HALF_SPACE})(?=(?P<right>[{LETTERS}]{{2,20}})(?![{LETTERS}]))"
@@ -63,8 +66,10 @@ def spacing_edits(line: str, model: SpacingModel) -> list[Edit]:
     """Return the edits that mend the spacing of one line; sorted."""
     found = [_edit(line, site, scores, model.lexicon) for site, scores in model.judge(line)]
     edits = [edit for edit in found if edit]
+    if not _NUMBER_TOUCHES.search(line):
+        return edits
     numbers = [_boundary(m.end()) for m in _NUMBER.finditer(line) if _counts(m, model.lexicon)]
-    return sorted((*edits, *numbers), key=lambda edit: edit.start) if numbers else edits
+    return sorted((*edits, *numbers), key=lambda edit: edit.start)
 
 
 def typed_half_spaces(line: str, lexicon: SpacingLexicon) -> list[Edit]:
@@ -72,6 +77,8 @@ def typed_half_spaces(line: str, lexicon: SpacingLexicon) -> list[Edit]:
 
     ``کتاب‌ خانه``: whoever typed the half-space meant one word.
     """
+    if _BESIDE[0] not in line and _BESIDE[1] not in line:
+        return []
     return [
         Edit(m.start("gap"), m.end("gap"), m["gap"], HALF_SPACE, _KINDS[HALF], _CERTAIN)
         for m in _TYPED.finditer(line)

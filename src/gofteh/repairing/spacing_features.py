@@ -15,51 +15,70 @@ names:
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from math import log
+from typing import NamedTuple
 
 from gofteh.repairing.affixes import SUFFIXES, VERB_PREFIXES
-from gofteh.repairing.sites import HALF, NOTHING, SPACE, Site
-from gofteh.repairing.spacing_lexicon import HALF_SPACE, Counts, SpacingLexicon
+from gofteh.repairing.sites import HALF, NOTHING, SPACE, SiteFields
+from gofteh.repairing.spacing_lexicon import HALF_SPACE, SpacingLexicon
 
 # Suffixes whose separate or joined writing shows how the line was damaged.
 _TELLING = SUFFIXES - {"ای", "ام", "ات", "مان", "تان", "تر", "یی"}
 # Of nothing, a half-space and a space: how much a feature, or all of them, speak for each.
 Scores = tuple[float, float, float]
+# Features whose subject is a line, and those whose subject is the left word or the right one.
+OF_LINE, OF_LEFT, OF_RIGHT = "0dLRP", "LB", "RAQv"
+# Of each source: its number, and how much oftener it has a half-space than one word, a half-space
+# than a space, and one word than a space; logarithms.
+Measures = tuple[tuple[int, float, float, float], ...]
 # Added to counts, so that an unseen writing is unlikely and not impossible.
 _UNSEEN = 0.3
 
 
 @dataclass(frozen=True, slots=True)
 class LineDamage:
-    """How a line was damaged: its half-spaces, and suffixes or prefixes set apart or run on."""
+    """How a line was damaged: its half-spaces, and suffixes or prefixes set apart or run on.
+
+    ``signs`` tells it as features do.
+    """
 
     half_spaces: int
     spaced: int
     glued: int
+    signs: str = field(init=False)
+
+    def __post_init__(self) -> None:
+        """Spell the signs: most sites of a line share them."""
+        object.__setattr__(self, "signs", self._without(0, 0))
+
+    def _without(self, spaced: int, glued: int) -> str:
+        """Return the signs (0, 1, 2: or more) where so many are left out."""
+        spaced, glued = self.spaced - spaced, self.glued - glued
+        return f"{min(self.half_spaces, 2)}{min(spaced, 2)}{min(glued, 2)}"
+
+    def beside(self, observed: str) -> str:
+        """Return the signs without a suffix or prefix that stands so."""
+        return self._without(0, 1) if observed == NOTHING else self._without(1, 0)
 
 
-def line_damage(text: str, sites: list[Site]) -> LineDamage:
+def line_damage(text: str, sites: Iterable[SiteFields]) -> LineDamage:
     """Return how a line was damaged, by its sites."""
     spaced = glued = 0
-    for site in sites:
-        if site.right in _TELLING or site.left in VERB_PREFIXES:
-            if site.observed == NOTHING:
+    for _, _, observed, left, right, _, _ in sites:
+        if right in _TELLING or left in VERB_PREFIXES:
+            if observed == NOTHING:
                 glued += 1
             else:
                 spaced += 1
     return LineDamage(text.count(HALF_SPACE), spaced, glued)
 
 
-def line_signs(site: Site, damage: LineDamage) -> str:
-    """Return what stands at a site, and the damage of the line without it (0, 1, 2: or more)."""
-    spaced, glued = damage.spaced, damage.glued
-    if site.right in _TELLING or site.left in VERB_PREFIXES:
-        if site.observed == NOTHING:
-            glued -= 1
-        else:
-            spaced -= 1
-    return f"{site.observed}{min(damage.half_spaces, 2)}{min(spaced, 2)}{min(glued, 2)}"
+def line_signs(observed: str, left: str, right: str, damage: LineDamage) -> str:
+    """Return what stands between two words, and the damage of the line without it."""
+    telling = right in _TELLING or left in VERB_PREFIXES
+    return observed + (damage.beside(observed) if telling else damage.signs)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +95,18 @@ class PairCounts:
     sources: tuple[tuple[int, int, int], ...]
 
 
-_NEVER_SEEN = PairCounts(0, 0, 0, ())
+class Sort(NamedTuple):
+    """How often a word is seen, with how many partners (powers of two), and whether it is listed.
+
+    Partners are those on the side in question.
+    """
+
+    frequency: int
+    partners: int
+    listed: bool
+
+
+NEVER_SEEN = PairCounts(0, 0, 0, ())
 
 
 def pair_counts(
@@ -88,17 +118,16 @@ def pair_counts(
     own occurrence is not counted.
     """
     pair, joined = f"{left} {right}", left + right
-    for source in lexicon.sources:
-        if pair in source.bound or pair in source.spaced or joined in source.words:
-            break
-    else:
-        return _NEVER_SEEN  # as most pairs of a text
-    found = tuple(
-        _seen(source, pair, joined, own[1] if own and own[0] == k else "")
-        for k, source in enumerate(lexicon.sources)
-    )
-    half, space, one = map(sum, zip(*found, strict=True))
-    return PairCounts(half, space, one, found) if half or space or one else _NEVER_SEEN
+    found = [
+        (source.bound.get(pair, 0), source.spaced.get(pair, 0), source.words.get(joined, 0))
+        for source in lexicon.sources
+    ]
+    if own:
+        found[own[0]] = _without(own[1], *found[own[0]])
+    half = space = one = 0
+    for a, b, c in found:
+        half, space, one = half + a, space + b, one + c
+    return PairCounts(half, space, one, tuple(found)) if half or space or one else NEVER_SEEN
 
 
 def pair_features(
@@ -106,14 +135,14 @@ def pair_features(
 ) -> list[str]:
     """Return the features of two words between which ``o`` stands."""
     words, listed = lexicon.words, lexicon.listed
-    known, j = _size(words.get(left, 0)), _size(counts.joined)
-    seen = f"{_size(counts.half)},{_size(counts.space)},{j}"
+    known, j = size(words.get(left, 0)), size(counts.joined)
+    seen = f"{size(counts.half)},{size(counts.space)},{j}"
     lefts, rights = lexicon.lefts.get(left, 0), lexicon.rights.get(right, 0)
     names = [
         "l" + o + left, "r" + o + right, f"p{o}{left} {right}", "c" + o + seen,
-        f"D{o}{_leaders(counts, lexicon)}", f"u{o}{known},{_size(words.get(right, 0))},{j}",
+        f"D{o}{_leaders(counts, lexicon)}", f"u{o}{known},{size(words.get(right, 0))},{j}",
         f"k{o}{left + right in listed}{left in listed}{right in listed}",
-        f"q{o}{_size(lefts)},{_size(rights)},{seen}",
+        f"q{o}{size(lefts)},{size(rights)},{seen}",
     ]  # fmt: skip
     if not counts.sources:
         names += _shape(o, left, right)
@@ -124,24 +153,58 @@ def pair_features(
     return names
 
 
-def line_features(
-    line: str, left: str, right: str, counts: PairCounts
-) -> tuple[list[str], list[tuple[str, float]]]:
-    """Return the features of two words in a line, and the measured ones with their values.
+# Of two words that no source knows, the features of a pair by what they depend on: the left word,
+# the right one, how often each is seen, and their letters. Beside suffixes and prefixes are more.
 
-    ``line`` is what `line_signs` returns.
-    """
-    names = [
+
+def left_features(o: str, left: str) -> list[str]:
+    """Return the features of such a left word before ``o``."""
+    return ["l" + o + left, f"f{o}{left[:2]}"]
+
+
+def right_features(o: str, right: str) -> list[str]:
+    """Return the features of such a right word behind ``o``."""
+    return ["r" + o + right, f"e{o}{right[-3:]}"]
+
+
+def unseen_features(o: str, left: Sort, right: Sort, sources: int) -> list[str]:
+    """Return the features of such words, which are not listed as one, by their sorts."""
+    return [
+        f"c{o}0,0,0", f"D{o}{'-.' * sources}", f"u{o}{left.frequency},{right.frequency},0",
+        f"k{o}False{left.listed}{right.listed}", f"q{o}{left.partners},{right.partners},0,0,0",
+    ]  # fmt: skip
+
+
+def outline_features(o: str, last: str, first: str, left: int, right: int) -> list[str]:
+    """Return the features of such words by their lengths and the letters beside ``o``."""
+    return [f"h{o}{left},{right}", f"i{o}{last}{first}"]
+
+
+def line_features(line: str, left: str, right: str, counts: PairCounts) -> list[str]:
+    """Return the features of two words in a line; ``line`` is what `line_signs` returns."""
+    return [
         "0" + line, f"d{line}{_leader(counts.half, counts.space, counts.joined)}",
         "R" + line + right, "L" + line + left, f"P{line}{left} {right}",
     ]  # fmt: skip
-    numbers: list[tuple[str, float]] = []
-    for k, (a, b, c) in enumerate(counts.sources):
-        if a or b or c:
-            numbers.append((f"E{k}{line}", log((a + _UNSEEN) / (c + _UNSEEN))))
-            numbers.append((f"F{k}{line}", log((a + _UNSEEN) / (b + _UNSEEN))))
-            numbers.append((f"G{k}{line}", log((c + _UNSEEN) / (b + _UNSEEN))))
-    return names, numbers
+
+
+def measures(counts: PairCounts) -> Measures:
+    """Return the values of the measured features of two words, by the sources that have them."""
+    return tuple(
+        (
+            k,
+            log((half + _UNSEEN) / (joined + _UNSEEN)),
+            log((half + _UNSEEN) / (space + _UNSEEN)),
+            log((joined + _UNSEEN) / (space + _UNSEEN)),
+        )
+        for k, (half, space, joined) in enumerate(counts.sources)
+        if half or space or joined
+    )
+
+
+def measured_features(line: str, source: int) -> tuple[str, str, str]:
+    """Return the names of those features in a line, in the same order."""
+    return f"E{source}{line}", f"F{source}{line}", f"G{source}{line}"
 
 
 def _leaders(counts: PairCounts, lexicon: SpacingLexicon) -> str:
@@ -167,31 +230,17 @@ def subject_of(name: str) -> str:
     Empty for the other features. What the line or the neighbours are is left out.
     """
     sort, value = name[0], name[2:]
-    if sort in "0dLRP":
+    if sort in OF_LINE:
         return name[:2] + value[3:]
     if sort in "aAv":
         return name[:2] + value.partition("_")[0]
     return name[:2] + value.rpartition("_")[2] if sort in "bBQ" else ""
 
 
-def neighbours_about(o: str, left: str, right: str) -> list[str]:
-    """Return the subjects of the features of two words with any neighbours."""
-    pair = f"{o}{left} {right}"
-    names = ["b" + pair, "a" + pair, f"B{o}{left}", f"A{o}{right}", f"Q{o}{right}"]
-    return [*names, f"v{o}{right}"] if right in SUFFIXES else names
-
-
-def lines_about(o: str, left: str, right: str) -> list[str]:
-    """Return the subjects of the features of two words that no source knows, in any line."""
-    return ["0" + o, f"d{o}-", f"R{o}{right}", f"L{o}{left}", f"P{o}{left} {right}"]
-
-
-def _seen(source: Counts, pair: str, joined: str, own: str) -> tuple[int, int, int]:
-    """How often a source writes a pair with a half-space, a space, and nothing between."""
-    z = source.bound.get(pair, 0) - (own == HALF)
-    s = source.spaced.get(pair, 0) - (own == SPACE)
-    j = source.words.get(joined, 0) - (own == NOTHING)
-    return max(z, 0), max(s, 0), max(j, 0)
+def _without(own: str, half: int, space: int, joined: int) -> tuple[int, int, int]:
+    """The counts of a source without the one occurrence that is written so."""
+    half, space, joined = half - (own == HALF), space - (own == SPACE), joined - (own == NOTHING)
+    return max(half, 0), max(space, 0), max(joined, 0)
 
 
 def _shape(o: str, left: str, right: str) -> list[str]:
@@ -202,8 +251,8 @@ def _shape(o: str, left: str, right: str) -> list[str]:
     ]  # fmt: skip
 
 
-def _size(count: int) -> int:
-    """The order of magnitude of a count, in powers of two."""
+def size(count: int) -> int:
+    """Return the order of magnitude of a count, in powers of two."""
     return min(count.bit_length(), 12)
 
 
@@ -215,4 +264,4 @@ def _leader(z: int, s: int, j: int) -> str:
     best, name = max((z, HALF), (s, SPACE), (j, NOTHING))
     share = best / total
     level = 4 if share > 0.99 else 3 if share > 0.95 else 2 if share > 0.8 else 1
-    return f"{name}{level}{min(_size(total), 5)}"
+    return f"{name}{level}{min(size(total), 5)}"
