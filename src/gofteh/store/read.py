@@ -39,6 +39,7 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
+from gofteh.text.joined import joined
 from gofteh.text.quotations import Quotations, quotations
 
 _STATEMENT = (
@@ -258,7 +259,9 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
     )
     was = record_statement(json.loads(found_as), loaded.voices) if found_as else None
     found, statement = was and loaded.marked(was), loaded.marked(statement)
-    return StoredStatement(statement, loaded.head, speaker_id, speaker_name, State(state), found)
+    said = joined(loaded.raw, statement.content)
+    across = (speaker_id, speaker_name)
+    return StoredStatement(statement, loaded.head, *across, State(state), found, said)
 
 
 _CORRECTION = "id, article_id, kind, record, content, speaker, speaker_kind, note, author, created"

@@ -83,7 +83,7 @@ def search(db: Database, query: Query, cursor: str | None, limit: int) -> Page[H
         match, node = _match(db, query), parse(query.words)
         keys, following = _page(db, Index.STATEMENTS, match, query.order, cursor, limit)
         stored = stored_statements(db, keys)
-    hits = (Hit(one, snippet(one.statement.content_text, node)) for one in stored)
+    hits = (Hit(one, snippet(one.said, node)) for one in stored)
     return Page(tuple(hits), following)
 
 

@@ -16,6 +16,7 @@ from gofteh.report.html.marks import Look, hues, provenance_mark, statement_mark
 from gofteh.report.html.weave import Mark, weave
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 from gofteh.statements.constructions.order import CONTENT_RULES
+from gofteh.text.joined import joined
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5
@@ -138,12 +139,20 @@ def _cards(reading: Reading, anchor: str) -> tuple[Card, ...]:
     colours = hues(reading)
     numbers = {s.id: persian.number(i) for i, s in enumerate(reading.statements, 1)}
     return tuple(
-        _card(statement, f"{anchor}s{index}", colours[statement.speaker.id], numbers)
+        _card(
+            statement,
+            joined(reading.article.raw, statement.content),
+            f"{anchor}s{index}",
+            colours[statement.speaker.id],
+            numbers,
+        )
         for index, statement in enumerate(reading.statements, 1)
     )
 
 
-def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
+def _card(
+    statement: Statement, said: str, anchor: str, hue: int, numbers: dict[str, str]
+) -> Card:
     speaker = statement.speaker
     return Card(
         anchor=anchor,
@@ -152,8 +161,8 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         name=speaker_name(speaker),
         kind=persian.KINDS[speaker.kind],
         role=role_of(speaker),
-        excerpt=inert_text(excerpt(statement.content_text, _EXCERPT)),
-        short=inert_text(excerpt(statement.content_text, _SHORT_EXCERPT)),
+        excerpt=inert_text(excerpt(said, _EXCERPT)),
+        short=inert_text(excerpt(said, _SHORT_EXCERPT)),
         cue=inert_text(excerpt(statement.cue_text, _SHORT_EXCERPT)),
         manner=persian.MANNERS[statement.manner],
         act=persian.ACTS.get(statement.act, statement.act),

@@ -46,7 +46,7 @@ def _who(stored: StoredStatement, words: Words) -> str:
 
 def what_was_said(stored: StoredStatement, words: Words) -> str:
     """Return the words: in marks where the article has them, else told to be without, or retold."""
-    content = inert_text(" ".join(stored.statement.content_text.split()))
+    content = inert_text(" ".join(stored.said.split()))
     said = _said(stored.statement, content, words)
     polarity = words.polarity(stored.statement.polarity)
     return str(words.say("cite-polarity", what=said, polarity=polarity)) if polarity else said

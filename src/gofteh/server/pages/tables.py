@@ -115,7 +115,7 @@ def _cells(one: StoredStatement, address: str | None, words: Words) -> tuple[Cel
     return (
         statement.speaker.name or "",
         role_of(statement.speaker),
-        statement.content_text,
+        one.said,
         str(words.say(f"quoted-{statement.quoted}")),
         words.manner(statement.manner),
         words.act(statement.act),

@@ -94,7 +94,7 @@ def wordings(family: Family) -> tuple[Wording, ...]:
 
 
 def _number_of_words(stored: StoredStatement | None) -> int:
-    return len(stored.statement.content_text.split()) if stored else 0
+    return len(stored.said.split()) if stored else 0
 
 
 def _outlet(stored: StoredStatement | None) -> str | None:
