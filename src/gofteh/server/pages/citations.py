@@ -65,7 +65,7 @@ def _where(stored: StoredStatement, words: Words) -> str:
     day = f"{words.day(head.day)} ({words.other_day(head.day)})" if head.day else head.published
     title = inert_text(" ".join((head.title or "").split()))
     parts = [
-        _apart(inert_text(head.outlet or ""), words),
+        _apart(inert_text(words.outlet(head.outlet or "")), words),
         day or "",
         words.say("cite-title", title=_apart(title, words)) if title else "",
     ]

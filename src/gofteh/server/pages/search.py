@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -154,7 +155,7 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "kinds_to_take": tuple(KINDS),
         "most_to_take": words.number(MOST),
         "years": choice_of_years(store, words),
-        "outlet_names": store.outlet_names(),
+        "outlet_names": sorted(_named(store.outlet_names(), words), key=itemgetter(1)),
         "choices": [
             ("kind", tuple(SpeakerKind), words.kind),
             ("manner", tuple(Manner), words.manner),
@@ -165,6 +166,11 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "cleared": Asked(q=asked.q, scope=asked.scope).address(),
         "teaching": _teaching(asked),
     }
+
+
+def _named(outlets: Iterable[str], words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the names of outlets, each with the one that it is shown by."""
+    return ((name, words.outlet(name)) for name in outlets)
 
 
 def _atom(asked: Asked) -> str:
@@ -186,6 +192,7 @@ def _labels(words: Words) -> dict[str, Any]:
         "kind": words.kind,
         "manner": words.manner,
         "act": words.act,
+        "outlet": words.outlet,
         "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
         "since": lambda text: f"{words.say('since')} {words.day(days_said(text, today)[0])}",
         "until": lambda text: f"{words.say('until')} {words.day(days_said(text, today)[1])}",
