@@ -21,6 +21,7 @@ from gofteh.records import (
     Statement,
 )
 from gofteh.records.codec import record_origin, record_statement
+from gofteh.records.joined import joined
 from gofteh.report.jsonlines import decode_line
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row, told_if_damaged
@@ -39,7 +40,6 @@ from gofteh.store.records import (
     StoredArticle,
     StoredStatement,
 )
-from gofteh.text.joined import joined
 from gofteh.text.quotations import Quotations, quotations
 
 _STATEMENT = (

@@ -36,9 +36,7 @@ def test_a_name_is_persian_where_it_is_known(name: str, persian: str) -> None:
     assert persian_outlet(name) == persian
 
 
-@pytest.mark.parametrize(
-    ("language", "name"), [("fa", "مهر (تلگرام)"), ("en", "Mehr (Telegram)")]
-)
+@pytest.mark.parametrize(("language", "name"), [("fa", "مهر (تلگرام)"), ("en", "Mehr (Telegram)")])
 def test_pages_name_outlets_in_their_language(
     with_articles: Callable[..., TestClient], language: str, name: str
 ) -> None:

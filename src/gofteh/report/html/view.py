@@ -10,13 +10,13 @@ from markupsafe import Markup
 
 from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Article, Candidate, Reading, Speaker, Statement
+from gofteh.records.joined import joined
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 from gofteh.statements.constructions.order import CONTENT_RULES
-from gofteh.text.joined import joined
 
 # Below this the report asks the reader to look again.
 _DOUBTFUL = 0.5
@@ -150,9 +150,7 @@ def _cards(reading: Reading, anchor: str) -> tuple[Card, ...]:
     )
 
 
-def _card(
-    statement: Statement, said: str, anchor: str, hue: int, numbers: dict[str, str]
-) -> Card:
+def _card(statement: Statement, said: str, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
     speaker = statement.speaker
     return Card(
         anchor=anchor,

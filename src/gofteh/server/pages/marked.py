@@ -8,12 +8,12 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from gofteh.records import Article, Reading, Span, Statement
+from gofteh.records.joined import joined
 from gofteh.repairing import Repaired, repair
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
 from gofteh.report.html.weave import Mark, weave
 from gofteh.server.pages.language import Words
-from gofteh.text.joined import joined
 
 # Characters of context that are enough to judge a statement by.
 _AROUND = 600

@@ -54,6 +54,17 @@ DESK: dict[str, tuple[str, str]] = {
     "bring-told": ("همین سخن در این پایگاه", "The same words in this database"),
     "bring-known": ("از همین گویندگان در این پایگاه", "The same speakers in this database"),
     "bring-known-none": ("از این گویندگان هنوز چیزی در پایگاه نیست.", "This database has nothing of these speakers yet."),
+    # --- a statement
+    "newest-of-speaker": ("تازه‌ترین گفته‌های این گوینده", "Newest of this speaker"),
+    "all-of-speaker": ("همهٔ گفته‌های او", "All statements of this speaker"),
+    "unquoted-none": (
+        "این متن در خبر بی‌گیومه آمده است؛ شاید همهٔ واژه‌ها از خودِ گوینده نباشد.",
+        "The article gives these words without quotation marks: they may not all be the speaker’s own.",
+    ),
+    "unquoted-part": (
+        "تنها پاره‌ای از این متن در خبر در گیومه است؛ باقی شاید از خودِ گوینده نباشد.",
+        "The article has only a part of these words in quotation marks: the rest may not be the speaker’s own.",
+    ),
     # --- figures of outlets
     "taken-share": ("سهم متن دیگران", "Others’ text"),
     "month-or-year": ("ماه یا سال", "Month or year"),

@@ -1,4 +1,4 @@
-"""Outlets that a store knows by a Latin name, as Persian readers know them. Data, and its look-up."""
+"""Outlets of Latin names, as Persian readers know them: a table, and its look-up."""
 
 from __future__ import annotations
 

@@ -67,7 +67,5 @@ def _bare(text: str) -> str:
 
 def _flags(piece: Piece, member: Member) -> tuple[Flag, ...]:
     told = _bare(piece.before), _bare(piece.after)
-    found = (
-        one.flag for one in member.changes if (_bare(one.before), _bare(one.after)) == told
-    )
+    found = (one.flag for one in member.changes if (_bare(one.before), _bare(one.after)) == told)
     return tuple(dict.fromkeys(found))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gofteh.records import Span
-from gofteh.text.joined import joined
+from gofteh.records.joined import joined
 
 FIRST, SECOND = "پل تا بهار باز می‌شود", "راه شهر کوتاه خواهد شد"
 

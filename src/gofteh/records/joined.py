@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise, takewhile
 
-from gofteh.records import ELLIPSIS, Span
+from gofteh.records.types import ELLIPSIS, Span
 
 # They end a sentence or a part of one: what stands of them behind a piece belongs to it.
 _ENDS = frozenset(".:؛;،,!؟?…")
