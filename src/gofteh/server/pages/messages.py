@@ -344,7 +344,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "error-413": ("بیش از اندازه بزرگ است", "Too large"),
     "error-413-do": ("آنچه فرستادید بزرگ‌تر از اندازهٔ پذیرفته است.", "What you sent is larger than is taken."),
     "error-422": ("پذیرفتنی نیست", "Cannot be taken"),
-    "error-422-do": ("آنچه فرستادید با این گفته جور نیست.", "What you sent does not fit this statement."),
+    "error-422-do": ("آنچه فرستادید درست یا کامل نیست. به صفحهٔ پیش برگردید و دوباره امتحان کنید.", "What you sent is not right or not complete. Go back and try again."),
     "error-429": ("درخواست زیاد", "Too many requests"),
     "error-429-do": ("اندکی بعد دوباره امتحان کنید.", "Try again in a little while."),
     "error-500": ("خطای برنامه", "Something went wrong"),
