@@ -5,7 +5,7 @@ from __future__ import annotations
 DESK: dict[str, tuple[str, str]] = {
     # --- what was searched for
     "meant": ("آیا منظورتان این بود؟", "Did you mean:"),
-    "also-found": ("«{word}» با این املاها هم یافت شد:", "“{word}” was also found as:"),
+    "also-found": ("«{word}» به این شکل‌ها هم یافت شد:", "“{word}” was also found as:"),
     "slip-quote": (
         "گیومه بسته نشده است؛ همهٔ واژه‌های پس از آن یک عبارت دانسته شد.",
         "The quotation mark is not closed: all words behind it were taken for one phrase.",
