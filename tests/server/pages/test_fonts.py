@@ -74,7 +74,8 @@ def test_its_licence_is_told(folder: Path, client: TestClient, language: str) ->
     assert "SIL Open Font License 1.1" in about
 
 
-def test_a_machine_without_fonts_serves_none(folder: Path, client: TestClient) -> None:
+@pytest.mark.usefixtures("folder")
+def test_a_machine_without_fonts_serves_none(client: TestClient) -> None:
     page = get(client, "/about")
     assert not [one for one in page.css("link") if "fonts" in one.attributes["href"]]
     assert "SIL" not in page.css_first("main").text()
