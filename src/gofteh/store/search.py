@@ -113,6 +113,14 @@ def count(db: Database, query: Query) -> Count:
     return Count(min(found, COUNTED), found <= COUNTED)
 
 
+def count_articles(db: Database, query: Query) -> Count:
+    """Return how many articles match, exactly up to `COUNTED`, by what `search_articles` counts."""
+    with db.reading():
+        match = _article_match(db, query)
+        found = 0 if match is None else len(db.matching(Index.ARTICLES, match, COUNTED + 1))
+    return Count(min(found, COUNTED), found <= COUNTED)
+
+
 def counts(
     db: Database, query: Query, days: Sequence[tuple[dt.date, dt.date]]
 ) -> tuple[Count, ...]:

@@ -180,6 +180,7 @@ MESSAGES: dict[str, tuple[str, str]] = {
     "names": ("نام‌ها", "Names"),
     "articles": ("خبرها", "Articles"),
     "articles-count": ("{number} خبر", "{number} articles"),
+    "articles-count-more": ("بیش از {number} خبر", "More than {number} articles"),
     "articles-count-one": ("{number} خبر", "{number} article"),
     "outlets-count": ("{number} رسانه", "{number} outlets"),
     "outlets-count-one": ("{number} رسانه", "{number} outlet"),

@@ -64,7 +64,7 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
             query = asked.query()
             shown["page"] = _found(store, asked, query, cursor)
             if cursor is None:
-                shown |= _asides(store, asked, query, shown["page"])
+                shown |= _asides(store, asked, query, shown["page"], words)
             if not asked.of_articles:
                 hits = (hit.stored for hit in shown["page"].items)
                 shown["persons"] = best_names(store, hits)
@@ -105,10 +105,17 @@ def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page
     return store.search(query, cursor)
 
 
-def _asides(store: Store, asked: Asked, query: Query, page: Page[Any]) -> dict[str, Any]:
-    """What is told above the results: slips of the query, spellings found, what may be meant."""
+def _asides(
+    store: Store, asked: Asked, query: Query, page: Page[Any], words: Words
+) -> dict[str, Any]:
+    """What is told above the results: slips of the query, spellings found, what may be meant.
+
+    Articles are counted here; statements are beside the page, with what narrows them down.
+    """
+    count = told(store.count_articles(query), words, "articles-count") if asked.of_articles else ""
     meant = store.meant(query, articles=asked.of_articles) if len(page.items) < _FEW else None
     return {
+        "count": count,
         "slips": slips(asked.q),
         "spellings": spellings(asked.q, (hit.snippet for hit in page.items)),
         "meant": replace(asked, q=meant.words, who=meant.speaker_name) if meant else None,
@@ -271,8 +278,9 @@ def _year(asked: Asked, one: Year, words: Words) -> _Value:
     )
 
 
-def told(count: Count, words: Words) -> str:
-    """Return how many statements there are, in words."""
+def told(count: Count, words: Words, key: str = "count") -> str:
+    """Return how many statements, or what ``key`` tells, there are, in words."""
     if not count.exact:
-        return str(words.say("count-more", number=words.number(count.number)))
-    return words.count("count", count.number)
+        key = "count-more" if key == "count" else f"{key}-more"
+        return str(words.say(key, number=words.number(count.number)))
+    return words.count(key, count.number)
