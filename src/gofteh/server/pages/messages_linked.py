@@ -50,7 +50,7 @@ LINKED: dict[str, tuple[str, str]] = {
     "no-outlet": ("رسانهٔ نامعلوم", "Outlet not told"),
     "near-to": ("نزدیک‌ترین به متن {outlet}", "Closest to the words of {outlet}"),
     "siblings": ("در خبرهای دیگر", "In other articles"),
-    "siblings-all": ("سنجش واژه به واژهٔ هر {number} خبر", "Compare all {number} tellings word by word"),
+    "siblings-all": ("سنجش واژه به واژهٔ هر {number} خبر", "Compare all {number} articles word by word"),
     "in-parts": ("در {number} پاره", "in {number} parts"),
     "siblings-none": (
         "خبر دیگری با این گفته در پایگاه نیست.",
