@@ -43,7 +43,7 @@ def atom(
 
 def _entry(feed: ET.Element, one: StoredStatement, moment: str, address: str) -> None:
     entry = ET.SubElement(feed, f"{{{_ATOM}}}entry")
-    said = " ".join(one.statement.content_text.split())
+    said = " ".join(one.said.split())
     who = one.speaker_name or one.statement.speaker.name or one.statement.speaker.role or ""
     _add(entry, "id", f"urn:gofteh:statement:{one.statement.id}")
     short = said if len(said) <= _LONGEST_TITLE else said[: _LONGEST_TITLE - 1].rstrip() + "…"

@@ -102,7 +102,7 @@ def letter(name: str, found: Sequence[StoredStatement], how: Telling) -> str:
     parts = [name, ""]
     for one in found[:_MOST_TOLD]:
         who = one.speaker_name or one.statement.speaker.role or "گویندهٔ نامعلوم"
-        parts += [f"{who}: {' '.join(one.statement.content_text.split())}"]
+        parts += [f"{who}: {' '.join(one.said.split())}"]
         parts += [" — ".join(filter(None, (one.article.outlet, one.article.title)))]
         parts += [address for address in (address_of(one, how), one.article.url) if address]
         parts.append("")

@@ -68,7 +68,7 @@ def _print_list(store: Store, found: StoredStatement) -> None:
     family = store.links.siblings(found.statement.id)
     if family is None:
         _print_head(console, found, "")
-        console.print(Text(inline(found.statement.content_text)))
+        console.print(Text(inline(found.said)))
         say("no other article of this database tells it")
         return
     first = family.members[0].stored

@@ -1,7 +1,7 @@
 """What flows from an article to its statements, and its form as JSON.
 
 ``types`` are the frozen types, ``fields`` the table of what a record of them holds, ``codec``
-turns them into records and back.
+turns them into records and back; ``joined`` makes a content one text.
 """
 
 from gofteh.records.types import (

@@ -49,7 +49,8 @@ class StoredStatement:
     """A statement with its article's head and its place among all speakers.
 
     ``speaker_id`` and ``speaker_name`` are those of the speaker across articles, ``None`` for
-    one without a name. ``found_as`` is what was extracted, where a human changed it.
+    one without a name. ``found_as`` is what was extracted, where a human changed it. ``said`` are
+    the content's words as one text, a line a paragraph, with an ellipsis where words are left out.
     """
 
     statement: Statement
@@ -58,6 +59,7 @@ class StoredStatement:
     speaker_name: str | None
     state: State = State.FOUND
     found_as: Statement | None = None
+    said: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -17,7 +17,7 @@ from gofteh.store import respell
 from gofteh.store.database import Database, Index, Match
 from gofteh.store.entries import batches, marks
 from gofteh.store.moments import FIRST_DATED, LAST_KEY, day_of, first_key
-from gofteh.store.query import QueryError, parse
+from gofteh.store.query import QueryError, sought
 from gofteh.store.read import (
     outlet_key,
     person_key,
@@ -80,17 +80,17 @@ class Query:
 def search(db: Database, query: Query, cursor: str | None, limit: int) -> Page[Hit]:
     """Return a page of statements. Raises `QueryError` for a query or cursor that is none."""
     with db.reading():
-        match, node = _match(db, query), parse(query.words)
+        match, node = _match(db, query), sought(query.words)
         keys, following = _page(db, Index.STATEMENTS, match, query.order, cursor, limit)
         stored = stored_statements(db, keys)
-    hits = (Hit(one, snippet(one.statement.content_text, node)) for one in stored)
+    hits = (Hit(one, snippet(one.said, node)) for one in stored)
     return Page(tuple(hits), following)
 
 
 def search_articles(db: Database, query: Query, cursor: str | None, limit: int) -> Page[ArticleHit]:
     """Return a page of articles; of the filters, those of outlets and days count."""
     with db.reading():
-        match, node = _article_match(db, query), parse(query.words)
+        match, node = _article_match(db, query), sought(query.words)
         keys, following = _page(db, Index.ARTICLES, match, query.order, cursor, limit)
         heads = stored_article_heads(db, keys)
     hits = (ArticleHit(head, snippet(raw, node)) for head, raw in heads)
@@ -110,6 +110,14 @@ def count(db: Database, query: Query) -> Count:
     """Return how many statements match, exactly up to `COUNTED`."""
     match = _match(db, query)
     found = 0 if match is None else len(db.matching(Index.STATEMENTS, match, COUNTED + 1))
+    return Count(min(found, COUNTED), found <= COUNTED)
+
+
+def count_articles(db: Database, query: Query) -> Count:
+    """Return how many articles match, exactly up to `COUNTED`, by what `search_articles` counts."""
+    with db.reading():
+        match = _article_match(db, query)
+        found = 0 if match is None else len(db.matching(Index.ARTICLES, match, COUNTED + 1))
     return Count(min(found, COUNTED), found <= COUNTED)
 
 
@@ -228,8 +236,8 @@ def _match(db: Database, query: Query) -> Match | None:
         return None
     first, last = _bounds(query)
     _require_plain(groups)
-    who = parse(query.speaker_name)
-    return Match(parse(query.words), who, tuple(groups), first, last, person)
+    who = sought(query.speaker_name)
+    return Match(sought(query.words), who, tuple(groups), first, last, person)
 
 
 def _said_by(db: Database, id_: str | None) -> tuple[list[tuple[str, ...]], int | None]:
@@ -258,7 +266,7 @@ def _article_match(db: Database, query: Query) -> Match | None:
     if not all(groups):
         return None
     first, last = _bounds(query)
-    return Match(parse(query.words), None, tuple(groups), first, last)
+    return Match(sought(query.words), None, tuple(groups), first, last)
 
 
 def _outlets(db: Database, query: Query) -> list[tuple[str, ...]]:

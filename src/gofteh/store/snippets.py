@@ -14,6 +14,7 @@ _BEFORE = 80
 # Of a long text so many characters are looked at together.
 _PART = 1_000
 _ELLIPSIS = "…"
+_BETWEEN = " \n…"
 
 
 def snippet(raw: str, node: Node | None, width: int = _WIDTH) -> tuple[Piece, ...]:
@@ -39,8 +40,10 @@ def _window(raw: str, first: int, width: int) -> tuple[int, int]:
     if len(raw) <= width:
         return 0, len(raw)
     start = max(0, min(first - _BEFORE, len(raw) - width)) if first > width - _BEFORE else 0
-    end = min(len(raw), start + width)
-    return _at_space(raw, start, 1) if start else 0, _at_space(raw, end, -1)
+    end = _at_space(raw, min(len(raw), start + width), -1)
+    if end < len(raw):  # no second ellipsis behind one
+        end = start + len(raw[start:end].rstrip(_BETWEEN))
+    return _at_space(raw, start, 1) if start else 0, end
 
 
 def _at_space(raw: str, place: int, step: int) -> int:

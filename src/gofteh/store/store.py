@@ -205,6 +205,10 @@ class Store:
         """Return a page of articles; words, outlets, days and order of the query count."""
         return search.search_articles(self.db, query, cursor, limit)
 
+    def count_articles(self, query: Query) -> Count:
+        """Return how many articles match, exactly up to `search.COUNTED`."""
+        return search.count_articles(self.db, query)
+
     def count(self, query: Query) -> Count:
         """Return how many statements match, exactly up to `search.COUNTED`."""
         return search.count(self.db, query)

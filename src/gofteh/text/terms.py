@@ -112,7 +112,7 @@ def _clings(word: str, before: str) -> bool:
 
 def joined_key(one: str, other: str) -> str:
     """Return the term of two words that are written as one."""
-    return one + _inside(other)
+    return _key(one + _inside(other))
 
 
 def _inside(word: str) -> str:

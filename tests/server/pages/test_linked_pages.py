@@ -91,6 +91,37 @@ def test_a_statement_lists_the_other_outlets(told: TestClient) -> None:
     assert there.css("a.strong[href^='/families/']")
 
 
+def test_an_article_that_tells_it_in_parts_is_listed_once(with_articles) -> None:
+    parts = [
+        "تونل سپیدار تا پایان آبان باز می‌شود و راه شهر سی کیلومتر کوتاه می‌شود",
+        "بودجهٔ راه کوهستان از خزانه رسیده و کارگاه در زمستان هم بسته نمی‌شود",
+    ]
+    who = "رؤیا آزادفر، وزیر راه، گفت: "
+    whole = Article(
+        f"{who}«{parts[0]}. {parts[1]}.»", id="whole", outlet="پگاه", published="2023-08-05"
+    )
+    apart = "\n".join(f"{who}«{part}.»" for part in parts)
+    pieces = Article(apart, id="pieces", outlet="کوی نو", published="2023-08-06")
+    client = with_articles(whole, pieces)
+    found = client.get("/api/v1/articles/whole").json()["statements"][0]["id"]
+    (line,) = texts(get(client, f"/statements/{found}"), ".siblings li")
+    assert "کوی نو" in line
+    assert "در ۲ پاره" in line
+
+
+def test_a_statement_shows_what_else_its_speaker_said(told: TestClient) -> None:
+    page = get(told, family_address(told))
+    there = page.css_first(".tellings a[href^='/statements/']").attributes["href"]
+    page = get(told, there)
+    more = [a.attributes["href"] for a in page.css(".more a")]
+    assert 0 < len(more) <= 4
+    family = page.css_first("a.strong[href^='/families/']").attributes["href"]
+    for address in more:
+        other = get(told, address)
+        assert texts(other, "h1 .name") == texts(page, "h1 .name")
+        assert not other.css(f"a.strong[href='{family}']")  # that stands in a list of its own
+
+
 def test_a_repeat_is_shown_as_such(told: TestClient) -> None:
     found = told.get("/api/v1/articles/yearly").json()["statements"][0]["id"]
     page = get(told, f"/statements/{found}")

@@ -9,6 +9,7 @@ import pytest
 from fastapi.testclient import TestClient
 
 from gofteh.records import Article
+from gofteh.server.pages.messages import MESSAGES
 from gofteh.store import Query, open_store
 from server.pages.reading import LANGUAGES, Page, get, send, statement_id, texts
 from store.news import put
@@ -178,3 +179,32 @@ def test_a_statement_can_be_read_where_no_process_can_be_started(client: TestCli
     page = get(client, f"/statements/{statement_id(client)}")
     assert page.css_first(".words").text()
     assert page.css(".citation .line")
+
+
+# --- errors
+
+
+def test_a_text_of_any_length_is_refused_in_the_language_of_the_page(client: TestClient) -> None:
+    for length in (90_000, 240_000):  # beyond the page's limit, and beyond that of a request
+        answer = send(client, "/paste", "/paste", title="", text="سلام " * (length // 5))
+        assert answer.status_code == 413
+        said = " ".join(texts(Page(answer.text), ".lead, .notice"))
+        assert "متن بیش از اندازه بلند است" in answer.text
+        assert "۸۰،۰۰۰" in said or "۸۰٬۰۰۰" in said
+        assert "Send less" not in answer.text
+
+
+@pytest.mark.parametrize(
+    ("address", "key"),
+    [("/take?format=none", "bad-format"), ("/digest?day=none", "bad-day"), ("/none", "404")],
+)
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_errors_say_what_to_do_in_one_language(
+    client: TestClient, address: str, key: str, language: str
+) -> None:
+    client.cookies.set("lang", language)
+    page = Page(client.get(address).text)
+    index = LANGUAGES.index(language)
+    assert texts(page, "h1") == [MESSAGES[f"error-{key}"][index]]
+    english = [one for one in texts(page, "main p") if one.isascii()]
+    assert bool(english) is (language == "en")

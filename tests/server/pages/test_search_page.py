@@ -157,6 +157,38 @@ def test_paging_shows_each_statement_once(with_articles) -> None:
     assert second.css_first(".paging a").attributes["href"] == "/?" + urlencode({"q": "پل"})
 
 
+def test_articles_are_counted_and_those_without_a_headline_begin_with_their_words(
+    with_articles,
+) -> None:
+    said = "الهام مشکاتی گفت: پل {} تا بهار باز می‌شود."
+    client = with_articles(
+        Article(said.format("یکم"), id="one", title="پل یکم"),
+        Article(said.format("دوم"), id="two"),
+    )
+    page = get(client, "/?scope=articles&q=پل")
+    assert texts(page, "#number") == [MESSAGES["articles-count"][0].format(number="۲")]
+    heads = {a.attributes["href"]: " ".join(a.text().split()) for a in page.css(".hit h3 a")}
+    assert heads == {"/articles/one": "پل یکم", "/articles/two": said.format("دوم")}
+    english = get(client, "/?scope=articles&q=یکم", language="en")
+    assert texts(english, "#number") == [MESSAGES["articles-count-one"][1].format(number="1")]
+
+
+def test_a_noun_is_found_in_its_other_number_and_that_is_told(with_articles) -> None:
+    client = with_articles(
+        Article("الهام مشکاتی گفت: کارگران بندر به خانه رفتند.", id="several"),
+        Article("الهام مشکاتی گفت: مذاکره با کارگر بندر پایان یافت.", id="one"),
+    )
+    for typed, other in (("کارگر", "کارگران"), ("کارگران", "کارگر")):
+        page = get(client, f"/?q={typed}")
+        assert set(texts(page, ".hit mark.w")) == {typed, other}
+        assert [node.text() for node in page.css(".spellings bdi:not(:first-child)")][-1:] == [
+            other
+        ]
+    assert len(get(client, "/?q=مذاکرات بندر").css(".hit")) == 1
+    assert len(get(client, "/?q=بندر نه کارگران").css(".hit")) == 0
+    assert len(get(client, "/?q=«کارگر بندر»").css(".hit")) == 1  # a phrase stays as it is typed
+
+
 def test_other_spellings_that_were_found_are_told(with_articles) -> None:
     said = "الهام مشکاتی گفت: هیأت تازه فردا می‌آید."
     other = "الهام مشکاتی گفت: هیات دیگر نمی‌آید."

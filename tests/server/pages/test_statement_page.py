@@ -108,6 +108,41 @@ def test_a_former_address_leads_to_the_statement_of_today(
     assert (answer.status_code, answer.headers["location"]) == (308, f"/statements/{id_}")
 
 
+OVER_LINES = Article(
+    "الهام مشکاتی، شهردار سپیدار، گفت: «خط شبانه از آذر به راه می‌افتد.\n"
+    "سی اتوبوس تازه هم تا پایان پاییز می‌رسد.»",
+    id="lines",
+)
+
+
+def test_paragraphs_of_a_quotation_are_no_omission(with_articles) -> None:
+    client = with_articles(OVER_LINES)
+    address = get(client, "/").css_first("a.said").attributes["href"]
+    whole = "خط شبانه از آذر به راه می‌افتد. سی اتوبوس تازه هم تا پایان پاییز می‌رسد"
+    page = get(client, address)
+    assert texts(page, ".words") == [f"«{whole}»"]
+    assert f"«{whole}»" in page.css_first("#cite-fa").text()
+    assert f"«{whole}»" in page.css_first("#card").text()
+    for path in ("/", "/articles/lines", "/take?format=csv", "/take?format=fa"):
+        said = " ".join(client.get(path).text.split())
+        assert whole in said, path
+        assert " … " not in said, path
+
+
+def test_words_without_marks_are_told_to_be(client: TestClient) -> None:
+    page = get(client, f"/statements/{statement_id(client)}")
+    assert texts(page, ".unquoted") == [MESSAGES["unquoted-none"][0]]
+    assert MESSAGES["quoted-none"][0] in " ".join(texts(page, ".details dd"))
+    assert MESSAGES["quoted-none"][0] in " ".join(texts(get(client, "/?q=خالی"), ".hit .meta"))
+
+
+def test_words_in_marks_have_no_such_note(with_articles) -> None:
+    client = with_articles(OVER_LINES)
+    page = get(client, get(client, "/").css_first("a.said").attributes["href"])
+    assert not page.css(".unquoted")
+    assert MESSAGES["quoted-all"][0] not in page.css_first(".details").text()
+
+
 # --- corrections
 
 

@@ -10,6 +10,7 @@ from markupsafe import Markup
 
 from gofteh.lexicon.rules import PASSED, VERDICTS, Meaning
 from gofteh.records import Article, Candidate, Reading, Speaker, Statement
+from gofteh.records.joined import joined
 from gofteh.report.html import persian
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
@@ -138,12 +139,18 @@ def _cards(reading: Reading, anchor: str) -> tuple[Card, ...]:
     colours = hues(reading)
     numbers = {s.id: persian.number(i) for i, s in enumerate(reading.statements, 1)}
     return tuple(
-        _card(statement, f"{anchor}s{index}", colours[statement.speaker.id], numbers)
+        _card(
+            statement,
+            joined(reading.article.raw, statement.content),
+            f"{anchor}s{index}",
+            colours[statement.speaker.id],
+            numbers,
+        )
         for index, statement in enumerate(reading.statements, 1)
     )
 
 
-def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
+def _card(statement: Statement, said: str, anchor: str, hue: int, numbers: dict[str, str]) -> Card:
     speaker = statement.speaker
     return Card(
         anchor=anchor,
@@ -152,8 +159,8 @@ def _card(statement: Statement, anchor: str, hue: int, numbers: dict[str, str]) 
         name=speaker_name(speaker),
         kind=persian.KINDS[speaker.kind],
         role=role_of(speaker),
-        excerpt=inert_text(excerpt(statement.content_text, _EXCERPT)),
-        short=inert_text(excerpt(statement.content_text, _SHORT_EXCERPT)),
+        excerpt=inert_text(excerpt(said, _EXCERPT)),
+        short=inert_text(excerpt(said, _SHORT_EXCERPT)),
         cue=inert_text(excerpt(statement.cue_text, _SHORT_EXCERPT)),
         manner=persian.MANNERS[statement.manner],
         act=persian.ACTS.get(statement.act, statement.act),

@@ -91,10 +91,10 @@ def _in_store(
     store: Store, found: Marked
 ) -> tuple[tuple[Known, ...], dict[str, tuple[StoredStatement, ...]]]:
     """Return who of a page's speakers is known, and statements that the store has already."""
-    said = [one.statement for one in found.statements]
-    names = dict.fromkeys(one.speaker.name for one in said if one.speaker.name)
+    speakers = (one.statement.speaker for one in found.statements)
+    names = dict.fromkeys(speaker.name for speaker in speakers if speaker.name)
     known = {one.head.id: one for name in list(names)[:_SPEAKERS] for one in _known(store, name)}
-    told = {one.id: _told(store, one.content_text) for one in said[:_STATEMENTS]}
+    told = {one.statement.id: _told(store, one.said) for one in found.statements[:_STATEMENTS]}
     return tuple(known.values()), {id_: ones for id_, ones in told.items() if ones}
 
 

@@ -51,7 +51,7 @@ def _cite(stored: StoredStatement) -> Markup:
 
 def _source(stored: StoredStatement, words: Words, address: str | None) -> Markup:
     head = stored.article
-    outlet = Markup("<bdi>{}</bdi>").format(_line(head.outlet)) if head.outlet else ""
+    outlet = Markup("<bdi>{}</bdi>").format(_line(words.outlet(head.outlet))) if head.outlet else ""
     day = words.day(head.day) if head.day else ""
     where = Markup(words.say("comma-space")).join(part for part in (outlet, day) if part)
     url = web_address(head.url)

@@ -160,7 +160,7 @@ def shares(outlets: Sequence[OutletProfile], words: Words) -> Shares | None:
 
     rows = tuple(
         Row(
-            outlet.name,
+            words.outlet(outlet.name),
             y + _NAME,
             bar(outlet.direct / outlet.statements, y + _BARS, "direct-share"),
             bar(outlet.unnamed / outlet.statements, y + _BARS + 11, "unnamed-share"),

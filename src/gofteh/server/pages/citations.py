@@ -46,7 +46,7 @@ def _who(stored: StoredStatement, words: Words) -> str:
 
 def what_was_said(stored: StoredStatement, words: Words) -> str:
     """Return the words: in marks where the article has them, else told to be without, or retold."""
-    content = inert_text(" ".join(stored.statement.content_text.split()))
+    content = inert_text(" ".join(stored.said.split()))
     said = _said(stored.statement, content, words)
     polarity = words.polarity(stored.statement.polarity)
     return str(words.say("cite-polarity", what=said, polarity=polarity)) if polarity else said
@@ -65,7 +65,7 @@ def _where(stored: StoredStatement, words: Words) -> str:
     day = f"{words.day(head.day)} ({words.other_day(head.day)})" if head.day else head.published
     title = inert_text(" ".join((head.title or "").split()))
     parts = [
-        _apart(inert_text(head.outlet or ""), words),
+        _apart(inert_text(words.outlet(head.outlet or "")), words),
         day or "",
         words.say("cite-title", title=_apart(title, words)) if title else "",
     ]

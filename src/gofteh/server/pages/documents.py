@@ -154,7 +154,7 @@ def _where(one: StoredStatement, words: Words) -> str:
     day = f"{words.day(head.day)} ({words.other_day(head.day)})" if head.day else head.published
     title = _line(head.title)
     parts = (
-        _line(head.outlet),
+        _line(words.outlet(head.outlet or "")),
         _line(day) or str(words.say("undated")),
         str(words.say("cite-title", title=title)) if title else "",
     )

@@ -17,6 +17,7 @@ from gofteh.read.dates import TEHRAN
 from gofteh.records import Because, Candidate, Manner, Polarity, SpeakerKind, Step
 from gofteh.report.html import persian
 from gofteh.server.pages.messages import MESSAGES
+from gofteh.server.pages.outlet_names import persian_outlet
 from gofteh.server.pages.reasons import in_persian
 from gofteh.speakers.sieves.order import SIEVE_MEANINGS, SPEAKER_RULES
 from gofteh.statements.constructions.order import CONTENT_RULES
@@ -144,6 +145,10 @@ class Words:
     def act(self, act: str) -> str:
         """Return the name of a kind of saying; an unknown one as it is."""
         return persian.ACTS.get(act, act) if self._persian else act
+
+    def outlet(self, name: str) -> str:
+        """Return an outlet's name as it is known in the language; one not known there as it is."""
+        return persian_outlet(name) if self._persian else name
 
     def polarity(self, polarity: Polarity) -> str:
         """Return what is to be said of a polarity; nothing of the usual one."""

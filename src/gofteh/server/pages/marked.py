@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 from markupsafe import Markup
 
 from gofteh.records import Article, Reading, Span, Statement
+from gofteh.records.joined import joined
 from gofteh.repairing import Repaired, repair
 from gofteh.report.html.inert import inert_text
 from gofteh.report.html.marks import Look, hues, provenance_mark, statement_marks
@@ -20,9 +21,10 @@ _AROUND = 600
 
 @dataclass(frozen=True, slots=True)
 class MarkedStatement:
-    """A statement of a marked text: its anchor and number there, its speaker's colour."""
+    """A statement of a marked text: its words, its anchor and number, its speaker's colour."""
 
     statement: Statement
+    said: str
     anchor: str
     number: str
     hue: int
@@ -128,6 +130,7 @@ def _numbered(reading: Reading, words: Words) -> list[MarkedStatement]:
     return [
         MarkedStatement(
             statement,
+            joined(reading.article.raw, statement.content),
             f"s{index}",
             numbers[statement.id],
             colours[statement.speaker.id],

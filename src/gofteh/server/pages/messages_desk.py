@@ -5,7 +5,7 @@ from __future__ import annotations
 DESK: dict[str, tuple[str, str]] = {
     # --- what was searched for
     "meant": ("آیا منظورتان این بود؟", "Did you mean:"),
-    "also-found": ("«{word}» با این املاها هم یافت شد:", "“{word}” was also found as:"),
+    "also-found": ("«{word}» به این شکل‌ها هم یافت شد:", "“{word}” was also found as:"),
     "slip-quote": (
         "گیومه بسته نشده است؛ همهٔ واژه‌های پس از آن یک عبارت دانسته شد.",
         "The quotation mark is not closed: all words behind it were taken for one phrase.",
@@ -54,6 +54,62 @@ DESK: dict[str, tuple[str, str]] = {
     "bring-told": ("همین سخن در این پایگاه", "The same words in this database"),
     "bring-known": ("از همین گویندگان در این پایگاه", "The same speakers in this database"),
     "bring-known-none": ("از این گویندگان هنوز چیزی در پایگاه نیست.", "This database has nothing of these speakers yet."),
+    # --- errors of one kind
+    "error-too-large": ("متن بیش از اندازه بلند است", "The text is too long"),
+    "error-too-large-do": (
+        "«بررسی متن» تا {number} نویسه می‌پذیرد. متن را کوتاه کنید یا بخش‌بخش بفرستید.",
+        "“Your text” takes up to {number} characters. Shorten the text or send it in parts.",
+    ),
+    "error-too-slow": ("فرستادن بیش از اندازه طول کشید", "It came too slowly"),
+    "error-too-slow-do": ("اتصال کند است؛ دوباره بفرستید.", "The connection is slow: send it again."),
+    "error-forbidden": ("اجازه ندارید", "Not allowed"),
+    "error-forbidden-do": (
+        "نشان دسترسی شما برای این کار کافی نیست. از مدیر سامانه نشانی با نقش ویراستار بگیرید.",
+        "Your access token is not enough for this. Ask whoever runs this for one of an editor.",
+    ),
+    "error-bad-form-token": ("مهلت فرم گذشته است", "The form has expired"),
+    "error-bad-form-token-do": ("صفحه را تازه کنید و دوباره بفرستید.", "Reload the page and send it again."),
+    "error-bad-search": ("جست‌وجو ذخیره نشد", "The search was not saved"),
+    "error-bad-search-do": (
+        "جست‌وجوی ذخیره‌شده نام می‌خواهد و چیزی که بجوید.",
+        "A saved search needs a name and something to ask for.",
+    ),
+    "error-bad-webhook": ("نشانی وب‌هوک درست نیست", "This is no webhook address"),
+    "error-bad-webhook-do": (
+        "نشانی وب‌هوک با <bdi dir=\"ltr\">https://</bdi> آغاز می‌شود.",
+        "The address of a webhook begins with https://.",
+    ),
+    "error-bad-format": ("این قالب شناخته نیست", "There is no such format"),
+    "error-bad-format-do": (
+        "قالب را از فهرست «دریافت نتایج» انتخاب کنید.",
+        "Choose one from the list below the results.",
+    ),
+    "error-bad-day": ("این روز شناخته نشد", "This is no day"),
+    "error-bad-day-do": (
+        "نمونه: ۱۴۰۲/۰۵/۰۱ یا <bdi dir=\"ltr\">2023-07-23</bdi>.",
+        "Write it like 2023-07-23 or 1402/05/01.",
+    ),
+    "error-bad-correction": ("اصلاح ثبت نشد", "The correction was not saved"),
+    "error-bad-correction-do": (
+        "اصلاح با این گفته جور نیست: گوینده یا مرزی درست بدهید.",
+        "The correction does not fit this statement: give a speaker or bounds that are right.",
+    ),
+    "error-bad-ruling": ("داوری ثبت نشد", "The ruling was not kept"),
+    "error-bad-ruling-do": (
+        "این داوری با آن‌چه در پایگاه است جور نیست؛ شاید پیش‌تر ثبت شده یا شخص دیگر نیست. صفحه را تازه کنید.",
+        "The ruling does not fit what the database has: it may have been made before, or a person is gone. Reload the page.",
+    ),
+    # --- a statement
+    "newest-of-speaker": ("تازه‌ترین گفته‌های این گوینده", "Newest of this speaker"),
+    "all-of-speaker": ("همهٔ گفته‌های او", "All statements of this speaker"),
+    "unquoted-none": (
+        "این متن در خبر بی‌گیومه آمده است؛ شاید همهٔ واژه‌ها از خودِ گوینده نباشد.",
+        "The article gives these words without quotation marks: they may not all be the speaker’s own.",
+    ),
+    "unquoted-part": (
+        "تنها پاره‌ای از این متن در خبر در گیومه است؛ باقی شاید از خودِ گوینده نباشد.",
+        "The article has only a part of these words in quotation marks: the rest may not be the speaker’s own.",
+    ),
     # --- figures of outlets
     "taken-share": ("سهم متن دیگران", "Others’ text"),
     "month-or-year": ("ماه یا سال", "Month or year"),

@@ -50,7 +50,8 @@ LINKED: dict[str, tuple[str, str]] = {
     "no-outlet": ("رسانهٔ نامعلوم", "Outlet not told"),
     "near-to": ("نزدیک‌ترین به متن {outlet}", "Closest to the words of {outlet}"),
     "siblings": ("در خبرهای دیگر", "In other articles"),
-    "siblings-all": ("سنجش واژه به واژهٔ هر {number} خبر", "Compare all {number} tellings word by word"),
+    "siblings-all": ("سنجش واژه به واژهٔ هر {number} خبر", "Compare all {number} articles word by word"),
+    "in-parts": ("در {number} پاره", "in {number} parts"),
     "siblings-none": (
         "خبر دیگری با این گفته در پایگاه نیست.",
         "No other article here tells this statement.",
@@ -123,7 +124,7 @@ LINKED: dict[str, tuple[str, str]] = {
     "review-suggestions": ("شاید یکی باشند", "May be the same"),
     "review-suggestions-of": ("شاید همین نفر باشد", "May be the same person"),
     "review-doubtful": ("نام‌های نامطمئن", "Doubtful names"),
-    "review-offices": ("سمت‌های بی‌نام", "Offices without a name"),
+    "review-offices": ("سِمت‌های بی‌نام", "Offices without a name"),
     "review-none": ("چیزی برای بازبینی نیست.", "There is nothing to review."),
     "doubt-in": ("در خبر", "In the article"),
     "doubt-taken": ("گرفته شده", "Taken for"),

@@ -18,8 +18,9 @@ from starlette.responses import HTMLResponse
 from gofteh.records import Polarity
 from gofteh.report.html.inert import inert, inert_text
 from gofteh.report.html.view import role_of
+from gofteh.server.pages.fonts import face as font_face
 from gofteh.server.pages.language import Language, Words, words_of
-from gofteh.server.pages.static import address_of
+from gofteh.server.pages.static import address_of, fonts_address
 from gofteh.server.pages.wordings import word_diff
 from gofteh.server.security import csrf
 from gofteh.server.security.access import Access
@@ -67,7 +68,9 @@ def _environment() -> Environment:
         is_leap=lambda year: year < _WESTERN and JalaliDate.is_leap(year),
         polarity=lambda polarity, words: words.polarity(Polarity(polarity)),
     )
-    environment.globals.update(static=address_of, link=_link, word_diff=word_diff)
+    environment.globals.update(
+        static=address_of, fonts=fonts_address, font=font_face, link=_link, word_diff=word_diff
+    )
     return environment
 
 

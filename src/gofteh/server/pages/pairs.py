@@ -47,7 +47,7 @@ def _distance(one: StoredStatement, other: StoredStatement) -> int:
 
 def _words(stored: StoredStatement) -> frozenset[str]:
     """The words of a statement that tell what it is about."""
-    keys = terms_of(stored.statement.content_text).keys
+    keys = terms_of(stored.said).keys
     return frozenset(key for key in keys if len(key) >= _SHORTEST and key not in COMMON)
 
 

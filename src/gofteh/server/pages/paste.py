@@ -19,7 +19,7 @@ from gofteh.server.turns import Turn, worked
 router = APIRouter(route_class=Turn)
 
 # A character takes up to twelve bytes of a form, and a body has a limit of its own.
-_MOST = 80_000
+MOST = 80_000
 _EXAMPLE = Article(
     title="گشایش خط تازه اتوبوس",
     text="الهام مشکاتی، شهردار سپیدار، امروز در گشایش خط شبانه گفت: سی اتوبوس تازه تا پایان پاییز "
@@ -44,7 +44,7 @@ async def find(request: Request, access: Reader) -> Response:
     title, text = fields.get("title", "").strip(), fields.get("text", "").replace("\r\n", "\n")
     if not text.strip():
         return _page(request, access, title, text, problem="paste-empty", status=400)
-    if len(title) + len(text) > _MOST:
+    if len(title) + len(text) > MOST:
         return _page(request, access, title, text, problem="paste-long", status=413)
     article = Article(text, " ".join(title.split()) or None)
     found = await worked(request, tasks.marked_text, article, words_for(request).language)
@@ -68,6 +68,6 @@ def _page(
         section="paste",
         access=access,
         status=status,
-        most=_MOST,
+        most=MOST,
         **shown,
     )

@@ -62,7 +62,7 @@ def person(request: Request, id_: Id, access: Reader, stores: Lent) -> Response:
         first=cursor is None,
         chart=timeline(profile.days, words),
         undated=sum(number for day, number in profile.days if day is None),
-        topics=topics([one.statement.content_text for one in newest], profile.head.name),
+        topics=topics([one.said for one in newest], profile.head.name),
         looked_at=len(newest),
         repeated=repeated(newest),
         suggestions=maybe,

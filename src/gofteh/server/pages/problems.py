@@ -8,6 +8,7 @@ from starlette.responses import Response
 from gofteh.server.errors import Problem
 from gofteh.server.pages.messages import MESSAGES
 from gofteh.server.pages.page import render
+from gofteh.server.pages.paste import MOST
 
 
 def draw_problem(request: Request, problem: Problem) -> Response:
@@ -19,6 +20,7 @@ def draw_problem(request: Request, problem: Problem) -> Response:
         status=problem.status_code,
         kind=_kind(problem),
         problem=problem,
+        most=MOST,
         next_address=_asked_for(request) if signin else None,
     )
     response.headers.update(problem.headers or {})

@@ -79,10 +79,10 @@ def _saved(store: Store, fields: Mapping[str, str], by: str | None) -> SavedSear
     except AskedError as error:
         raise Problem(422, "bad-form", f"{error.field} cannot be understood.") from error
     if not name or asked.is_empty:
-        raise Problem(422, "bad-form", "a saved search needs a name and something to ask for.")
+        raise Problem(422, "bad-search", "a saved search needs a name and something to ask for.")
     webhook, email = (fields.get(key, "").strip()[:_LONGEST] for key in ("webhook", "email"))
     if webhook and not webhook.lower().startswith(("http://", "https://")):
-        raise Problem(422, "bad-form", "a webhook begins with https://.")
+        raise Problem(422, "bad-webhook", "a webhook begins with https://.")
     return saved(store, name, query, webhook or None, email or None, by)
 
 

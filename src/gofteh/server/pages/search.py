@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import Any
 from urllib.parse import urlencode
 
@@ -27,7 +28,7 @@ from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Count, Facet, Facets, Order, Page, Piece, Query, QueryError, Store, slips
-from gofteh.store.query import All, any_of, parse
+from gofteh.store.query import All, any_of, sought
 from gofteh.store.snippets import snippet
 
 router = APIRouter(route_class=KeptTurn)
@@ -63,7 +64,7 @@ def search(request: Request, access: Reader, stores: Lent) -> Response:
             query = asked.query()
             shown["page"] = _found(store, asked, query, cursor)
             if cursor is None:
-                shown |= _asides(store, asked, query, shown["page"])
+                shown |= _asides(store, asked, query, shown["page"], words)
             if not asked.of_articles:
                 hits = (hit.stored for hit in shown["page"].items)
                 shown["persons"] = best_names(store, hits)
@@ -94,7 +95,7 @@ def facets(request: Request, _access: Reader, stores: Lent) -> Response:
 
 def _marker(asked: Asked) -> Callable[[str], tuple[Piece, ...]]:
     """Return what marks the words that were searched for in a speaker's name and role."""
-    nodes = [node for node in (parse(asked.q), parse(asked.who)) if node]
+    nodes = [node for node in (sought(asked.q), sought(asked.who)) if node]
     return lambda text: snippet(text, All(tuple(nodes)), len(text)) if nodes else (Piece(text),)
 
 
@@ -104,10 +105,17 @@ def _found(store: Store, asked: Asked, query: Query, cursor: str | None) -> Page
     return store.search(query, cursor)
 
 
-def _asides(store: Store, asked: Asked, query: Query, page: Page[Any]) -> dict[str, Any]:
-    """What is told above the results: slips of the query, spellings found, what may be meant."""
+def _asides(
+    store: Store, asked: Asked, query: Query, page: Page[Any], words: Words
+) -> dict[str, Any]:
+    """What is told above the results: slips of the query, spellings found, what may be meant.
+
+    Articles are counted here; statements are beside the page, with what narrows them down.
+    """
+    count = told(store.count_articles(query), words, "articles-count") if asked.of_articles else ""
     meant = store.meant(query, articles=asked.of_articles) if len(page.items) < _FEW else None
     return {
+        "count": count,
         "slips": slips(asked.q),
         "spellings": spellings(asked.q, (hit.snippet for hit in page.items)),
         "meant": replace(asked, q=meant.words, who=meant.speaker_name) if meant else None,
@@ -154,7 +162,7 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "kinds_to_take": tuple(KINDS),
         "most_to_take": words.number(MOST),
         "years": choice_of_years(store, words),
-        "outlet_names": store.outlet_names(),
+        "outlet_names": sorted(_named(store.outlet_names(), words), key=itemgetter(1)),
         "choices": [
             ("kind", tuple(SpeakerKind), words.kind),
             ("manner", tuple(Manner), words.manner),
@@ -165,6 +173,11 @@ def _beside(store: Store, asked: Asked, words: Words) -> dict[str, Any]:
         "cleared": Asked(q=asked.q, scope=asked.scope).address(),
         "teaching": _teaching(asked),
     }
+
+
+def _named(outlets: Iterable[str], words: Words) -> Iterator[tuple[str, str]]:
+    """Yield the names of outlets, each with the one that it is shown by."""
+    return ((name, words.outlet(name)) for name in outlets)
 
 
 def _atom(asked: Asked) -> str:
@@ -186,6 +199,7 @@ def _labels(words: Words) -> dict[str, Any]:
         "kind": words.kind,
         "manner": words.manner,
         "act": words.act,
+        "outlet": words.outlet,
         "confidence": lambda share: words.say("at-least", share=words.percent(float(share))),
         "since": lambda text: f"{words.say('since')} {words.day(days_said(text, today)[0])}",
         "until": lambda text: f"{words.say('until')} {words.day(days_said(text, today)[1])}",
@@ -264,8 +278,9 @@ def _year(asked: Asked, one: Year, words: Words) -> _Value:
     )
 
 
-def told(count: Count, words: Words) -> str:
-    """Return how many statements there are, in words."""
+def told(count: Count, words: Words, key: str = "count") -> str:
+    """Return how many statements, or what ``key`` tells, there are, in words."""
     if not count.exact:
-        return str(words.say("count-more", number=words.number(count.number)))
-    return words.count("count", count.number)
+        key = "count-more" if key == "count" else f"{key}-more"
+        return str(words.say(key, number=words.number(count.number)))
+    return words.count(key, count.number)

@@ -80,7 +80,7 @@ def speaker(request: Request, id_: Id, access: Reader, stores: Lent) -> Response
     if profile.head.id != id_:
         return RedirectResponse(f"/speakers/{profile.head.id}", 308)
     words = words_for(request)
-    contents = [hit.stored.statement.content_text for hit in newest]
+    contents = [hit.stored.said for hit in newest]
     return render(
         request,
         "speaker.html.j2",

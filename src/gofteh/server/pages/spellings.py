@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from gofteh.store import Piece
+from gofteh.text.plurals import other_numbers
 from gofteh.text.terms import joined_key, terms_of
 
 _MOST_WORDS, _MOST_SPELLINGS = 3, 5
@@ -26,15 +27,16 @@ class Spellings:
 def spellings(words: str, snippets: Iterable[Sequence[Piece]]) -> tuple[Spellings, ...]:
     """Return the words of a query that marked pieces spell in other ways, the commonest first.
 
-    Letters of other alphabets (``ي`` for ``ی``) and vowel signs are no other spelling.
+    A noun in another number is one, too; letters of other alphabets (``ي`` for ``ی``) and vowel
+    signs are none.
     """
     typed = _typed(words)
     found: dict[str, Counter[str]] = {}
     for piece in (one for pieces in snippets for one in pieces if one.marked):
         key = _key(piece.text)
         if key in typed and _plain(piece.text) != _plain(typed[key]):
-            found.setdefault(key, Counter())[" ".join(piece.text.split())] += 1
-    told = (Spellings(typed[key], _distinct(others)) for key, others in found.items())
+            found.setdefault(typed[key], Counter())[" ".join(piece.text.split())] += 1
+    told = (Spellings(word, _distinct(others)) for word, others in found.items())
     return tuple(told)[:_MOST_WORDS]
 
 
@@ -58,7 +60,10 @@ def _typed(words: str) -> dict[str, str]:
     found: dict[str, str] = {}
     for at, (one, other) in enumerate(zip(terms.keys, terms.keys[1:], strict=False)):
         found[joined_key(one, other)] = words[slice(*terms.raw_span(at, at + 1))]
-    return found | {key: words[slice(*terms.raw_span(at, at))] for at, key in enumerate(terms.keys)}
+    for at, key in enumerate(terms.keys):
+        word = words[slice(*terms.raw_span(at, at))]
+        found |= dict.fromkeys(other_numbers(key), word) | {key: word}
+    return found
 
 
 def _key(piece: str) -> str:

@@ -53,17 +53,38 @@ def days_said(text: str, today: dt.date) -> Days:
 
     What `gofteh.store.days_of` reads, and beyond it months with a year, seasons, decades, and days,
     weeks, months and years told from today; a year and its months are Jalali unless they cannot
-    be. Raises ``ValueError`` for anything else.
+    be. A month or a season alone is the last that has begun. Raises ``ValueError`` for anything
+    else.
     """
     key = _key(text)
     if relative := _RELATIVE.get(key):
         return relative(today)
+    if (found := _AGO.fullmatch(key)) and (number := _counted(found["number"])):
+        return _UNITS[found["unit"]](number)(today)
+    if days := _last_begun(key, today):
+        return days
     if (found := _NAMED.fullmatch(key)) and (days := _named(found["name"], int(found["year"]))):
         return days
     if found := _DECADE.fullmatch(key):
         first = int(found["decade"]) + (1300 if len(found["decade"]) == 2 else 0)
         return _jalali(first, 1), _before(first + 10, 1)
     return days_of(text)
+
+
+def _counted(said: str) -> int:
+    """A number as it is typed or said; 0 for none, or one too large to tell days from today by."""
+    return _NUMBERS.get(said) or (int(said) if said.isdecimal() and len(said) <= 3 else 0)
+
+
+def _last_begun(key: str, today: dt.date) -> Days | None:
+    """A month or a season: of the year that is told from today, else the last that has begun."""
+    found = _BEGUN.fullmatch(key)
+    year = JalaliDate(today).year  # type: ignore[no-untyped-call]
+    if found is None or (days := _named(found["name"], year)) is None:
+        return None
+    if found["year"]:
+        return _named(found["name"], year - _YEARS[found["year"]])
+    return days if days[0] <= today else _named(found["name"], year - 1)
 
 
 def _named(name: str, year: int) -> Days | None:
@@ -122,6 +143,14 @@ def _days_ago(number: int) -> Callable[[dt.date], Days]:
     return lambda today: (today - number * _DAY, today - number * _DAY)
 
 
+_UNITS = {"روز": _days_ago, "هفته": _weeks_ago, "ماه": _months_ago, "سال": _years_ago}
+_AGO = re.compile(rf"(?P<number>\S+) (?P<unit>{'|'.join(_UNITS)}) (?:پیش|قبل)")
+_NUMBERS = {
+    _key(word): number
+    for number, word in enumerate("یک دو سه چهار پنج شش هفت هشت نه ده".split(), 1)
+}
+_YEARS = {"امسال": 0, "پارسال": 1, "پیرارسال": 2}
+_BEGUN = re.compile(rf"(?P<name>\D+?)(?: ?ماه)?(?: (?P<year>{'|'.join(_YEARS)}))?")
 _KEYED_SEASONS = {_key(name): month for name, month in _SEASONS.items()}
 _RELATIVE = {
     _key(said): days

@@ -33,6 +33,9 @@ from gofteh.store.tokens import Role
 
 router = APIRouter(route_class=KeptTurn)
 
+# Of what else the speaker said: so many are shown, of so many that are looked at.
+_MORE, _LOOKED_AT = 4, 8
+
 
 @router.get("/statements/{id_}")
 async def statement(request: Request, id_: Id, access: Reader) -> Response:
@@ -56,6 +59,7 @@ class _Found:
     others: Others
     maybe: tuple[PersonHead, ...]
     persons: dict[str, PersonHead]
+    more: tuple[StoredStatement, ...]
 
 
 def _found(store: Store, id_: str) -> _Found | None:
@@ -70,7 +74,19 @@ def _found(store: Store, id_: str) -> _Found | None:
         others_of(store, stored.statement.id),
         _maybe(store, stored),
         best_names(store, [stored]),
+        _more(store, stored),
     )
+
+
+def _more(store: Store, stored: StoredStatement) -> tuple[StoredStatement, ...]:
+    """The newest of what else its speaker said, in other articles."""
+    statement = stored.statement
+    if statement.speaker.person is None:
+        return ()
+    newest = store.links.statements_of(statement.speaker.person, None, _LOOKED_AT).items
+    others = (one for one in newest if one.article.id != stored.article.id)
+    family = statement.family
+    return tuple(one for one in others if not family or one.statement.family != family)[:_MORE]
 
 
 def _maybe(store: Store, stored: StoredStatement) -> tuple[PersonHead, ...]:
@@ -100,6 +116,7 @@ def _page(request: Request, access: Access, found: _Found, trace: tuple[Step, ..
         others=found.others,
         maybe=found.maybe,
         persons=found.persons,
+        more=found.more,
         citations={kind: citation(stored, kind, address) for kind in Language},
         address=address or f"{request.base_url}statements/{stored.statement.id}",
         is_public=address is not None,

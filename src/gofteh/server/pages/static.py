@@ -1,4 +1,4 @@
-"""The style, the script and the sign of the pages: files of the package, by a name that changes."""
+"""The style, the scripts, the sign and the font of the pages, by names that change with them."""
 
 from __future__ import annotations
 
@@ -11,6 +11,7 @@ from fastapi import APIRouter
 from starlette.responses import Response
 
 from gofteh.server.errors import Problem
+from gofteh.server.pages import fonts
 
 router = APIRouter()
 
@@ -30,10 +31,37 @@ class _File(NamedTuple):
     digest: str
 
 
+_FONTS = "fonts.css"
+
+
 @cache
 def _file(name: str) -> _File:
-    content = (files("gofteh.server.pages") / "static" / name).read_bytes()
+    return _digested((files("gofteh.server.pages") / "static" / name).read_bytes())
+
+
+def _digested(content: bytes) -> _File:
     return _File(content, hashlib.sha256(content).hexdigest()[:12])
+
+
+@cache
+def _font_files() -> dict[str, tuple[_File, str]]:
+    """The font of this machine: its style sheet and its files, each with its type."""
+    face = fonts.face()
+    if face is None:
+        return {}
+    there = {
+        path.name: (_digested(path.read_bytes()), fonts.TYPES[path.suffix])
+        for _, path in face.files
+    }
+    addresses = [f"/static/{file.digest}/{name}" for name, (file, _) in there.items()]
+    style = _digested(fonts.style(face, addresses).encode())
+    return there | {_FONTS: (style, _TYPES["gofteh.css"])}
+
+
+def fonts_address() -> str | None:
+    """Return the address of the style sheet of this machine's font; ``None`` without one."""
+    there = _font_files()
+    return f"/static/{there[_FONTS][0].digest}/{_FONTS}" if there else None
 
 
 def address_of(name: str) -> str:
@@ -44,6 +72,7 @@ def address_of(name: str) -> str:
 @router.get("/static/{digest}/{name}")
 def static(digest: str, name: str) -> Response:
     """Answer with a file; an old digest leads to no file."""
-    if name not in _TYPES or _file(name).digest != digest:
+    known = (_file(name), _TYPES[name]) if name in _TYPES else _font_files().get(name)
+    if known is None or known[0].digest != digest:
         raise Problem(404, "not-found", "there is no such file.")
-    return Response(_file(name).content, media_type=_TYPES[name], headers=_HEADERS)
+    return Response(known[0].content, media_type=known[1], headers=_HEADERS)

@@ -115,11 +115,11 @@ def _cells(one: StoredStatement, address: str | None, words: Words) -> tuple[Cel
     return (
         statement.speaker.name or "",
         role_of(statement.speaker),
-        statement.content_text,
+        one.said,
         str(words.say(f"quoted-{statement.quoted}")),
         words.manner(statement.manner),
         words.act(statement.act),
-        head.outlet or "",
+        words.outlet(head.outlet or ""),
         words_of(Language.FA).day(head.day) if head.day else "",
         head.day or "",
         head.title or "",

@@ -97,7 +97,7 @@ def _runs(
     """What only one of two statements has; nothing where that is nearly everything."""
     if then is None or now is None:
         return (), ()
-    runs = compared(then.statement.content_text, now.statement.content_text)
+    runs = compared(then.said, now.said)
     same = min(sum(len(run.text) for run in side if run.part is Part.SAME) for side in runs)
     whole = max(sum(len(run.text) for run in side) for side in runs)
     return runs if same >= _COMMON * whole else ((), ())

@@ -65,7 +65,7 @@ def repeated(statements: Iterable[StoredStatement], limit: int = 5) -> tuple[Rep
     """Return what several articles report in the same words, most articles first."""
     groups: dict[tuple[str, ...], list[StoredStatement]] = {}
     for stored in statements:
-        groups.setdefault(_terms(stored.statement.content_text).keys, []).append(stored)
+        groups.setdefault(_terms(stored.said).keys, []).append(stored)
     found = [
         Repeated(
             group[0],

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from gofteh.read.dates import TEHRAN
+from gofteh.records import Flag
 from gofteh.store import Correction, Store, StoredStatement
 from gofteh.store.linked.records import Family, Member, Piece
 from gofteh.store.linked.runs import Part, Run, runs_of
@@ -50,24 +51,44 @@ class Wording:
 
 
 @dataclass(frozen=True, slots=True)
+class Carrier:
+    """Another article that tells a statement: its first telling, and how many it has."""
+
+    stored: StoredStatement
+    tellings: int
+    credit: str | None
+    flags: tuple[Flag, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Others:
-    """What a statement's page tells of its family: the other tellings, and former occasions."""
+    """What a statement's page tells of its family: other articles, and former occasions."""
 
     family: str | None
     first: StoredStatement | None
-    members: tuple[Member, ...]
+    carriers: tuple[Carrier, ...]
     repeats: tuple[StoredStatement, ...]
 
 
 def others_of(store: Store, id_: str) -> Others:
-    """Return the other tellings of a statement, the earliest first."""
+    """Return the other articles that tell a statement, the earliest first."""
     found = store.links.siblings(id_)
     repeats = store.links.repeats(id_)
     if found is None:
         return Others(None, None, (), repeats)
-    members = tuple(one for one in found.members if one.stored.statement.id != id_)
-    first = found.members[0].stored if members else None
-    return Others(found.id, first, members, apart_from(found, repeats))
+    own = next(m.stored.article.id for m in found.members if m.stored.statement.id == id_)
+    articles: dict[str, list[Member]] = {}
+    for member in found.members:
+        articles.setdefault(member.stored.article.id, []).append(member)
+    carriers = tuple(_carrier(tellings) for id_, tellings in articles.items() if id_ != own)
+    first = found.members[0].stored if carriers else None
+    return Others(found.id, first, carriers, apart_from(found, repeats))
+
+
+def _carrier(tellings: Sequence[Member]) -> Carrier:
+    flags = dict.fromkeys(change.flag for one in tellings for change in one.changes)
+    first = tellings[0]
+    return Carrier(first.stored, len(tellings), first.credit, tuple(flags))
 
 
 def apart_from(family: Family, repeats: Sequence[StoredStatement]) -> tuple[StoredStatement, ...]:
@@ -94,7 +115,7 @@ def wordings(family: Family) -> tuple[Wording, ...]:
 
 
 def _number_of_words(stored: StoredStatement | None) -> int:
-    return len(stored.statement.content_text.split()) if stored else 0
+    return len(stored.said.split()) if stored else 0
 
 
 def _outlet(stored: StoredStatement | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
@@ -11,6 +12,7 @@ from gofteh.store.linked.records import Member, Piece
 from gofteh.store.linked.stories import side_by_side
 from gofteh.store.records import StoredStatement
 
+_SIGNS = re.compile(r"[.:؛،!؟…]")
 # More words of the earliest than this are told to be left out, not struck out one by one.
 _LONG = 8
 
@@ -39,11 +41,11 @@ class Run:
 
 def runs_of(first: StoredStatement | None, member: Member) -> Iterator[Run]:
     """Yield the words of a telling as runs beside those of the earliest telling."""
-    text = member.stored.statement.content_text
+    text = member.stored.said
     if first is None or first is member.stored:
         yield Run(Part.SAME, text)
         return
-    pieces = side_by_side(first.statement.content_text, text)
+    pieces = side_by_side(first.said, text)
     for index, piece in enumerate(pieces):
         if piece.equal:
             yield Run(Part.SAME, piece.after)
@@ -58,7 +60,12 @@ def runs_of(first: StoredStatement | None, member: Member) -> Iterator[Run]:
             yield Run(Part.CHANGED, piece.after, piece.before, _flags(piece, member))
 
 
+def _bare(text: str) -> str:
+    """The words alone: linking has ellipses where what is shown has full stops."""
+    return " ".join(_SIGNS.sub(" ", text).split())
+
+
 def _flags(piece: Piece, member: Member) -> tuple[Flag, ...]:
-    told = " ".join(piece.before.split()), " ".join(piece.after.split())
-    found = (one.flag for one in member.changes if (one.before, one.after) == told)
+    told = _bare(piece.before), _bare(piece.after)
+    found = (one.flag for one in member.changes if (_bare(one.before), _bare(one.after)) == told)
     return tuple(dict.fromkeys(found))

@@ -1,0 +1,32 @@
+"""A content's words as one text: paragraphs go on, an ellipsis stands where words are left out."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import pairwise, takewhile
+
+from gofteh.records.types import ELLIPSIS, Span
+
+# They end a sentence or a part of one: what stands of them behind a piece belongs to it.
+_ENDS = frozenset(".:؛;،,!؟?…")
+_CLOSING = frozenset("»”’\"'")
+
+
+def joined(raw: str, content: Sequence[Span]) -> str:
+    """Return the words of a content of a raw text.
+
+    Where nothing but signs stands between two of its spans (the end of a paragraph, the sign of a
+    list), the first keeps its full stop and the second stands in a line of its own: no word is left
+    out there, and an ellipsis would say so.
+    """
+    texts = [span.text for span in content]
+    for index, (before, after) in enumerate(pairwise(content), 1):
+        texts[index] = _join(raw[before.end : after.start]) + texts[index]
+    return "".join(texts)
+
+
+def _join(gap: str) -> str:
+    if any(char.isalnum() for char in gap):
+        return ELLIPSIS
+    ends = takewhile(lambda char: char in _ENDS or char in _CLOSING, gap)
+    return "".join(char for char in ends if char in _ENDS) + ("\n" if "\n" in gap else " ")
