@@ -53,6 +53,12 @@ def alive(pid: int) -> bool:
         return False
 
 
+def as_in_a_terminal() -> None:
+    """A shell's background job inherits Ctrl-C switched off, one under nohup the hang-up."""
+    for number in (signal.SIGINT, signal.SIGHUP):
+        signal.signal(number, signal.SIG_DFL)
+
+
 @contextmanager
 def extracting(folder: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
     """An extraction in the midst of its input, with its draft of the output there."""
@@ -62,8 +68,7 @@ def extracting(folder: Path, jobs: str) -> Iterator[subprocess.Popen[bytes]]:
         command,
         stdin=subprocess.PIPE,
         stderr=subprocess.PIPE,
-        # a shell's background job inherits Ctrl-C switched off
-        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
+        preexec_fn=as_in_a_terminal,
     )
     try:
         assert process.stdin is not None
@@ -169,8 +174,8 @@ def test_cleaning_up_is_not_cut_by_the_repeated_stop() -> None:
     assert cleaned
 
 
-@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_stop_that_is_lost_in_a_callback_is_raised_again() -> None:
+@pytest.mark.filterwarnings("error::pytest.PytestUnraisableExceptionWarning")
+def test_a_stop_that_is_lost_in_a_callback_is_raised_again_and_not_told_of() -> None:
     class Thing:
         """Something whose end calls back."""
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from gofteh.records import Span
-from gofteh.records.joined import joined
+from gofteh.records.joined import joined, together
 
 FIRST, SECOND = "پل تا بهار باز می‌شود", "راه شهر کوتاه خواهد شد"
 
@@ -41,3 +41,10 @@ def test_one_span_is_its_own_text_and_none_is_nothing() -> None:
     raw = f"او گفت: {FIRST}."
     assert joined(raw, (Span.of(raw, 8, 8 + len(FIRST)),)) == FIRST
     assert joined(raw, ()) == ""
+
+
+def test_no_word_is_lost_where_it_is_not_known_what_stood_between() -> None:
+    spans = content(f"{FIRST}. {SECOND}…")
+    assert together(spans, ()) == f"{FIRST} … {SECOND}"
+    assert together(spans[:1], (" ",)) == FIRST
+    assert together((), ()) == ""

@@ -5,9 +5,14 @@ from __future__ import annotations
 import signal
 import sys
 import threading
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from functools import partial
 from types import FrameType
+from typing import TYPE_CHECKING, Any
+
+if TYPE_CHECKING:
+    from sys import UnraisableHookArgs
 
 # A signal that is ignored (in the background, under nohup) stays so.
 _SIGNALS = ("SIGINT", "SIGTERM", "SIGHUP")
@@ -37,15 +42,23 @@ def stoppable() -> Iterator[None]:
     numbers = [getattr(signal, name) for name in _SIGNALS if hasattr(signal, name)]
     before = {number: signal.getsignal(number) for number in numbers}
     taken = {number: old for number, old in before.items() if old is not signal.SIG_IGN}
-    stop = _Stop()
+    stop, told = _Stop(), sys.unraisablehook
     for number in taken:
         signal.signal(number, stop.now)
+    sys.unraisablehook = partial(_tell_but_stops, told)
     try:
         yield
     finally:
         stop.end()
+        sys.unraisablehook = told
         for number, old in taken.items():
             signal.signal(number, old)
+
+
+def _tell_but_stops(tell: Callable[[UnraisableHookArgs], Any], lost: UnraisableHookArgs) -> None:
+    """Tell of an exception that was lost in a callback, unless it is a stop: that comes again."""
+    if not isinstance(lost.exc_value, Stopped):
+        tell(lost)
 
 
 class _Stop:

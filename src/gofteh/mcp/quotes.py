@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import Field
 
 from gofteh.records import Reading, Span
+from gofteh.records.joined import joins_of
 from gofteh.report.wellformed import well_formed_value
 from gofteh.server.api.linked_models import Changed, HeldOffice, PersonHead
 from gofteh.server.api.models import Edit, OutletCount, Page, StoredStatement
@@ -124,7 +125,11 @@ def quotes_of(reading: Reading, language: Language) -> list[dict[str, Any]]:
     head = ArticleHead(
         article.key, article.title, article.url, article.outlet, article.published, None
     )
-    return [quote(Stored(one, head, None, None), language) for one in reading.statements]
+    stored = (
+        Stored(one, head, None, None, joins=joins_of(article.raw, one.content))
+        for one in reading.statements
+    )
+    return [quote(one, language) for one in stored]
 
 
 def _first(spans: Sequence[Span], most: int) -> Iterator[Span]:

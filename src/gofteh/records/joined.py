@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from itertools import pairwise, takewhile
+from itertools import chain, pairwise, repeat, takewhile
 
 from gofteh.records.types import ELLIPSIS, Span
 
@@ -19,9 +19,22 @@ def joined(raw: str, content: Sequence[Span]) -> str:
     list), the first keeps its full stop and the second stands in a line of its own: no word is left
     out there, and an ellipsis would say so.
     """
-    texts = [span.text for span in content]
-    for index, (before, after) in enumerate(pairwise(content), 1):
-        texts[index] = _join(raw[before.end : after.start]) + texts[index]
+    return together(content, joins_of(raw, content))
+
+
+def joins_of(raw: str, content: Sequence[Span]) -> tuple[str, ...]:
+    """Return what stands between the spans of a content of a raw text, in order."""
+    return tuple(_join(raw[before.end : after.start]) for before, after in pairwise(content))
+
+
+def together(content: Sequence[Span], joins: Sequence[str]) -> str:
+    """Return the words of a content, with its joins between them: all its words in any case.
+
+    Where there are fewer joins than the spans need, an ellipsis stands for the others.
+    """
+    texts = [span.text for span in content[:1]]
+    for join, span in zip(chain(joins, repeat(ELLIPSIS)), content[1:], strict=False):
+        texts += (join, span.text)
     return "".join(texts)
 
 

@@ -21,7 +21,7 @@ from gofteh.records import (
     Statement,
 )
 from gofteh.records.codec import record_origin, record_statement
-from gofteh.records.joined import joined
+from gofteh.records.joined import joins_of
 from gofteh.report.jsonlines import decode_line
 from gofteh.store.corrections import Corrected, uncorrected
 from gofteh.store.database import Database, Row, told_if_damaged
@@ -259,9 +259,9 @@ def _stored(row: Row, loaded: _Loaded) -> StoredStatement:
     )
     was = record_statement(json.loads(found_as), loaded.voices) if found_as else None
     found, statement = was and loaded.marked(was), loaded.marked(statement)
-    said = joined(loaded.raw, statement.content)
+    joins = joins_of(loaded.raw, statement.content)
     across = (speaker_id, speaker_name)
-    return StoredStatement(statement, loaded.head, *across, State(state), found, said)
+    return StoredStatement(statement, loaded.head, *across, State(state), found, joins)
 
 
 _CORRECTION = "id, article_id, kind, record, content, speaker, speaker_kind, note, author, created"

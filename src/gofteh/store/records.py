@@ -8,6 +8,7 @@ from enum import StrEnum
 from typing import Generic, TypeVar
 
 from gofteh.records import Reading, Span, SpeakerKind, Statement
+from gofteh.records.joined import together
 
 Item = TypeVar("Item")
 
@@ -49,8 +50,8 @@ class StoredStatement:
     """A statement with its article's head and its place among all speakers.
 
     ``speaker_id`` and ``speaker_name`` are those of the speaker across articles, ``None`` for
-    one without a name. ``found_as`` is what was extracted, where a human changed it. ``said`` are
-    the content's words as one text, a line a paragraph, with an ellipsis where words are left out.
+    one without a name. ``found_as`` is what was extracted, where a human changed it. ``joins``
+    stand between the spans of its content (`gofteh.records.joined.joins_of`).
     """
 
     statement: Statement
@@ -59,7 +60,12 @@ class StoredStatement:
     speaker_name: str | None
     state: State = State.FOUND
     found_as: Statement | None = None
-    said: str = ""
+    joins: tuple[str, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The content's words: a line a paragraph, an ellipsis where words are left out."""
+        return together(self.statement.content, self.joins)
 
 
 @dataclass(frozen=True, slots=True)
