@@ -124,6 +124,17 @@ def test_parts_behind_a_paywall_mark_are_text() -> None:
     assert read_page(page(text=text)).text == "\n".join(BODY)
 
 
+def test_an_offer_to_subscribe_is_no_text() -> None:
+    offer = '<div aria-hidden=true class="paywall-notice">برای خواندن ادامه خبر مشترک شوید</div>'
+    text = "".join(f"<p>{line}</p>" for line in BODY) + offer
+    assert read_page(page(text=text)).text == "\n".join(BODY)
+
+
+def test_a_number_of_comments_beside_the_lead_ends_no_article() -> None:
+    text = f"<p>{BODY[0]}</p><div>۴ نظر</div><p>{BODY[1]}</p><p>{BODY[2]}</p>"
+    assert read_page(page(text=text)).text == "\n".join(BODY)
+
+
 def test_quoting_elements_show_their_marks() -> None:
     text = ARTICLE.replace("امدادگران در راه‌اند", "<q>امدادگران</q> در راه‌اند")
     assert "«امدادگران» در راه‌اند" in read_page(page(text=text)).text

@@ -31,7 +31,9 @@ def test_signs_within_a_line_leave_nothing_out() -> None:
     assert joined(raw, content(raw)) == f"{FIRST}، {SECOND}"
 
 
-@pytest.mark.parametrize("between", [" می‌داند که ", ".\nوی افزود: ", "» (سال ۱۴۰۰) «", ". ۲ "])
+@pytest.mark.parametrize(
+    "between", [" می‌داند که ", ".\nوی افزود: ", " … ", " (...) ", "» (سال ۱۴۰۰) «", ". ۲ "]
+)
 def test_words_and_numbers_that_are_left_out_are_told(between: str) -> None:
     raw = f"{FIRST}{between}{SECOND}"
     assert joined(raw, content(raw)) == f"{FIRST} … {SECOND}"

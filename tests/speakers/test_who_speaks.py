@@ -48,6 +48,14 @@ def test_a_plural_pronoun_right_behind_a_group_that_spoke_is_that_group() -> Non
     assert speakers(text) == ["کارگران کارخانه رودسفید"] * 2
 
 
+def test_a_group_named_in_between_is_meant_before_a_body_that_spoke() -> None:
+    text = (
+        "سازمان آب اعلام کرد: «سد پر است.»\nمعلمان سپیدار امروز به خیابان آمدند. "
+        "آنها گفتند: «آب نداریم.»"
+    )
+    assert speakers(text) == ["سازمان آب", "معلمان سپیدار"]
+
+
 @pytest.mark.parametrize(
     ("behind", "name"),
     [
@@ -58,6 +66,9 @@ def test_a_plural_pronoun_right_behind_a_group_that_spoke_is_that_group() -> Non
         # somebody speaks in the sentence before; it is about nobody; the pronoun opens none
         ("پیمان ساعدی آمد و لیلا فرهمند گفت: پل بسته است.\nوی افزود: برف می‌بارد.", "لیلا فرهمند"),
         ("ریزش سنگ جاده را بست. وی گفت: برف می‌بارد.", "لیلا فرهمند"),
+        # who adds something spoke before
+        ("علی ساعدی هم آمده بود.\nوی افزود: برف می‌بارد.", "لیلا فرهمند"),
+        ("علی ساعدی هم آمده بود. او همچنین گفت: برف می‌بارد.", "لیلا فرهمند"),
     ],
 )
 def test_a_pronoun_is_whom_the_sentence_before_is_about(behind: str, name: str) -> None:

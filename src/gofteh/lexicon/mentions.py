@@ -21,6 +21,8 @@ MORE_THAN = (("بیش", "از"), ("نزدیک", "به"), ("کمتر", "از"))
 ALSO = word_set("نیز هم اما ولی")
 # *Also*, in one word or two: never the last of a mention.
 ALSO_WORDS = word_set("نیز هم همچنین چنین")
+# Behind a pronoun they tell that whoever speaks spoke before: ``وی در ادامه گفت``.
+GOING_ON = frozenset({"همچنین", "ادامه"})
 # Adjectives of somebody's words, in front of whose they are: ``ادعای اخیر وزیر``.
 RECENT = word_set("اخیر مذکور اخیرا")
 # They tell to whom somebody speaks, between him and the verb: ``مریم راد از وزیر راه پرسید``.

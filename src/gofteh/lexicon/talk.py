@@ -131,5 +131,10 @@ NEW_TURN_FRAMES = frozenset({"به گفته"})
 WITHHELD = word_set(
     "نامش نامشان اسمش اسمشان هویتش هویتشان چهرهاش تصویرش عکسش صدایش ناشناس گمنام بینام"
 )
+# … and what is asked not to be done with it: ``نامش را ننویسیم``.
+KEPT_BACK = word_set(
+    "ننویسیم ننویسید ننویسند نیاید نیاوریم نیاورید نشود فاش نشود نباشد نبریم نبرید نگوییم نگویید "
+    "بماند محفوظ منتشر نکنیم نکنید نکنند"
+)
 # … and in a clause that describes him also without an ending: ``که خواست نام او نوشته نشود``.
 WITHHELD_IN_RELATIVE = WITHHELD | word_set("نام اسم هویت")

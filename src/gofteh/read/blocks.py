@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from itertools import islice, takewhile
 
 from gofteh.read.furniture import (
     announces_comments,
     announces_related,
+    counts_comments,
     ends_article,
     is_furniture,
     without_end_mark,
@@ -23,6 +25,8 @@ _HOLDS_ALL = 0.97
 _ENOUGH_BODY = 200
 _NOISE_IS_ALL = 0.6
 _LONGEST_LEAD = 1000
+# So many blocks behind a number of comments are looked at.
+_MOST_BEHIND = 200
 # So many headlines with a line on each, side by side, are a list of other articles.
 _FEWEST_TEASERS = 3
 # So far out it is looked for what a headline is part of.
@@ -58,16 +62,41 @@ def _without_comments(page: Outline, blocks: list[Block]) -> list[Block]:
     kept: list[Block] = []
     until = -1
     length = 0
-    for block in blocks:
+    for number, block in enumerate(blocks):
         if block.element <= until:
             continue
-        if length and not block.linked and announces_comments(block.text):
-            around = page.elements[page.elements[block.element].parent]
-            until = max(around.end, block.element)
+        if length and not block.linked and _opens_comments(page, blocks, number, length):
+            until = _ruled(page, block)
             continue
         length += _is_good(block)
         kept.append(block)
     return kept
+
+
+def _ruled(page: Outline, block: Block) -> int:
+    """The last element that a heading rules."""
+    return max(page.elements[page.elements[block.element].parent].end, block.element)
+
+
+def _opens_comments(page: Outline, blocks: list[Block], number: int, length: int) -> bool:
+    """Whether a block is a heading over comments, behind so many blocks of good text.
+
+    How many comments there are is one at the begin of an element of its own, or if less text
+    follows than stands before: else it stands beside the headline.
+    """
+    block = blocks[number]
+    if announces_comments(block.text) or not counts_comments(block.text):
+        return announces_comments(block.text)
+    inside = page.elements[block.element].end
+    own = number + 1 < len(blocks) and blocks[number + 1].element <= inside
+    return own or _text_up_to(blocks, number + 1, _ruled(page, block)) < length
+
+
+def _text_up_to(blocks: list[Block], first: int, end: int) -> int:
+    """How many blocks of good text stand from one on up to an element."""
+    near = islice(blocks, first, first + _MOST_BEHIND)
+    behind = takewhile(lambda block: block.element <= end, near)
+    return sum(map(_is_good, behind))
 
 
 def _without_teasers(page: Outline, blocks: list[Block]) -> list[Block]:

@@ -28,8 +28,11 @@ _COMMENTS = re.compile(
     r"^\W*(?:(?:نظرات|نظرها(?:ی)?|دیدگاه ?ها(?:ی)?|نظر|دیدگاه|کامنت ?ها(?:ی)?|پاسخ ?ها(?:ی)?)"
     r"\s*+(?:کاربران|بینندگان|مخاطبان|خوانندگان|بازدید ?کنندگان|شما|مردم)?"
     r"|(?:ارسال|ثبت|درج|افزودن)\s*+(?:نظر|نظرات|دیدگاه)(?:\s*+(?:جدید|شما))?"
-    r"|[\d۰-۹]++\s*+(?:نظر|دیدگاه|کامنت)(?:\s*+(?:ثبت|منتشر) شده)?"
     r"|انتشار یافته\s*+:.{0,60})\s*+[:؛]?\s*+[(\[]?[\d۰-۹]*+\s*+(?:نظر|دیدگاه)?[)\]]?\W*$"
+)
+# How many there are: over them, or beside the headline.
+_NUMBER_OF_COMMENTS = re.compile(
+    r"^\W*[\d۰-۹]++\s*+(?:نظر|دیدگاه|کامنت)(?:\s*+(?:ثبت|منتشر) شده)?\W*$"
 )
 _FURNITURE = re.compile(
     r"^\W*(?:کد\s*(?:خبر|مطلب)\s*:?\s*[\d۰-۹]*|"
@@ -76,6 +79,13 @@ def announces_related(line: str) -> bool:
 def announces_comments(line: str) -> bool:
     """Return whether the line is a heading over the comments of readers."""
     return len(line) < _LONGEST and bool(_COMMENTS.match(line.translate(_FOLD).strip()))
+
+
+def counts_comments(line: str) -> bool:
+    """Return whether the line tells how many comments of readers there are."""
+    return len(line) < _LONGEST_TAIL and bool(
+        _NUMBER_OF_COMMENTS.match(line.translate(_FOLD).strip())
+    )
 
 
 def is_date(line: str) -> bool:

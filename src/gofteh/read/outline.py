@@ -44,6 +44,8 @@ _OTHERS_WORDS = _COMMENT_WORDS | frozenset(
 _PARAGRAPHS = frozenset("p blockquote".split())
 # Parts of the article that only subscribers see: a page hides them from machines, too.
 _PAYWALL_WORDS = frozenset("paywall paywalled premium subscriber subscribers metered gated".split())
+# … and what asks the others to subscribe.
+_OFFERS = frozenset("notice banner message prompt offer overlay modal popup cta promo".split())
 # What a page shows where its letters were escaped twice: ``می&zwnj;گوید``.
 _ESCAPED = re.compile(
     r"&(?:zwnj|zwj|nbsp|laquo|raquo|quot|hellip|ndash|mdash|rlm|lrm|#8204|#x200c);"
@@ -157,7 +159,10 @@ def _is_silent(node: LexborNode) -> bool:
 
 
 def _is_text_for_some(node: LexborNode) -> bool:
-    return node.tag in _PARAGRAPHS or not _PAYWALL_WORDS.isdisjoint(hints(node.attributes))
+    if node.tag in _PARAGRAPHS:
+        return True
+    told = hints(node.attributes)
+    return not _PAYWALL_WORDS.isdisjoint(told) and _OFFERS.isdisjoint(told)
 
 
 def _is_shown_as_block(node: LexborNode) -> bool:

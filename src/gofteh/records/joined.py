@@ -9,6 +9,7 @@ from gofteh.records.types import ELLIPSIS, Span
 
 # They end a sentence or a part of one: what stands of them behind a piece belongs to it.
 _ENDS = frozenset(".:؛;،,!؟?…")
+_LEFT_OUT = ("…", "...")
 _CLOSING = frozenset("»”’\"'")
 
 
@@ -39,7 +40,8 @@ def together(content: Sequence[Span], joins: Sequence[str]) -> str:
 
 
 def _join(gap: str) -> str:
-    if any(char.isalnum() for char in gap):
+    # The article's own sign that words are missing stays one.
+    if any(char.isalnum() for char in gap) or any(sign in gap for sign in _LEFT_OUT):
         return ELLIPSIS
     ends = takewhile(lambda char: char in _ENDS or char in _CLOSING, gap)
     return "".join(char for char in ends if char in _ENDS) + ("\n" if "\n" in gap else " ")

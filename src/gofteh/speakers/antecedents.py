@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 
 from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
@@ -55,10 +56,16 @@ def sentence_before(layout: Layout, position: int) -> Range | None:
     start = paragraph.sentence_start(position)
     if skip_lead(layout, start, position) != position:
         return None
-    inside = [s for s in paragraph.sentences if s.start < start]
-    if inside or number == 0 or layout.paragraphs[number - 1].title:
-        return inside[-1] if inside else None
+    inside = bisect_left(paragraph.sentences, start, key=_begin)
+    if inside:
+        return paragraph.sentences[inside - 1]
+    if number == 0 or layout.paragraphs[number - 1].title:
+        return None
     return layout.paragraphs[number - 1].sentences[-1]
+
+
+def _begin(sentence: Range) -> int:
+    return sentence.start
 
 
 def subject_of(layout: Layout, sentence: Range) -> Mention | None:

@@ -29,9 +29,9 @@ from gofteh.lexicon.events import DONE_BY_SAYING
 from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.heads import PRONOUNS, SELF
 from gofteh.lexicon.mentions import ADDRESSING, PLURAL_VERB_END
-from gofteh.lexicon.particles import OBJECT, THAT
+from gofteh.lexicon.particles import AND, OBJECT, THAT
 from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES, QUESTION_MARKS
-from gofteh.lexicon.talk import WITHHELD
+from gofteh.lexicon.talk import KEPT_BACK, WITHHELD
 from gofteh.records import Polarity
 from gofteh.statements.drafts import Draft
 from gofteh.statements.findings import Findings
@@ -48,6 +48,9 @@ _MAX_CLAUSE = 40
 _MIN_ACCUSED = 3
 # Within so many words behind ``که`` a relative clause tells to whom others spoke.
 _MOST_ADDRESSED = 8
+
+# *Nor* stands at most so many tokens behind the verb of *neither*.
+_NOR_BEHIND = 30
 
 
 def asserted(findings: Findings, drafts: Sequence[Draft]) -> tuple[Draft, ...]:
@@ -99,10 +102,18 @@ def _is_unreal(layout: Layout, draft: Draft) -> bool:
     """``بگوید``, ``گفته باشد``, ``نه گفته``: a verb in the subjunctive, or behind a negation."""
     words, start, end = layout.tokens.words, draft.cue[0].start, draft.cue[-1].end
     subjunctive = words[end - 1] in SUBJUNCTIVES and words[end - 2] not in PRESENT_PREFIXES
-    first = _clause_start(layout, start)
-    both = words[first] == NEGATION and words[first + 1] not in PAUSES  # ``نه X گفت A و نه Y``
-    negated = words[start - 1] == NEGATION or both
+    negated = words[start - 1] == NEGATION or _is_neither_nor(layout, start)
     return subjunctive or negated or words[end] in SUBJUNCTIVE_AUXILIARIES
+
+
+def _is_neither_nor(layout: Layout, cue: int) -> bool:
+    """``نه X گفت A و نه Y``: *neither*, if ``و نه`` follows in the sentence; else it is *nine*."""
+    words, first = layout.tokens.words, _clause_start(layout, cue)
+    if words[first] != NEGATION or words[first + 1] in PAUSES:
+        return False
+    paragraph = layout.paragraphs[layout.paragraph_at(cue)]
+    rest = words[cue : min(paragraph.end, cue + _NOR_BEHIND)]
+    return any(pair == (AND, NEGATION) for pair in pairwise(rest))
 
 
 def _has_no_content_behind(layout: Layout, draft: Draft) -> bool:
@@ -172,8 +183,13 @@ def _withholds_name(layout: Layout, draft: Draft) -> bool:
     """
     words, source = layout.tokens.words, draft.source
     described = source is not None and words[source.end] == THAT
-    asks = draft.act is Act.DEMAND or (described and draft.act is Act.SAY)
-    return asks and words[draft.content[0].start] in WITHHELD
+    start, end = draft.content[0]
+    if words[start] not in WITHHELD:
+        return False
+    if draft.act is Act.DEMAND:
+        return True
+    # ``که گفت نامش در فهرست نبود`` is a statement: the name is not what is kept back.
+    return described and draft.act is Act.SAY and any(w in KEPT_BACK for w in words[start:end])
 
 
 def _has_topic_for_source(layout: Layout, draft: Draft) -> bool:

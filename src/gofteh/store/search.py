@@ -17,7 +17,7 @@ from gofteh.store import respell
 from gofteh.store.database import Database, Index, Match
 from gofteh.store.entries import batches, marks
 from gofteh.store.moments import FIRST_DATED, LAST_KEY, day_of, first_key
-from gofteh.store.query import QueryError, sought
+from gofteh.store.query import QueryError, parse, sought
 from gofteh.store.read import (
     outlet_key,
     person_key,
@@ -236,7 +236,7 @@ def _match(db: Database, query: Query) -> Match | None:
         return None
     first, last = _bounds(query)
     _require_plain(groups)
-    who = sought(query.speaker_name)
+    who = parse(query.speaker_name)  # a name has no other number: کریمی is not کریمیان
     return Match(sought(query.words), who, tuple(groups), first, last, person)
 
 

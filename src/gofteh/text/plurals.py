@@ -39,7 +39,8 @@ def other_numbers(key: str) -> tuple[str, ...]:
 def _plurals(key: str) -> list[str]:
     if key in _SHORT_PEOPLE:
         return [f"{key}ان"]
-    if len(key) < _SHORTEST or key.endswith(("ان", "ات", "ین", _COMPARATIVE)):
+    # Words in ی are surnames more often than what has a plural in یان: کریمی and کریمیان.
+    if len(key) < _SHORTEST or key.endswith(("ان", "ات", "ین", "ی", _COMPARATIVE)):
         return []
     if key.endswith("ه"):  # نماینده, مذاکره
         return [f"{key[:-1]}گان", f"{key[:-1]}ات"]
@@ -56,6 +57,6 @@ def _singulars(key: str) -> list[str]:
         found.append(key[:-3])
     if key.endswith("ات"):
         found += [key[:-2], f"{key[:-2]}ه"]
-    if key.endswith(("ان", "ین")) and not key.endswith(_SUPERLATIVE):
+    if key.endswith(("ان", "ین")) and not key.endswith((_SUPERLATIVE, "یان")):
         found.append(key[:-2])
     return [one for one in found if len(one) >= _SHORTEST or one in _SHORT_PEOPLE]

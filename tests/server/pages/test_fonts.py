@@ -31,6 +31,13 @@ def put(folder: Path, *names: str) -> None:
         path.write_bytes(name.encode())
 
 
+def test_what_is_no_file_is_no_font(tmp_path: Path) -> None:
+    (tmp_path / "NotoSansArabic-Regular.ttf").symlink_to(tmp_path / "gone")
+    (tmp_path / "Vazirmatn-Regular.ttf").mkdir()
+    (tmp_path / "NotoNaskhArabic-Regular.ttf").write_bytes(b"")
+    assert fonts.face_in([tmp_path]) is None
+
+
 def test_the_best_font_is_taken_in_the_best_format(tmp_path: Path) -> None:
     assert fonts.face_in([tmp_path]) is None
     put(tmp_path, "truetype/noto/NotoSansArabic-Bold.ttf")

@@ -48,7 +48,7 @@ def face_in(folders: Iterable[Path]) -> Face | None:
         path.name: path
         for folder in folders
         for path in (*folder.glob("*"), *folder.glob("*/*"), *folder.glob("*/*/*"))
-        if path.suffix in _SUFFIXES
+        if path.suffix in _SUFFIXES and path.is_file() and path.stat().st_size
     }
     for family, stems in _FAMILIES:
         files = tuple(

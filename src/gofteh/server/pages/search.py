@@ -28,7 +28,7 @@ from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Count, Facet, Facets, Order, Page, Piece, Query, QueryError, Store, slips
-from gofteh.store.query import All, any_of, sought
+from gofteh.store.query import All, any_of, parse, sought
 from gofteh.store.snippets import snippet
 
 router = APIRouter(route_class=KeptTurn)
@@ -95,7 +95,7 @@ def facets(request: Request, _access: Reader, stores: Lent) -> Response:
 
 def _marker(asked: Asked) -> Callable[[str], tuple[Piece, ...]]:
     """Return what marks the words that were searched for in a speaker's name and role."""
-    nodes = [node for node in (sought(asked.q), sought(asked.who)) if node]
+    nodes = [node for node in (sought(asked.q), parse(asked.who)) if node]
     return lambda text: snippet(text, All(tuple(nodes)), len(text)) if nodes else (Piece(text),)
 
 

@@ -71,7 +71,7 @@ def _found(store: Store, id_: str) -> _Found | None:
         stored,
         article,
         store.corrections(stored.article.id),
-        others_of(store, stored.statement.id),
+        others_of(store, stored),
         _maybe(store, stored),
         best_names(store, [stored]),
         _more(store, stored),

@@ -49,10 +49,13 @@ def _font_files() -> dict[str, tuple[_File, str]]:
     face = fonts.face()
     if face is None:
         return {}
-    there = {
-        path.name: (_digested(path.read_bytes()), fonts.TYPES[path.suffix])
-        for _, path in face.files
-    }
+    try:
+        there = {
+            path.name: (_digested(path.read_bytes()), fonts.TYPES[path.suffix])
+            for _, path in face.files
+        }
+    except OSError:  # gone or not to be read: pages go without, as on a machine without a font
+        return {}
     addresses = [f"/static/{file.digest}/{name}" for name, (file, _) in there.items()]
     style = _digested(fonts.style(face, addresses).encode())
     return there | {_FONTS: (style, _TYPES["gofteh.css"])}

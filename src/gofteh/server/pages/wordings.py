@@ -70,17 +70,17 @@ class Others:
     repeats: tuple[StoredStatement, ...]
 
 
-def others_of(store: Store, id_: str) -> Others:
+def others_of(store: Store, stored: StoredStatement) -> Others:
     """Return the other articles that tell a statement, the earliest first."""
+    id_, own = stored.statement.id, stored.article.id
     found = store.links.siblings(id_)
     repeats = store.links.repeats(id_)
     if found is None:
         return Others(None, None, (), repeats)
-    own = next(m.stored.article.id for m in found.members if m.stored.statement.id == id_)
     articles: dict[str, list[Member]] = {}
     for member in found.members:
         articles.setdefault(member.stored.article.id, []).append(member)
-    carriers = tuple(_carrier(tellings) for id_, tellings in articles.items() if id_ != own)
+    carriers = tuple(_carrier(told) for article, told in articles.items() if article != own)
     first = found.members[0].stored if carriers else None
     return Others(found.id, first, carriers, apart_from(found, repeats))
 

@@ -8,6 +8,7 @@ from gofteh.lexicon.acts import Act
 from gofteh.lexicon.entries import Trait
 from gofteh.lexicon.events import DENIED
 from gofteh.lexicon.forms import lemmas_with
+from gofteh.lexicon.mentions import GOING_ON
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.particles import OBJECT
 from gofteh.records import SpeakerKind
@@ -36,11 +37,12 @@ def first_person(question: Question) -> Answer:
 
 
 def _goes_on(question: Question) -> bool:
-    """Whether the last statement is a group's or a body's, and this one stands right behind it."""
-    spoken = question.discourse.spoken
-    if not spoken or spoken[-1].entity.kind not in _SEVERAL:
+    """Whether the sentence in front holds the last statement, and it is a group's or a body's."""
+    discourse = question.discourse
+    if not discourse.spoken or discourse.spoken[-1].entity.kind not in _SEVERAL:
         return False
-    return question.draft.paragraph - spoken[-1].draft.paragraph <= 1
+    sentence = sentence_before(discourse.layout, question.mention.range.start)
+    return sentence is not None and _speaks_in(sentence, discourse.spoken[-1].draft)
 
 
 def plural_pronoun(question: Question) -> Answer:
@@ -83,8 +85,13 @@ def _accused(question: Question) -> Entity | None:
 
 
 def _told_of(question: Question) -> Answer:
-    """``X به سد آمد. وی گفت``: whom the sentence before is about, unless somebody speaks in it."""
+    """``X به سد آمد. وی گفت``: whom the sentence before is about, unless somebody speaks in it.
+
+    Whoever ``افزود``, or says something ``همچنین``, spoke before: it is the last speaker.
+    """
     discourse, layout = question.discourse, question.discourse.layout
+    if discourse.spoken and _adds(question):
+        return Passed.SOMEBODY_ELSE
     sentence = sentence_before(layout, question.mention.range.start)
     if sentence is None or any(
         _speaks_in(sentence, one.draft) for one in discourse.spoken[-_LATEST:]
@@ -100,6 +107,15 @@ def _told_of(question: Question) -> Answer:
     given = layout.tokens.words[named.name[0]] in given_names()
     full = len(named.name) > 1 and (given or named.role)
     return introduced(about, named, "pronoun-of-text") if full else Passed.NOBODY_FITS
+
+
+def _adds(question: Question) -> bool:
+    """Whether a statement goes on with what its speaker said: ``افزود``, ``او همچنین گفت``."""
+    draft, start = question.draft, question.mention.range.end
+    if draft.act is Act.ADD or not draft.cue:
+        return draft.act is Act.ADD
+    words = question.discourse.layout.tokens.words[start : draft.cue[0].start]
+    return not GOING_ON.isdisjoint(words)
 
 
 def _speaks_in(sentence: Range, draft: Draft) -> bool:

@@ -12,7 +12,7 @@ from gofteh.store.linked.records import Member, Piece
 from gofteh.store.linked.stories import side_by_side
 from gofteh.store.records import StoredStatement
 
-_SIGNS = re.compile(r"[.:؛،!؟…]")
+_SIGNS = re.compile(r"[.:؛;،,!؟?…]")
 # More words of the earliest than this are told to be left out, not struck out one by one.
 _LONG = 8
 
