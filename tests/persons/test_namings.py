@@ -121,6 +121,8 @@ def test_bodies_by_their_short_and_long_names():
     assert body_key("وزارت امور خارجه", "organisation") == body_key("وزارت خارجه", "organisation")
     assert body_key("باشگاه", "organisation") is None
     assert body_key("این گزارش", "document") is None
+    assert body_key("خلاصه داستان این فیلم", "document") is None
+    assert body_key("یک مقاله علمی", "document") is None
 
 
 def test_a_role_that_points_is_no_office_in_other_articles():

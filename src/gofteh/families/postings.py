@@ -10,9 +10,6 @@ from __future__ import annotations
 from array import array
 from collections.abc import Iterable, Sequence
 
-# Odd, and about 2^32 over the golden ratio: it spreads keys that are alike in their lower bits
-# (Knuth, The Art of Computer Programming 3, 6.4).
-_SPREAD = 2654435769
 # An array of 32 bits without a sign.
 _ARRAY = "I"
 # Chains begin under so many heads; then there is a head for each posting.
@@ -99,9 +96,8 @@ class _Chains:
         self._chain(head, [one for one in chain if self._postings[one] != key])
 
     def _head_of(self, key: int) -> int:
-        hash_ = _hash(key)
-        head = hash_ & (2 * self._whole - 1)
-        return head if head < len(self._heads) else hash_ & (self._whole - 1)
+        head = key & (2 * self._whole - 1)
+        return head if head < len(self._heads) else head & (self._whole - 1)
 
     def _split(self) -> None:
         """Add a head, and share with it the chain of the one that it doubles."""
@@ -110,9 +106,7 @@ class _Chains:
         if self._heads[old]:
             chain, mask = self._taken(old), 2 * self._whole - 1
             for head in (old, new):
-                self._chain(
-                    head, [one for one in chain if _hash(self._postings[one]) & mask == head]
-                )
+                self._chain(head, [one for one in chain if self._postings[one] & mask == head])
         if len(self._heads) == 2 * self._whole:
             self._whole *= 2
 
@@ -130,8 +124,3 @@ class _Chains:
         for posting in reversed(chain):
             self._postings[posting + 2], following = following, posting
         self._heads[head] = following
-
-
-def _hash(key: int) -> int:
-    """The bits of a key, the higher ones in front: the product's lowest bits tell of few."""
-    return (key * _SPREAD & 0xFFFFFFFF) >> 8 ^ key

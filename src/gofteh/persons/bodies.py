@@ -46,7 +46,9 @@ _OF_ITS_ARTICLE = frozenset(
     فدراسیون تیم اداره دفتر بانک حزب کشور نهاد دادستانی دادگستری هیات کانون اتحادیه قانون
     """.split()
 )
-_POINTING = frozenset("این آن ان همین همان یک".split())
+# So is one that is told by something of the article: ``خلاصه داستان این فیلم``.
+_POINTING = frozenset("این آن ان همین همان".split())
+_ONE = "یک"
 
 
 @lru_cache(maxsize=100_000)
@@ -56,7 +58,7 @@ def body_key(name: str, kind: str) -> str | None:
     ``kind`` is a value of `gofteh.records.SpeakerKind`.
     """
     words = folded_words(name)
-    if not words or not _POINTING.isdisjoint(words[:1]):
+    if not words or words[0] == _ONE or not _POINTING.isdisjoint(words):
         return None
     joined = "".join(words)
     if len(words) == 1 and words[0] in _OF_ITS_ARTICLE:

@@ -107,7 +107,7 @@ def _is_unreal(layout: Layout, draft: Draft) -> bool:
 
 
 def _is_neither_nor(layout: Layout, cue: int) -> bool:
-    """``نه X گفت A و نه Y``: *neither*, if ``و نه`` follows in the sentence; else it is *nine*."""
+    """``نه X گفت A و نه Y``: *neither*, if ``و نه`` follows near the verb; else it is *nine*."""
     words, first = layout.tokens.words, _clause_start(layout, cue)
     if words[first] != NEGATION or words[first + 1] in PAUSES:
         return False
