@@ -20,7 +20,7 @@ from urllib.request import ProxyHandler, Request, build_opener
 
 from gofteh.records import Article, Failure, Reading
 from gofteh.store import open_store
-from served import address_of
+from served import address_of, as_in_a_terminal
 
 API = "/api/v1"
 NAMES = ("لیلا فرهمند", "الهام مشکاتی", "رضا نیکو", "مینا پورداد")
@@ -149,6 +149,7 @@ def started(database: Path, *options: str) -> Iterator[Site]:
         stdout=subprocess.PIPE,
         stderr=subprocess.STDOUT,
         encoding="utf-8",
+        preexec_fn=as_in_a_terminal,
     )
     try:
         log: list[str] = []
@@ -157,7 +158,7 @@ def started(database: Path, *options: str) -> Iterator[Site]:
         yield Site(address, process, database.parent, database, log)
     finally:
         process.kill()
-        process.wait()
+        process.wait(_STOP_SECONDS)
 
 
 def _drain(process: subprocess.Popen[str], log: list[str]) -> None:

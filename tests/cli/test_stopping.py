@@ -16,6 +16,7 @@ from pathlib import Path
 import pytest
 
 from gofteh.cli.stopping import Stopped, stoppable
+from served import as_in_a_terminal
 
 pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="signals are those of POSIX")
 
@@ -51,12 +52,6 @@ def alive(pid: int) -> bool:
         return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] != "Z"
     except OSError:
         return False
-
-
-def as_in_a_terminal() -> None:
-    """A shell's background job inherits Ctrl-C switched off, one under nohup the hang-up."""
-    for number in (signal.SIGINT, signal.SIGHUP):
-        signal.signal(number, signal.SIG_DFL)
 
 
 @contextmanager

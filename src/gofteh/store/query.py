@@ -14,7 +14,6 @@ from enum import StrEnum
 
 from gofteh.errors import GoftehError
 from gofteh.text.fold import fold_word
-from gofteh.text.plurals import other_numbers
 from gofteh.text.terms import joined_key, terms_of
 
 # Longer queries are refused: the time of a search grows with its terms.
@@ -23,8 +22,6 @@ MAX_CHARACTERS = 1000
 # A beginning stands for every term that begins so: hundreds, each with a list of its own.
 MAX_PREFIXES = 8
 _MAX_DEPTH = 12
-# Each term may stand for five; of so many, few documents are left anyhow.
-_MOST_IN_EVERY_NUMBER = 16
 # A shorter beginning stands for the word itself: too much begins so.
 _SHORTEST_PREFIX = 2
 # Neighbouring words are also looked for joined, in runs of at most so many.
@@ -129,32 +126,6 @@ def parse(words: str) -> Node | None:
         message = f"the query has more than {MAX_PREFIXES} beginnings. Leave some out."
         raise QueryError(message, "beginnings")
     return node
-
-
-def sought(words: str) -> Node | None:
-    """Return the tree of a query with its nouns in every number, as the stores look for them.
-
-    Phrases stay as they are typed, and long queries too. Raises `QueryError` as `parse` does.
-    """
-    node = parse(words)
-    if node is None or sum(1 for _ in leaves(node)) > _MOST_IN_EVERY_NUMBER:
-        return node
-    return _in_every_number(node)
-
-
-def _in_every_number(node: Node) -> Node:
-    match node:
-        case Term(key, prefix):
-            others = () if prefix else other_numbers(key)
-            return AnyOf((node, *map(Term, others))) if others else node
-        case Phrase():
-            return node
-        case Without(part):
-            return Without(_in_every_number(part))
-        case All(parts):
-            return All(tuple(map(_in_every_number, parts)))
-        case AnyOf(parts):
-            return AnyOf(tuple(map(_in_every_number, parts)))
 
 
 def any_of(sentence: str) -> str:

@@ -17,7 +17,7 @@ from gofteh.store import respell
 from gofteh.store.database import Database, Index, Match
 from gofteh.store.entries import batches, marks
 from gofteh.store.moments import FIRST_DATED, LAST_KEY, day_of, first_key
-from gofteh.store.query import QueryError, parse, sought
+from gofteh.store.query import QueryError, parse
 from gofteh.store.read import (
     outlet_key,
     person_key,
@@ -28,6 +28,7 @@ from gofteh.store.read import (
 )
 from gofteh.store.records import ArticleHit, Count, Facet, Facets, Hit, Page, StoredArticle
 from gofteh.store.snippets import snippet
+from gofteh.store.sought import sought
 from gofteh.store.tags import (
     act_tag,
     confidence_tags,

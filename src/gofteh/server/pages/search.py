@@ -28,8 +28,9 @@ from gofteh.server.pages.years import Year, choice_of_years, years
 from gofteh.server.security.access import Access, Reader
 from gofteh.server.stores import Lent
 from gofteh.store import Count, Facet, Facets, Order, Page, Piece, Query, QueryError, Store, slips
-from gofteh.store.query import All, any_of, parse, sought
+from gofteh.store.query import All, any_of, parse
 from gofteh.store.snippets import snippet
+from gofteh.store.sought import sought
 
 router = APIRouter(route_class=KeptTurn)
 
