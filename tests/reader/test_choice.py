@@ -11,8 +11,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from gofteh import Article, extract
-from gofteh.pipeline import STAGES, run
-from gofteh.reader import align
+from gofteh.pipeline import STAGES, run, with_choice
+from gofteh.reader import align, choose
 from gofteh.reader.align import cue_of, overlap, pairs, whole
 from gofteh.reader.choice_features import (
     by_content,
@@ -27,6 +27,7 @@ from gofteh.reader.propose import Proposals, propose
 from gofteh.reader.weights import weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
+from gofteh.statements.settled import settling
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -107,6 +108,30 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
         assert set(taught.weights) == set(features) if taught.weights else asks, question
         assert asks <= set(features), question
         assert 0 <= taught.probability(features) <= 1
+
+
+def test_a_view_of_a_pronoun_counts_whatever_the_choice() -> None:
+    stages = with_choice(STAGES, settling(lambda _findings, _drafts: ()))
+
+    def kept(text: str) -> list[str]:
+        return [s.content_text for s in extract(Article(text=text), stages=stages).statements]
+
+    assert kept("شهردار رودسفید رفت. به نظر او پل سال‌ها می‌ماند.") == ["پل سال‌ها می‌ماند"]
+    assert kept("شهردار رودسفید رفت. به گفته او پل سال‌ها می‌ماند.") == []
+    assert kept("به نظر شورای سپیدار پل سال‌ها می‌ماند.") == []
+    assert kept("به نظر می‌رسد پل سال‌ها بماند.") == []
+
+
+def test_a_source_over_a_colon_is_not_taken() -> None:
+    layout, drafts, proposals = told(Article(text="سپهر: مریم کاویان گفت آب هست و می‌ماند."))
+    pair = next(p for p in pairs(drafts, proposals) if p.draft and p.draft.lemma == "گفتن")
+    assert pair.draft and pair.answer and pair.draft.source
+    bold = replace(chooser(), source_least=-1.0)
+    start, end = pair.draft.source
+    for first, taken in ((0, False), (start - 1, False), (start + 1, True)):
+        source = replace(pair.answer.source, range=Range(first, end))
+        changed = replace(pair, answer=replace(pair.answer, source=source))
+        assert bool(choose._with_source(bold, layout, changed, proposals)) is taken
 
 
 def test_without_the_reader_the_grammar_is_alone() -> None:

@@ -266,6 +266,23 @@ def test_no_saying(text: str) -> None:
     assert read(text) == []
 
 
+@pytest.mark.parametrize(
+    ("clause", "content"),
+    [
+        ("آب کم است، از پل بازدید کرد", "آب کم است"),
+        ("آب کم است، از پل بازدید کرد، و به شهر رفت", "آب کم است"),
+        ("آب کم است، باران نمی‌بارد، سدها خالی است", None),
+        ("اگر باران ببارد و آب کم است، در سد می‌ماند", None),
+        ("آبی که می‌رسد کم است، در سد می‌ماند", None),
+    ],
+)
+def test_a_participle_ends_where_its_subject_does_something_else(
+    clause: str, content: str | None
+) -> None:
+    ((source, _, spans),) = read(f"مدیر سد با اشاره به این‌که {clause}.")
+    assert (source, spans) == ("مدیر سد", (content or clause,))
+
+
 def test_a_headline_tells_of_whom_it_is_said_apart() -> None:
     statements = read("رضا کاظمی گفت آب هست.", "کاظمی خطاب به دولت: آب را باز کنید")
     assert statements[0] == ("کاظمی", ":", ("آب را باز کنید",))

@@ -38,6 +38,7 @@ from gofteh.reader.weights import read as read_weights
 from gofteh.records import Reading
 from gofteh.stages import Stage
 from gofteh.statements.confidence import content_confidence
+from gofteh.statements.settled import settling
 
 QUESTIONS = ("grammar", "reader", "source", "content")
 # From these probabilities on a statement is told, and a part of the grammar's exchanged: chosen on
@@ -249,7 +250,8 @@ def main() -> int:
     folds = frozenset(range(FOLDS))
     chooser = taught(every, folds)
     first = read_chooser(json.dumps(chooser))
-    stages = [with_choice(STAGES, choice(n, first)) for n in networks(options.folder)]
+    nets = networks(options.folder)
+    stages = [with_choice(STAGES, settling(choice(n, first))) for n in nets]
     found = [extract(article_of(r.record), stages=stages[r.fold]) for r in read_articles]
     table = json.loads(options.confidence.read_text("utf-8"))
     table["speaker"] = speakers(read_articles, found, folds)

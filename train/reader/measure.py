@@ -29,6 +29,7 @@ from gofteh.reader.choose import read as read_chooser
 from gofteh.reader.stage import choice
 from gofteh.readers import Reader
 from gofteh.records import Reading
+from gofteh.statements.settled import settling
 
 SETS: dict[str, Callable[[str, str], bool]] = {
     "t (unsure half)": lambda batch, _: batch.startswith("t"),
@@ -55,7 +56,10 @@ def readings(
 ) -> list[Reading]:
     """Return the articles' readings by a way of reading."""
     nets = networks(options.folder)
-    stages = [with_choice(STAGES, choice(nets[k], chosen[k], way)) for k in range(FOLDS)]
+    choices = [choice(nets[k], chosen[k], way) for k in range(FOLDS)]
+    if way is Reader.BOTH:  # as the extraction reads
+        choices = [settling(c) for c in choices]
+    stages = [with_choice(STAGES, c) for c in choices]
     plain = way is Reader.GRAMMAR
     return [
         extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every

@@ -35,6 +35,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
+_COLON = ":"
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
 # above it; a leaf's figure is empty and its bound what it adds.
 Node = tuple[str, float, int, int]
@@ -168,6 +169,8 @@ def _with_source(
     source = answer.source.range
     if source == draft.source or _cuts_mention(layout, draft.source, source):
         return {}
+    if source and _COLON in layout.tokens.of(source):
+        return {}  # ``خبرگزاری سپهر: مدیر سد`` is two sources
     if chooser.source.probability(source_features(pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import dataclass
 
 from gofteh.repairing.sites import LONGEST_WORD
 from gofteh.repairing.vocabulary import Vocabulary
@@ -39,8 +40,18 @@ _SHORTEST_NAMED = 2
 # With them a paragraph begins that is about somebody, whatever word ends the heading in front.
 _HEADS = (
     "رئیس رییس مدیر مدیرعامل معاون وزیر نماینده نامزد دبیر مسئول سخنگوی سخنگو استاندار فرماندار "
-    "خبرگزاری روزنامه همچنین گفتنی وی"
+    "خبرگزاری روزنامه همچنین همزمان گفتنی وی"
 ).split()
+# What a plural typed with a space ends in: ``بازداشتی هاروزنامه``.
+_PLURAL = "ها"
+# «is» written onto a plural: ``سدهاست``.
+_IS = "هاست"
+# A pronoun that speaks next; with it the word is a sentence's end and its speaker, even where the
+# vocabulary has it (``استوی``).
+_SPEAKS = re.compile(
+    r"(?<![\w\u200c])([\w\u200c]+)(?:وی|او)\s+(?:گفت|افزود|اظهار|تصریح|تاکید|تأکید|خاطرنشان|خاطر|ادامه|بیان|"
+    r"عنوان|اضافه|یادآور|همچنین|در ادامه|با اشاره|با بیان)(?!\w)"
+)
 # A word that the text has so often elsewhere, of so many letters, is what it is about.
 _AGAIN, _LONG_NAME = 2, 4
 # Written onto a given name.
@@ -64,7 +75,8 @@ def glued_breaks(text: str, known: Vocabulary) -> list[Break]:
     """
     if len(text) < _LEAST or "\n" in text.strip():
         return []
-    return [(at - 1, at, text[at - 1] + "\n") for at in _glued(text, known)]
+    breaks = sorted({*_glued(text, known), *_in_front_of_speaker(text)})
+    return [(at - 1, at, text[at - 1] + "\n") for at in breaks]
 
 
 def glued_sayings(text: str, known: Vocabulary) -> list[Break]:
@@ -76,13 +88,23 @@ def glued_sayings(text: str, known: Vocabulary) -> list[Break]:
     return [(m.end(1) - 1, m.end(1), text[m.end(1) - 1] + " ") for m in found]
 
 
+def _in_front_of_speaker(text: str) -> Iterator[int]:
+    """Where a verb and the pronoun of whoever speaks next part: ``است`` and ``وی`` in ``استوی``."""
+    for match in _SPEAKS.finditer(text):
+        if match[1] in _ENDS or match[1].endswith(_IS):
+            yield match.end(1)
+
+
 def _glued(text: str, known: Vocabulary) -> Iterator[int]:
     times = Counter(m.group() for m in _WORD.finditer(text))
+    elsewhere = frozenset(text.split(" "))
     for match in _WORD.finditer(text):
         word = match.group()
         short = len(word) <= LONGEST_WORD
         if short and times[word] < _NAME and not known.count(word):
-            cut = _behind_verb(word, known, times) or _in_front_of_head(word, known)
+            behind_word = text[max(0, match.start() - 2) : match.start() - 1].isalpha()
+            ends = _Ends(known, elsewhere, plural=behind_word)
+            cut = _behind_verb(word, known, times) or _in_front_of_head(word, ends)
             if cut:
                 yield match.start() + cut
 
@@ -112,10 +134,24 @@ def _is_likely(rest: str, known: Vocabulary, times: Counter[str]) -> bool:
     return rest in _SHORT or frequent or again
 
 
-def _in_front_of_head(word: str, known: Vocabulary) -> int:
-    """Where a word parts into a frequent one, a heading's last, and an office or the like."""
-    for head in _HEADS:
-        ended = word.removesuffix(head)
-        if len(ended) >= _LONG and ended != word and known.words.get(ended, 0) >= _FREQUENT:
-            return len(ended)
-    return 0
+@dataclass(frozen=True, slots=True)
+class _Ends:
+    """What a heading's last word can be: a frequent one, one that the text has between blanks.
+
+    Or a plural's end, where a word stands in front of it that can be its stem (``plural``).
+    """
+
+    known: Vocabulary
+    elsewhere: frozenset[str]
+    plural: bool
+
+    def __contains__(self, word: str) -> bool:
+        if len(word) < _LONG:
+            return self.plural and word == _PLURAL
+        return word in self.elsewhere or self.known.words.get(word, 0) >= _FREQUENT
+
+
+def _in_front_of_head(word: str, ends: _Ends) -> int:
+    """Where a word parts into a heading's last and an office or the like; 0 where it does not."""
+    parts = (word.removesuffix(head) for head in _HEADS)
+    return next((len(part) for part in parts if part != word and part in ends), 0)

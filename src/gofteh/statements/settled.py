@@ -2,7 +2,7 @@
 
 Words between quotation marks beside a source are its content from mark to mark, whatever a learned
 reader makes of them; and a source is not cut out of the midst of a person's mention. A
-rumour is settled too, by its verb.
+rumour is settled too, by its verb, and somebody's view by its frame (``به نظر او``).
 """
 
 from __future__ import annotations
@@ -27,6 +27,9 @@ from gofteh.text.tokens import Range
 
 # ``شنیده می‌شود A`` counts by its verb alone; annotated articles hardly have it to teach a reader.
 _RUMOUR = STEMS["شنید"].infinitive
+_PRONOUN = Class.PRONOUN | Class.PLURAL_PRONOUN
+# What a network that has read ``به نظر می‌رسد`` takes for no cue.
+_IN_THE_VIEW_OF = ("به", "نظر")
 # So few words say little of whether they are somebody's.
 _MAX_SHORT = 3
 # Signs between the last word and the closing mark, or behind it.
@@ -78,7 +81,7 @@ def _settle(layout: Layout, draft: Draft, kept: _Kept, *, vouched: bool) -> None
     ``vouched``: the quotation behind it has its source for speaker: ``به گفته X، A. «B.»``.
     """
     quoted = is_quoted(layout, draft) and (draft.source or draft.antecedent) is not None
-    firm = quoted or draft.lemma == _RUMOUR or _is_plain(layout, draft)
+    firm = quoted or draft.lemma == _RUMOUR or _is_plain(layout, draft) or _is_view(layout, draft)
     near = [(k, kept.drafts[k]) for k in kept.near(draft)]
     at = next((k for k, other in near if _same(draft, other)), None)
     if at is None:
@@ -93,6 +96,17 @@ def _settle(layout: Layout, draft: Draft, kept: _Kept, *, vouched: bool) -> None
     if _is_cut(layout, draft.source, other.source):
         other = replace(other, source=draft.source)
     kept.put(at, other)
+
+
+def _is_view(layout: Layout, draft: Draft) -> bool:
+    """Whether it is in the view of a pronoun: ``به نظر او A``, unlike ``به نظر می‌رسد A``.
+
+    Behind ``به نظر`` of somebody named it may mean attention: ``به نظر شورا درباره پل پرداخت``.
+    """
+    if draft.source is None or not draft.cue:
+        return False
+    cue, source = layout.tokens.of(draft.cue[0]), layout.tokens.of(draft.source)
+    return tuple(cue) == _IN_THE_VIEW_OF and len(source) == 1 and is_a(source[0], _PRONOUN)
 
 
 def _is_plain(layout: Layout, draft: Draft) -> bool:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from gofteh.lexicon.boundaries import GOVERNED
-from gofteh.lexicon.particles import AND
+from gofteh.lexicon.boundaries import GOVERNED, SUBORDINATORS
+from gofteh.lexicon.particles import AND, THAT
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import CLOSING_QUOTES, PAUSES
 from gofteh.statements.context import AtCue, CueContext
@@ -35,7 +35,26 @@ def _scope(context: CueContext, item: SourcedCue) -> Range:
         if follower.cue.kind is not CueKind.PREPOSITION and not follower.inner:
             begin = effective_start(context.layout, follower.cue)
             return Range(start, _closed(context, start, before_cue(context.layout, start, begin)))
-    return Range(start, context.sentence.end)
+    return Range(start, _main_clause(context, item) or context.sentence.end)
+
+
+def _main_clause(context: CueContext, item: SourcedCue) -> int | None:
+    """The comma where the frame's clause ends and what its subject does, other than saying, begins.
+
+    ``X با اشاره به این‌که A است، از پل بازدید کرد``. None where the frame stands behind the main
+    verb, where no complement opens behind a closed clause, or a condition may be what the comma
+    ends.
+    """
+    words, end = context.layout.tokens.words, context.sentence.end
+    inside = words[item.cue.end : end]
+    if any(is_finite(w) for w in words[context.sentence.start : item.cue.start]):
+        return None
+    if not SUBORDINATORS.isdisjoint(inside) or THAT in inside:
+        return None
+    for i in range(item.cue.end + 1, end):
+        if words[i] in PAUSES and is_finite(words[i - 1]) and words[i + 1] in GOVERNED:
+            return i if any(is_finite(w) for w in words[i:end]) else None
+    return None
 
 
 def _closed(context: CueContext, start: int, end: int) -> int:
