@@ -51,6 +51,7 @@ def test_a_verb_glued_to_the_next_word_parts_paragraphs(glued: str, behind: str 
         "آب سد کافی استعلی رضایی گفت.",  # a single paragraph
         LEAD + "سردبیر و نخست‌وزیر به دانشجوی فرانسوی پاسخ دادند.",
         LEAD + "منطقه استوی گرم است.",  # nobody speaks
+        LEAD + "مدیر رفت. هاوزیر آمد.",  # no stem of a plural in front
         LEAD + "بودروم شهر است. بودروم بندر است. بودروم پر است.",  # a name that comes again
     ],
 )
