@@ -27,6 +27,7 @@ from gofteh.reader.weights import read as read_weights
 from gofteh.stages import Stage
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.drafts import Draft
+from gofteh.statements.settled import settling
 from gofteh.text.layout import Layout
 
 Range = tuple[int, int]
@@ -148,7 +149,7 @@ def _ready(teacher: Path | None) -> None:
     global _stages
     if teacher:
         network = read_weights(teacher.read_bytes())
-        _stages = with_choice(STAGES, choice(network, chooser()))
+        _stages = with_choice(STAGES, settling(choice(network, chooser())))
 
 
 def _read_by_teacher(record: dict[str, Any]) -> Example | None:

@@ -35,6 +35,7 @@ from gofteh.text.layout import Layout
 from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
+# It parts a source from what it says, or from another source.
 _COLON = ":"
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
 # above it; a leaf's figure is empty and its bound what it adds.

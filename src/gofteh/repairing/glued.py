@@ -46,12 +46,14 @@ _HEADS = (
 _PLURAL = "ها"
 # «is» written onto a plural: ``سدهاست``.
 _IS = "هاست"
+# Words by which a pronoun in front of them is somebody who speaks: verbs, and what leads up to one.
+_SPEAKING = (
+    "گفت", "افزود", "اظهار", "تصریح", "تاکید", "تأکید", "خاطرنشان", "خاطر", "ادامه", "بیان",
+    "عنوان", "اضافه", "یادآور", "همچنین", "در ادامه", "با اشاره", "با بیان",
+)  # fmt: skip
 # A pronoun that speaks next; with it the word is a sentence's end and its speaker, even where the
 # vocabulary has it (``استوی``).
-_SPEAKS = re.compile(
-    r"(?<![\w\u200c])([\w\u200c]+)(?:وی|او)\s+(?:گفت|افزود|اظهار|تصریح|تاکید|تأکید|خاطرنشان|خاطر|ادامه|بیان|"
-    r"عنوان|اضافه|یادآور|همچنین|در ادامه|با اشاره|با بیان)(?!\w)"
-)
+_SPEAKS = re.compile(rf"(?<![\w\u200c])([\w\u200c]+)(?:وی|او)\s+(?:{'|'.join(_SPEAKING)})(?!\w)")
 # A word that the text has so often elsewhere, of so many letters, is what it is about.
 _AGAIN, _LONG_NAME = 2, 4
 # Written onto a given name.
