@@ -21,9 +21,10 @@ from gofteh.reader.choice_features import (
     proposal_features,
     source_features,
 )
-from gofteh.reader.choose import chooser, read
+from gofteh.reader.choose import Classifier, chooser, read
 from gofteh.reader.draft import spans
-from gofteh.reader.propose import Proposals, propose
+from gofteh.reader.propose import Proposal, Proposals, ScoredRange, propose
+from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on
 from gofteh.reader.weights import weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
@@ -132,6 +133,90 @@ def test_a_source_over_a_colon_is_not_taken() -> None:
         source = replace(pair.answer.source, range=Range(first, end))
         changed = replace(pair, answer=replace(pair.answer, source=source))
         assert bool(choose._with_source(bold, layout, changed, proposals)) is taken
+
+
+@pytest.mark.parametrize(
+    ("text", "cue", "source", "vetoed"),
+    [
+        ("آبگیر به سازه‌ای می‌گویند که آب را نگه می‌دارد.", "میگویند", "آبگیر", True),
+        ("اهالی به فرماندار می‌گویند که پل شکسته است.", "میگویند", "اهالی", False),
+        ("این پرونده گفت که پل شکسته است.", "گفت", "این پرونده", True),
+        ("این کارشناس گفت که پل شکسته است.", "گفت", "این کارشناس", False),
+        ("فوری: پل شکسته است.", ":", "فوری", True),
+        ("سپیدار: پل شکسته است.", ":", "سپیدار", False),
+    ],
+)
+def test_what_the_grammar_knows_to_be_nobodys_saying_is_not_proposed(
+    text: str, cue: str, source: str, vetoed: bool
+) -> None:
+    layout = run(STAGES, Article(text=text)).layout
+    at = layout.tokens.all.index(cue)
+    begin = Range(0, len(source.split()))
+    score = ScoredRange(begin, -0.1)
+    proposal = Proposal(
+        Range(at, at + 1), 0.9, 0.9, score, ScoredRange(Range(at + 1, at + 3), -0.1), 0
+    )
+    assert is_vetoed(layout, proposal) is vetoed
+
+
+@pytest.mark.parametrize(
+    ("text", "runs"),
+    [
+        ("مالک خانه که گفته بود آن را فروخته است، به ما پاسخ نداد.", True),
+        ("مالک خانه گفته بود آن را فروخته است، به ما پاسخ نداد.", False),
+    ],
+)
+def test_what_a_speaker_described_said_ends_in_front_of_the_main_clause(
+    text: str, runs: bool
+) -> None:
+    layout, drafts, _ = told(Article(text=text))
+    draft = next(d for d in drafts if d.lemma == "گفتن")
+    comma = layout.tokens.all.index("،")
+    draft = replace(draft, content=(Range(draft.content[0][0], comma),))
+    assert runs_on(layout, draft, Range(draft.content[0][0], comma + 4)) is runs
+    assert not runs_on(layout, draft, Range(draft.content[0][0], comma))
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "refused"),
+    [
+        ("بعضی‌ها می‌آیند و بارها گفته‌ام پل شکسته است.", "بعضیها", True),
+        ("من بارها گفته‌ام پل شکسته است.", "من", False),
+        ("این پرونده کهنه است و شهردار گفته است پل شکسته است.", "این پرونده", True),
+        ("شهردار گفته است پل شکسته است.", "شهردار", False),
+    ],
+)
+def test_some_sources_are_not_taken(text: str, source: str, refused: bool) -> None:
+    layout, drafts, _ = told(Article(text=text))
+    draft = replace(next(d for d in drafts if d.lemma == "گفتن"), source=None)
+    assert is_no_source(layout, draft, Range(0, len(source.split()))) is refused
+
+
+def test_a_body_keeps_its_first_word() -> None:
+    layout, drafts, _ = told(Article(text="هفته‌نامه سپیدار نوشت: آب کم است."))
+    (draft,) = (d for d in drafts if d.source == Range(0, 2))
+    assert is_no_source(layout, draft, Range(1, 2))
+    assert not is_no_source(layout, draft, Range(0, 1))
+
+
+@pytest.mark.parametrize(("lines", "kept"), [(1, True), (60, False)])
+def test_a_short_text_keeps_more_of_what_the_grammar_finds(lines: int, kept: bool) -> None:
+    unsure = Classifier(bias=-0.4, weights={})  # a probability of 0.4, whatever the draft
+    one = replace(chooser(), grammar=unsure, reader=Classifier(bias=-9.0, weights={}))
+    text = "مدیر سد گفت که آب کم است." + "\nباران سه روز بر دشت بارید." * lines
+    layout, drafts, proposals = told(Article(text=text))
+    chosen = choose.choose(one, layout, drafts, proposals)
+    assert [d.lemma for d in chosen] == (["گفتن"] if kept else [])
+
+
+def test_a_source_has_no_connective_in_front_and_no_line_break_within() -> None:
+    words = (
+        "مدیر سد گفت: آب کم است. اما شهردار سپیدار گفت: شیرها بسته می‌شود.\nوی افزود: باران کم است."
+    )
+    layout, _, proposals = told(Article(text=words))
+    sources = [layout.tokens.of(p.source.range) for p in proposals.found if p.source.range]
+    assert ("شهردار", "سپیدار") in sources
+    assert not any("\n" in source or ":" in source for source in sources)
 
 
 def test_without_the_reader_the_grammar_is_alone() -> None:

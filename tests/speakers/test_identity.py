@@ -59,6 +59,9 @@ def test_role_behind_a_name_is_told() -> None:
     [
         ("یک منبع آگاه", "unnamed"),
         ("کارشناسان", "group"),
+        ("نزدیکانش", "group"),
+        ("پخش کنندگان سینما", "group"),
+        ("افراد بازداشتی", "group"),
         ("این گزارش", "document"),
         ("دولت", "organisation"),
         ("ایران", "organisation"),

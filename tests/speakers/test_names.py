@@ -31,6 +31,42 @@ def test_a_name_is_whole_and_nothing_more(text: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    "office",
+    [
+        "کاپیتان سرخپوشان سپیدار",
+        "کاپیتان فولادگران",
+        "کاپیتان والیبال دانشجویان",
+        "ژنرال صهیونیست",
+        "کارگردان انیمیشن «زال و سیمرغ»",
+        "کارگردان مستند «تخت سلیمان»",
+        "دبیر جشنواره شعر «در کوچه آفتاب»",
+        "معاون سیاسی، امنیتی استانداری سپیدار",
+        "رییس دانشگاه علمی، کاربردی استان",
+    ],
+)
+def test_an_office_without_a_name_is_whole(office: str) -> None:
+    (statement,) = extract(f"{office} گفت: «سد پر است.»").statements
+    assert (statement.speaker.name, statement.speaker.role) == (office, office)
+
+
+@pytest.mark.parametrize(
+    ("source", "name"),
+    [
+        ("کاپیتان رضا کاویان", "رضا کاویان"),
+        ("کاپیتان کاویانی", "کاویانی"),
+        ("استاد کاویان", "کاویان"),
+        ("سردار کاویان", "کاویان"),
+        ("سفیر سپیدار «رضا کاویان»", "رضا کاویان"),
+        ("رئیس شورا، رضا کاویان", "رضا کاویان"),
+        ("آیت اله سیدرضا کاویان", "سیدرضا کاویان"),
+        ("حبیب اله کاویان", "حبیب اله کاویان"),
+    ],
+)
+def test_a_name_behind_a_title_or_office_stands_alone(source: str, name: str) -> None:
+    assert speakers(f"{source} گفت: «سد پر است.»") == [name]
+
+
+@pytest.mark.parametrize(
     ("text", "name", "contents"),
     [
         (

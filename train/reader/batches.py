@@ -55,6 +55,7 @@ class Piece:
     sentences: Ints
     paragraphs: Ints
     breaks: Ints
+    pauses: Floats
     labels: tuple[Label, ...]
 
     def __len__(self) -> int:
@@ -76,7 +77,7 @@ def _cut(example: Example, forms: Forms) -> Iterator[Piece]:
         yield Piece(
             rows[start:end], seen.positions[start:end], seen.sentences[start:end],
             seen.paragraphs[start:end] - seen.paragraphs[start], breaks[start:end].astype(np.int32),
-            tuple(inside),
+            seen.pauses[start:end], tuple(inside),
         )  # fmt: skip
         start = end
 
@@ -120,7 +121,7 @@ def damaged(piece: Piece, draw: random.Random) -> Piece:
     left = piece.breaks[keep]
     return Piece(
         piece.rows[keep], piece.places[keep], piece.sentences[keep],
-        np.cumsum(left).astype(np.int32), left, labels,
+        np.cumsum(left).astype(np.int32), left, piece.pauses[keep], labels,
     )  # fmt: skip
 
 
@@ -152,6 +153,7 @@ class Stacked:
     mask: Tensor
     sentences: Tensor
     paragraphs: Tensor
+    pauses: Tensor
 
 
 def stacked(batch: Sequence[Piece]) -> Stacked:
@@ -161,12 +163,14 @@ def stacked(batch: Sequence[Piece]) -> Stacked:
     places, mask = torch.zeros(size, longest, 4), torch.zeros(size, longest, 1)
     sentences = torch.zeros(size, longest, dtype=torch.long)
     paragraphs = torch.zeros(size, longest, dtype=torch.long)
+    pauses = torch.zeros(size, longest)
     for i, piece in enumerate(batch):
         n = len(piece)
         rows[i, :n] = torch.from_numpy(piece.rows.astype(np.int64))
         places[i, :n] = torch.from_numpy(piece.places)
         mask[i, :n] = 1
+        pauses[i, :n] = torch.from_numpy(piece.pauses)
         sentences[i, :n] = torch.from_numpy(piece.sentences.astype(np.int64))
         paragraphs[i, :n] = torch.from_numpy(piece.paragraphs.astype(np.int64))
         paragraphs[i, n:] = int(paragraphs[i, n - 1])
-    return Stacked(rows, places, mask, sentences, paragraphs)
+    return Stacked(rows, places, mask, sentences, paragraphs, pauses)

@@ -6,30 +6,27 @@ from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
-from model import PREFIX, SUFFIX, WORD, Network
+from model import Network
 from numpy.typing import NDArray
 
-_TABLES = ("word", "suf", "pre", "classes")
+# The tables as the package names them, in the order in which a word's parts stand together.
+_TABLES = {"words": "word", "suffixes": "suf", "prefixes": "pre"}
 Matrix = NDArray[np.float32]
 
 
 def export(network: Network, words: Sequence[str], path: Path) -> None:
-    """Write an ``.npz``: tables already multiplied by the input layer, as bytes with scales."""
+    """Write an ``.npz``: tables as bytes with scales, matrices as 16-bit floats."""
     state = {k: v.detach().numpy() for k, v in network.state_dict().items()}
-    entry = state["inp.weight"]
-    ends = np.cumsum([WORD, SUFFIX, PREFIX, state["classes"].shape[1]])
-    tables = {
-        "words": state["word.weight"] @ entry[:, : ends[0]].T,
-        "suffixes": state["suf.weight"] @ entry[:, ends[0] : ends[1]].T,
-        "prefixes": state["pre.weight"] @ entry[:, ends[1] : ends[2]].T,
-    }
+    tables = {name: state[f"{short}.weight"] for name, short in _TABLES.items()}
+    width = sum(table.shape[1] for table in tables.values()) + state["classes"].shape[1]
     out: dict[str, NDArray[np.generic]] = {}
     for name, table in tables.items():
         out[name], out[f"{name}.scale"] = _bytes(table)
-    out["flags"] = entry[:, ends[2] : ends[3]].T.astype(np.float16)
-    out["places"] = entry[:, ends[3] :].T.astype(np.float16)
+    entry = state["inp.weight"].T
+    out["entry"], out["places"] = entry[:width].astype(np.float16), entry[width:].astype(np.float16)
+    skipped = {*(f"{short}.weight" for short in _TABLES.values()), "classes", "inp.weight"}
     for name, matrix in state.items():
-        if name.split(".")[0] not in _TABLES and name != "inp.weight":
+        if name not in skipped:
             out[name] = matrix.astype(np.float16)
     # no token holds a space; a line break is one
     out["vocabulary"] = np.frombuffer(" ".join(words).encode(), np.uint8)

@@ -32,7 +32,7 @@ from vectors import vectors, vocabulary
 
 # passes, learning rate, tokens a batch, steps to warm up
 GUESSED = (3, 3e-3, 5000, 100)
-TAUGHT = (2, 3e-3, 5000, 100)
+TAUGHT = (2, 2e-3, 5000, 100)
 TUNED = (6, 1.5e-3, 2500, 50)
 SEED = 1
 # The spread of the word vectors at the start.
@@ -55,7 +55,8 @@ def teach(
         for batch in batches(every, draw, tokens):
             for group in optimiser.param_groups:
                 group["lr"] = rate * schedule(step, steps, warm)
-            lost = loss(network, [damaged(p, draw) for p in batch])
+            with torch.autocast("cpu", torch.bfloat16):
+                lost = loss(network, [damaged(p, draw) for p in batch])
             optimiser.zero_grad()
             lost.backward()
             torch.nn.utils.clip_grad_norm_(network.parameters(), 1.0)

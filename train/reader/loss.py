@@ -20,8 +20,8 @@ CUES, OPENINGS, POINTERS, WITHIN, VALID = 10.0, 1.0, 0.5, 2.0, 0.5
 # An opening counts so much more than a paragraph that is none.
 OPENING = 4.0
 # Words that the network takes for a cue from this probability on, and that are none, are taught
-# as such; so many of them for each saying.
-_TAKEN, _FALSE_SHARE = 0.2, 4
+# as such; at most as many of them as there are sayings.
+_TAKEN = 0.2
 
 
 def loss(network: Network, batch: Sequence[Piece]) -> Tensor:
@@ -32,12 +32,13 @@ def loss(network: Network, batch: Sequence[Piece]) -> Tensor:
     target, weight = _cues(batch, inputs)
     total = CUES * _cue_loss(logits, target, weight, inputs.mask)
     total = total + OPENINGS * _opening_loss(network, hidden, batch, inputs)
-    likely = 1 - torch.softmax(logits.detach(), -1)[..., 0]
+    # in 32 bits: what stands between two tokens is a difference of sums
+    likely = 1 - torch.softmax(logits.detach().float(), -1)[..., 0]
     told = [(i, label) for i, piece in enumerate(batch) for label in piece.labels]
     false = _false(likely, target, inputs.mask, len(told))
     if not told and not false:
         return total
-    read = Read(hidden, inputs.mask, inputs.sentences, inputs.paragraphs, likely)
+    read = Read(hidden, inputs, likely)
     length = hidden.shape[1]
     row = torch.tensor([i for i, _ in told] + [i for i, _ in false])
     begin = torch.tensor([x.at[0] for _, x in told] + [t for _, t in false]).clamp(max=length - 1)
@@ -89,7 +90,7 @@ def _opening_loss(
 def _false(likely: Tensor, target: Tensor, mask: Tensor, told: int) -> list[tuple[int, int]]:
     """Some of the tokens that the network wrongly takes for cues."""
     taken = torch.nonzero((likely > _TAKEN) & (target == 0) & (mask[..., 0] > 0))
-    some = torch.randperm(len(taken))[: max(2, told // _FALSE_SHARE)]
+    some = torch.randperm(len(taken))[: max(2, told)]
     return [(int(i), int(t)) for i, t in taken[some].tolist()]
 
 
@@ -159,7 +160,7 @@ def _spans(spans: Sequence[Pair | None]) -> Tensor:
 
 
 def _within(logits: Tensor, target: Tensor, inside: Tensor, weights: Tensor) -> Tensor:
-    lost = functional.binary_cross_entropy_with_logits(logits, target, reduction="none")
+    lost = functional.binary_cross_entropy_with_logits(logits.float(), target, reduction="none")
     return _mean((lost * inside).sum(1) / inside.sum(1).clamp(min=1), weights)
 
 

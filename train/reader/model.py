@@ -3,14 +3,23 @@
 from __future__ import annotations
 
 import torch
+from batches import Stacked
 from torch import Tensor, nn
 from torch.nn import functional
 
 from gofteh.reader.features import CLASSES, END_ROWS, SHAPES
-from gofteh.reader.network import DILATIONS, DISTANCE, DISTANCES, LEFT, RIGHT
+from gofteh.reader.network import (
+    DILATIONS,
+    DISTANCE,
+    DISTANCES,
+    LEFT,
+    MOST_BETWEEN,
+    POINTER_DILATIONS,
+    RIGHT,
+)
 
 WORD, SUFFIX, PREFIX, PLACES = 64, 24, 16, 4
-WIDTH, POINTER = 96, 48
+WIDTH, POINTER = 160, 64
 # Behind this layer the means of paragraph and article are added.
 CONTEXT_BEHIND = 3
 NEVER = -1e4
@@ -55,12 +64,15 @@ class Network(nn.Module):
         self.Dst, self.Sd = nn.Embedding(DISTANCES, POINTER), nn.Embedding(11, POINTER)
         self.Pd, self.nc = nn.Embedding(7, POINTER), nn.Embedding(2, POINTER)
         self.Cq = nn.Linear(2, POINTER)
-        self.c1, self.c2 = Gated(POINTER, 1), Gated(POINTER, 3)
+        # between cue and token: other cues, whether there is one, commas
+        self.between = nn.Linear(3, POINTER, bias=False)
+        self.pointer = nn.ModuleList([Gated(POINTER, d) for d in POINTER_DILATIONS])
         self.cn = nn.LayerNorm(POINTER)
         # source begin and end, content begin and end; within source, within content
         self.out = nn.Linear(POINTER, 6)
         self.nosrc = nn.Linear(4 * WIDTH, 1)
-        pooled = 4 * WIDTH + 2 * POINTER
+        # the window's largest and mean, and where source and content begin and end
+        pooled = 4 * WIDTH + (2 + 4) * POINTER
         self.valid = nn.Sequential(nn.Linear(pooled, 48), nn.ReLU(), nn.Linear(48, 1))
         self.drop = nn.Dropout(dropout)
         self.word_dropout = dropout
@@ -126,14 +138,19 @@ class Network(nn.Module):
         in_cue = (position >= begin[:, None]) & (position < end[:, None])
         z = z + self.Cq(torch.stack([in_cue.float(), read.cue[rows, at]], -1))
         z = z + self.nc((begin == end).long())[:, None]
+        z = z + self.between(_between(read, rows, at, begin, end))
         mask = inside[..., None].float()
-        z = self.drop(self.c1(torch.relu(z) * mask, mask))
-        z = self.cn(self.c2(z, mask))
+        z = torch.relu(z) * mask
+        for layer in self.pointer[:-1]:
+            z = self.drop(layer(z, mask))
+        z = self.cn(self.pointer[-1](z, mask))
         never = torch.full_like(z, NEVER)
         logits = torch.where(inside[..., None], self.out(z), never[..., :6])
         top = torch.where(inside[..., None], z, never).amax(1)
         mean = (z * mask).sum(1) / mask.sum(1).clamp(min=1)
-        valid = self.valid(torch.cat([around, top, mean], -1)).squeeze(-1)
+        share = torch.softmax(logits[..., :4].float(), 1) * mask
+        pointed = [(z * share[..., k : k + 1]).sum(1) for k in range(4)]
+        valid = self.valid(torch.cat([around, top, mean, *pointed], -1)).squeeze(-1)
         return Pointed(logits, self.nosrc(around).squeeze(-1), valid, inside)
 
     @staticmethod
@@ -152,11 +169,22 @@ class Network(nn.Module):
 class Read:
     """A batch as the trunk has read it."""
 
-    def __init__(
-        self, hidden: Tensor, mask: Tensor, sentences: Tensor, paragraphs: Tensor, cue: Tensor
-    ) -> None:
-        self.hidden, self.mask, self.cue = hidden, mask, cue
-        self.sentences, self.paragraphs = sentences, paragraphs
+    def __init__(self, hidden: Tensor, inputs: Stacked, cue: Tensor) -> None:
+        self.hidden, self.mask, self.cue = hidden, inputs.mask, cue
+        self.sentences, self.paragraphs = inputs.sentences, inputs.paragraphs
+        self.pauses = inputs.pauses
+
+
+def _between(read: Read, rows: Tensor, at: Tensor, begin: Tensor, end: Tensor) -> Tensor:
+    """What stands between each position and its cue: other cues, whether there is one, commas."""
+    begin, end = begin[:, None], end[:, None]
+    counts = []
+    for each in (read.cue, read.pauses):
+        sums = functional.pad(each.cumsum(1), (1, 0))
+        after, before = sums[rows, at] - sums[rows, end], sums[rows, begin] - sums[rows, at + 1]
+        counts.append(torch.where(at >= end, after, torch.where(at < begin, before, 0.0)))
+    cues, pauses = counts
+    return torch.stack([cues.clamp(max=MOST_BETWEEN), cues.clamp(max=1), torch.log1p(pauses)], -1)
 
 
 class Pointed:

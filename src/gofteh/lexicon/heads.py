@@ -74,7 +74,7 @@ LAWS = word_set(
     "قانون آییننامه بخشنامه بخشنامهای قطعنامه اساسنامه وصیتنامه مصوبه حکم جدول کتاب متن پیام نامه"
 )
 # With a number they are a part of a law: ``ماده ۱۰۱ قانون کار``.
-LAW_PARTS = word_set("ماده تبصره بند اصل")
+LAW_PARTS = word_set("ماده مادهی تبصره تبصرهی بند اصل")
 PRONOUNS = word_set("وی او ایشان نامبرده مشارالیه ایشون معظمله")
 PLURAL_PRONOUNS = word_set("آنها آنان اینها اینان")
 # ``خودش گفت`` *he himself said*: the speaker before.

@@ -53,6 +53,8 @@ SUPERLATIVE_END = "ترین"
 REPORT = "گزارش"
 # ``نویسندگان``, ``رانندگان``: the plural of who does something.
 COLLECTIVE_END = "گان"
+# *His*, *their*, written on a plural: ``نزدیکانش``.
+POSSESSIVE_ENDS = ("شان", "ش")
 # In front of a number they say that it is not exact: ``حدود ۱۲ نفر``.
 ABOUT = word_set("حدود تقریبا نزدیک قریب حدودا")
 # Written on a noun they say that it is one of its kind: ``بیانیه‌ای``, ``پیامی``.

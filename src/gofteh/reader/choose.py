@@ -17,8 +17,6 @@ from itertools import pairwise
 from math import exp
 from typing import Any
 
-from gofteh.lexicon.mentions import NICKNAMED
-from gofteh.lexicon.people import RELATED, RELATIONS
 from gofteh.reader.align import Pair, pairs, whole
 from gofteh.reader.choice_features import (
     by_content,
@@ -30,13 +28,15 @@ from gofteh.reader.choice_features import (
 )
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
+from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on
 from gofteh.statements.drafts import Draft, trim
 from gofteh.text.layout import Layout
 from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
 
-# It parts a source from what it says, or from another source.
-_COLON = ":"
+# A text of at most so many tokens is short: the network, which was taught whole articles, is worth
+# less in it.
+SHORT = 350
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
 # above it; a leaf's figure is empty and its bound what it adds.
 Node = tuple[str, float, int, int]
@@ -69,7 +69,9 @@ def _leaf(tree: tuple[Node, ...], features: Mapping[str, float]) -> float:
 class Chooser:
     """The four classifiers, each with the least probability that counts as yes.
 
-    A speech over paragraphs has a lower one than the grammar's other drafts, ``speech_least``.
+    Of the grammar's drafts a speech over paragraphs has a lower one than the others,
+    ``speech_least``, and so have those of a short text, ``short_least``; its contents are exchanged
+    from ``short_content_least`` on.
     """
 
     grammar: Classifier
@@ -77,10 +79,12 @@ class Chooser:
     source: Classifier
     content: Classifier
     grammar_least: float
+    short_least: float
     speech_least: float
     reader_least: float
     source_least: float
     content_least: float
+    short_content_least: float
 
 
 @cache
@@ -99,10 +103,12 @@ def read(text: str) -> Chooser:
     return Chooser(
         **questions,
         grammar_least=data["grammar_least"],
+        short_least=data["short_least"],
         speech_least=data["speech_least"],
         reader_least=data["reader_least"],
         source_least=data["source_least"],
         content_least=data["content_least"],
+        short_content_least=data["short_content_least"],
     )
 
 
@@ -146,8 +152,7 @@ def _kept(
     """
     assert pair.draft
     sure = chooser.grammar.probability(draft_features(pair, proposals))
-    least = chooser.speech_least if is_speech(pair.draft) else chooser.grammar_least
-    if sure < least:
+    if sure < _least(chooser, layout, pair.draft):
         return
     draft, parts = pair.draft, ["grammar"]
     others = (
@@ -161,6 +166,17 @@ def _kept(
     yield replace(draft, sure=sure, by="+".join(parts))
 
 
+def _least(chooser: Chooser, layout: Layout, draft: Draft) -> float:
+    """The least probability from which a draft of the grammar counts."""
+    if is_speech(draft):
+        return chooser.speech_least
+    return chooser.short_least if _is_short(layout) else chooser.grammar_least
+
+
+def _is_short(layout: Layout) -> bool:
+    return len(layout.tokens) <= SHORT
+
+
 def _with_source(
     chooser: Chooser, layout: Layout, pair: Pair, proposals: Proposals
 ) -> dict[str, Any]:
@@ -168,30 +184,11 @@ def _with_source(
     draft, answer = pair.draft, pair.answer
     assert draft and answer
     source = answer.source.range
-    if source == draft.source or _cuts_mention(layout, draft.source, source):
+    if source == draft.source or is_no_source(layout, draft, source):
         return {}
-    if source and _COLON in layout.tokens.of(source):
-        return {}  # ``خبرگزاری سپهر: مدیر سد`` is two sources
     if chooser.source.probability(source_features(pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}
-
-
-def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) -> bool:
-    """Whether a source is cut out of a mention that names a relative, or holds a nickname.
-
-    ``مریم راد`` out of ``همسایه مریم راد``, ``پسرش`` out of ``پسرش، آرش راد``, ``رحیم`` out of
-    ``رحیم ملقب به «کوه‌کن»``.
-    """
-    if (
-        drafted is None
-        or pointed is None
-        or not (drafted[0] <= pointed[0] and pointed[1] <= drafted[1])
-    ):
-        return False
-    words = layout.tokens.words
-    relation = pointed != drafted and words[drafted[0]] in RELATED | RELATIONS
-    return relation or any(w in NICKNAMED for w in words[pointed[1] - 1 : drafted[1]])
 
 
 def _with_content(
@@ -202,9 +199,10 @@ def _with_content(
     assert draft and answer
     if answer.content.range in (None, whole(draft)):
         return {}
-    if _swallows(draft, answer.content.range, cued):
+    if _swallows(draft, answer.content.range, cued) or runs_on(layout, draft, answer.content.range):
         return {}
-    if chooser.content.probability(content_features(pair, proposals)) <= chooser.content_least:
+    least = chooser.short_content_least if _is_short(layout) else chooser.content_least
+    if chooser.content.probability(content_features(pair, proposals)) <= least:
         return {}
     span = trim(layout, *answer.content.range)
     cut = spans(layout, span) if span.end > span.start else ()
@@ -236,7 +234,7 @@ def _added(
     """The pair's proposal as a draft, if it is a statement beside those chosen already."""
     proposal = pair.proposal
     assert proposal
-    if proposal.content.range is None:
+    if proposal.content.range is None or is_vetoed(layout, proposal):
         return
     sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
     if sure < chooser.reader_least:

@@ -46,6 +46,7 @@ from gofteh.lexicon.people import (
     SOMEBODY,
     SURNAME_ENDS,
 )
+from gofteh.lexicon.signs import PAUSES
 from gofteh.lexicon.verbs import VERBS
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
@@ -67,13 +68,14 @@ class Inputs:
 
     ``positions`` has four columns of 0 or 1: whether the token is quoted, stands in the title, is
     glued to the token before, or is one of two neighbours that stand together again elsewhere.
-    ``sentences`` and ``paragraphs`` are running numbers.
+    ``sentences`` and ``paragraphs`` are running numbers; ``pauses`` is 1 for commas and semicolons.
     """
 
     words: tuple[str, ...]
     positions: Floats
     sentences: Ints
     paragraphs: Ints
+    pauses: Floats
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +91,9 @@ def inputs_of(layout: Layout) -> Inputs:
     """Return what the network is given of an article."""
     words = layout.tokens.all
     paragraphs = np.cumsum([w == "\n" for w in words], dtype=np.int32)
-    return Inputs(words, _positions(layout), _sentences(layout), np.asarray(paragraphs, np.int32))
+    pauses = np.fromiter((w in PAUSES for w in words), np.float32, len(words))
+    numbers = np.asarray(paragraphs, np.int32)
+    return Inputs(words, _positions(layout), _sentences(layout), numbers, pauses)
 
 
 def features_of_word(word: str) -> WordFeatures:

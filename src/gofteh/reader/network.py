@@ -19,6 +19,8 @@ from gofteh.reader.weights import Weights
 LEFT, RIGHT = 64, 192
 WINDOW = LEFT + RIGHT
 DILATIONS = (1, 2, 4, 8, 16, 1)
+# The convolutions over a cue's window.
+POINTER_DILATIONS = (1, 3, 9)
 # Behind this layer the means of paragraph and article are added.
 _CONTEXT_BEHIND = 3
 _EDGES = (1, 2, 3, 4, 5, 6, 8, 10, 13, 16, 20, 25, 32, 40, 50, 64, 80, 100, 128, 160, 192)
@@ -29,7 +31,9 @@ _NEVER = np.float32(-1e4)
 # and the memory that they take grows with the article.
 _TOKENS, _CUES = 1024, 16
 # Rows between two windows: no convolution over windows reaches further.
-_GAP = 3
+_GAP = max(POINTER_DILATIONS)
+# Of so many other cues between a token and its cue no more are told apart.
+MOST_BETWEEN = 4
 Places = npt.NDArray[np.intp]
 
 
@@ -211,13 +215,15 @@ def _point(
     windows = _windows(begin, len(states.hidden))
     around = _around(states.hidden, begin, end)
     z = _marked(weights, inputs, vectors, windows, begin, end)
+    z += _between(inputs, states, windows, begin, end) @ weights["between.weight"].T
     # the same for all of a window: what its cue is like, and whether it has words
     same = _dense(weights, "B", around) + weights["nc.weight"][(begin == end).astype(int)]
     z += same[windows.cue]
     np.maximum(z, 0, out=z)
     z[windows.gaps] = 0
-    z = _gated(weights, "c1", z, 1, windows.gaps)
-    z = _norm(weights, "cn", _gated(weights, "c2", z, 3, windows.gaps))[windows.rows]
+    for k, dilation in enumerate(POINTER_DILATIONS):
+        z = _gated(weights, f"pointer.{k}", z, dilation, windows.gaps)
+    z = _norm(weights, "cn", z)[windows.rows]
     logits = np.full((len(cues), WINDOW, 6), _NEVER)
     logits[windows.cue[windows.rows], windows.place[windows.rows]] = _dense(weights, "out", z)
     none = _dense(weights, "nosrc", around)
@@ -227,15 +233,27 @@ def _point(
         _log_softmax(np.concatenate([none, logits[..., 1]], 1)),
         _log_softmax(logits[..., 2]),
         _log_softmax(logits[..., 3]),
-        _valid(weights, z, around, windows),
+        _valid(weights, z, around, windows, _shares(logits[..., :4], windows)),
     )
 
 
-def _valid(weights: Weights, z: Floats, around: Floats, windows: _Windows) -> Floats:
-    """The probability that each cue has a statement, by the vectors of its whole window."""
+def _shares(logits: Floats, windows: _Windows) -> Floats:
+    """How much of each pointer falls on each row that is a token: rows × 4, of a cue 1 in all."""
+    shares: Floats = np.exp(_log_softmax(logits.swapaxes(1, 2))).swapaxes(1, 2)
+    return shares[windows.cue[windows.rows], windows.place[windows.rows]]
+
+
+def _valid(
+    weights: Weights, z: Floats, around: Floats, windows: _Windows, shares: Floats
+) -> Floats:
+    """The probability that each cue has a statement.
+
+    By the vectors of its whole window, and by those where its source and content begin and end.
+    """
     top = np.maximum.reduceat(z, windows.starts)
     mean = np.add.reduceat(z, windows.starts) / windows.sizes[:, None].astype(np.float32)
-    pooled = np.concatenate([around, top, mean], -1)
+    pointed = [np.add.reduceat(z * share[:, None], windows.starts) for share in shares.T]
+    pooled = np.concatenate([around, top, mean, *pointed], -1)
     inner = np.maximum(_dense(weights, "valid.0", pooled), 0)
     return _sigmoid(_dense(weights, "valid.2", inner)[:, 0])
 
@@ -268,6 +286,22 @@ def _marked(
     z += apart[sentence, paragraph]
     z[(token >= at) & (token < end[cue])] += own
     return z
+
+
+def _between(
+    inputs: Inputs, states: TokenStates, windows: _Windows, begin: Ints, end: Ints
+) -> Floats:
+    """What stands between each row and its cue: other cues, whether there is one, and commas."""
+    token, at = windows.token, begin[windows.cue]
+    behind = end.clip(max=len(inputs.words))[windows.cue]
+    counts = []
+    for each in (1 - states.cue[:, 0], inputs.pauses):
+        sums = np.concatenate([np.zeros(1, np.float32), np.cumsum(each, dtype=np.float32)])
+        after, before = sums[token] - sums[behind], sums[at] - sums[token + 1]
+        counts.append(np.where(token >= behind, after, np.where(token < at, before, 0)))
+    cues, pauses = counts
+    told = np.stack([cues.clip(max=MOST_BETWEEN), cues.clip(max=1), np.log1p(pauses)], -1)
+    return told.astype(np.float32)
 
 
 def _around(hidden: Floats, begin: Ints, end: Ints) -> Floats:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from gofteh.reader.features import Floats, inputs_of
+from gofteh.lexicon.boundaries import LEADS
+from gofteh.lexicon.signs import PAUSES
+from gofteh.reader.features import Floats, Ints, inputs_of
 from gofteh.reader.network import WINDOW, Pointers, TokenStates, opens, point, token_states
 from gofteh.reader.weights import Weights
 from gofteh.text.layout import Layout
@@ -23,6 +25,9 @@ _OPENS = 0.25
 _BEGINS = 6
 # The longest source, in tokens.
 _MAX_SOURCE = 30
+# Tokens that no source runs over, and what may stand in front of one without being part of it.
+_NOT_IN_SOURCES = frozenset({":", "\n"})
+_LEADS = LEADS | PAUSES
 # The score of a range beyond the window, and of no content: less likely than any other.
 _BEYOND, _NO_CONTENT = -20.0, -99.0
 
@@ -98,7 +103,11 @@ def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposa
     if not rows:
         return None
     pointers = point(weights, seen, states, list(rows))
-    every = [_proposal(pointers, row, c, _sure(states, begins, c)) for c, row in rows.items()]
+    barriers = _barriers(layout.tokens.all)
+    every = [
+        _proposal(layout, pointers, row, c, _sure(states, begins, c), barriers)
+        for c, row in rows.items()
+    ]
     return Proposals(
         tuple(every[rows[c]] for c in found), tuple(every[rows[c]] for c in asked), pointers
     )
@@ -144,11 +153,23 @@ def _contents_without_cue(begins: dict[int, float], layout: Layout) -> list[Rang
     return [Range(s, s) for s in starts if begins[s] >= _OPENS]
 
 
-def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:
+def _barriers(words: Sequence[str]) -> Ints:
+    """How many tokens in front of each, and in all, no source runs over: colons, line breaks.
+
+    ``خبرگزاری سپهر: مدیر سد`` is two sources.
+    """
+    over = [w in _NOT_IN_SOURCES for w in words]
+    return np.concatenate([np.zeros(1, np.int32), np.cumsum(over, dtype=np.int32)])
+
+
+def _proposal(
+    layout: Layout, pointers: Pointers, row: int, cue: Range, sure: float, barriers: Ints
+) -> Proposal:
     offset = int(pointers.offset[row])
     starts, ends = pointers.source_start[row], pointers.source_end[row]
     none = ScoredRange(None, float(starts[0] + ends[0]))
-    source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE)
+    source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE, barriers)
+    source = replace(source, range=_without_lead(layout, source.range))
     content = _best(
         pointers.content_start[row],
         pointers.content_end[row],
@@ -160,15 +181,41 @@ def _proposal(pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal
     return Proposal(cue, sure, float(pointers.valid[row]), source, content, row)
 
 
+def _over(barriers: Ints, span: Range) -> bool:
+    """Whether a range runs over a barrier, or out of the article."""
+    if span[0] < 0 or span[1] >= len(barriers):
+        return True
+    return bool(barriers[span[1]] > barriers[span[0]])
+
+
+def _without_lead(layout: Layout, source: Range | None) -> Range | None:
+    """A source without the connective in front of it: ``اما شهردار`` is ``شهردار``."""
+    if source is None:
+        return None
+    words, (start, end) = layout.tokens.words, source
+    while start < end - 1 and words[start] in _LEADS:
+        start += 1
+    return Range(start, end)
+
+
 def _best(
-    starts: Floats, ends: Floats, cue: Range, offset: int, none: ScoredRange, longest: int
+    starts: Floats,
+    ends: Floats,
+    cue: Range,
+    offset: int,
+    none: ScoredRange,
+    longest: int,
+    barriers: Ints | None = None,
 ) -> ScoredRange:
-    """The likeliest range beside the cue, of ``longest`` tokens at most; else ``none``."""
+    """The likeliest range beside the cue, of ``longest`` tokens at most; else ``none``.
+
+    ``barriers`` tells what it may not run over: see `_barriers`.
+    """
     best = none
     for a in np.argsort(-starts)[:_BEGINS].tolist():
         b = a + int(np.argmax(ends[a : a + longest]))
         span, score = Range(a + offset, b + offset + 1), float(starts[a] + ends[b])
         apart = span[1] <= cue[0] or span[0] >= cue[1]
-        if score > best.score and apart:
+        if score > best.score and apart and not (barriers is not None and _over(barriers, span)):
             best = ScoredRange(span, score)
     return best

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from gofteh.reader.align import cue_of
 from gofteh.reader.choose import Chooser, choose
 from gofteh.reader.propose import propose
+from gofteh.reader.vetoes import without_byline
 from gofteh.reader.weights import Weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
@@ -21,6 +22,9 @@ def choice(weights: Weights, chooser: Chooser, reader: Reader = Reader.BOTH) -> 
             return drafts
         given = drafts if reader is Reader.BOTH else ()
         proposals = propose(weights, findings.layout, [cue_of(d) for d in given])
-        return choose(chooser, findings.layout, given, proposals) if proposals else given
+        if proposals is None:
+            return given
+        others = without_byline(findings.layout, proposals, findings.facts.provenance)
+        return choose(chooser, findings.layout, given, others)
 
     return chosen

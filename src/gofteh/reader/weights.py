@@ -34,7 +34,10 @@ def weights() -> Weights:
 
 
 def read(packed: bytes) -> Weights:
-    """Return the weights of an ``.npz``; tables are stored as bytes with a scale a row."""
+    """Return the weights of an ``.npz``; tables are stored as bytes with a scale a row.
+
+    Of the tables each has its columns of the input layer, ``entry``: they are narrower than that.
+    """
     matrices: dict[str, Floats] = {}
     with np.load(BytesIO(packed), allow_pickle=False) as data:
         names = [n for n in data.files if not n.endswith(".scale") and n != "vocabulary"]
@@ -53,7 +56,7 @@ def read(packed: bytes) -> Weights:
 def _embedder(
     matrices: Mapping[str, Floats], vocabulary: Mapping[str, int]
 ) -> Callable[[str], Floats]:
-    """What a word's vector is: the sum of its own row, its ends' rows and its classes' rows."""
+    """What a word's vector is: its own row, its ends' rows and its classes through one layer."""
 
     def row(table: str, number: int) -> Floats:
         scaled: Floats = matrices[table][number] * matrices[f"{table}.scale"][number]
@@ -62,9 +65,10 @@ def _embedder(
     @lru_cache(maxsize=_KEPT)
     def embed(word: str) -> Floats:
         form = features_of_word(word)
-        vector = row("words", vocabulary.get(word, 0)) + row("suffixes", form.suffix)
-        vector += row("prefixes", form.prefix) + matrices["inp.bias"]
-        vector += np.asarray(form.flags, np.float32) @ matrices["flags"]
+        own = row("words", vocabulary.get(word, 0))
+        flags = np.asarray(form.flags, np.float32)
+        parts = [own, row("suffixes", form.suffix), row("prefixes", form.prefix), flags]
+        vector: Floats = np.concatenate(parts) @ matrices["entry"] + matrices["inp.bias"]
         return vector
 
     return embed

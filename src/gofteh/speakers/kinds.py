@@ -13,6 +13,7 @@ from gofteh.lexicon.mentions import (
     NO_PLURALS,
     PERSON_PLURAL_ENDS,
     PLURAL_ENDS,
+    POSSESSIVE_ENDS,
     SUPERLATIVE_END,
 )
 from gofteh.lexicon.names import (
@@ -37,6 +38,7 @@ from gofteh.lexicon.people import (
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
+_PLURAL_ALONE = ("ها", "های")
 # Words of an outlet's name: ``میدل ایست نیوز``.
 _MOST_OUTLET = 3
 # The first table that has a mention's head tells its kind. Groups come first: their table holds
@@ -114,6 +116,7 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     """The kind where no table knows the head: a country, a plural, a body, else a person."""
     if "".join(plain) in countries():
         return SpeakerKind.ORGANISATION
+    head = _without_possessive(head)
     common = head in common_words() and head not in NO_PLURALS
     # ``حاضران``, ``رانندگان``: a common word whose singular is known, or with a collective ending
     plural = head.endswith(PERSON_PLURAL_ENDS) and common
@@ -125,6 +128,16 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     return SpeakerKind.ORGANISATION if is_no_name(plain) else SpeakerKind.PERSON
 
 
+def _without_possessive(head: str) -> str:
+    """``نزدیکانش`` without its ending, if what is left is a common plural; else the word itself."""
+    for end in POSSESSIVE_ENDS:
+        stem = head.removesuffix(end)
+        plural = stem.endswith((*PERSON_PLURAL_ENDS, *PLURAL_ENDS))
+        if stem != head and plural and stem in common_words():
+            return stem
+    return head
+
+
 @cache
 def _singulars() -> frozenset[str]:
     """Return the words that can be one of several persons or bodies."""
@@ -132,9 +145,17 @@ def _singulars() -> frozenset[str]:
 
 
 def _whole_plurals(words: Sequence[str]) -> list[str]:
-    """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``."""
-    apart = len(words) > 1 and words[1] in PLURALS and words[0] not in given_names()
-    return [words[0] + words[1], *words[2:]] if apart else list(words)
+    """The words with a head's plural ending joined on: ``صورت های`` is ``صورتهای``.
+
+    Compounds are written apart, too: ``پخش کنندگان``, ``قدیمی تر ها``.
+    """
+    if not words or words[0] in given_names():
+        return list(words)
+    if len(words) > 1 and (words[1] in PLURALS or words[1] in PLURAL_ENDS):
+        return [words[0] + words[1], *words[2:]]
+    if len(words) > 2 and words[2] in _PLURAL_ALONE:
+        return ["".join(words[:3]), *words[3:]]
+    return list(words)
 
 
 def is_body_by_default(words: Sequence[str]) -> bool:

@@ -29,8 +29,9 @@ from gofteh.lexicon.people import (
     UNNAMED_SOURCES,
 )
 from gofteh.records import SpeakerKind
+from gofteh.speakers.honorifics import SIGNS, Piece
 from gofteh.speakers.kinds import is_body_by_default, kind_of, names_no_person
-from gofteh.speakers.parts import SIGNS, Piece, is_relation, name_and_role
+from gofteh.speakers.parts import is_relation, name_and_role
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 

@@ -32,16 +32,13 @@ from gofteh.lexicon.names import (
 from gofteh.lexicon.particles import AND, FROM, IN, TO
 from gofteh.lexicon.people import (
     ALSO_NAMES,
-    ALSO_SURNAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
     BEHIND_RELATION_RELATED,
-    FORMER,
     HONORIFICS,
     NAMED_AFTER,
     NOT_IN_NAMES,
     PLACE_NOUNS,
-    RANK_BEFORE_HONORIFIC,
     RELATED,
     RELATIONS,
     SURNAME_ENDS,
@@ -54,17 +51,21 @@ from gofteh.lexicon.signs import (
     PAUSES,
     is_pictogram,
 )
+from gofteh.speakers.honorifics import (
+    MAX_SURNAME,
+    SIGNS,
+    SURNAME_LETTERS,
+    Piece,
+    is_epithet,
+    opens_name,
+    skip_honorifics,
+)
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 
-# Signs that may stand in a mention and belong to neither name nor role.
-SIGNS = frozenset("«»\"“”'‘’()[]،,؛;-–")
 _QUOTES = OPENING_QUOTES | CLOSING_QUOTES
 # Behind a relation they stand for whose it is: ``وکیل او``.
 _OTHERS = PRONOUNS | PLURAL_PRONOUNS
-_MAX_SURNAME = 3
-# A word no table knows is taken for a surname behind a trade by these ends alone.
-_SURNAME_LETTERS = ("ی", *SURNAME_ENDS)
 # A surname stands in front of more different words than these.
 _FEW_FOLLOWERS = 2
 # One that an article speaks of throughout stands in front of so many.
@@ -73,8 +74,6 @@ _MANY_FOLLOWERS = 6
 _NAMED = TITLED | ORGANISATION_HEADS
 # Places of a word that are looked at: an article that has it oftener shows no more by the rest.
 _MOST_PLACES = 100
-# Words of a mention that belong together: indices into its words.
-Piece = list[int]
 
 
 def name_and_role(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
@@ -87,9 +86,12 @@ def name_and_role(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
     name: Piece = []
     role: Piece = []
     for whole in _pieces(words):
-        piece = _without_nickname(words, _skip_honorifics(words, whole))
+        piece = _without_nickname(words, skip_honorifics(words, whole))
         if piece and words[piece[0]] in ARTICLES:
             piece = piece[1:]
+        if is_epithet(words, whole, piece):
+            role += whole
+            continue
         if _describes_body(words, role, piece):
             role += piece
             continue
@@ -241,7 +243,7 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
         return n == 1 and _is_used_alone(layout, before, word)
     if n == 1 == len(piece) - 1 and before in given_names():
         return _is_titled_without(layout, before, word)
-    if len(piece) > _MAX_SURNAME and n > 1:
+    if len(piece) > MAX_SURNAME and n > 1:
         return True
     return before not in given_names() and _is_used_without(layout, before, word)
 
@@ -304,7 +306,7 @@ def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
         return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
     common = behind in common_words() or behind in countries_and_places()
     apart = bool(behind) and not common
-    surname = further in ROLE_HEADS or (not further and behind.endswith(_SURNAME_LETTERS))
+    surname = further in ROLE_HEADS or (not further and behind.endswith(SURNAME_LETTERS))
     return words[k] in ALSO_NAMES and apart and surname  # ``مالک خودرو``: no name
 
 
@@ -317,7 +319,8 @@ def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:
     """Whether a piece behind an office's comma is its bearer, not a further field of the office."""
     told = [words[k] for k in piece if words[k] not in SIGNS]
     known = bool(told) and told[0] in given_names()
-    return known or (0 < len(told) <= _MAX_SURNAME and AND not in told)
+    few = 0 < len(told) <= MAX_SURNAME and AND not in told
+    return known or (few and not is_no_name(told))
 
 
 def _pieces(words: Sequence[str]) -> list[Piece]:
@@ -336,44 +339,10 @@ def _pieces(words: Sequence[str]) -> list[Piece]:
     return [piece for piece in pieces if piece]
 
 
-def _skip_honorifics(words: Sequence[str], piece: Piece) -> Piece:
-    """A piece behind its leading honorifics; ``استاد دانشگاه`` is an office, and stays."""
-    rest = piece
-    if rest and words[rest[0]] in ROLE_HEADS and not _before_name(words, rest):
-        return rest
-    while rest and _is_honorific(words, rest):
-        rest = rest[1:]
-    return rest
-
-
-def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
-    """Whether a piece begins with a sign or a title, or with what leads to another title."""
-    word = words[rest[0]]
-    titled = len(rest) > 1 and words[rest[1]] in HONORIFICS
-    leads = titled and (word == AND or word in RANK_BEFORE_HONORIFIC)
-    if len(rest) == 1 and word in ALSO_SURNAMES:
-        return False  # ``دکتر مولوی، رئیس دانشگاه``
-    return word in HONORIFICS or word in SIGNS or leads
-
-
-def _before_name(words: Sequence[str], piece: Piece) -> bool:
-    """Whether a title that is also a trade stands before a name: ``استاد شجریان``."""
-    later = [words[k] for k in piece[1:]]
-    if later and (later[0] in FORMER or later[0] in ORGANISATION_HEADS):
-        return False  # ``کاپیتان پیشین شاهین``
-    quoted = bool(later) and later[0] in OPENING_QUOTES | {'"'}
-    named = quoted or any(map(_opens_name, later[:1]))
-    return named or len(later) < _MAX_SURNAME or any(w in ROLE_HEADS for w in later)
-
-
 def _describes_body(words: Sequence[str], role: Piece, piece: Piece) -> bool:
     """Whether a piece says more of the body before it: ``روزنامه پگاه، چاپ سرخاب``."""
     behind_body = bool(role) and words[role[0]] in ORGANISATION_HEADS and bool(piece)
-    return behind_body and not _opens_name(words[piece[0]])
-
-
-def _opens_name(word: str) -> bool:
-    return word in given_names() or word in HONORIFICS
+    return behind_body and not opens_name(words[piece[0]])
 
 
 def _is_body(words: Sequence[str], piece: Piece) -> bool:
@@ -386,6 +355,12 @@ def _is_in_office(word: str) -> bool:
     return head or word in BEHIND_NAMES or word in countries()
 
 
+def _is_within_title(words: Sequence[str], piece: Piece) -> bool:
+    """Whether a piece's last word stands in the midst of a quoted title: ``«تخت سلیمان»``."""
+    marks = [k for k in piece[:-1] if words[k] in _QUOTES]
+    return len(marks) % 2 == 1 and marks[-1] + 1 < piece[-1]
+
+
 def _trailing_name(words: Sequence[str], piece: Piece) -> int:
     """Where a name begins behind a role (``وزیر نیرو رضا اردکانیان``), else the piece's end."""
     known = given_names()
@@ -393,7 +368,8 @@ def _trailing_name(words: Sequence[str], piece: Piece) -> int:
         rest = [words[j] for j in piece[position + 1 :]]
         before = next((words[j] for j in piece[:position][::-1] if words[j] not in SIGNS), "")
         named = before in NAMED_AFTER or (words[k - 1] in OPENING_QUOTES and before in _NAMED)
-        if position == 0 or named or not 1 <= len(rest) <= _MAX_SURNAME:
+        listed = AND in rest or _is_within_title(words, piece[: position + 1])
+        if position == 0 or named or listed or not 1 <= len(rest) <= MAX_SURNAME:
             continue
         if words[k] in known and not any(map(_is_in_office, rest)):
             return k

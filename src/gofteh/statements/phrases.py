@@ -31,7 +31,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import given_names
-from gofteh.lexicon.nouns import RAISED
+from gofteh.lexicon.nouns import RAISED, SILENT_THINGS
 from gofteh.lexicon.particles import (
     A_FEW,
     AND,
@@ -179,6 +179,11 @@ def is_subjunctive(word: str) -> bool:
         and word[0] in _SUBJUNCTIVE_PREFIXES
         and word.endswith(_SUBJUNCTIVE_END)
     )
+
+
+def is_silent_thing(words: Sequence[str], i: int) -> bool:
+    """Return whether a phrase that begins at ``i`` is a thing that says nothing: ``این پرونده``."""
+    return words[i] in THIS_OR_THAT and words[i + 1] in SILENT_THINGS
 
 
 def mention_at(layout: Layout, start: int, end: int) -> int:

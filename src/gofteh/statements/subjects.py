@@ -26,6 +26,7 @@ from gofteh.lexicon.heads import (
     ROLE_HEADS,
 )
 from gofteh.lexicon.names import given_names
+from gofteh.lexicon.nouns import WRITTEN_OBJECTS
 from gofteh.lexicon.outlets import AGENCIES
 from gofteh.lexicon.particles import (
     A_FEW,
@@ -53,7 +54,7 @@ from gofteh.lexicon.signs import CLOSING_QUOTES, COMMAS, PAUSES
 from gofteh.statements.cues import Cue
 from gofteh.statements.known_speakers import KnownSpeakers, titled_length
 from gofteh.statements.leads import skip_lead
-from gofteh.statements.phrases import is_adjunct, is_finite, is_time, mention_at
+from gofteh.statements.phrases import is_adjunct, is_finite, is_silent_thing, is_time, mention_at
 from gofteh.statements.viable import marker_behind
 from gofteh.text.fold import word_set
 from gofteh.text.layout import Layout
@@ -138,6 +139,8 @@ def _subject_at(clause: _Clause, low: int) -> Range | None:
     if stop <= first or not _plausible(layout, first, stop):
         return None
     stop = known.surname(layout, first, stop) or stop
+    if stop - 1 > first and layout.tokens.words[stop - 1] in WRITTEN_OBJECTS:
+        stop -= 1
     marked = BEHIND_MARK & cue.takes and marker_behind(layout, cue, len(layout.tokens))[0]
     if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
         cut = _object_behind(layout, first, stop) or known.cut(layout, first, stop)
@@ -276,7 +279,8 @@ def _plausible(layout: Layout, start: int, end: int) -> bool:
     """Whether a phrase can name a speaker: it has a word, and is no clause and no *nobody*."""
     words = layout.tokens.words[start:end]
     named = any(w[0].isalpha() and len(w) > 1 for w in words)
-    nobody = words[0] in _NOBODY or words[0] in IMPERSONAL or words in _EACH
+    thing = is_silent_thing(layout.tokens.words, start)
+    nobody = thing or words[0] in _NOBODY or words[0] in IMPERSONAL or words in _EACH
     return named and not nobody and not any(w in FINITE_VERBS for w in words)
 
 

@@ -39,6 +39,7 @@ from gofteh.lexicon.signs import (
     SENTENCE_ENDS,
 )
 from gofteh.statements.cues import Cue, CueKind, find_cues
+from gofteh.statements.naming import is_naming
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import QUOTE_PAIRS, Layout, Paragraph
 from gofteh.text.tokens import Range
@@ -155,6 +156,7 @@ def _says_nothing(layout: Layout, cue: Cue, marker: str) -> bool:
         or (cue.has(Trait.STANDS_WRITTEN) and not _stands_written(words, cue.start))
         or (cue.has(Trait.CONTINUES) and marker != ":" and _goes_on(words[cue.start : cue.end]))
         or not _stands(words, cue, marker)
+        or (marker == THAT and is_naming(words, cue))
     )
 
 

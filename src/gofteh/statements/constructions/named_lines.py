@@ -159,12 +159,16 @@ def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
 
 
 def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
-    """Whether a line is nothing but what may be a surname, and whom or what it is about."""
+    """Whether a line is nothing but what may be a surname, and whom or what it is about.
+
+    A post has such lines. In an article with a headline they are its subheadings: ``اگزما:``.
+    """
     words = layout.tokens.words
     stop = mention_at(layout, start, colon)
     surname = 0 < stop - start <= _MAX_SURNAME
     unknown = surname and not any(map(is_common_form, words[start:stop]))
-    return unknown and (words[colon + 1] == "\n" or _opens_post(layout, start, colon))
+    heads = words[colon + 1] == "\n" and not _is_titled(layout)
+    return unknown and (heads or _opens_post(layout, start, colon))
 
 
 def _opens_post(layout: Layout, start: int, colon: int) -> bool:
