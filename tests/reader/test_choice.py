@@ -6,6 +6,7 @@ import json
 from dataclasses import replace
 from typing import Any
 
+import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
@@ -13,6 +14,7 @@ from hypothesis import strategies as st
 from gofteh import Article, extract
 from gofteh.pipeline import STAGES, run, with_choice
 from gofteh.reader import align, choose
+from gofteh.reader import propose as propose_module
 from gofteh.reader.align import cue_of, overlap, pairs, whole
 from gofteh.reader.choice_features import (
     by_content,
@@ -24,7 +26,7 @@ from gofteh.reader.choice_features import (
 from gofteh.reader.choose import Classifier, chooser, read
 from gofteh.reader.draft import spans
 from gofteh.reader.propose import Proposal, Proposals, ScoredRange, propose
-from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on
+from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on, without_byline
 from gofteh.reader.weights import weights
 from gofteh.readers import Reader
 from gofteh.statements.drafts import Draft
@@ -209,14 +211,32 @@ def test_a_short_text_keeps_more_of_what_the_grammar_finds(lines: int, kept: boo
     assert [d.lemma for d in chosen] == (["گفتن"] if kept else [])
 
 
-def test_a_source_has_no_connective_in_front_and_no_line_break_within() -> None:
-    words = (
-        "مدیر سد گفت: آب کم است. اما شهردار سپیدار گفت: شیرها بسته می‌شود.\nوی افزود: باران کم است."
-    )
-    layout, _, proposals = told(Article(text=words))
-    sources = [layout.tokens.of(p.source.range) for p in proposals.found if p.source.range]
-    assert ("شهردار", "سپیدار") in sources
-    assert not any("\n" in source or ":" in source for source in sources)
+def test_a_source_runs_over_no_colon_and_begins_with_no_connective() -> None:
+    layout = run(STAGES, Article(text="سپهر: مدیر سد گفت آب کم است")).layout
+    starts, ends = np.full(7, -9.0, np.float32), np.full(7, -9.0, np.float32)
+    starts[0], starts[2], ends[3] = -0.1, -0.5, -0.1  # ``سپهر: مدیر سد`` before ``مدیر سد``
+    cue, none = Range(4, 5), ScoredRange(None, -8.0)
+    plain = propose_module._best(starts, ends, cue, 0, none, 30)
+    assert plain.range == Range(0, 4)
+    barriers = propose_module._barriers(layout.tokens.all)
+    assert propose_module._best(starts, ends, cue, 0, none, 30, barriers).range == Range(2, 4)
+    led = run(STAGES, Article(text="اما شهردار گفت آب کم است")).layout
+    assert propose_module._without_lead(led, Range(0, 2)) == Range(1, 2)
+    assert propose_module._without_lead(led, Range(0, 1)) == Range(0, 1)
+
+
+def test_a_byline_at_the_top_says_nothing() -> None:
+    lines = "به گزارش پگاه، این پل ۴۲۰ متر درازا دارد.\nبه گفته شهردار سپیدار، پل می‌ماند."
+    work = run(STAGES, Article(title="پل تازه باز شد", text=lines))
+    agency = work.provenance.agency
+    assert agency is not None
+    proposals = told(work.article)[2]
+    byline = replace(proposals.found[0], source=ScoredRange(agency, -0.1))
+    mayor = replace(byline, source=ScoredRange(Range(agency[1] + 2, agency[1] + 3), -0.1))
+    every = replace(proposals, found=(byline, mayor))
+    assert without_byline(work.layout, every, work.provenance).found == (mayor,)
+    low = replace(work.provenance, paragraph=work.provenance.paragraph + 9)
+    assert without_byline(work.layout, every, low) is every
 
 
 def test_without_the_reader_the_grammar_is_alone() -> None:

@@ -62,6 +62,7 @@ def test_role_behind_a_name_is_told() -> None:
         ("نزدیکانش", "group"),
         ("پخش کنندگان سینما", "group"),
         ("افراد بازداشتی", "group"),
+        ("مدیر شرکت های دولتی", "person"),
         ("این گزارش", "document"),
         ("دولت", "organisation"),
         ("ایران", "organisation"),

@@ -3,7 +3,7 @@
 No label is needed, so every article of the corpus teaches. What it learns is kept in the trunk, and
 in the word vectors that the guesses share with the input (Press and Wolf 2017). Products are
 computed in 16 bits, half the time where the processor can (AVX-512 BF16, AMX). What this is worth
-stands in ``docs/quality.md``; the network in the package was taught without.
+stands in ``docs/quality.md``. Of the package's network the tables of words and affixes began so.
 """
 
 from __future__ import annotations

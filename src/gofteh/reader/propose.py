@@ -189,7 +189,10 @@ def _over(barriers: Ints, span: Range) -> bool:
 
 
 def _without_lead(layout: Layout, source: Range | None) -> Range | None:
-    """A source without the connective in front of it: ``اما شهردار`` is ``شهردار``."""
+    """A source without the connective in front of it: ``اما شهردار`` is ``شهردار``.
+
+    Its score stays that of the range as the network pointed at it.
+    """
     if source is None:
         return None
     words, (start, end) = layout.tokens.words, source

@@ -48,11 +48,13 @@ def is_vetoed(layout: Layout, proposal: Proposal) -> bool:
     words, source = layout.tokens.words, proposal.source.range
     if source and is_silent_thing(words, source[0]):
         return True
+    if proposal.cue[0] == proposal.cue[1]:
+        return False
     labelled = words[proposal.cue[0]] == _COLON
     if labelled and source and words[source[0]] in _NO_SPEAKERS and source[1] == proposal.cue[0]:
         return True
     near = find_cues(layout.tokens, proposal.cue[0], min(len(layout.tokens), proposal.cue[1] + 1))
-    return any(is_naming(words, cue) for cue in near)
+    return any(words[cue.end] == THAT and is_naming(words, cue) for cue in near)
 
 
 def is_no_source(layout: Layout, draft: Draft, source: Range | None) -> bool:

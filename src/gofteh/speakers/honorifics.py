@@ -9,6 +9,7 @@ from gofteh.lexicon.names import common_words, given_names, is_no_name
 from gofteh.lexicon.particles import AND
 from gofteh.lexicon.people import (
     ALSO_SURNAMES,
+    EPITHET_TITLES,
     FORMER,
     HONORIFICS,
     RANK_BEFORE_HONORIFIC,
@@ -37,8 +38,9 @@ def skip_honorifics(words: Sequence[str], piece: Piece) -> Piece:
 
 
 def is_epithet(words: Sequence[str], whole: Piece, behind: Piece) -> bool:
-    """Return whether a title stands before common words, not before a name: ``سردار دل‌ها``."""
-    return behind != whole and is_no_name([words[k] for k in behind])
+    """Return whether a title stands before common words, not a name: ``ژنرال صهیونیست``."""
+    titled = behind != whole and words[whole[0]] in EPITHET_TITLES
+    return titled and is_no_name([words[k] for k in behind])
 
 
 def _is_honorific(words: Sequence[str], rest: Piece) -> bool:
@@ -59,8 +61,10 @@ def _before_name(words: Sequence[str], piece: Piece) -> bool:
     quoted = bool(later) and later[0] in OPENING_QUOTES | {'"'}
     if quoted or any(map(opens_name, later[:1])):
         return True
-    if is_no_name(later) or (words[piece[0]] in TEAM_OFFICES and not _may_be_surname(later)):
-        return False  # ``استاد علوم قرآنی``, ``کاپیتان شاهین``
+    if words[piece[0]] in TEAM_OFFICES and not _may_be_surname(later):
+        return False  # ``کاپیتان شاهین``
+    if len(later) > 1 and is_no_name(later):
+        return False  # ``استاد زبان فارسی``
     return len(later) < MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 

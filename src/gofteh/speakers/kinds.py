@@ -38,7 +38,7 @@ from gofteh.lexicon.people import (
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
-_PLURAL_ALONE = ("ها", "های")
+_COMPARATIVE, _PLURAL_ALONE = "تر", ("ها", "های")
 # Words of an outlet's name: ``میدل ایست نیوز``.
 _MOST_OUTLET = 3
 # The first table that has a mention's head tells its kind. Groups come first: their table holds
@@ -153,7 +153,7 @@ def _whole_plurals(words: Sequence[str]) -> list[str]:
         return list(words)
     if len(words) > 1 and (words[1] in PLURALS or words[1] in PLURAL_ENDS):
         return [words[0] + words[1], *words[2:]]
-    if len(words) > 2 and words[2] in _PLURAL_ALONE:
+    if len(words) > 2 and words[1] == _COMPARATIVE and words[2] in _PLURAL_ALONE:
         return ["".join(words[:3]), *words[3:]]
     return list(words)
 

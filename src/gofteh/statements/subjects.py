@@ -83,6 +83,7 @@ _SEVERAL = (A_FEW, "چندین")
 _HE_OR_SHE = ("وی", "او")
 # ``گفته او`` *his words*: the pronoun belongs to the noun in front of it.
 _SAID_BY = "گفته"
+_TO_WRITE = "نوشتن"
 # Words of a given name and a surname.
 _FULL_NAME = 2
 # Behind one of these, the mention's noun need not be one of those that can speak.
@@ -139,7 +140,8 @@ def _subject_at(clause: _Clause, low: int) -> Range | None:
     if stop <= first or not _plausible(layout, first, stop):
         return None
     stop = known.surname(layout, first, stop) or stop
-    if stop - 1 > first and layout.tokens.words[stop - 1] in WRITTEN_OBJECTS:
+    written = layout.tokens.words[stop - 1] in WRITTEN_OBJECTS and cue.lemma == _TO_WRITE
+    if written and stop - 1 > first and layout.tokens.words[stop - 2] not in given_names():
         stop -= 1
     marked = BEHIND_MARK & cue.takes and marker_behind(layout, cue, len(layout.tokens))[0]
     if ABOUT_OBJECT & cue.takes and not marked and not _closed(layout, stop, cue):
