@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -32,14 +33,33 @@ def drawn(monkeypatch: pytest.MonkeyPatch) -> list[str]:
     return names
 
 
-def test_a_page_is_drawn_once_while_nothing_changes(client: TestClient, drawn: list[str]) -> None:
-    first = client.get("/?q=سد")
-    second = client.get("/?q=سد")
-    assert drawn == ["search.html.j2"]
-    assert first.text == second.text
-    assert second.headers["cache-control"] == "private, no-store"
-    client.get("/?q=رودخانه")
-    assert len(drawn) == 2
+# A PostgreSQL server tells of every transaction on it, other tests' too: so often is asked anew.
+_TRIES = 50
+
+
+def undisturbed(place: str, ask: Callable[[int], None]) -> None:
+    """Ask until nobody changed the database server meanwhile; the number tells which try it is."""
+    with open_store(place) as store:
+        for k in range(_TRIES):
+            before = store.state()
+            ask(k)
+            if store.state() == before:
+                return
+    pytest.fail("something changed in the database server in every try")
+
+
+def test_a_page_is_drawn_once_while_nothing_changes(
+    client: TestClient, drawn: list[str], news_place: str
+) -> None:
+    def ask(k: int) -> None:
+        drawn.clear()
+        first, second = client.get(f"/?q=سد {k}"), client.get(f"/?q=سد {k}")
+        assert first.text == second.text
+        assert second.headers["cache-control"] == "private, no-store"
+        client.get(f"/?q=رودخانه {k}")
+
+    undisturbed(news_place, ask)
+    assert drawn == ["search.html.j2", "search.html.j2"]
 
 
 def test_whatever_changes_the_database_is_seen_at_once(client: TestClient, news_place: str) -> None:
@@ -83,9 +103,13 @@ def test_forms_are_signed_for_each_reader(serving: Serving, drawn: list[str]) ->
         field = get(client, f"/statements/{id_}").css_first("input[name=form_token]")
         return str(field.attributes["value"])
 
-    assert token(one) == token(one)
-    assert token(one) != token(other)
-    assert drawn.count("statement.html.j2") == 1
+    def ask(_: int) -> None:
+        drawn.clear()
+        assert token(one) == token(one)
+        assert token(one) != token(other)
+
+    undisturbed(one.app.state.settings.db, ask)
+    assert drawn.count("statement.html.j2") <= 1  # none where an earlier try drew it
     assert page._FORM_TOKEN not in one.get(f"/statements/{id_}").text
 
 
