@@ -16,7 +16,7 @@ HONORIFICS = word_set(
 # Titles that common words can follow, as an office or an epithet: ``ژنرال صهیونیست``. Behind the
 # others they are a surname: ``دکتر آزاد``.
 EPITHET_TITLES = word_set("ژنرال سردار کاپیتان خلبان")
-# Titles that belong to a team as often as in front of a surname: ``کاپیتان شاهین``.
+# Titles that belong to a team as often as in front of a surname: ``کاپیتان فولادگران``.
 TEAM_OFFICES = word_set("کاپیتان")
 # The military rank ``امیر`` is a given name too: an honorific only before another one.
 RANK_BEFORE_HONORIFIC = word_set("امیر")

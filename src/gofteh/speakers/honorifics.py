@@ -62,9 +62,9 @@ def _before_name(words: Sequence[str], piece: Piece) -> bool:
     if quoted or any(map(opens_name, later[:1])):
         return True
     if words[piece[0]] in TEAM_OFFICES and not _may_be_surname(later):
-        return False  # ``کاپیتان شاهین``
+        return False  # ``کاپیتان فولادگران``
     if len(later) > 1 and is_no_name(later):
-        return False  # ``استاد زبان فارسی``
+        return False  # two common words are an office's field
     return len(later) < MAX_SURNAME or any(w in ROLE_HEADS for w in later)
 
 
