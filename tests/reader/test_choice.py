@@ -125,18 +125,6 @@ def test_a_view_of_a_pronoun_counts_whatever_the_choice() -> None:
     assert kept("به نظر می‌رسد پل سال‌ها بماند.") == []
 
 
-def test_a_source_over_a_colon_is_not_taken() -> None:
-    layout, drafts, proposals = told(Article(text="سپهر: مریم کاویان گفت آب هست و می‌ماند."))
-    pair = next(p for p in pairs(drafts, proposals) if p.draft and p.draft.lemma == "گفتن")
-    assert pair.draft and pair.answer and pair.draft.source
-    bold = replace(chooser(), source_least=-1.0)
-    start, end = pair.draft.source
-    for first, taken in ((0, False), (start - 1, False), (start + 1, True)):
-        source = replace(pair.answer.source, range=Range(first, end))
-        changed = replace(pair, answer=replace(pair.answer, source=source))
-        assert bool(choose._with_source(bold, layout, changed, proposals)) is taken
-
-
 @pytest.mark.parametrize(
     ("text", "cue", "source", "vetoed"),
     [
@@ -218,11 +206,27 @@ def test_a_source_runs_over_no_colon_and_begins_with_no_connective() -> None:
     cue, none = Range(4, 5), ScoredRange(None, -8.0)
     plain = propose_module._best(starts, ends, cue, 0, none, 30)
     assert plain.range == Range(0, 4)
-    barriers = propose_module._barriers(layout.tokens.all)
-    assert propose_module._best(starts, ends, cue, 0, none, 30, barriers).range == Range(2, 4)
+    words = layout.tokens.all
+    assert propose_module._best(starts, ends, cue, 0, none, 30, words).range == Range(2, 4)
     led = run(STAGES, Article(text="اما شهردار گفت آب کم است")).layout
     assert propose_module._without_lead(led, Range(0, 2)) == Range(1, 2)
     assert propose_module._without_lead(led, Range(0, 1)) == Range(0, 1)
+
+
+@pytest.mark.parametrize(
+    ("phrase", "parted"),
+    [
+        ("آرش راد معلم است", True),
+        ("گفتنی است شهردار سپیدار", True),
+        ("یکی از کارگران که نخواست نامش بیاید و خسته بود", False),
+        ("رسانه‌های کرد", False),
+        ("سپهر: مدیر سد", True),
+        ("مدیر سد", False),
+    ],
+)
+def test_a_source_is_one_phrase_and_no_sentence(phrase: str, parted: bool) -> None:
+    words = run(STAGES, Article(text=phrase)).layout.tokens.all
+    assert propose_module._is_parted(words, Range(0, len(words))) is parted
 
 
 def test_a_byline_at_the_top_says_nothing() -> None:

@@ -8,8 +8,9 @@ the SHA-256 of its text, and statements as offsets; speakers and their other nam
 too. ``--part second`` takes the blind second annotation of some articles, ``first`` (the default)
 all others of that round; ``random`` 1,536 articles drawn at random from a crawl of 130 sites, news
 channels and newspapers, in batches of 24 that were scored before they were taught from
-(``--batch`` takes one, ``--last`` all up to one). Exits with 1 and names the articles whose text is
-missing or is another.
+(``--batch`` takes one, ``--last`` all up to one); ``more`` further batches of the same kinds,
+channels and newspapers most; ``kept`` six of them that nobody has read and nothing is taught from.
+Exits with 1 and names the articles whose text is missing or is another.
 """
 
 from __future__ import annotations
@@ -26,7 +27,13 @@ from typing import Any
 from gofteh import Article
 
 HERE = Path(__file__).parent
-FILES = {"first": "annotations.jsonl", "second": "second.jsonl", "random": "random.jsonl"}
+FILES = {
+    "first": "annotations.jsonl",
+    "second": "second.jsonl",
+    "random": "random.jsonl",
+    "more": "more.jsonl",
+    "kept": "kept.jsonl",
+}
 
 
 def corpus(folder: Path, wanted: set[str]) -> dict[str, dict[str, Any]]:

@@ -10,13 +10,15 @@ from __future__ import annotations
 import gzip
 import json
 import random
-from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from multiprocessing import Pool
 from pathlib import Path
 from typing import Any
+
+from corrected import Judgements, corrected, judgements
+from labels import Label, Range, made, token_range
 
 from gofteh import Article
 from gofteh.pipeline import STAGES, Work, run, with_choice
@@ -30,7 +32,6 @@ from gofteh.statements.drafts import Draft
 from gofteh.statements.settled import settling
 from gofteh.text.layout import Layout
 
-Range = tuple[int, int]
 # Articles longer than this are left out of the corpus, in tokens.
 MAX_SILVER = 3000
 # So many articles of the largest outlets are enough: the corpus is four fifths theirs.
@@ -39,25 +40,6 @@ SILVER_OF = {"ISNA": 2600, "Varzesh3": 1000, "Fars": 1200}
 _AT_ONCE = 20
 # What runs in front of a choice among drafts.
 _BEFORE_CHOICE = STAGES[: next(k for k, s in enumerate(STAGES) if s.name == "running on") + 1]
-# Parts of a cue that stand further apart are two.
-_CUE_GAP = 9
-# Parts of a content that stand as near as this go on.
-_CONTENT_GAP = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Label:
-    """A saying in tokens. ``at`` is its cue, or an empty range where its words have none."""
-
-    at: Range
-    source: Range | None
-    content: Range
-    weight: float
-
-    @property
-    def bare(self) -> bool:
-        """Whether the words have no cue."""
-        return self.at[0] == self.at[1]
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,10 +96,11 @@ def silver(
     seed: int,
     teacher: Path | None,
     processes: int,
+    judged: Path | None = None,
 ) -> list[Example]:
     """Return what the grammar, or with it a network taught before, finds in a corpus.
 
-    In an order that ``seed`` decides.
+    In an order that ``seed`` decides; as the judgements of ``judged`` correct it.
     """
     by_outlet: defaultdict[str, list[dict[str, Any]]] = defaultdict(list)
     for record in records(paths):
@@ -128,7 +111,7 @@ def silver(
     for outlet in sorted(by_outlet):
         draw.shuffle(by_outlet[outlet])
         chosen += by_outlet[outlet][: SILVER_OF.get(outlet)]
-    with Pool(processes, _ready, (teacher,)) as pool:
+    with Pool(processes, _ready, (teacher, judgements(judged))) as pool:
         out = [e for e in pool.imap(_read_by_teacher, chosen, _AT_ONCE) if e]
     draw.shuffle(out)
     return out
@@ -141,12 +124,14 @@ def unlabelled(paths: Iterable[Path], skip: frozenset[str], processes: int) -> l
         return [e for e in pool.imap(_without_labels, chosen, _AT_ONCE) if e]
 
 
-# By whom a process of `silver` has articles read: set once, when it begins.
+# By whom a process of `silver` has articles read, and what corrects it: set once, when it begins.
 _stages: Sequence[Stage[Work]] = STAGES
+_judged: Judgements = {}
 
 
-def _ready(teacher: Path | None) -> None:
-    global _stages
+def _ready(teacher: Path | None, judged: Judgements) -> None:
+    global _stages, _judged
+    _judged = judged
     if teacher:
         network = read_weights(teacher.read_bytes())
         _stages = with_choice(STAGES, settling(choice(network, chooser())))
@@ -156,7 +141,8 @@ def _read_by_teacher(record: dict[str, Any]) -> Example | None:
     work = run(_stages, article_of(record))
     if len(work.layout.tokens) > MAX_SILVER:
         return None
-    return _example(record, work.layout, _told(work.layout, work.drafts))
+    told = corrected(work.layout, _told(work.layout, work.drafts), _judged)
+    return _example(record, work.layout, told)
 
 
 def _without_labels(record: dict[str, Any]) -> Example | None:
@@ -173,7 +159,7 @@ def _told(layout: Layout, drafts: Iterable[Draft]) -> list[Label]:
     for draft in drafts:
         cue, content = list(draft.cue), list(draft.content)
         sure = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-        out.append(_made(layout, cue, draft.source, content, sure))
+        out.append(made(layout, cue, draft.source, content, sure))
     return out
 
 
@@ -185,41 +171,4 @@ def _label(layout: Layout, statement: dict[str, Any]) -> Label | None:
     if not content:
         return None
     source = tokens([statement["source"]] if statement["source"] else [])
-    return _made(layout, tokens(statement["cue"]), source[0] if source else None, content, 1.0)
-
-
-def _made(
-    layout: Layout, cue: list[Range], source: Range | None, content: list[Range], weight: float
-) -> Label:
-    at = _whole_cue(cue) if cue else None
-    main = _main_run(content, at)
-    if at is None:
-        begin = max(p.start for p in layout.paragraphs if p.start <= main[0])
-        at = (begin, begin)
-    return Label(at, source, main, weight)
-
-
-def _whole_cue(parts: list[Range]) -> Range:
-    if parts[-1][1] - parts[0][0] <= _CUE_GAP:
-        return parts[0][0], parts[-1][1]
-    return max(parts, key=lambda r: r[1] - r[0])
-
-
-def _main_run(parts: list[Range], cue: Range | None) -> Range:
-    """The longest run of a content's parts; a run does not go on over the cue."""
-    runs: list[Range] = []
-    for start, end in parts:
-        over = cue is not None and bool(runs) and runs[-1][1] <= cue[0] < start
-        if runs and start - runs[-1][1] <= _CONTENT_GAP and not over:
-            runs[-1] = (runs[-1][0], end)
-        else:
-            runs.append((start, end))
-    return max(runs, key=lambda r: r[1] - r[0])
-
-
-def token_range(layout: Layout, start: int, end: int) -> Range | None:
-    """Return the tokens that raw offsets touch; None where they touch none."""
-    first, last = layout.view.map.to_view(start, end)
-    low = bisect_right(layout.tokens.ends, first)
-    high = bisect_left(layout.tokens.starts, last)
-    return (low, high) if high > low else None
+    return made(layout, tokens(statement["cue"]), source[0] if source else None, content, 1.0)

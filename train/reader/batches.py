@@ -8,7 +8,8 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 import torch
-from articles import Example, Label, Range
+from articles import Example
+from labels import Label, Range
 from torch import Tensor
 
 from gofteh.reader.features import CLASSES, SHAPES, Floats, Ints, features_of_word

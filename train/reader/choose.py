@@ -136,7 +136,7 @@ def articles(options: argparse.Namespace) -> list[Read]:
     """Return the batches' articles as read by the networks of other folds."""
     keep = set(options.keep.split(","))
     paths = [p for p in sorted(options.batches.glob("*.articles.jsonl")) if p.name[:3] not in keep]
-    paths += sorted(options.own.glob("v*.articles.jsonl"))
+    paths += sorted(options.own.glob("[vw]*.articles.jsonl"))
     nets = networks(options.folder)
     return [read(record, gold, nets, batch) for record, gold, batch in annotated(paths)]
 

@@ -100,7 +100,7 @@ def _own(folder: Path) -> list[Path]:
 def taught(options: argparse.Namespace) -> None:
     """Teach what the grammar finds; writes ``taught.pt``."""
     paths, skip = sorted(options.corpus.glob("*.jsonl.gz")), _skipped(options)
-    told = silver(paths, skip, SEED, options.teacher, options.processes)
+    told = silver(paths, skip, SEED, options.teacher, options.processes, options.judged)
     print(f"{len(told)} articles told", file=sys.stderr)
     plain = unlabelled(paths, skip, options.processes) if options.guess else told
     words = vocabulary(e.seen.words for e in plain)
@@ -173,6 +173,7 @@ def _options() -> argparse.Namespace:
         type=Path,
         help="weights taught before: what they and the grammar find is taught",
     )
+    parser.add_argument("--judged", type=Path, help="judgements that correct it: judged.jsonl")
     parser.add_argument("--processes", type=int, default=2, help="how many read the corpus")
     parser.add_argument("--without", type=Path, help="ids that nothing may be taught from")
     return parser.parse_args()

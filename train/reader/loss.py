@@ -7,8 +7,8 @@ from collections.abc import Sequence
 
 import numpy as np
 import torch
-from articles import Label
 from batches import Piece, Stacked, stacked
+from labels import Label
 from model import Network, Pointed, Read
 from torch import Tensor
 from torch.nn import functional

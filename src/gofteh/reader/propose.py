@@ -8,10 +8,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from gofteh.lexicon.boundaries import LEADS
+from gofteh.lexicon.particles import DID, THAT
 from gofteh.lexicon.signs import PAUSES
-from gofteh.reader.features import Floats, Ints, inputs_of
+from gofteh.reader.features import Floats, inputs_of
 from gofteh.reader.network import WINDOW, Pointers, TokenStates, opens, point, token_states
 from gofteh.reader.weights import Weights
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -103,10 +105,8 @@ def propose(weights: Weights, layout: Layout, asked: Sequence[Range]) -> Proposa
     if not rows:
         return None
     pointers = point(weights, seen, states, list(rows))
-    barriers = _barriers(layout.tokens.all)
     every = [
-        _proposal(layout, pointers, row, c, _sure(states, begins, c), barriers)
-        for c, row in rows.items()
+        _proposal(layout, pointers, row, c, _sure(states, begins, c)) for c, row in rows.items()
     ]
     return Proposals(
         tuple(every[rows[c]] for c in found), tuple(every[rows[c]] for c in asked), pointers
@@ -153,22 +153,23 @@ def _contents_without_cue(begins: dict[int, float], layout: Layout) -> list[Rang
     return [Range(s, s) for s in starts if begins[s] >= _OPENS]
 
 
-def _barriers(words: Sequence[str]) -> Ints:
-    """How many tokens in front of each, and in all, no source runs over: colons, line breaks.
+def _is_parted(words: Sequence[str], span: Range) -> bool:
+    """Whether a range is more than one phrase, so that it is no source.
 
-    ``خبرگزاری سپهر: مدیر سد`` is two sources.
+    ``خبرگزاری سپهر: مدیر سد`` is two of them, ``آرش راد معلم است`` a sentence; behind a ``که`` a
+    verb may belong to the phrase, and ``کرد`` is a people too.
     """
-    over = [w in _NOT_IN_SOURCES for w in words]
-    return np.concatenate([np.zeros(1, np.int32), np.cumsum(over, dtype=np.int32)])
+    inside = words[max(0, span[0]) : span[1]]
+    if not _NOT_IN_SOURCES.isdisjoint(inside):
+        return True
+    return THAT not in inside and any(is_finite(w) and w != DID for w in inside)
 
 
-def _proposal(
-    layout: Layout, pointers: Pointers, row: int, cue: Range, sure: float, barriers: Ints
-) -> Proposal:
+def _proposal(layout: Layout, pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:
     offset = int(pointers.offset[row])
     starts, ends = pointers.source_start[row], pointers.source_end[row]
     none = ScoredRange(None, float(starts[0] + ends[0]))
-    source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE, barriers)
+    source = _best(starts[1:], ends[1:], cue, offset, none, _MAX_SOURCE, layout.tokens.all)
     source = replace(source, range=_without_lead(layout, source.range))
     content = _best(
         pointers.content_start[row],
@@ -179,13 +180,6 @@ def _proposal(
         WINDOW,
     )
     return Proposal(cue, sure, float(pointers.valid[row]), source, content, row)
-
-
-def _over(barriers: Ints, span: Range) -> bool:
-    """Whether a range runs over a barrier, or out of the article."""
-    if span[0] < 0 or span[1] >= len(barriers):
-        return True
-    return bool(barriers[span[1]] > barriers[span[0]])
 
 
 def _without_lead(layout: Layout, source: Range | None) -> Range | None:
@@ -208,17 +202,17 @@ def _best(
     offset: int,
     none: ScoredRange,
     longest: int,
-    barriers: Ints | None = None,
+    words: Sequence[str] | None = None,
 ) -> ScoredRange:
     """The likeliest range beside the cue, of ``longest`` tokens at most; else ``none``.
 
-    ``barriers`` tells what it may not run over: see `_barriers`.
+    A source is sought among the article's ``words``, since it is one phrase: see `_is_parted`.
     """
     best = none
     for a in np.argsort(-starts)[:_BEGINS].tolist():
         b = a + int(np.argmax(ends[a : a + longest]))
         span, score = Range(a + offset, b + offset + 1), float(starts[a] + ends[b])
         apart = span[1] <= cue[0] or span[0] >= cue[1]
-        if score > best.score and apart and not (barriers is not None and _over(barriers, span)):
+        if score > best.score and apart and not (words and _is_parted(words, span)):
             best = ScoredRange(span, score)
     return best

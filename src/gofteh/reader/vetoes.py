@@ -60,7 +60,7 @@ def is_vetoed(layout: Layout, proposal: Proposal) -> bool:
 def is_no_source(layout: Layout, draft: Draft, source: Range | None) -> bool:
     """Return whether a draft may not have the network's source instead of its own.
 
-    Two sources (``خبرگزاری سپهر: مدیر سد``), a thing, a part of a person's mention; and with
+    A thing, a part of a person's mention; and with
     ``گفته‌ام`` whoever is not ``من``.
     """
     if _cuts_mention(layout, draft.source, source):
@@ -69,7 +69,7 @@ def is_no_source(layout: Layout, draft: Draft, source: Range | None) -> bool:
         return False
     words = layout.tokens.words
     another = draft.first_person and words[source[0]] not in FIRST_PERSON_PRONOUNS
-    return another or _COLON in layout.tokens.of(source) or is_silent_thing(words, source[0])
+    return another or is_silent_thing(words, source[0])
 
 
 def _cuts_mention(layout: Layout, drafted: Range | None, pointed: Range | None) -> bool:

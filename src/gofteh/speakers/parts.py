@@ -70,6 +70,8 @@ _OTHERS = PRONOUNS | PLURAL_PRONOUNS
 _FEW_FOLLOWERS = 2
 # One that an article speaks of throughout stands in front of so many.
 _MANY_FOLLOWERS = 6
+# Two marks hold a name of at least two words.
+_PAIR, _LEAST_NAME = 2, 2
 # What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
 _NAMED = TITLED | ORGANISATION_HEADS
 # Places of a word that are looked at: an article that has it oftener shows no more by the rest.
@@ -83,6 +85,9 @@ def name_and_role(layout: Layout, words: Sequence[str]) -> tuple[Piece, Piece]:
     """
     if (start := _start_of_by_name(words)) is not None:
         return list(range(start, len(words))), list(range(start - len(BY_NAME)))
+    if quoted := _quoted_name(words):
+        rest = [k for k in range(len(words)) if k not in quoted and words[k] not in _QUOTES]
+        return quoted, skip_honorifics(words, rest)
     name: Piece = []
     role: Piece = []
     for whole in _pieces(words):
@@ -108,6 +113,23 @@ def _start_of_by_name(words: Sequence[str]) -> int | None:
     at = (k for k in range(1, len(words) - size) if tuple(words[k : k + size]) == BY_NAME)
     found = next(at, None)
     return None if found is None else found + size
+
+
+def _quoted_name(words: Sequence[str]) -> Piece:
+    """The words of a name that stands between quotation marks: ``استاد «سعید رهبر سبزی»``.
+
+    Whatever they may mean elsewhere (``رهبر``), the marks hold them together. Names of bodies and
+    works (``فیلم «سعید و دریا»``) are none, nor is anything behind such a noun.
+    """
+    marks = [k for k, w in enumerate(words) if w in _QUOTES]
+    if len(marks) != _PAIR or words[marks[0]] not in OPENING_QUOTES:
+        return []
+    inside = list(range(marks[0] + 1, marks[1]))
+    told = [words[k] for k in inside]
+    named = any(w in _NAMED for w in words[: marks[0]])
+    size = _LEAST_NAME <= len(told) <= MAX_SURNAME + 1
+    plain = AND not in told and PAUSES.isdisjoint(told)
+    return inside if size and plain and not named and told[0] in given_names() else []
 
 
 def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:
