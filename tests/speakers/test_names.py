@@ -31,6 +31,21 @@ def test_a_name_is_whole_and_nothing_more(text: str, expected: list[str]) -> Non
 
 
 @pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("استاد «سعید رهبر سبزی» گفت: «سد پر است.»", "سعید رهبر سبزی"),
+        ("حجت الاسلام «احسان پیش قدم سرخابی» گفت: «سد پر است.»", "احسان پیش قدم سرخابی"),
+        ("«شهرام میراب‌پور» کارگردان این مستند گفت: «سد پر است.»", "شهرام میراب‌پور"),
+        # marks hold names of bodies and works too
+        ("مدیر باشگاه «مریم سپیدار» گفت: «سد پر است.»", "مدیر باشگاه «مریم سپیدار»"),
+        ("نویسنده «مریم و دریا» گفت: «سد پر است.»", "نویسنده «مریم و دریا»"),
+    ],
+)
+def test_a_name_between_quotation_marks_is_whole(text: str, expected: str) -> None:
+    assert speakers(text) == [expected]
+
+
+@pytest.mark.parametrize(
     "office",
     [
         "کاپیتان سرخپوشان سپیدار",

@@ -78,6 +78,19 @@ def test_denied_wished_announced(text: str, expected: list[Read]) -> None:
 
 
 @pytest.mark.parametrize(
+    "text",
+    [
+        # who refuses an offer or a bill says nothing, and no charge is told in the bare plural
+        "شورای شهر مهرکوه پیشنهادات شهردار را رد کرد.",
+        "مجلس قطعنامه تازه شورای آب را رد کرد.",
+        "مالک شرکت سپیدار، آرش راد، اتهامات را تکذیب کرد.",
+    ],
+)
+def test_to_refuse_is_not_to_deny(text: str) -> None:
+    assert read(text) == []
+
+
+@pytest.mark.parametrize(
     ("text", "expected"),
     [
         (

@@ -5,7 +5,12 @@ from __future__ import annotations
 from gofteh.text.fold import word_set
 
 # Objects without a content: what is denied or announced stands elsewhere.
-EMPTY_OBJECTS = frozenset({"این", "آن", "درخواست", "پیشنهاد", "نظر", "استعفای", "اتهام"})
+EMPTY_OBJECTS = word_set(
+    """
+    این آن درخواست درخواستها درخواستهای پیشنهاد پیشنهادی پیشنهادها پیشنهادات پیشنهادهای نظر استعفای
+    اتهام اتهامات اتهامها قطعنامه لایحه دعوت تقاضا تقاضای
+    """
+)
 # Behind ``را`` they open how or to whom, and no name for the object: ``X را به Y اعلام کرد``.
 HOW_OR_TO_WHOM = word_set("به در با برای طی روز نیز هم پیرامون درباره درخصوص درمورد علیه ضمن")
 # What quoted words are called: ``این جمله را گفت``.
