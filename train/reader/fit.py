@@ -33,7 +33,7 @@ from vectors import vectors, vocabulary
 # passes, learning rate, tokens a batch, steps to warm up
 GUESSED = (3, 3e-3, 5000, 100)
 TAUGHT = (2, 2e-3, 5000, 100)
-TUNED = (4, 1.5e-3, 2500, 50)
+TUNED = (6, 1.5e-3, 2500, 50)
 SEED = 1
 # Own annotations that nothing is taught from.
 KEPT = Path(__file__).parents[1] / "annotations" / "kept.jsonl"
