@@ -44,6 +44,8 @@ SHORT, LONG = "آب کم است", "آب کم است و باران می‌آید"
         ([item("n", "گفت", LONG)], [], []),
         # refused is another content of that cue, not the one told
         ([item("n", "گفت", SHORT)], [LONG], ["مدیر سد"]),
+        # nor does the order of the judgements matter
+        ([item("B", "گفت", LONG, alt=SHORT), item("n", "گفت", LONG)], [SHORT], ["مدیر سد"]),
         ([item("A", "گفت", SHORT, alt=LONG)], [SHORT], ["مدیر سد"]),
         ([item("B", "گفت", LONG, alt=SHORT)], [SHORT], ["مدیر سد"]),
         ([item("X", "گفت", SHORT, alt="باران می‌آید")], [], []),

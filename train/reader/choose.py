@@ -19,7 +19,7 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from articles import article_of, records
+from articles import article_of, kept, records
 from folds import FOLDS
 from judged import RIGHT, Judged, Read, chars, judged, matches, read
 from sklearn.ensemble import GradientBoostingClassifier
@@ -136,9 +136,11 @@ def articles(options: argparse.Namespace) -> list[Read]:
     """Return the batches' articles as read by the networks of other folds."""
     keep = set(options.keep.split(","))
     paths = [p for p in sorted(options.batches.glob("*.articles.jsonl")) if p.name[:3] not in keep]
-    paths += sorted(options.own.glob("[vw]*.articles.jsonl"))
+    paths += sorted(options.own.glob("[vwy]*.articles.jsonl"))
     nets = networks(options.folder)
-    return [read(record, gold, nets, batch) for record, gold, batch in annotated(paths)]
+    untaught = kept()
+    every = ((r, g, b) for r, g, b in annotated(paths) if r["id"] not in untaught)
+    return [read(record, gold, nets, batch) for record, gold, batch in every]
 
 
 def speakers(

@@ -20,8 +20,9 @@ from labels import Label, Range, made, token_range
 from gofteh.text.layout import Layout
 
 Judgements = Mapping[str, Sequence[dict[str, Any]]]
-# The share of a content that a refused one has to cover, so that it is that content.
-_SAME = 0.6
+# The share of the longer content that a refused one has to have in common with one that is told, so
+# that it is the same.
+_SAME = 0.75
 _YES, _FIRST, _SECOND = "y", "A", "B"
 
 
@@ -44,8 +45,10 @@ def corrected(layout: Layout, labels: Sequence[Label], known: Judgements) -> lis
     """Return an article's labels as the judgements of it have them, in their order."""
     items = known.get(hashlib.sha256(layout.view.raw.encode()).hexdigest(), ())
     out = list(labels)
-    for verdict in filter(None, (_verdict(layout, item) for item in items)):
-        out = _told(out, verdict) if verdict.right else _untold(out, verdict)
+    verdicts = [v for v in (_verdict(layout, item) for item in items) if v]
+    # what is refused first: of one cue another content may have been judged right
+    for verdict in sorted(verdicts, key=lambda v: v.right):
+        out = _told(labels, out, verdict) if verdict.right else _untold(out, verdict)
     return sorted(out, key=lambda x: x.at)
 
 
@@ -63,18 +66,19 @@ def _verdict(layout: Layout, item: dict[str, Any]) -> _Verdict | None:
     return _Verdict(label, right, "alt" in item)
 
 
-def _told(labels: Sequence[Label], verdict: _Verdict) -> list[Label]:
-    """The labels with a judged one, which keeps the source that its cue has among them."""
-    same = [x for x in labels if _same_cue(x, verdict.label)]
+def _told(first: Sequence[Label], labels: Sequence[Label], verdict: _Verdict) -> list[Label]:
+    """The labels with a judged one, which keeps the source that its cue had at ``first``."""
+    same = [x for x in first if _same_cue(x, verdict.label)]
     source = same[0].source if same else verdict.label.source
-    return [*(x for x in labels if x not in same), replace(verdict.label, source=source)]
+    others = [x for x in labels if not _same_cue(x, verdict.label)]
+    return [*others, replace(verdict.label, source=source)]
 
 
 def _untold(labels: Sequence[Label], verdict: _Verdict) -> list[Label]:
     """The labels without what was judged to be none."""
 
     def gone(label: Label) -> bool:
-        alike = verdict.cue_alone or _covers(verdict.label.content, label.content)
+        alike = verdict.cue_alone or _alike(verdict.label.content, label.content)
         return alike and _same_cue(label, verdict.label)
 
     return [x for x in labels if not gone(x)]
@@ -84,6 +88,6 @@ def _same_cue(a: Label, b: Label) -> bool:
     return a.at == b.at or (a.at[0] < b.at[1] and b.at[0] < a.at[1])
 
 
-def _covers(refused: Range, told: Range) -> bool:
-    shared = min(refused[1], told[1]) - max(refused[0], told[0])
-    return shared >= _SAME * max(1, told[1] - told[0])
+def _alike(a: Range, b: Range) -> bool:
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return shared >= _SAME * max(1, a[1] - a[0], b[1] - b[0])

@@ -21,7 +21,7 @@ from pathlib import Path
 
 import numpy as np
 import torch
-from articles import Example, gold, records, silver, unlabelled
+from articles import Example, gold, kept, records, silver, unlabelled
 from batches import Forms, Piece, batches, damaged, pieces
 from export import export
 from folds import FOLDS, fold_of
@@ -35,8 +35,6 @@ GUESSED = (3, 3e-3, 5000, 100)
 TAUGHT = (2, 2e-3, 5000, 100)
 TUNED = (6, 1.5e-3, 2500, 50)
 SEED = 1
-# Own annotations that nothing is taught from.
-KEPT = Path(__file__).parents[1] / "annotations" / "kept.jsonl"
 # The spread of the word vectors at the start.
 _SPREAD = 0.3
 
@@ -92,7 +90,7 @@ def annotated(folder: Path, dev: Path, own: Path, keep: frozenset[str]) -> list[
             continue  # not annotated yet
         for example in gold(path, marks):
             found.setdefault(example.id, example)
-    return list(found.values())
+    return [example for example in found.values() if example.id not in kept()]
 
 
 def _own(folder: Path) -> list[Path]:
@@ -125,7 +123,7 @@ def resumed(words: Sequence[str], forms: Forms, state: dict[str, torch.Tensor]) 
 def _skipped(options: argparse.Namespace) -> frozenset[str]:
     """The articles that are annotated or kept for checks: nothing is learnt of them here."""
     skip = frozenset(options.without.read_text("utf-8").split()) if options.without else frozenset()
-    skip |= {r["id"] for r in records([*sorted(options.batches.glob("*.articles.jsonl")), KEPT])}
+    skip |= {r["id"] for r in records(sorted(options.batches.glob("*.articles.jsonl")))} | kept()
     return skip | {r["id"] for r in records([options.dev, *_own(options.own)])}
 
 

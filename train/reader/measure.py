@@ -35,7 +35,7 @@ SETS: dict[str, Callable[[str, str], bool]] = {
     "t (unsure half)": lambda batch, _: batch.startswith("t"),
     "u (random)": lambda batch, _: batch.startswith("u"),
     "v (random, own annotation)": lambda batch, _: batch.startswith("v"),
-    "w (random, own annotation)": lambda batch, _: batch.startswith("w"),
+    "w, y (random, own annotation)": lambda batch, _: batch.startswith(("w", "y")),
     "crawl of 130 sites": lambda _, name: name.startswith("fx"),
     "channels": lambda _, name: name.startswith(("tg", "ii")),
     "Dari": lambda _, name: name.startswith("vd"),

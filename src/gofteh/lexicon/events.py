@@ -8,7 +8,7 @@ from gofteh.text.fold import word_set
 EMPTY_OBJECTS = word_set(
     """
     این آن درخواست درخواستها درخواستهای پیشنهاد پیشنهادی پیشنهادها پیشنهادات پیشنهادهای نظر استعفای
-    اتهام اتهامات اتهامها قطعنامه لایحه دعوت تقاضا تقاضای
+    اتهام قطعنامه لایحه
     """
 )
 # Behind ``را`` they open how or to whom, and no name for the object: ``X را به Y اعلام کرد``.

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import takewhile
 
 import numpy as np
 
-from gofteh.lexicon.boundaries import LEADS
-from gofteh.lexicon.particles import DID, THAT
-from gofteh.lexicon.signs import PAUSES
+from gofteh.lexicon.boundaries import CLOSES_SENTENCE, LEADS
+from gofteh.lexicon.particles import THAT
+from gofteh.lexicon.signs import OPENING_QUOTES, PAUSES
 from gofteh.reader.features import Floats, inputs_of
 from gofteh.reader.network import WINDOW, Pointers, TokenStates, opens, point, token_states
 from gofteh.reader.weights import Weights
-from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -156,13 +156,16 @@ def _contents_without_cue(begins: dict[int, float], layout: Layout) -> list[Rang
 def _is_parted(words: Sequence[str], span: Range) -> bool:
     """Whether a range is more than one phrase, so that it is no source.
 
-    ``خبرگزاری سپهر: مدیر سد`` is two of them, ``آرش راد معلم است`` a sentence; behind a ``که`` a
-    verb may belong to the phrase, and ``کرد`` is a people too.
+    ``خبرگزاری سپهر: مدیر سد`` is two of them, ``آرش راد معلم است`` a sentence. Behind a ``که`` a
+    verb may belong to the phrase, and between quotation marks to a name (``فیلم «او رفته بود»``).
     """
     inside = words[max(0, span[0]) : span[1]]
     if not _NOT_IN_SOURCES.isdisjoint(inside):
         return True
-    return THAT not in inside and any(is_finite(w) and w != DID for w in inside)
+    if not OPENING_QUOTES.isdisjoint(inside):
+        return False
+    before = takewhile(lambda w: w != THAT, inside)
+    return any(w in CLOSES_SENTENCE for w in before)
 
 
 def _proposal(layout: Layout, pointers: Pointers, row: int, cue: Range, sure: float) -> Proposal:

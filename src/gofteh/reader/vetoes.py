@@ -60,8 +60,7 @@ def is_vetoed(layout: Layout, proposal: Proposal) -> bool:
 def is_no_source(layout: Layout, draft: Draft, source: Range | None) -> bool:
     """Return whether a draft may not have the network's source instead of its own.
 
-    A thing, a part of a person's mention; and with
-    ``گفته‌ام`` whoever is not ``من``.
+    A thing, a part of a person's mention; and with ``گفته‌ام`` whoever is not ``من``.
     """
     if _cuts_mention(layout, draft.source, source):
         return True

@@ -72,6 +72,8 @@ _FEW_FOLLOWERS = 2
 _MANY_FOLLOWERS = 6
 # Two marks hold a name of at least two words.
 _PAIR, _LEAST_NAME = 2, 2
+# Words and signs that part what stands between two marks, so that it is no name.
+_NO_NAME_PARTS = PAUSES | {AND, FROM, IN, TO}
 # What stands behind these between quotation marks is their name: ``مدیر باشگاه «شاهین»``.
 _NAMED = TITLED | ORGANISATION_HEADS
 # Places of a word that are looked at: an article that has it oftener shows no more by the rest.
@@ -118,18 +120,19 @@ def _start_of_by_name(words: Sequence[str]) -> int | None:
 def _quoted_name(words: Sequence[str]) -> Piece:
     """The words of a name that stands between quotation marks: ``استاد «سعید رهبر سبزی»``.
 
-    Whatever they may mean elsewhere (``رهبر``), the marks hold them together. Names of bodies and
-    works (``فیلم «سعید و دریا»``) are none, nor is anything behind such a noun.
+    Whatever they may mean elsewhere (``رهبر``), the marks hold them together, but only behind
+    titles or nothing: ``کارگردان «مختار در باران»`` and ``پدر «علی رهبر»`` name a work and a son.
     """
     marks = [k for k, w in enumerate(words) if w in _QUOTES]
     if len(marks) != _PAIR or words[marks[0]] not in OPENING_QUOTES:
         return []
+    if any(words[k] not in HONORIFICS for k in range(marks[0])):
+        return []
     inside = list(range(marks[0] + 1, marks[1]))
     told = [words[k] for k in inside]
-    named = any(w in _NAMED for w in words[: marks[0]])
     size = _LEAST_NAME <= len(told) <= MAX_SURNAME + 1
-    plain = AND not in told and PAUSES.isdisjoint(told)
-    return inside if size and plain and not named and told[0] in given_names() else []
+    plain = _NO_NAME_PARTS.isdisjoint(told) and ROLE_HEADS.isdisjoint(told[_LEAST_NAME:])
+    return inside if size and plain and told[0] in given_names() else []
 
 
 def _without_nickname(words: Sequence[str], piece: Piece) -> Piece:

@@ -63,7 +63,7 @@ def _is_event(object_of: tuple[str, ...], cue: Cue) -> bool:
         return False
     if cue.has(Trait.DENIES_ALL):
         nouns = [w for w in object_of if w != OBJECT]
-        return len(nouns) > 1 and nouns[0] not in _POINTERS and nouns[-1] not in EMPTY_OBJECTS
+        return len(nouns) > 1 and nouns[0] not in _POINTERS
     if cue.act is Act.DENY:
         pointed = any(w in _POINTERS for w in object_of[:_MIN_DENIED])
         return len(object_of) > _MIN_DENIED and object_of[0] not in EMPTY_OBJECTS and not pointed
