@@ -30,7 +30,7 @@ from gofteh.lexicon.heads import (
     PRONOUNS,
     ROLE_HEADS,
 )
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.names import countries_and_places, given_names
 from gofteh.lexicon.nouns import RAISED, SILENT_THINGS
 from gofteh.lexicon.particles import (
     A_FEW,
@@ -74,6 +74,9 @@ _MIN_SUBJUNCTIVE = 3
 _MAX_NAME = 3
 # How a verb form with ``می`` ends; names like ``میرکریمی`` do not.
 _PERSONAL_ENDS = ("د", "ت", "م", "شده", "رده")
+# It opens surnames in front of a given name of four letters or more: ``میرقاسم``; ``میرسید`` is
+# oftener *was arriving*.
+_MIR, _LEAST_OF_MIR = "میر", 7
 # A longer quotation is nobody's name.
 MAX_QUOTED = 8
 # Behind an indefinite plural these show that its phrase goes on: ``فیلم‌هایی چون …``.
@@ -164,9 +167,16 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause."""
     prefixed = word.startswith(ONGOING_OR_NOT) and len(word) > 4 and word not in NO_VERBS
-    ongoing = prefixed and word.endswith(_PERSONAL_ENDS)
+    ongoing = prefixed and word.endswith(_PERSONAL_ENDS) and not _is_named_so(word)
     plural = word.endswith(_PAST_PLURAL) and word not in NO_VERBS
     return word in FINITE_VERBS or ongoing or plural or word.endswith(_PERFECT_PLURAL)
+
+
+def _is_named_so(word: str) -> bool:
+    """Whether a word that looks like a verb is a name: ``میعاد``, ``مینودشت``, ``میرسلیم``."""
+    names = given_names()
+    surname = word.startswith(_MIR) and len(word) >= _LEAST_OF_MIR and word[len(_MIR) :] in names
+    return surname or word in names or word in countries_and_places()
 
 
 def is_subjunctive(word: str) -> bool:
