@@ -128,7 +128,7 @@ MEETING_KINDS = word_set("خبری علنی مطبوعاتی تخصصی همان
 # A phrase that begins so is no mention: a free relative clause, a question, a condition.
 QUESTION_WORDS = word_set("آنچه هرچه کدام چه اگر چطور چگونه")
 # Verbs that are nothing else, and so never stand in a phrase: a surname or town may look like any
-# other (``میرسلیم``, ``مینودشت``), and ``کرد`` is a people.
+# other (``میرقاسم``, ``مینودشت``), and ``کرد`` is a people.
 CLOSES_SENTENCE = word_set(
     "است نیست هست هستند نیستند بود بودند نبود شد شدند نشد گفتند کردند دارد دارند ندارد"
 )

@@ -173,7 +173,7 @@ def is_finite(word: str) -> bool:
 
 
 def _is_named_so(word: str) -> bool:
-    """Whether a word that looks like a verb is a name: ``میعاد``, ``مینودشت``, ``میرسلیم``."""
+    """Whether a word that looks like a verb is a name: ``میعاد``, ``مینودشت``, ``میرقاسم``."""
     names = given_names()
     surname = word.startswith(_MIR) and len(word) >= _LEAST_OF_MIR and word[len(_MIR) :] in names
     return surname or word in names or word in countries_and_places()
