@@ -120,8 +120,7 @@ def _start_of_by_name(words: Sequence[str]) -> int | None:
 def _quoted_name(words: Sequence[str]) -> Piece:
     """The words of a name that stands between quotation marks: ``استاد «سعید رهبر سبزی»``.
 
-    Whatever they may mean elsewhere (``رهبر``), the marks hold them together, but only behind
-    titles or nothing: ``کارگردان «سارا در باران»`` and ``پدر «علی رهبر»`` name a work and a son.
+    The marks hold them together, but only behind titles or nothing: ``پدر «علی رهبر»`` is another.
     """
     marks = [k for k, w in enumerate(words) if w in _QUOTES]
     if len(marks) != _PAIR or words[marks[0]] not in OPENING_QUOTES:
