@@ -146,7 +146,9 @@ TRAITS = {
     Trait.NO_COMMA: ("مدیر معتقد است، آب سد کم است.", "گزارش حاکی است، آب سد کم است."),
 }
 # Traits that alter a statement rather than making one: who says it, or how far it reaches.
-ALTERING = {Trait.THEY_SAY, Trait.RETOLD, Trait.PLANS, Trait.CONTINUES, Trait.WRITES}
+ALTERING = {
+    Trait.HONOURS, Trait.THEY_SAY, Trait.RETOLD, Trait.PLANS, Trait.CONTINUES, Trait.WRITES,
+}  # fmt: skip
 
 
 @pytest.mark.parametrize("trait", TRAITS)
@@ -158,6 +160,12 @@ def test_a_trait_tells_and_keeps_silent(trait: Trait) -> None:
 
 def test_they_say_is_nobodys() -> None:
     told = extract("مدیر سد گفت: سد پر است. می‌گویند که آب سد کم است.").statements
+    assert [s.speaker.name for s in told] == ["مدیر سد", None]
+
+
+def test_an_honouring_plural_is_one_persons() -> None:
+    text = "مدیر سد گفت: سد پر است.\nدر ادامه {} که آب سد کم است."
+    told = [extract(text.format(verb)).statements[1] for verb in ("فرمودند", "گفتند")]
     assert [s.speaker.name for s in told] == ["مدیر سد", None]
 
 

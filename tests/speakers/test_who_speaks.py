@@ -116,3 +116,30 @@ def test_a_name_is_whole(text: str, name: str, kind: str) -> None:
 def test_a_body_named_right_before_a_verb_ends_there() -> None:
     text = "لیلا فرهمند مدیر شرکت رودآب گفت: سد پر است.\nاین شرکت افزود: دریچه‌ها باز شد."
     assert speakers(text) == ["لیلا فرهمند", "شرکت رودآب"]
+
+
+def test_several_speak_behind_one_person() -> None:
+    text = "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفتند که دریچه‌ها باز شد."
+    assert speakers(text) == ["لیلا فرهمند", None]
+
+
+def test_in_the_first_person_the_speaker_goes_on() -> None:
+    text = "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفتیم که دریچه‌ها باز شد."
+    assert speakers(text) == ["لیلا فرهمند"] * 2
+
+
+def test_a_surname_in_front_of_an_office_opens_a_sentence() -> None:
+    text = "هراتی مدیر مراکز بازیافت سپیدار روز شنبه به رودسفید رفت. وی گفت: دو مرکز کار می‌کند."
+    assert speakers(text) == ["هراتی"]
+
+
+@pytest.mark.parametrize(
+    ("text", "kind"),
+    [
+        ("آپارات اعلام کرد که سریال نمایش داده می‌شود.", SpeakerKind.ORGANISATION),
+        ("خیریه سپیدار اعلام کرد که غذا پخش می‌شود.", SpeakerKind.ORGANISATION),
+        ("فرهمند اعلام کرد که دریچه‌ها باز شد.", SpeakerKind.PERSON),
+    ],
+)
+def test_what_readers_judged_a_head_to_be_tells_the_kind(text: str, kind: SpeakerKind) -> None:
+    assert extract(text).statements[0].speaker.kind is kind

@@ -12,7 +12,7 @@ from articles import Example
 from labels import Label, Range
 from torch import Tensor
 
-from gofteh.reader.features import CLASSES, SHAPES, Floats, Ints, features_of_word
+from gofteh.reader.features import CLASSES, JUDGED, SHAPES, Floats, Ints, features_of_word
 
 # An article longer than this is cut at a line break, in tokens.
 LONGEST = 640
@@ -34,7 +34,7 @@ class Forms:
 
     def classes(self) -> Tensor:
         """Return the classes by kind."""
-        kinds = np.array(list(self._kinds), np.float32).reshape(-1, len(CLASSES) + SHAPES)
+        kinds = np.array(list(self._kinds), np.float32).reshape(-1, len(CLASSES) + SHAPES + JUDGED)
         return torch.from_numpy(kinds)
 
     def _row(self, word: str) -> tuple[int, int, int, int]:

@@ -106,7 +106,8 @@ def _sources(article: Read, pair: Pair, proposals: Proposals, gold: int) -> Iter
     right = chars(article.layout.view.raw, [said] if said else [])
     gain = _like(article.layout, pointed, right) - _like(article.layout, drafted, right)
     if abs(gain) > SOURCE_BETTER:
-        yield Judged("source", article.fold, source_features(pair, proposals), gain > 0)
+        features = source_features(article.layout, pair, proposals)
+        yield Judged("source", article.fold, features, gain > 0)
 
 
 def _like(layout: Layout, source: Range | None, right: Chars) -> float:

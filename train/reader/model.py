@@ -7,7 +7,7 @@ from batches import Stacked
 from torch import Tensor, nn
 from torch.nn import functional
 
-from gofteh.reader.features import CLASSES, END_ROWS, SHAPES
+from gofteh.reader.features import CLASSES, END_ROWS, JUDGED, SHAPES
 from gofteh.reader.network import (
     DILATIONS,
     DISTANCE,
@@ -53,7 +53,7 @@ class Network(nn.Module):
         self.word = nn.Embedding(words + 1, WORD)
         self.suf = nn.Embedding(END_ROWS, SUFFIX)
         self.pre = nn.Embedding(END_ROWS, PREFIX)
-        flags = len(CLASSES) + SHAPES
+        flags = len(CLASSES) + SHAPES + JUDGED
         self.inp = nn.Linear(WORD + SUFFIX + PREFIX + flags + PLACES, WIDTH)
         self.layers = nn.ModuleList([Gated(WIDTH, d) for d in DILATIONS])
         self.ctxp, self.ctxa = nn.Linear(WIDTH, WIDTH), nn.Linear(WIDTH, WIDTH)

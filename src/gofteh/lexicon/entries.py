@@ -62,6 +62,7 @@ class Trait(StrEnum):
     NOUN_PARTICIPLE = "noun participle"  # its participle is a noun too: ``نوشته``, ``خواسته``
     # Subject.
     DROPS_SUBJECT = "drops subject"  # takes an unmarked clause even without subject: ``گفت A``
+    HONOURS = "honours"  # its plural is one honoured person's: ``فرمودند``
     THEY_SAY = "they say"  # its present plural means *people say*: ``می‌گویند``
     IMPERSONAL = "impersonal"  # its passive reports without a speaker: ``پیش‌بینی می‌شود A``
     NEEDS_AGENT = "needs agent"  # its passive reports only with ``از سوی X``, ``در این نامه``

@@ -44,7 +44,7 @@ EVENT, OF_EVENT = Complement.EVENT, Complement.OF_EVENT
 TO_EVENT, RECALLED = Complement.TO_EVENT, Complement.RECALLED
 BARE_NOUN, ADVERBIAL = Trait.BARE_NOUN, Trait.ADVERBIAL
 NOUN_PARTICIPLE, DROPS_SUBJECT = Trait.NOUN_PARTICIPLE, Trait.DROPS_SUBJECT
-THEY_SAY, IMPERSONAL = Trait.THEY_SAY, Trait.IMPERSONAL
+HONOURS, THEY_SAY, IMPERSONAL = Trait.HONOURS, Trait.THEY_SAY, Trait.IMPERSONAL
 NEEDS_AGENT, NEEDS_DOCUMENT = Trait.NEEDS_AGENT, Trait.NEEDS_DOCUMENT
 STANDS_WRITTEN, REMINDS = Trait.STANDS_WRITTEN, Trait.REMINDS
 RETOLD, PLANS = Trait.RETOLD, Trait.PLANS
@@ -74,7 +74,7 @@ VERBS: tuple[Verb, ...] = (
     verb("نقل", SAY, CLAUSE_OR_MARKED | {BEFORE}, "کرد", nouns="نقل"),
     verb("عرض", SAY, CLAUSE_OR_MARKED, "کرد", traits={RETOLD}),
     verb("سخن", SAY, CITED, "گفت", traits={ADVERBIAL}),
-    verb("", SAY, CLAUSE_OR_MARKED | {BEFORE}, "فرمود"),
+    verb("", SAY, CLAUSE_OR_MARKED | {BEFORE}, "فرمود", traits={HONOURS}),
     verb("پیام", SAY, CLAUSE_OR_MARKED, "داد", traits={ADVERBIAL}),
     verb("اولتیماتوم", SAY, CLAUSE_OR_MARKED, "داد"),
     verb("اظهار_بی_اطلاعی", SAY, MARKED, "کرد"),
@@ -239,6 +239,7 @@ VERBS: tuple[Verb, ...] = (
     verb("ابراز_خوشحالی", PRAISE, MARKED, "کرد", nouns="ابراز_خوشحالی_از"),
     verb("ابراز_رضایت", PRAISE, MARKED, "کرد", nouns="ابراز_رضایت_از"),
     verb("یاد", PRAISE, {RECALLED}, "کرد", not_behind="سوگند"),
+    verb("نام", SAY, {RECALLED}, "برد"),
     # Writing.
     verb("", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "نوشت", passive="نوشته شد", traits={NOUN_PARTICIPLE, WRITES}),
     verb("توییت", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "کرد"),

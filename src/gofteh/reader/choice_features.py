@@ -9,7 +9,11 @@ from collections.abc import Iterable
 from math import log
 
 from gofteh.reader.align import Pair, overlap, whole
-from gofteh.reader.edges import content_edge_features, source_word_features
+from gofteh.reader.edges import (
+    content_edge_features,
+    source_edge_features,
+    source_word_features,
+)
 from gofteh.reader.propose import Proposals
 from gofteh.statements.confidence import content_confidence
 from gofteh.statements.constructions.order import OVER_PARAGRAPHS
@@ -121,7 +125,7 @@ def _between(cue: Range, source: Range | None) -> int:
     return max(cue[0] - source[1], source[0] - cue[1], 0)
 
 
-def source_features(pair: Pair, proposals: Proposals) -> dict[str, float]:
+def source_features(layout: Layout, pair: Pair, proposals: Proposals) -> dict[str, float]:
     """Return features for whether the network's source is right rather than the draft's."""
     draft, answer = pair.draft, pair.answer
     assert draft and answer
@@ -141,6 +145,8 @@ def source_features(pair: Pair, proposals: Proposals) -> dict[str, float]:
         "shared": float(bool(drafted and draft.cue and draft.cue[0][0] - drafted[1] > 12)),
         "valid": logit(answer.valid),
         "unknown": float(draft.unknown),
+        **source_edge_features(layout, drafted, "drafted"),
+        **source_edge_features(layout, pointed, "pointed"),
     }
 
 

@@ -1,9 +1,10 @@
 """The choice among the grammar's drafts and the network's proposals, by four classifiers.
 
 Is a draft of the grammar a statement? Is a proposal one of which the grammar has no draft? Is the
-network's source right rather than the draft's? Is its content? The first two are boosted trees, the
-others logistic regressions, over the features of `gofteh.reader.choice_features`; ``train/reader``
-taught them on annotated articles, each read by a network that had not been taught its outlet.
+network's source right rather than the draft's? Is its content? The first three are boosted trees,
+the last is a logistic regression, over the features of `gofteh.reader.choice_features`;
+``train/reader`` taught them on annotated articles, each read by a network that had not been taught
+its outlet.
 """
 
 from __future__ import annotations
@@ -36,7 +37,7 @@ from gofteh.text.tokens import Range
 
 # A text of at most so many tokens is short: the network, which was taught whole articles, is worth
 # less in it.
-SHORT = 350
+SHORT = 120
 # A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
 # above it; a leaf's figure is empty and its bound what it adds.
 Node = tuple[str, float, int, int]
@@ -70,8 +71,8 @@ class Chooser:
     """The four classifiers, each with the least probability that counts as yes.
 
     Of the grammar's drafts a speech over paragraphs has a lower one than the others,
-    ``speech_least``, and so have those of a short text, ``short_least``; its contents are exchanged
-    from ``short_content_least`` on.
+    ``speech_least``. A short text has its own: ``short_least`` for the grammar's drafts,
+    ``short_reader_least`` for proposals, ``short_content_least`` for contents.
     """
 
     grammar: Classifier
@@ -82,6 +83,7 @@ class Chooser:
     short_least: float
     speech_least: float
     reader_least: float
+    short_reader_least: float
     source_least: float
     content_least: float
     short_content_least: float
@@ -106,6 +108,7 @@ def read(text: str) -> Chooser:
         short_least=data["short_least"],
         speech_least=data["speech_least"],
         reader_least=data["reader_least"],
+        short_reader_least=data["short_reader_least"],
         source_least=data["source_least"],
         content_least=data["content_least"],
         short_content_least=data["short_content_least"],
@@ -186,7 +189,7 @@ def _with_source(
     source = answer.source.range
     if source == draft.source or is_no_source(layout, draft, source):
         return {}
-    if chooser.source.probability(source_features(pair, proposals)) <= chooser.source_least:
+    if chooser.source.probability(source_features(layout, pair, proposals)) <= chooser.source_least:
         return {}
     return {"source": source, "unknown": draft.unknown and source is None}
 
@@ -237,7 +240,8 @@ def _added(
     if proposal.content.range is None or is_vetoed(layout, proposal):
         return
     sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
-    if sure < chooser.reader_least:
+    least = chooser.short_reader_least if _is_short(layout) else chooser.reader_least
+    if sure < least:
         return
     near = drafts.near(proposal.cue)
     inside = any(a <= proposal.cue[0] < b for d in near for a, b in d.content)

@@ -32,6 +32,7 @@ def draft_of(layout: Layout, proposal: Proposal, *, embedded: bool) -> Draft | N
         paragraph=layout.paragraph_at(max(content[0], cue[0])),
         polarity=_polarity(verb), unknown=bool(verb and verb.passive and not proposal.source.range),
         embedded=embedded, first_person=bool(verb and verb.first_person),
+        plural=bool(verb and verb.plural),
     )  # fmt: skip
 
 

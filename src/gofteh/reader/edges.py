@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING
 
 from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES, PAUSES, SENTENCE_ENDS
+from gofteh.lexicon.word_classes import WordClass as W
+from gofteh.lexicon.word_classes import word_classes
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -25,6 +27,27 @@ _SPEAKERS = {
     "pronoun": Class.PRONOUN | Class.PLURAL_PRONOUN | Class.FIRST_PERSON,
     "opener": Class.ADJUNCT_OPENER | Class.CLAUSE_OPENER | Class.TIME,
 }
+# What readers judged a word to be, in fewer kinds, by the name of their feature.
+_JUDGED = {
+    "verb": W.SAYS + W.THINKS + W.LIGHT + W.VERB,
+    "participle": W.PARTICIPLE,
+    "saying": W.SAYING,
+    "mind": W.MIND,
+    "person": W.OFFICE + W.PERSONS + W.KIN + W.TITLE,
+    "name": W.GIVEN_NAME + W.SURNAME,
+    "body": W.BODY + W.OUTLET,
+    "writing": W.WRITING,
+    "place": W.PLACE_NAME + W.PLACE,
+    "time": W.TIME + W.NUMBER,
+    "event": W.EVENT,
+    "noun": W.NOUN + W.BROKEN,
+    "adjective": W.QUALITY + W.RELATION,
+    "adverb": W.ADVERB,
+    "link": W.CONJUNCTION + W.PARTICLE,
+    "pronoun": W.PRONOUN,
+}
+# A word's likeliest class counts so much, any other of its classes so much.
+_FIRST, _OTHER = 1.0, 0.5
 
 
 def content_edge_features(layout: Layout, span: Range) -> dict[str, float]:
@@ -55,6 +78,29 @@ def source_word_features(layout: Layout, source: Range | None) -> dict[str, floa
         "source_opener_first": float(bool(words) and is_a(words[0], _SPEAKERS["opener"])),
         "source_length": float(len(words)),
     }
+
+
+def source_edge_features(layout: Layout, source: Range | None, name: str) -> dict[str, float]:
+    """Return features of what readers judged a source's first and last word to be.
+
+    ``name`` tells whose source it is: it stands in front of each feature's name.
+    """
+    words = layout.tokens.words
+    first, last = (words[source.start], words[source.end - 1]) if source else ("", "")
+    return {**_judged(first, f"{name}_first"), **_judged(last, f"{name}_last")}
+
+
+def _judged(word: str, name: str) -> dict[str, float]:
+    letters = word_classes().get(word, "")
+    found = {f"{name}_{kind}": _share(letters, those) for kind, those in _JUDGED.items()}
+    return found | {f"{name}_unjudged": float(not letters and any(c.isalpha() for c in word))}
+
+
+def _share(letters: str, those: str) -> float:
+    """How much a word with some classes is one of those: by its likeliest class, or by another."""
+    if letters[:1] and letters[0] in those:
+        return _FIRST
+    return _OTHER if any(c in those for c in letters) else 0.0
 
 
 def _lines(layout: Layout, span: Range) -> int:

@@ -48,7 +48,8 @@ from gofteh.lexicon.people import (
 )
 from gofteh.lexicon.signs import PAUSES
 from gofteh.lexicon.verbs import VERBS
-from gofteh.statements.phrases import is_finite
+from gofteh.lexicon.word_classes import WordClass, word_classes
+from gofteh.statements.phrases import looks_finite
 from gofteh.text.layout import Layout
 
 Ints = npt.NDArray[np.int32]
@@ -58,6 +59,8 @@ Floats = npt.NDArray[np.float32]
 END_ROWS = 4096
 # So many flags of a word's letters stand behind those of its classes.
 SHAPES = 8
+# Flags of the classes that readers gave words: that a word has one, that it is its likeliest.
+JUDGED = 2 * len(WordClass)
 # Words longer than this stand apart in the flags.
 _LONG = 6
 
@@ -100,10 +103,14 @@ def features_of_word(word: str) -> WordFeatures:
     """Return what a word shows without its context."""
     classes = (word in known for known in CLASSES)
     shape = (
-        is_finite(word), word.isdigit(), word.isalpha(), word.isascii(), len(word) == 1,
+        looks_finite(word), word.isdigit(), word.isalpha(), word.isascii(), len(word) == 1,
         len(word) > _LONG, word in '«“"', word in "»”",
     )  # fmt: skip
-    return WordFeatures(_row(word[-3:]), _row(word[:3] + "^"), (*classes, *shape))
+    letters = word_classes().get(word, "")
+    has = (each in letters for each in WordClass)
+    likeliest = (letters[:1] == each for each in WordClass)
+    flags = (*classes, *shape, *has, *likeliest)
+    return WordFeatures(_row(word[-3:]), _row(word[:3] + "^"), flags)
 
 
 def _row(letters: str) -> int:

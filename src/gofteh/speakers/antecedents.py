@@ -12,6 +12,7 @@ from gofteh.lexicon.heads import ROLE_HEADS
 from gofteh.lexicon.mentions import DEMONSTRATIVES
 from gofteh.lexicon.names import given_names
 from gofteh.lexicon.people import NAMED_AFTER
+from gofteh.lexicon.word_classes import WordClass, word_classes
 from gofteh.records import SpeakerKind
 from gofteh.speakers.introductions import is_phrase, is_surname
 from gofteh.speakers.mentions import Mention, parse
@@ -82,7 +83,7 @@ def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
     """The first person whom a range of tokens names in full.
 
     Known by a given name in front of a surname; at the range's begin also by two words in front
-    of an office, as given names from abroad are on no list.
+    of an office, as given names from abroad are on no list, or by one that can be a surname.
     """
     words = layout.tokens.words
     for i in range(start, end - 1):
@@ -93,6 +94,8 @@ def _person_in(layout: Layout, start: int, end: int) -> Mention | None:
             found = parse(layout, Range(i, i + 2 + two_given))
         elif i == start and i + 2 < end and words[i + 2] in ROLE_HEADS and _opens(words, i):
             found = parse(layout, Range(i, i + 2))
+        elif i == start and words[i + 1] in ROLE_HEADS and _can_be_surname(words[i]):
+            found = parse(layout, Range(i, i + 1))
         else:
             continue
         if found.name and found.kind is SpeakerKind.PERSON:
@@ -104,6 +107,10 @@ def _opens(words: Sequence[str], i: int) -> bool:
     """Whether two words in front of an office can be a name."""
     pair = words[i : i + 2]
     return all(w.isalpha() and w not in ADJUNCT_STARTERS and w not in ROLE_HEADS for w in pair)
+
+
+def _can_be_surname(word: str) -> bool:
+    return WordClass.SURNAME in word_classes().get(word, "")
 
 
 def group_before(layout: Layout, position: int) -> Mention | None:

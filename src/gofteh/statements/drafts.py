@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.boundaries import TITLED
 from gofteh.lexicon.signs import CLOSING_QUOTES, OPENING_QUOTES
+from gofteh.lexicon.word_classes import are_a_name, are_a_phrase
 from gofteh.records import Manner, Polarity
 from gofteh.statements.declared import Rule
 from gofteh.statements.phrases import is_finite
@@ -93,9 +94,11 @@ def _opened_inside(layout: Layout, start: int, close: int) -> bool:
 def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool:
     """Whether quoted words are the speaker's, not a name, a title or another's quotation."""
     words = layout.tokens.words
-    letters = sum(w[0].isalpha() for w in words[opening + 1 : closing])
-    before = words[opening - 1]
+    inside, before = words[opening + 1 : closing], words[opening - 1]
+    letters = sum(w[0].isalpha() for w in inside)
     quotes = letters > title or (letters > 1 and is_finite(words[closing - 1]))
+    # ``«رجب طیب اردوغان»`` is a name, ``«تغییر مثبت»`` is none
+    quotes = (quotes and not are_a_name(inside)) or are_a_phrase(inside)
     return quotes and before != ":" and before not in TITLED
 
 

@@ -58,6 +58,7 @@ from gofteh.lexicon.signs import (
     PAUSES,
     is_pictogram,
 )
+from gofteh.lexicon.word_classes import OF_VERBS, word_classes
 from gofteh.text.layout import QUOTE_PAIRS, Layout
 
 _BRACKETS = OPENING_BRACKETS | CLOSING_BRACKETS
@@ -165,7 +166,20 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 
 @lru_cache(maxsize=1 << 14)  # asked of the same words again and again, in every article
 def is_finite(word: str) -> bool:
-    """Return whether a word is a verb form that can close a clause."""
+    """Return whether a word is a verb form that can close a clause.
+
+    What readers judged it to be counts before what it looks like: ``آمد`` is one, ``میزگرد`` none.
+    But a subjunctive mostly closes no clause: see `is_subjunctive`.
+    """
+    letters = word_classes().get(word, "")
+    if letters and OF_VERBS.issuperset(letters) and not is_subjunctive(word):
+        return True
+    named = letters and word.startswith(ONGOING_OR_NOT) and OF_VERBS.isdisjoint(letters)
+    return not named and looks_finite(word)
+
+
+def looks_finite(word: str) -> bool:
+    """Return whether a word is one of the common finite verbs, or begins and ends like one."""
     prefixed = word.startswith(ONGOING_OR_NOT) and len(word) > 4 and word not in NO_VERBS
     ongoing = prefixed and word.endswith(_PERSONAL_ENDS) and not _is_named_so(word)
     plural = word.endswith(_PAST_PLURAL) and word not in NO_VERBS

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+from gofteh.lexicon.entries import Trait
+from gofteh.lexicon.forms import lemmas_with
 from gofteh.lexicon.rules import Meaning
-from gofteh.speakers.answers import Answer, Found, Passed, Question
+from gofteh.records import SpeakerKind
+from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.entities import Entity
 
@@ -18,17 +21,35 @@ def impersonal(question: Question) -> Answer:
     return Found(Entity.unknown(), "impersonal", question.cue())
 
 
+def several(question: Question) -> Answer:
+    """``گفتند`` behind one person: a verb in the plural has several speakers, whom nobody names.
+
+    Not in the first person, nor of verbs by which one person is honoured: ``فرمودند``.
+    """
+    draft, last = question.draft, _last(question)
+    if not draft.plural or draft.first_person or draft.lemma in lemmas_with(Trait.HONOURS):
+        return Passed.NOT_MINE
+    if last is None or last.kind is not SpeakerKind.PERSON:
+        return Passed.NOBODY_FITS
+    question.reject(last, Against.KIND)
+    return Found(Entity.unknown(), "several-unnamed", question.cue())
+
+
 def dropped_subject(question: Question) -> Answer:
     """A verb without a subject: the speaker of the statement before goes on.
 
     Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``.
     """
-    inner, spoken = question.draft.embedded, question.discourse.spoken[-_MAX_ASIDE:]
-    last = next((s for s in reversed(spoken) if inner or not s.draft.embedded), None)
-    if last is None:
+    entity = _last(question)
+    if entity is None:
         return Passed.NOBODY_FITS
-    entity = last.entity
     return Found(entity, "dropped-subject", question.evidence(entity))
+
+
+def _last(question: Question) -> Entity | None:
+    """Who said the statement before; one that is embedded is left out where this one is not."""
+    inner, spoken = question.draft.embedded, question.discourse.spoken[-_MAX_ASIDE:]
+    return next((s.entity for s in reversed(spoken) if inner or not s.draft.embedded), None)
 
 
 def nobody_named(question: Question) -> Answer:
@@ -50,6 +71,21 @@ WITHOUT_MENTION: tuple[Sieve, ...] = (
             ),
         ),
         "An impersonal verb hides its speaker, even where somebody spoke just before.",
+    ),
+    Sieve(
+        "several",
+        several,
+        Meaning(
+            "فعل جمع بی نهاد پس از سخن یک نفر", "plural verbs without subject behind one person"
+        ),
+        (
+            Rule(
+                "several-unnamed",
+                Meaning("چند گویندهٔ نام برده نشده", "several speakers, whom nobody names"),
+                "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفتند که دریچه‌ها باز شد.",
+            ),
+        ),
+        "Whoever spoke before was one; only a subject that stays the same is dropped.",
     ),
     Sieve(
         "dropped-subject",
