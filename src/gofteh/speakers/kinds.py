@@ -145,7 +145,7 @@ def _by_word_class(plain: Sequence[str]) -> SpeakerKind | None:
     """The kind that readers gave the head, where no word can be of a person; else None."""
     if not names_nobody(plain):
         return None
-    return _BY_WORD_CLASS.get(word_classes()[plain[0]][0])
+    return _BY_WORD_CLASS.get(WordClass(word_classes()[plain[0]][0]))
 
 
 def _without_possessive(head: str) -> str:
