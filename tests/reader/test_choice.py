@@ -99,7 +99,7 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
     both = next(p for p in every if p.draft)
     asked = {
         "grammar": draft_features(both, proposals),
-        "source": source_features(both, proposals),
+        "source": source_features(layout, both, proposals),
         "content": content_features(both, proposals),
         "reader": proposal_features(
             layout, replace(both, draft=None, proposal=both.answer), by_content(drafts), proposals

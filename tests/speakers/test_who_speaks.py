@@ -123,21 +123,38 @@ def test_several_speak_behind_one_person() -> None:
     assert speakers(text) == ["لیلا فرهمند", None]
 
 
+def test_behind_several_whom_nobody_names_the_speaker_goes_on() -> None:
+    text = "لیلا فرهمند گفت: سد پر است.\nبه او گفتند که پل بسته است.\nدر ادامه افزود: پل باز شد."
+    assert speakers(text) == ["لیلا فرهمند", None, "لیلا فرهمند"]
+
+
+def test_whom_a_text_honours_by_plurals_is_one() -> None:
+    text = "آیت‌الله فرهمند گفتند: آب کم است.\nهمچنین تأکید کردند که باران می‌بارد."
+    assert speakers(text) == ["فرهمند"] * 2
+
+
+@pytest.mark.parametrize("mention", ["وی", "این مدیر"])
+def test_a_relative_of_a_speaker_takes_no_pronoun_of_his(mention: str) -> None:
+    text = f"لیلا فرهمند گفت: آب کم است.\nهمسرش گفت: باران کم است.\n{mention} افزود: سد خالی است."
+    assert speakers(text) == ["لیلا فرهمند", "همسرش", "لیلا فرهمند"]
+
+
 def test_in_the_first_person_the_speaker_goes_on() -> None:
     text = "لیلا فرهمند گفت: سد پر است.\nدر ادامه گفتیم که دریچه‌ها باز شد."
     assert speakers(text) == ["لیلا فرهمند"] * 2
 
 
 def test_a_surname_in_front_of_an_office_opens_a_sentence() -> None:
-    text = "هراتی مدیر مراکز بازیافت سپیدار روز شنبه به رودسفید رفت. وی گفت: دو مرکز کار می‌کند."
-    assert speakers(text) == ["هراتی"]
+    text = "فرهمند مدیر سد رودسفید روز شنبه به سپیدار رفت. وی گفت: سد پر است."
+    assert speakers(text) == ["فرهمند"]
 
 
 @pytest.mark.parametrize(
     ("text", "kind"),
     [
-        ("آپارات اعلام کرد که سریال نمایش داده می‌شود.", SpeakerKind.ORGANISATION),
         ("خیریه سپیدار اعلام کرد که غذا پخش می‌شود.", SpeakerKind.ORGANISATION),
+        ("یک خیریه بزرگ شهر اعلام کرد که غذا پخش می‌شود.", SpeakerKind.ORGANISATION),
+        ("همسرم گفت: سد پر است.", SpeakerKind.PERSON),
         ("فرهمند اعلام کرد که دریچه‌ها باز شد.", SpeakerKind.PERSON),
     ],
 )

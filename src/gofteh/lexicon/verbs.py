@@ -239,7 +239,6 @@ VERBS: tuple[Verb, ...] = (
     verb("ابراز_خوشحالی", PRAISE, MARKED, "کرد", nouns="ابراز_خوشحالی_از"),
     verb("ابراز_رضایت", PRAISE, MARKED, "کرد", nouns="ابراز_رضایت_از"),
     verb("یاد", PRAISE, {RECALLED}, "کرد", not_behind="سوگند"),
-    verb("نام", SAY, {RECALLED}, "برد"),
     # Writing.
     verb("", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "نوشت", passive="نوشته شد", traits={NOUN_PARTICIPLE, WRITES}),
     verb("توییت", WRITE, CLAUSE_OR_MARKED | {BEFORE}, "کرد"),

@@ -1,7 +1,8 @@
 """What the common words of news are: classes that readers gave each, one to three a word.
 
-The network is told them: of a word that it met a dozen times while it was taught it knows little by
-itself. Homographs have the classes of all their common uses, the likeliest first.
+The network is told them, since of a word that it met a dozen times while it was taught it knows
+little by itself; the grammar asks them where its tables know no more. Homographs have the classes
+of all their common uses, the likeliest first.
 """
 
 from __future__ import annotations
@@ -50,7 +51,8 @@ class WordClass(StrEnum):
 OF_VERBS = frozenset(
     {WordClass.SAYS, WordClass.THINKS, WordClass.LIGHT, WordClass.VERB}
 )  # fmt: skip
-# Who or what somebody is; a word of these classes may belong to a person's name or description.
+# A word of these classes may belong to a person's name or description. What readers could make
+# nothing of may be a foreign name.
 OF_PERSONS = frozenset(
     {
         WordClass.GIVEN_NAME, WordClass.SURNAME, WordClass.TITLE, WordClass.OFFICE,
@@ -98,5 +100,11 @@ def are_a_name(words: Sequence[str]) -> bool:
 def are_a_phrase(words: Sequence[str]) -> bool:
     """Return whether words are a common noun and an adjective: ``تغییر مثبت``, no name."""
     known = word_classes()
-    first, *others = [known.get(word, "")[:1] for word in words] or [""]
-    return first in _COMMON_NOUNS and len(others) == 1 and others[0] in _ADJECTIVES
+    likeliest = [known.get(word, "")[:1] for word in words]
+    noun = len(words) == len(("noun", "adjective")) and likeliest[0] in _COMMON_NOUNS
+    return noun and likeliest[1] in _ADJECTIVES
+
+
+def is_kin(word: str) -> bool:
+    """Return whether a word is most likely somebody's relative: ``همسرم``."""
+    return word_classes().get(word, "")[:1] == WordClass.KIN

@@ -106,6 +106,7 @@ def features_of_word(word: str) -> WordFeatures:
         looks_finite(word), word.isdigit(), word.isalpha(), word.isascii(), len(word) == 1,
         len(word) > _LONG, word in '«“"', word in "»”",
     )  # fmt: skip
+    # what readers judged stands in flags of its own, beside what the word looks like
     letters = word_classes().get(word, "")
     has = (each in letters for each in WordClass)
     likeliest = (letters[:1] == each for each in WordClass)

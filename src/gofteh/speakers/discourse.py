@@ -25,6 +25,8 @@ from gofteh.text.tokens import Range
 # An article has fewer speakers; the bound keeps hostile text cheap.
 MAX_ENTITIES = 100
 _MIN_PLURAL = 4
+# So many of the last statements are searched for the one whose speaker goes on.
+_MAX_ASIDE = 20
 
 
 class Spoken(NamedTuple):
@@ -81,16 +83,27 @@ class Discourse:
     def last(self, kinds: Collection[SpeakerKind]) -> Entity | None:
         """Return the most recent speaker of one of the kinds who is not merely quoted by a person.
 
-        Failing that, the most recent one who is; None where nobody of the kinds has spoken.
+        Nor one who is only somebody's relative: in news the others are whom it is about. Failing
+        that, the most recent one who is; None where nobody of the kinds has spoken.
         """
         fallback: Entity | None = None
         for draft, entity, by_person in reversed(self.spoken):
             if entity.kind not in kinds or entity.hidden:
                 continue
-            if not (draft.embedded and by_person):
+            if not (draft.embedded and by_person) and not entity.is_relative:
                 return entity
             fallback = fallback or entity
         return fallback
+
+    def before(self, draft: Draft) -> Spoken | None:
+        """Return the statement whose speaker goes on in one that names none.
+
+        The one before; where this one is not embedded, the last that is not; never one of several
+        whom nobody names (``گفتند``): what they say is told by the way.
+        """
+        near = reversed(self.spoken[-_MAX_ASIDE:])
+        told = (s for s in near if not (s.entity.hidden and s.draft.plural))
+        return next((s for s in told if draft.embedded or not s.draft.embedded), None)
 
     def speak(self, draft: Draft, entity: Entity) -> None:
         """Note who said a draft. An embedded one stands in the outermost one before it."""

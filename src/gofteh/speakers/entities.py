@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
+from gofteh.lexicon.word_classes import is_kin
 from gofteh.records import SpeakerKind
 from gofteh.speakers.descriptions import Description, description_of
 from gofteh.speakers.mentions import Mention
@@ -49,6 +50,12 @@ class Entity:
         description = description_of(layout, mention)
         if description and description not in self.descriptions:
             self.descriptions.append(description)
+
+    @property
+    def is_relative(self) -> bool:
+        """Whether the first mention is one word that tells of whom somebody is kin: ``همسرش``."""
+        first = self.mentions[0].words if self.mentions else ()
+        return len(first) == 1 and is_kin(first[0]) and not self.named
 
     @property
     def named(self) -> bool:

@@ -35,7 +35,7 @@ from gofteh.lexicon.people import (
     SOMEBODY,
     UNNAMED_SOURCES,
 )
-from gofteh.lexicon.word_classes import WordClass, names_nobody, word_classes
+from gofteh.lexicon.word_classes import WordClass, is_kin, names_nobody, word_classes
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
@@ -52,7 +52,6 @@ _BY_HEAD = (
 )
 # Of a head that no table knows the class that readers gave it tells the kind. Of 124 odd names that
 # had been taken for persons and are told so, 111 were bodies, outlets or writings, six persons.
-_PERSONAL = frozenset({WordClass.KIN, WordClass.OFFICE})  # ``همسرم``, ``بازیگردان``
 _BY_WORD_CLASS = {
     WordClass.BODY: SpeakerKind.ORGANISATION,
     WordClass.OUTLET: SpeakerKind.ORGANISATION,
@@ -134,18 +133,19 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
-    if word_classes().get(head, "")[:1] in _PERSONAL:
+    if is_kin(head):
         return SpeakerKind.PERSON
     if is_no_name(plain):
         return SpeakerKind.ORGANISATION
-    return _by_word_class(plain) or SpeakerKind.PERSON
+    return _by_word_class(plain, head) or SpeakerKind.PERSON
 
 
-def _by_word_class(plain: Sequence[str]) -> SpeakerKind | None:
+def _by_word_class(plain: Sequence[str], head: str) -> SpeakerKind | None:
     """The kind that readers gave the head, where no word can be of a person; else None."""
-    if not names_nobody(plain):
+    letters = word_classes().get(head)
+    if letters is None or not names_nobody(plain):
         return None
-    return _BY_WORD_CLASS.get(WordClass(word_classes()[plain[0]][0]))
+    return _BY_WORD_CLASS.get(WordClass(letters[0]))
 
 
 def _without_possessive(head: str) -> str:

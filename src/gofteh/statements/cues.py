@@ -92,8 +92,11 @@ class Cue:
 
     @property
     def plural(self) -> bool:
-        """Whether its verb stands in the plural: ``گفتند``."""
-        return self.verb is not None and self.verb.plural
+        """Whether its verb stands in the third person's plural, or the first one's: ``گفتند``.
+
+        ``گفتید`` addresses one person politely.
+        """
+        return self.verb is not None and self.verb.plural and not self.verb.second_person
 
     @property
     def ongoing(self) -> bool:

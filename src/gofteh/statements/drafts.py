@@ -97,7 +97,7 @@ def _is_fragment(layout: Layout, opening: int, closing: int, title: int) -> bool
     inside, before = words[opening + 1 : closing], words[opening - 1]
     letters = sum(w[0].isalpha() for w in inside)
     quotes = letters > title or (letters > 1 and is_finite(words[closing - 1]))
-    # ``«رجب طیب اردوغان»`` is a name, ``«تغییر مثبت»`` is none
+    # ``«علی رضا فرهمند»`` is a name, ``«تغییر مثبت»`` is none
     quotes = (quotes and not are_a_name(inside)) or are_a_phrase(inside)
     return quotes and before != ":" and before not in TITLED
 

@@ -94,6 +94,8 @@ _TALK = ("گفتوگو", "گفتگو")
 _PAPERS = ("شب", "جوان", "صبح", "عصر", "روز")
 # … behind these: ``باشگاه خبرنگاران جوان``, ``روزنامه صبح``.
 _BEFORE_PAPERS = ("خبرنگاران", "روزنامه", "سایت")
+# How finite verbs end: ``انداخت``, ``گرفتند``, ``داریم``; those of the second person are mostly orders.
+_FINITE_ENDS, _YOUR_END, _LONGEST_SHORT = ("د", "ت", "م"), "ید", 3
 # How a verb's past plural ends: ``آمدند``, ``گفتند``.
 _PAST_PLURAL = ("دند", "تند")
 # ``گفته‌اند``: the perfect's plural.
@@ -168,14 +170,22 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause.
 
-    What readers judged it to be counts before what it looks like: ``آمد`` is one, ``میزگرد`` none.
-    But a subjunctive mostly closes no clause: see `is_subjunctive`.
+    What readers judged it to be counts before what it looks like: ``انداخت`` is one, ``میزگرد`` none.
     """
     letters = word_classes().get(word, "")
-    if letters and OF_VERBS.issuperset(letters) and not is_subjunctive(word):
+    if letters and OF_VERBS.issuperset(letters) and _closes_clause(word):
         return True
     named = letters and word.startswith(ONGOING_OR_NOT) and OF_VERBS.isdisjoint(letters)
     return not named and looks_finite(word)
+
+
+def _closes_clause(word: str) -> bool:
+    """Whether a finite verb can close a clause of a report: no subjunctive, no imperative.
+
+    Short ones may be parts of foreign names (``زد``, ``اند``), which no table knows.
+    """
+    told = word.endswith(_FINITE_ENDS) and not word.endswith(_YOUR_END)
+    return told and len(word) > _LONGEST_SHORT and not is_subjunctive(word)
 
 
 def looks_finite(word: str) -> bool:

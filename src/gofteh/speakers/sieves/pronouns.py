@@ -30,9 +30,10 @@ def first_person(question: Question) -> Answer:
     """``من`` within a content: the speaker of the statement before, in whose words it stands."""
     if not question.mention.first_person:
         return Passed.NOT_MINE
-    if not question.discourse.spoken:
+    spoken = reversed(question.discourse.spoken[-_LATEST:])
+    entity = next((s.entity for s in spoken if not (s.entity.hidden and s.draft.plural)), None)
+    if entity is None:
         return Passed.NOBODY_FITS
-    entity = question.discourse.spoken[-1].entity
     return Found(entity, "first-person", question.evidence(entity))
 
 

@@ -10,9 +10,6 @@ from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.declared import Rule, Sieve
 from gofteh.speakers.entities import Entity
 
-# So many of the last statements are searched for one that is not embedded.
-_MAX_ASIDE = 20
-
 
 def impersonal(question: Question) -> Answer:
     """``گفته می‌شود``: an impersonal verb, by which the article hides the speaker."""
@@ -24,14 +21,15 @@ def impersonal(question: Question) -> Answer:
 def several(question: Question) -> Answer:
     """``گفتند`` behind one person: a verb in the plural has several speakers, whom nobody names.
 
-    Not in the first person, nor of verbs by which one person is honoured: ``فرمودند``.
+    Not in the first person; nor where one person is honoured by plurals, as by ``فرمودند``, or by
+    whatever verb told his statement before: ``آیت‌الله X گفتند``.
     """
-    draft, last = question.draft, _last(question)
+    draft, last = question.draft, question.discourse.before(question.draft)
     if not draft.plural or draft.first_person or draft.lemma in lemmas_with(Trait.HONOURS):
         return Passed.NOT_MINE
-    if last is None or last.kind is not SpeakerKind.PERSON:
+    if last is None or last.entity.kind is not SpeakerKind.PERSON or last.draft.plural:
         return Passed.NOBODY_FITS
-    question.reject(last, Against.KIND)
+    question.reject(last.entity, Against.KIND)
     return Found(Entity.unknown(), "several-unnamed", question.cue())
 
 
@@ -40,16 +38,10 @@ def dropped_subject(question: Question) -> Answer:
 
     Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``.
     """
-    entity = _last(question)
-    if entity is None:
+    last = question.discourse.before(question.draft)
+    if last is None:
         return Passed.NOBODY_FITS
-    return Found(entity, "dropped-subject", question.evidence(entity))
-
-
-def _last(question: Question) -> Entity | None:
-    """Who said the statement before; one that is embedded is left out where this one is not."""
-    inner, spoken = question.draft.embedded, question.discourse.spoken[-_MAX_ASIDE:]
-    return next((s.entity for s in reversed(spoken) if inner or not s.draft.embedded), None)
+    return Found(last.entity, "dropped-subject", question.evidence(last.entity))
 
 
 def nobody_named(question: Question) -> Answer:
