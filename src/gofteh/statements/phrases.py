@@ -94,7 +94,7 @@ _TALK = ("گفتوگو", "گفتگو")
 _PAPERS = ("شب", "جوان", "صبح", "عصر", "روز")
 # … behind these: ``باشگاه خبرنگاران جوان``, ``روزنامه صبح``.
 _BEFORE_PAPERS = ("خبرنگاران", "روزنامه", "سایت")
-# How finite verbs end: ``انداخت``, ``گرفتند``, ``داریم``; those of the second person are mostly orders.
+# How finite verbs end: ``انداخت``, ``گرفتند``, ``داریم``; the second person's are mostly orders.
 _FINITE_ENDS, _YOUR_END, _LONGEST_SHORT = ("د", "ت", "م"), "ید", 3
 # How a verb's past plural ends: ``آمدند``, ``گفتند``.
 _PAST_PLURAL = ("دند", "تند")
@@ -170,7 +170,8 @@ def _governed(words: tuple[str, ...], i: int, end: int, head: str) -> bool:
 def is_finite(word: str) -> bool:
     """Return whether a word is a verb form that can close a clause.
 
-    What readers judged it to be counts before what it looks like: ``انداخت`` is one, ``میزگرد`` none.
+    What readers judged it to be counts before what it looks like: ``انداخت`` is one, ``میزگرد`` is
+    none.
     """
     letters = word_classes().get(word, "")
     if letters and OF_VERBS.issuperset(letters) and _closes_clause(word):
