@@ -221,3 +221,10 @@ def test_words_of_nobody_are_no_speaker() -> None:
 def test_a_phrase_of_common_words_introduces_nobody() -> None:
     text = "مسئولان با حسن نظر و از سر دلسوزی رفتند. ایشان گفتند که آب کم است."
     assert "حسن نظر" not in speakers(text)
+
+
+def test_a_given_name_that_is_mostly_another_word_needs_a_surname() -> None:
+    body = "رئیس اداره اوقاف و امور خیریه سپیدار"
+    assert extract(f"{body} گفت: مراسم برپاست.").statements[0].speaker.name == body
+    named = "رئیس اداره اوقاف سپیدار ساحل رضایی گفت: مراسم برپاست."
+    assert extract(named).statements[0].speaker.name == "ساحل رضایی"

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 from importlib.resources import files
 
+from gofteh.lexicon.word_classes import WordClass, word_classes
 from gofteh.text.fold import word_set
 
 # Given names that the registers lack or count too seldom: of Iranians and of Afghans.
@@ -31,6 +32,18 @@ _MIN_PART = 3
 def given_names() -> frozenset[str]:
     """Return folded given names, of Iranians and of foreigners in the news."""
     return iranian_names() | _read("foreign_names.txt")
+
+
+def opens_full_name(given: str, behind: Sequence[str]) -> bool:
+    """Return whether a word is a given name in front of some words.
+
+    One that readers judged to be something else is so in front of a surname alone: ``ساحل رضایی``,
+    but ``امور خیریه سپیدار``.
+    """
+    judged = word_classes()
+    another = given in judged and WordClass.GIVEN_NAME not in judged[given]
+    surname = any(WordClass.SURNAME in judged.get(word, "") for word in behind)
+    return given in given_names() and (surname or not another)
 
 
 @cache

@@ -28,6 +28,7 @@ from gofteh.lexicon.names import (
     countries_and_places,
     given_names,
     is_no_name,
+    opens_full_name,
 )
 from gofteh.lexicon.particles import AND, FROM, IN, TO
 from gofteh.lexicon.people import (
@@ -387,7 +388,6 @@ def _is_within_title(words: Sequence[str], piece: Piece) -> bool:
 
 def _trailing_name(words: Sequence[str], piece: Piece) -> int:
     """Where a name begins behind a role (``وزیر نیرو رضا اردکانیان``), else the piece's end."""
-    known = given_names()
     for position, k in enumerate(piece):
         rest = [words[j] for j in piece[position + 1 :]]
         before = next((words[j] for j in piece[:position][::-1] if words[j] not in SIGNS), "")
@@ -395,6 +395,6 @@ def _trailing_name(words: Sequence[str], piece: Piece) -> int:
         listed = AND in rest or _is_within_title(words, piece[: position + 1])
         if position == 0 or named or listed or not 1 <= len(rest) <= MAX_SURNAME:
             continue
-        if words[k] in known and not any(map(_is_in_office, rest)):
+        if opens_full_name(words[k], rest) and not any(map(_is_in_office, rest)):
             return k
     return piece[-1] + 1
