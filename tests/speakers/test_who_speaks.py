@@ -154,6 +154,7 @@ def test_a_surname_in_front_of_an_office_opens_a_sentence() -> None:
     [
         ("خیریه سپیدار اعلام کرد که غذا پخش می‌شود.", SpeakerKind.ORGANISATION),
         ("یک خیریه بزرگ شهر اعلام کرد که غذا پخش می‌شود.", SpeakerKind.ORGANISATION),
+        ("وب سایت سپیدار نوشت: سد پر است.", SpeakerKind.ORGANISATION),
         ("همسرم گفت: سد پر است.", SpeakerKind.PERSON),
         ("فرهمند اعلام کرد که دریچه‌ها باز شد.", SpeakerKind.PERSON),
     ],

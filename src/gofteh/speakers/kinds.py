@@ -40,6 +40,7 @@ from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
 _COMPARATIVE, _PLURAL_ALONE = "تر", ("ها", "های")
+_IN_TWO_WORDS = KNOWN_ORGANISATIONS | ORGANISATION_HEADS  # ``وب سایت``
 # Words of an outlet's name: ``میدل ایست نیوز``.
 _MOST_OUTLET = 3
 # The first table that has a mention's head tells its kind. Groups come first: their table holds
@@ -67,7 +68,8 @@ def kind_of(words: Sequence[str]) -> SpeakerKind:
     """
     plain = _whole_plurals(words)
     head, second = (*plain, "", "")[:2]
-    if head in KNOWN_ORGANISATIONS or head + second in KNOWN_ORGANISATIONS or _is_outlet(plain):
+    two = bool(second) and head + second in _IN_TWO_WORDS
+    if head in KNOWN_ORGANISATIONS or two or _is_outlet(plain):
         return SpeakerKind.ORGANISATION
     if head in LAW_PARTS and second[:1].isdigit():
         return SpeakerKind.DOCUMENT
