@@ -40,6 +40,11 @@ class Spoken(NamedTuple):
     entity: Entity
     by_person: bool
 
+    @property
+    def by_several_unnamed(self) -> bool:
+        """Whether several whom nobody names said it (``گفتند``), so that it stands by the way."""
+        return self.entity.hidden and self.draft.plural
+
 
 @dataclass(slots=True)
 class Discourse:
@@ -102,7 +107,7 @@ class Discourse:
         whom nobody names (``گفتند``): what they say is told by the way.
         """
         near = reversed(self.spoken[-_MAX_ASIDE:])
-        told = (s for s in near if not (s.entity.hidden and s.draft.plural))
+        told = (s for s in near if not s.by_several_unnamed)
         return next((s for s in told if draft.embedded or not s.draft.embedded), None)
 
     def speak(self, draft: Draft, entity: Entity) -> None:

@@ -31,7 +31,7 @@ def first_person(question: Question) -> Answer:
     if not question.mention.first_person:
         return Passed.NOT_MINE
     spoken = reversed(question.discourse.spoken[-_LATEST:])
-    entity = next((s.entity for s in spoken if not (s.entity.hidden and s.draft.plural)), None)
+    entity = next((s.entity for s in spoken if not s.by_several_unnamed), None)
     if entity is None:
         return Passed.NOBODY_FITS
     return Found(entity, "first-person", question.evidence(entity))
