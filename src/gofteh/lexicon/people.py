@@ -137,6 +137,8 @@ RELATIONS = KINSHIP_NOUNS | word_set(
 _OTHERS_ENDINGS = ("ش", "شان", "اش", "م", "مان", "ام", "ت", "تان")
 # The same with their other by an ending: ``برادرش``, ``همسرشان``.
 RELATED = frozenset(noun + end for noun in RELATIONS for end in _OTHERS_ENDINGS)
+# Of these the kin: ``همسرش``.
+KIN = frozenset(noun + end for noun in KINSHIP_NOUNS for end in _OTHERS_ENDINGS)
 # They may stand between a relation and its other: ``برادر کوچک‌تر علی``.
 BEHIND_RELATION = word_set(
     """

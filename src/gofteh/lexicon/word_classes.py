@@ -11,6 +11,7 @@ from collections.abc import Mapping, Sequence
 from enum import StrEnum
 from functools import cache
 from importlib.resources import files
+from itertools import product
 
 
 class WordClass(StrEnum):
@@ -66,8 +67,13 @@ _OF_NAMES = frozenset(
         WordClass.BODY, WordClass.OUTLET,
     }
 )  # fmt: skip
-_COMMON_NOUNS = (WordClass.EVENT, WordClass.NOUN, WordClass.SAYING)
-_ADJECTIVES = (WordClass.QUALITY, WordClass.RELATION)
+# A common noun and an adjective behind it.
+_PHRASES = tuple(
+    product(
+        (WordClass.EVENT, WordClass.NOUN, WordClass.SAYING),
+        (WordClass.QUALITY, WordClass.RELATION),
+    )
+)
 
 
 @cache
@@ -100,11 +106,4 @@ def are_a_name(words: Sequence[str]) -> bool:
 def are_a_phrase(words: Sequence[str]) -> bool:
     """Return whether words are a common noun and an adjective: ``تغییر مثبت``, no name."""
     known = word_classes()
-    likeliest = [known.get(word, "")[:1] for word in words]
-    noun = len(words) == len(("noun", "adjective")) and likeliest[0] in _COMMON_NOUNS
-    return noun and likeliest[1] in _ADJECTIVES
-
-
-def is_kin(word: str) -> bool:
-    """Return whether a word is most likely somebody's relative: ``همسرم``."""
-    return word_classes().get(word, "")[:1] == WordClass.KIN
+    return tuple(known.get(word, "")[:1] for word in words) in _PHRASES

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from gofteh.lexicon.word_classes import is_kin
+from gofteh.lexicon.people import KIN
 from gofteh.records import SpeakerKind
 from gofteh.speakers.descriptions import Description, description_of
 from gofteh.speakers.mentions import Mention
@@ -55,7 +55,7 @@ class Entity:
     def is_relative(self) -> bool:
         """Whether the first mention is one word that tells of whom somebody is kin: ``همسرش``."""
         first = self.mentions[0].words if self.mentions else ()
-        return len(first) == 1 and is_kin(first[0]) and not self.named
+        return len(first) == 1 and first[0] in KIN and not self.named
 
     @property
     def named(self) -> bool:

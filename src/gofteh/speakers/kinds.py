@@ -27,6 +27,7 @@ from gofteh.lexicon.particles import AND, ONE, ONE_OF
 from gofteh.lexicon.people import (
     GROUP_HEADS,
     INDEFINITES,
+    KIN,
     KNOWN_ORGANISATIONS,
     NOT_IN_NAMES,
     OUTLET_ENDS,
@@ -35,7 +36,7 @@ from gofteh.lexicon.people import (
     SOMEBODY,
     UNNAMED_SOURCES,
 )
-from gofteh.lexicon.word_classes import WordClass, is_kin, names_nobody, word_classes
+from gofteh.lexicon.word_classes import WordClass, names_nobody, word_classes
 from gofteh.records import SpeakerKind
 
 _MIN_PLURAL = 5
@@ -135,7 +136,7 @@ def _by_form(plain: Sequence[str], head: str) -> SpeakerKind:
     plural = head.endswith(PLURAL_ENDS) and len(head) > _MIN_PLURAL and head not in given_names()
     if plural:
         return SpeakerKind.GROUP
-    if is_kin(head):
+    if head in KIN:
         return SpeakerKind.PERSON
     if is_no_name(plain):
         return SpeakerKind.ORGANISATION

@@ -28,7 +28,6 @@ from gofteh.lexicon.people import (
     INDEFINITES,
     UNNAMED_SOURCES,
 )
-from gofteh.lexicon.word_classes import is_kin
 from gofteh.records import SpeakerKind
 from gofteh.speakers.honorifics import SIGNS, Piece
 from gofteh.speakers.kinds import is_body_by_default, kind_of, names_no_person
@@ -109,8 +108,6 @@ def _noun_phrase(layout: Layout, source: Range, words: tuple[str, ...]) -> Menti
     titled = bool(names) and words[names[0] - 1] in HONORIFICS
     if names and roles and not titled and names_no_person([words[k] for k in names]):
         names = []  # ``رئیس پلیس تهران``: the place or body of the office
-    if len(words) == 1 and is_kin(words[0]):
-        names, roles = [], [0]  # ``همسرش`` tells what she is to another
     kind = _kind(words, names, roles)
     indefinite = words[0] in INDEFINITES or words[0] in UNNAMED_SOURCES
     indefinite = indefinite or (not names and _has_indefinite_ending(words))
