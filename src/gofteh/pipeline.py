@@ -15,15 +15,14 @@ from gofteh.readers import Reader
 from gofteh.records import ELLIPSIS, Article, Because, Failure, Reading, Span, Speaker, Statement
 from gofteh.repairing.reading import Slip, reading_edits
 from gofteh.repairing.repair import Repaired, repair
-from gofteh.speakers.entities import Entity
 from gofteh.speakers.records import speaker_of
 from gofteh.speakers.resolve import Resolution, resolve
+from gofteh.speakers.told import StatementJudge, Told, told_by_rules
 from gofteh.speakers.trace import steps
 from gofteh.stages import Stage, assemble, inserted_behind, replaced
 from gofteh.statements.answered import told_by_answerers
 from gofteh.statements.asserted import asserted
 from gofteh.statements.bounds import bounded
-from gofteh.statements.confidence import content_confidence, statement_confidence
 from gofteh.statements.context import ArticleFacts, InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.dialogue import Dialogue, dialogue
@@ -69,6 +68,7 @@ class Work:
     paragraph_drafts: ParagraphDrafts = field(init=False)
     drafts: Sequence[Draft] = field(init=False)
     resolutions: list[Resolution] = field(init=False)
+    told: tuple[Told, ...] = field(init=False)
     speakers: dict[int, Speaker] = field(init=False)
     quotations: Quotations = field(init=False)
     statements: tuple[Statement, ...] = field(init=False)
@@ -151,15 +151,13 @@ def _with_repaired(reading: Reading, fixed: Repaired) -> Reading:
     return replace(reading, statements=statements, repaired=fixed.text)
 
 
-def _speakers(layout: Layout, entities: Sequence[Entity]) -> dict[int, Speaker]:
-    unique = {id(e): e for e in entities}
+def _speakers(layout: Layout, told: Sequence[Told]) -> dict[int, Speaker]:
+    unique = {id(t.resolution.entity): t.resolution.entity for t in told}
     return {key: speaker_of(layout, e, i) for i, (key, e) in enumerate(unique.items())}
 
 
-def _statement(
-    work: Work, key: str, draft: Draft, speaker: Speaker, resolution: Resolution
-) -> Statement:
-    layout = work.layout
+def _statement(work: Work, key: str, told: Told) -> Statement:
+    layout, draft, resolution = work.layout, told.draft, told.resolution
     content = tuple(_span(layout, r) for r in draft.content)
     cue = tuple(_span(layout, r) for r in draft.cue)
     first_cue = cue[0].start if cue else -1
@@ -169,21 +167,15 @@ def _statement(
         content=content,
         cue=cue,
         source=_span(layout, draft.source) if draft.source else None,
-        speaker=speaker,
+        speaker=work.speakers[id(resolution.entity)],
         manner=draft.manner,
         act=str(draft.act),
         lemma=draft.lemma,
-        confidence=_confidence(draft, resolution),
+        confidence=told.confidence,
         because=Because(draft.rule.id, resolution.rule, steps(layout, resolution), draft.by),
         polarity=draft.polarity,
         quoted=work.quotations.of(layout.view.raw, content, cue, draft.manner),
     )
-
-
-def _confidence(draft: Draft, resolution: Resolution) -> float:
-    """How sure content and speaker are: a chooser says it of the content, else the rule's share."""
-    content = content_confidence(draft.rule.id) if draft.sure is None else draft.sure
-    return statement_confidence(content, resolution.rule, chosen=draft.sure is not None)
 
 
 def _span(layout: Layout, tokens: Range) -> Span:
@@ -197,11 +189,7 @@ def _findings(work: Work) -> Findings:
 
 def _statements(work: Work) -> tuple[Statement, ...]:
     key = work.article.key  # without an id a hash of the whole text: once an article
-    statements = [
-        _statement(work, key, draft, work.speakers[id(resolution.entity)], resolution)
-        for draft, resolution in zip(work.drafts, work.resolutions, strict=True)
-    ]
-    return nest(statements)
+    return nest([_statement(work, key, told) for told in work.told])
 
 
 _GIVEN = ("article", "explain")
@@ -304,9 +292,16 @@ STAGES: tuple[Stage[Work], ...] = assemble(
             needs=("layout", "drafts"), adds="resolutions",
             does="who is meant: mentions, names, offices, pronouns", score="speakers",
         ),
+        # Behind the speakers, since a judge weighs them too: see `with_judge`. Who spoke in what is
+        # not told was heard all the same, so that a pronoun may mean him.
         Stage(
-            "speakers' records", lambda w: _speakers(w.layout, [d.entity for d in w.resolutions]),
-            needs=("layout", "resolutions"), adds="speakers", does="the frozen types of speakers",
+            "told", lambda w: told_by_rules(w.layout, w.drafts, w.resolutions),
+            needs=("layout", "drafts", "resolutions"), adds="told",
+            does="how sure each statement is, and which are told",
+        ),
+        Stage(
+            "speakers' records", lambda w: _speakers(w.layout, w.told),
+            needs=("layout", "told"), adds="speakers", does="the frozen types of speakers",
         ),
         Stage(
             "quotation marks", lambda w: quotations(w.article.raw),
@@ -314,7 +309,7 @@ STAGES: tuple[Stage[Work], ...] = assemble(
         ),
         Stage(
             "statements", _statements,
-            needs=("article", "layout", "drafts", "resolutions", "speakers", "quotations"),
+            needs=("article", "layout", "told", "speakers", "quotations"),
             adds="statements",
             does="the frozen types of statements, one within another",
         ),
@@ -338,6 +333,12 @@ def with_choice(stages: Sequence[Stage[Work]], choice: DraftChooser) -> tuple[St
     return assemble(inserted_behind(stages, "running on", stage), given=_GIVEN)
 
 
+def with_judge(stages: Sequence[Stage[Work]], judge: StatementJudge) -> tuple[Stage[Work], ...]:
+    """Return the stages with another implementation of *told*: see `StatementJudge`."""
+    judged = replaced(stages, "told", lambda w: judge(w.layout, w.drafts, w.resolutions))
+    return assemble(judged, given=_GIVEN)
+
+
 @cache
 def stages_of(reader: str) -> tuple[Stage[Work], ...]:
     """Return the stages of a reader: ``grammar``, ``reader`` or ``both``.
@@ -350,8 +351,11 @@ def stages_of(reader: str) -> tuple[Stage[Work], ...]:
         return STAGES
     # Imported here, since the grammar needs neither numpy nor the network's weights.
     from gofteh.reader.choose import chooser
+    from gofteh.reader.judge import judge
     from gofteh.reader.stage import choice
     from gofteh.reader.weights import weights
 
     choose = choice(weights(), chooser(), Reader(reader))
-    return with_choice(STAGES, settling(choose) if reader == Reader.BOTH else choose)
+    if reader == Reader.LEARNED:
+        return with_choice(STAGES, choose)
+    return with_judge(with_choice(STAGES, settling(choose)), judge())

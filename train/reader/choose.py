@@ -90,7 +90,10 @@ def taught(every: Sequence[Judged], folds: frozenset[int]) -> dict[str, Any]:
         names = sorted(of[0].features)
         x = np.array([[j.features[n] for n in names] for j in of])
         y = np.array([j.right for j in of])
-        out[question] = (_boosted if question in BOOSTED else _logistic)(names, x, y)
+        if question in BOOSTED:
+            out[question] = boosted(names, x, y, BOOSTING)
+        else:
+            out[question] = _logistic(names, x, y)
     return out | {
         "grammar_least": GRAMMAR_LEAST,
         "short_least": SHORT_LEAST,
@@ -113,9 +116,11 @@ def _logistic(names: Sequence[str], x: np.ndarray, y: np.ndarray) -> dict[str, A
     return {"bias": round(bias, 5), "weights": told}
 
 
-def _boosted(names: Sequence[str], x: np.ndarray, y: np.ndarray) -> dict[str, Any]:
-    """Boosted trees as the chooser reads them."""
-    model = GradientBoostingClassifier(random_state=0, **BOOSTING).fit(x, y)
+def boosted(
+    names: Sequence[str], x: np.ndarray, y: np.ndarray, plan: dict[str, Any]
+) -> dict[str, Any]:
+    """Return boosted trees as `gofteh.reader.classifier` reads them."""
+    model = GradientBoostingClassifier(random_state=0, **plan).fit(x, y)
     share = float(y.mean())
     trees = [_nodes(names, tree[0].tree_, model.learning_rate) for tree in model.estimators_]
     return {"bias": round(float(np.log(share / (1 - share))), 5), "weights": {}, "trees": trees}
@@ -137,7 +142,7 @@ def articles(options: argparse.Namespace) -> list[Read]:
     """Return the batches' articles as read by the networks of other folds."""
     keep = set(options.keep.split(","))
     paths = [p for p in sorted(options.batches.glob("*.articles.jsonl")) if p.name[:3] not in keep]
-    paths += sorted(options.own.glob("[vwy]*.articles.jsonl"))
+    paths += sorted(options.own.glob("[vwyz]*.articles.jsonl"))
     nets = networks(options.folder)
     untaught = kept()
     every = ((r, g, b) for r, g, b in annotated(paths) if r["id"] not in untaught)
@@ -226,7 +231,7 @@ def _spoken(article: Read, reading: Reading) -> Iterator[tuple[str, bool]]:
 
 
 def written(chooser: dict[str, Any]) -> str:
-    """Return a chooser's JSON, a tree a line."""
+    """Return the JSON of a chooser or a judge, a tree a line."""
     lines = []
     for name, value in chooser.items():
         if isinstance(value, dict) and "trees" in value:

@@ -2,9 +2,10 @@
 
     python train/reader/measure.py FOLDER BATCHES OWN [--keep t08,t09] [--set NAME …]
 
-Each article is read by the network of another fold, and chosen by a chooser that was not taught
-its fold either. Prints a line a set of articles and a way of reading, and how well confidence
-keeps its word (expected calibration error over ten bins, precision of the surer half).
+Each article is read by the network of another fold, and chosen and judged by a chooser and a judge
+that were not taught its fold either. Prints a line a set of articles and a way of reading, and how
+well confidence keeps its word (expected calibration error over ten bins, precision of the surer
+half).
 """
 
 from __future__ import annotations
@@ -16,20 +17,19 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles import article_of
-from choose import answers, articles, networks, taught
+from choose import answers, articles, networks
 from folds import FOLDS
-from judged import Judged, Read, judged
+from judge import Stages, choosers_of_folds, lessons_of, others, stages_of_folds, taught
+from judged import Read
 
 from gofteh.evaluate.answers import answers_of
 from gofteh.evaluate.pairing import pair_up
 from gofteh.evaluate.scores import right_speaker, score
-from gofteh.pipeline import STAGES, extract, with_choice
-from gofteh.reader.choose import Chooser
-from gofteh.reader.choose import read as read_chooser
+from gofteh.pipeline import STAGES, extract, with_choice, with_judge
+from gofteh.reader.judge import read as read_judge
 from gofteh.reader.stage import choice
 from gofteh.readers import Reader
 from gofteh.records import Reading
-from gofteh.statements.settled import settling
 
 SETS: dict[str, Callable[[str, str], bool]] = {
     "t (unsure half)": lambda batch, _: batch.startswith("t"),
@@ -43,28 +43,18 @@ SETS: dict[str, Callable[[str, str], bool]] = {
 BINS, RIGHT = 10, 0.8
 
 
-def choosers(every: Sequence[Judged]) -> list[Chooser]:
-    """Return a chooser for each fold, taught by the others."""
-    out = []
-    for fold in range(FOLDS):
-        others = frozenset(range(FOLDS)) - {fold}
-        out.append(read_chooser(json.dumps(taught(every, others))))
-    return out
-
-
-def readings(
-    every: Sequence[Read], options: argparse.Namespace, way: Reader, chosen: Sequence[Chooser]
-) -> list[Reading]:
-    """Return the articles' readings by a way of reading."""
-    nets = networks(options.folder)
-    choices = [choice(nets[k], chosen[k], way) for k in range(FOLDS)]
-    if way is Reader.BOTH:  # as the extraction reads
-        choices = [settling(c) for c in choices]
-    stages = [with_choice(STAGES, c) for c in choices]
-    plain = way is Reader.GRAMMAR
-    return [
-        extract(article_of(r.record), stages=STAGES if plain else stages[r.fold]) for r in every
-    ]
+def ways(folder: Path, every: Sequence[Read]) -> dict[Reader, list[Stages]]:
+    """Return how each fold's articles are read, each way, by what the other folds taught."""
+    choosers = choosers_of_folds(every)
+    alone = zip(networks(folder), choosers, strict=True)
+    chosen = stages_of_folds(folder, choosers)
+    lessons = lessons_of(every, chosen)
+    judges = [read_judge(json.dumps(taught(lessons, others(k)))) for k in range(FOLDS)]
+    return {
+        Reader.GRAMMAR: [STAGES] * FOLDS,
+        Reader.LEARNED: [with_choice(STAGES, choice(n, c, Reader.LEARNED)) for n, c in alone],
+        Reader.BOTH: [with_judge(s, j) for s, j in zip(chosen, judges, strict=True)],
+    }
 
 
 def figures(every: Sequence[Read], found: Sequence[Reading]) -> str:
@@ -111,10 +101,8 @@ def main() -> int:
     parser.add_argument("--keep", default="", help="batches that stay unread: t08,t09")
     options = parser.parse_args()
     every = articles(options)
-    told = list(judged(every))
-    chosen = choosers(told)
-    for way in Reader:
-        found = readings(every, options, way, chosen)
+    for way, stages in ways(options.folder, every).items():
+        found = [extract(article_of(r.record), stages=stages[r.fold]) for r in every]
         for name, belongs in SETS.items():
             some = [k for k, a in enumerate(every) if belongs(a.batch, a.record["id"])]
             if some:

@@ -37,8 +37,8 @@ def logit(p: float) -> float:
     return log(p / (1 - p))
 
 
-def _score(x: float) -> float:
-    """A score of the network, bounded below."""
+def score(x: float) -> float:
+    """Return a score of the network, bounded below."""
     return max(x, _FLOOR)
 
 
@@ -52,9 +52,9 @@ def draft_features(pair: Pair, proposals: Proposals) -> dict[str, float]:
         "sure": logit(answer.sure),
         "valid": logit(answer.valid),
         "seen": float(proposal is not None),
-        "source_score": _score(proposals.source_score(answer.row, draft.source)),
+        "source_score": score(proposals.source_score(answer.row, draft.source)),
         "source_same": float(answer.source.range == draft.source),
-        "content_score": _score(proposals.content_score(answer.row, content)),
+        "content_score": score(proposals.content_score(answer.row, content)),
         "content_overlap": overlap(content, answer.content.range) if answer.content.range else 0.0,
         "no_cue": float(not draft.cue),
         "no_cue_sure": logit(answer.sure) * (not draft.cue),
@@ -97,8 +97,8 @@ def proposal_features(
         "speech": logit(proposal.sure) * bare,
         "bare": float(bare),
         "valid": logit(proposal.valid),
-        "source_score": _score(proposal.source.score),
-        "content_score": _score(proposal.content.score),
+        "source_score": score(proposal.source.score),
+        "content_score": score(proposal.content.score),
         "no_source": float(proposal.source.range is None),
         "colon": float(behind == ":"),
         "before": float(content[1] <= proposal.cue[0]),
@@ -131,8 +131,8 @@ def source_features(layout: Layout, pair: Pair, proposals: Proposals) -> dict[st
     assert draft and answer
     drafted, pointed = draft.source, answer.source.range
     return {
-        "gain": min(8.0, answer.source.score - _score(proposals.source_score(answer.row, drafted))),
-        "score": _score(answer.source.score),
+        "gain": min(8.0, answer.source.score - score(proposals.source_score(answer.row, drafted))),
+        "score": score(answer.source.score),
         "rule": logit(content_confidence(draft.rule.id)),
         "grammar_none": float(drafted is None),
         "reader_none": float(pointed is None),
@@ -157,9 +157,9 @@ def content_features(pair: Pair, proposals: Proposals) -> dict[str, float]:
     drafted, pointed = whole(draft), answer.content.range
     return {
         "gain": min(
-            8.0, answer.content.score - _score(proposals.content_score(answer.row, drafted))
+            8.0, answer.content.score - score(proposals.content_score(answer.row, drafted))
         ),
-        "score": _score(answer.content.score),
+        "score": score(answer.content.score),
         "rule": logit(content_confidence(draft.rule.id)),
         "overlap": overlap(drafted, pointed),
         "shorter": float(pointed[1] - pointed[0] < drafted[1] - drafted[0]),

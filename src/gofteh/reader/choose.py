@@ -10,27 +10,28 @@ its outlet.
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from itertools import pairwise
-from math import exp
 from typing import Any
 
-from gofteh.reader.align import Pair, pairs, whole
+from gofteh.reader.align import Pair, overlap, pairs, whole
 from gofteh.reader.choice_features import (
     by_content,
     content_features,
     draft_features,
     is_speech,
     proposal_features,
+    score,
     source_features,
 )
+from gofteh.reader.classifier import Classifier, classifier_of
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
 from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on
-from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.drafts import Draft, Opinion, trim
 from gofteh.text.layout import Layout
 from gofteh.text.ranges import RangeIndex
 from gofteh.text.tokens import Range
@@ -38,32 +39,6 @@ from gofteh.text.tokens import Range
 # A text of at most so many tokens is short: the network, which was taught whole articles, is worth
 # less in it.
 SHORT = 120
-# A node of a decision tree: the figure asked about, its bound, and where to go at or below it and
-# above it; a leaf's figure is empty and its bound what it adds.
-Node = tuple[str, float, int, int]
-
-
-@dataclass(frozen=True, slots=True)
-class Classifier:
-    """A logistic regression over named features, boosted trees, or the sum of both."""
-
-    bias: float
-    weights: Mapping[str, float]
-    trees: tuple[tuple[Node, ...], ...] = ()
-
-    def probability(self, features: Mapping[str, float]) -> float:
-        """Return the probability of yes; ``KeyError`` where a feature is missing."""
-        x = self.bias + sum(w * features[name] for name, w in self.weights.items())
-        x += sum(_leaf(tree, features) for tree in self.trees)
-        return 1 / (1 + exp(-max(-30.0, min(30.0, x))))
-
-
-def _leaf(tree: tuple[Node, ...], features: Mapping[str, float]) -> float:
-    """What a tree adds: the value of the leaf that the features lead to."""
-    name, bound, low, high = tree[0]
-    while name:
-        name, bound, low, high = tree[low if features[name] <= bound else high]
-    return bound
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,10 +73,7 @@ def chooser() -> Chooser:
 def read(text: str) -> Chooser:
     """Return a chooser from its JSON."""
     data = json.loads(text)
-    questions = {
-        k: Classifier(data[k]["bias"], data[k]["weights"], _trees(data[k].get("trees", ())))
-        for k in ("grammar", "reader", "source", "content")
-    }
+    questions = {k: classifier_of(data[k]) for k in ("grammar", "reader", "source", "content")}
     return Chooser(
         **questions,
         grammar_least=data["grammar_least"],
@@ -113,10 +85,6 @@ def read(text: str) -> Chooser:
         content_least=data["content_least"],
         short_content_least=data["short_content_least"],
     )
-
-
-def _trees(data: Sequence[Sequence[Sequence[Any]]]) -> tuple[tuple[Node, ...], ...]:
-    return tuple(tuple((n[0], n[1], n[2], n[3]) for n in tree) for tree in data)
 
 
 def choose(
@@ -166,17 +134,32 @@ def _kept(
         if other and is_disjoint(changed := replace(draft, **other)):
             draft = changed
             parts.append(name)
-    yield replace(draft, sure=sure, by="+".join(parts))
+    yield replace(draft, sure=sure, opinion=_opinion(draft, pair, proposals), by="+".join(parts))
+
+
+def _opinion(draft: Draft, pair: Pair, proposals: Proposals) -> Opinion:
+    """What the network says of a draft, with whatever source and content were chosen."""
+    answer = pair.answer or pair.proposal
+    assert answer
+    content, own = whole(draft), answer.content.range
+    return Opinion(
+        cue=answer.sure,
+        valid=answer.valid,
+        source=score(proposals.source_score(answer.row, draft.source)),
+        content=score(proposals.content_score(answer.row, content)),
+        overlap=overlap(content, own) if own else 0.0,
+    )
 
 
 def _least(chooser: Chooser, layout: Layout, draft: Draft) -> float:
     """The least probability from which a draft of the grammar counts."""
     if is_speech(draft):
         return chooser.speech_least
-    return chooser.short_least if _is_short(layout) else chooser.grammar_least
+    return chooser.short_least if is_short(layout) else chooser.grammar_least
 
 
-def _is_short(layout: Layout) -> bool:
+def is_short(layout: Layout) -> bool:
+    """Return whether a text is so short that the network is worth less in it."""
     return len(layout.tokens) <= SHORT
 
 
@@ -204,7 +187,7 @@ def _with_content(
         return {}
     if _swallows(draft, answer.content.range, cued) or runs_on(layout, draft, answer.content.range):
         return {}
-    least = chooser.short_content_least if _is_short(layout) else chooser.content_least
+    least = chooser.short_content_least if is_short(layout) else chooser.content_least
     if chooser.content.probability(content_features(pair, proposals)) <= least:
         return {}
     span = trim(layout, *answer.content.range)
@@ -240,14 +223,14 @@ def _added(
     if proposal.content.range is None or is_vetoed(layout, proposal):
         return
     sure = chooser.reader.probability(proposal_features(layout, pair, drafts, proposals))
-    least = chooser.short_reader_least if _is_short(layout) else chooser.reader_least
+    least = chooser.short_reader_least if is_short(layout) else chooser.reader_least
     if sure < least:
         return
     near = drafts.near(proposal.cue)
     inside = any(a <= proposal.cue[0] < b for d in near for a, b in d.content)
     draft = draft_of(layout, proposal, embedded=inside)
     if draft and draft.content and is_disjoint(draft) and not _is_told(layout, draft, drafts):
-        yield replace(draft, sure=sure, by="reader")
+        yield replace(draft, sure=sure, opinion=_opinion(draft, pair, proposals), by="reader")
 
 
 def _is_told(layout: Layout, draft: Draft, drafts: RangeIndex[Draft]) -> bool:

@@ -24,6 +24,22 @@ TITLE_WORDS = 2
 
 
 @dataclass(frozen=True, slots=True)
+class Opinion:
+    """What a second reader says of a draft, by its own view of the words that are the cue.
+
+    ``cue`` and ``valid``: the probabilities that the words are a cue, and that a statement belongs
+    to it. ``source`` and ``content``: the logarithms of the probabilities of the draft's source
+    and content. ``overlap``: how much of the draft's content and its own is common, in 0 to 1.
+    """
+
+    cue: float
+    valid: float
+    source: float
+    content: float
+    overlap: float
+
+
+@dataclass(frozen=True, slots=True)
 class Draft:
     """A statement as found: token ranges, manner, and the rule that found it.
 
@@ -32,7 +48,7 @@ class Draft:
     impersonal verb, whose speaker the article hides. ``embedded``: inside another draft's content.
     ``plural``: the verb's subject is. ``paragraph``: the index of the last one of its content.
     ``by``: who proposed it. ``sure``: the probability that its content is right, where a choice
-    among proposals has worked it out.
+    among proposals has worked it out; ``opinion``: what it was told of the draft.
     """
 
     content: tuple[Range, ...]
@@ -50,6 +66,7 @@ class Draft:
     antecedent: Range | None = None
     plural: bool = False
     sure: float | None = None
+    opinion: Opinion | None = None
     by: str = "grammar"
 
     @property

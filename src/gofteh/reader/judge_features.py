@@ -1,0 +1,201 @@
+"""The features by which the judge weighs a statement, by name: draft, speaker, neighbours, article.
+
+The names are those of the shipped ``data/judge.json``: a feature that is renamed is untaught.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from heapq import nlargest
+from math import log
+
+from gofteh.lexicon.names import given_names
+from gofteh.reader.align import whole
+from gofteh.reader.choice_features import is_speech, logit
+from gofteh.reader.edges import content_edge_features, source_word_features
+from gofteh.records import Manner, SpeakerKind
+from gofteh.speakers.resolve import Resolution
+from gofteh.statements.confidence import content_confidence, speaker_confidence
+from gofteh.statements.drafts import Draft
+from gofteh.statements.settled import is_quoted
+from gofteh.text.layout import Layout
+from gofteh.text.ranges import RangeIndex
+
+# What stands for a probability, a distance, a count where there is nothing to take it of.
+_NO_SCORE, _NO_LOGIT, _FAR, _NO_COUNT = -25.0, -9.0, 250.0, -1.0
+# Farther tokens, and more of a name or more paragraphs, tell no more.
+_MOST_APART, _MOST_BEFORE, _MOST_OFTEN, _MOST_PARAGRAPHS = 200, -50, 20, 30
+
+
+class Weighed:
+    """An article's drafts and their speakers, looked at together: the features of each draft."""
+
+    def __init__(
+        self, layout: Layout, drafts: Sequence[Draft], resolutions: Sequence[Resolution]
+    ) -> None:
+        self.layout, self.drafts, self.resolutions = layout, drafts, resolutions
+        self.sure = [_sure(d) for d in drafts]
+        self._tokens = [frozenset(t for r in d.content for t in range(*r)) for d in drafts]
+        self._near = RangeIndex(range(len(drafts)), lambda k: drafts[k].content)
+        self._order = sorted(range(len(drafts)), key=lambda k: drafts[k].start)
+        self._place = {k: place for place, k in enumerate(self._order)}
+        self._in_paragraph = Counter(d.paragraph for d in drafts)
+        self._spoken: dict[int, list[float]] = {}
+        for sure, resolution in zip(self.sure, resolutions, strict=True):
+            self._spoken.setdefault(id(resolution.entity), []).append(sure)
+        # the two surest are enough: of the others than one's own the surest is asked for
+        self._surest = {key: nlargest(2, every) for key, every in self._spoken.items()}
+        self._counts = Counter(layout.tokens.words)
+        self._sum = sum(self.sure)
+        self._article = self._of_article()
+
+    def features(self, k: int) -> dict[str, float]:
+        """Return the features of the draft at an index."""
+        draft = self.drafts[k]
+        return {
+            **_of_draft(self.layout, draft, self.sure[k]),
+            **_of_opinion(draft),
+            **_of_source(self.layout, draft),
+            **content_edge_features(self.layout, whole(draft)),
+            **self._of_speaker_at(k),
+            **self._of_overlaps(k),
+            **self._of_neighbours(k),
+            **self._of_paragraph(k),
+            **self._article,
+            "others_sure": (self._sum - self.sure[k]) / max(1, len(self.drafts) - 1),
+        }
+
+    def _of_article(self) -> dict[str, float]:
+        told = frozenset[int]().union(*self._tokens)
+        size = len(self.layout.tokens)
+        paragraphs = sum(not p.title for p in self.layout.paragraphs)
+        return {
+            "statements": log(1 + len(self.drafts)),
+            "tokens": log(1 + size),
+            "paragraphs": log(1 + paragraphs),
+            "told_share": len(told) / max(1, size),
+        }
+
+    def _of_paragraph(self, k: int) -> dict[str, float]:
+        draft, paragraphs = self.drafts[k], self.layout.paragraphs
+        paragraph = paragraphs[min(draft.paragraph, len(paragraphs) - 1)]
+        return {
+            "paragraph": float(min(_MOST_PARAGRAPHS, draft.paragraph)),
+            "paragraph_length": log(1 + paragraph.end - paragraph.start),
+            "paragraph_others": float(self._in_paragraph[draft.paragraph] - 1),
+            "place": draft.content[0].start / max(1, len(self.layout.tokens)),
+        }
+
+    def _of_speaker_at(self, k: int) -> dict[str, float]:
+        resolution = self.resolutions[k]
+        entity = resolution.entity
+        spoken, surest = self._spoken[id(entity)], self._surest[id(entity)]
+        others = surest[surest[0] == self.sure[k] :]
+        name = max(entity.names, key=len, default=())
+        often = self._counts[name[-1]] if name else _NO_COUNT
+        return {
+            "sieve": logit(speaker_confidence(resolution.rule)),
+            "speaker_statements": float(len(spoken) - 1),
+            "speaker_surest": others[0] if others else _NO_LOGIT,
+            "speaker_mentions": float(len(entity.mentions)),
+            "speaker_descriptions": float(len(entity.descriptions)),
+            "speaker_person": float(entity.kind is SpeakerKind.PERSON),
+            "speaker_body": float(entity.kind is SpeakerKind.ORGANISATION),
+            "speaker_document": float(entity.kind is SpeakerKind.DOCUMENT),
+            "speaker_group": float(entity.kind is SpeakerKind.GROUP),
+            "name_length": float(len(name)),
+            "name_given": float(bool(name) and name[0] in given_names()),
+            "name_often": float(min(_MOST_OFTEN, often)),
+        }
+
+    def _of_overlaps(self, k: int) -> dict[str, float]:
+        """Of the other drafts that have words of this one's content."""
+        own = self._tokens[k]
+        near = (j for j in self._near.near(*self.drafts[k].content) if j != k)
+        shared = [(j, len(own & self._tokens[j])) for j in near]
+        others = [(j, n) for j, n in shared if n]
+        same = ((n / len(own | self._tokens[j])) for j, n in others)
+        return {
+            "overlap": max(same, default=0.0),
+            "overlap_surest": max((self.sure[j] for j, _ in others), default=_NO_LOGIT),
+            "holds": float(sum(self._tokens[j] < own for j, _ in others)),
+            "held": float(sum(own < self._tokens[j] for j, _ in others)),
+        }
+
+    def _of_neighbours(self, k: int) -> dict[str, float]:
+        """Of the statements before and behind, in the order of the text."""
+        at, draft, entity = self._place[k], self.drafts[k], self.resolutions[k].entity
+        before = self._order[at - 1] if at else None
+        behind = self._order[at + 1] if at + 1 < len(self._order) else None
+        end = draft.content[-1].end
+        found = {
+            "before_apart": _FAR if before is None else draft.start - self._end(before),
+            "behind_apart": _FAR if behind is None else self.drafts[behind].start - end,
+        }
+        for name, j in (("before", before), ("behind", behind)):
+            known = j is not None
+            found[f"{name}_sure"] = self.sure[j] if j is not None else _NO_LOGIT
+            found[f"{name}_same"] = float(known and self.resolutions[j or 0].entity is entity)
+            if known:
+                found[f"{name}_apart"] = _bounded(found[f"{name}_apart"])
+        return found
+
+    def _end(self, k: int) -> int:
+        return self.drafts[k].content[-1].end
+
+
+def _bounded(apart: float) -> float:
+    return float(max(_MOST_BEFORE, min(_MOST_APART, apart)))
+
+
+def _sure(draft: Draft) -> float:
+    """The log-odds that a draft's content is right: by the choice, else by its rule."""
+    return logit(content_confidence(draft.rule.id) if draft.sure is None else draft.sure)
+
+
+def _of_draft(layout: Layout, draft: Draft, sure: float) -> dict[str, float]:
+    content = whole(draft)
+    first, behind = (
+        (draft.cue[0].start, draft.cue[-1].end) if draft.cue else (content.start, content.start)
+    )
+    return {
+        "sure": sure,
+        "chosen": float(draft.sure is not None),
+        "rule": logit(content_confidence(draft.rule.id)),
+        "reader": float(draft.by == "reader"),
+        "reader_source": float("source" in draft.by),
+        "reader_content": float("content" in draft.by),
+        "direct": float(draft.manner is Manner.DIRECT),
+        "mixed": float(draft.manner is Manner.MIXED),
+        "quoted": float(is_quoted(layout, draft)),
+        "speech": float(is_speech(draft)),
+        "embedded": float(draft.embedded),
+        "no_cue": float(not draft.cue),
+        "length": log(1 + sum(r.end - r.start for r in draft.content)),
+        "spans": float(len(draft.content)),
+        "apart": _bounded(content.start - behind),
+        "content_first": float(content.end <= first),
+    }
+
+
+def _of_opinion(draft: Draft) -> dict[str, float]:
+    told = draft.opinion
+    return {
+        "reader_cue": logit(told.cue) if told else _NO_LOGIT,
+        "reader_valid": logit(told.valid) if told else _NO_LOGIT,
+        "source_score": told.source if told else _NO_SCORE,
+        "content_score": told.content if told else _NO_SCORE,
+        "content_overlap": told.overlap if told else _NO_COUNT,
+    }
+
+
+def _of_source(layout: Layout, draft: Draft) -> dict[str, float]:
+    source = draft.source
+    cue = draft.cue[0].start if draft.cue else draft.content[0].start
+    return {
+        "source_apart": _bounded(cue - source.end) if source else _FAR,
+        "no_source": float(source is None),
+        "antecedent": float(draft.antecedent is not None),
+        **source_word_features(layout, source),
+    }
