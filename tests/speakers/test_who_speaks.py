@@ -161,3 +161,35 @@ def test_a_surname_in_front_of_an_office_opens_a_sentence() -> None:
 )
 def test_what_readers_judged_a_head_to_be_tells_the_kind(text: str, kind: SpeakerKind) -> None:
     assert extract(text).statements[0].speaker.kind is kind
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        # right behind the office, among others
+        (
+            "لیلا فرهمند گفت: «باران کم است.»\nرئیس سازمان آب رودسفید گفت: سد پر است.\n"
+            "پیمان ساعدی افزود: دریچه‌ها باز شد.",
+            ["لیلا فرهمند", "پیمان ساعدی", "پیمان ساعدی"],
+        ),
+        # somebody else has spoken since
+        (
+            "رئیس سازمان آب رودسفید گفت: «سد پر است.»\nلیلا فرهمند نیز گفت: «باران کم است.»\n"
+            "پیمان ساعدی افزود: دریچه‌ها باز شد.",
+            ["رئیس سازمان آب رودسفید", "لیلا فرهمند", "پیمان ساعدی"],
+        ),
+        # an office with the same first word is another one
+        (
+            "سخنگوی وزارت آب سرخاب گفت: سد پر است.\nپیمان ساعدی، سخنگوی شورای شهر سپیدار، "
+            "افزود: دریچه‌ها باز شد.",
+            ["سخنگوی وزارت آب سرخاب", "پیمان ساعدی"],
+        ),
+        # the same office run together
+        (
+            "رئیس‌جمهور گفت: سد پر است.\nپیمان ساعدی، رئیس جمهور سرخاب، افزود: دریچه‌ها باز شد.",
+            ["پیمان ساعدی", "پیمان ساعدی"],
+        ),
+    ],
+)
+def test_a_name_goes_to_the_office_right_before_it(text: str, expected: list[str]) -> None:
+    assert [s.speaker.name for s in extract(text).statements] == expected

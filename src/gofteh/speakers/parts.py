@@ -25,14 +25,12 @@ from gofteh.lexicon.mentions import (
 from gofteh.lexicon.names import (
     common_words,
     countries,
-    countries_and_places,
     given_names,
     is_no_name,
     opens_full_name,
 )
 from gofteh.lexicon.particles import AND, FROM, IN, TO
 from gofteh.lexicon.people import (
-    ALSO_NAMES,
     BEHIND_NAMES,
     BEHIND_RELATION,
     BEHIND_RELATION_RELATED,
@@ -42,7 +40,6 @@ from gofteh.lexicon.people import (
     PLACE_NOUNS,
     RELATED,
     RELATIONS,
-    SURNAME_ENDS,
 )
 from gofteh.lexicon.signs import (
     CLOSING_QUOTES,
@@ -55,12 +52,12 @@ from gofteh.lexicon.signs import (
 from gofteh.speakers.honorifics import (
     MAX_SURNAME,
     SIGNS,
-    SURNAME_LETTERS,
     Piece,
     is_epithet,
     opens_name,
     skip_honorifics,
 )
+from gofteh.speakers.trades import office_at
 from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout
 
@@ -220,7 +217,7 @@ def _part(
         return ([], piece) if after_name else (piece[own:], piece[:own])
     if is_relation(words, piece):
         return [], piece
-    head = _office(words, piece)
+    head = office_at(words, piece)
     if head is None:
         further_field = after_role and not _looks_like_name(words, piece)
         is_role = further_field or after_name or _is_body(words, piece)
@@ -262,7 +259,8 @@ def _ends_name(layout: Layout, words: Sequence[str], piece: Piece, n: int) -> bo
     """
     word, before = words[piece[n]], words[piece[n - 1]]
     occasion = word.startswith(IN) and word[len(IN) :] in OCCASIONS  # ``درهمایش``
-    if word in BEHIND_NAMES or is_finite(word) or word in CLOSING_QUOTES or occasion:
+    aged = word[0].isdigit()  # ``راد ۴۵ ساله``
+    if word in BEHIND_NAMES or is_finite(word) or word in CLOSING_QUOTES or occasion or aged:
         return True
     if word not in common_words():
         return n == 1 and _is_used_alone(layout, before, word)
@@ -303,41 +301,6 @@ def _is_titled_without(layout: Layout, word: str, behind: str) -> bool:
     """
     followers = set(_followers(layout, word))
     return len(followers) > _FEW_FOLLOWERS and _is_used_without(layout, word, behind)
-
-
-def _office(words: Sequence[str], piece: Piece) -> int | None:
-    """The word that heads an office; a surname that is also a trade is none.
-
-    So ``عباس کشاورز``, ``سعید خطیب زاده سخنگوی وزارت``.
-    """
-    heads = (k for k in piece if words[k] in ROLE_HEADS)
-    head = next(
-        (k for k in heads if not _begins_surname(words, k) and not _is_given(words, piece, k)), None
-    )
-    surname = len(piece) == 2 and head == piece[1] and words[piece[0]] not in common_words()
-    return None if surname else head
-
-
-def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
-    """Whether a trade is part of a name here: ``مالک سپهری‌نیا``, ``جواد بازرگان وکیل``.
-
-    One that is a name as often opens a name of two words, or stands behind a given name; any other
-    is a surname between a given name and a further office.
-    """
-    behind = next((words[j] for j in piece if j > k), "")
-    further = next((words[j] for j in piece if j > k + 1), "")
-    if k > piece[0]:
-        named = words[k - 1] in given_names()
-        return named and (words[k] in ALSO_NAMES or (k - 1 == piece[0] and behind in ROLE_HEADS))
-    common = behind in common_words() or behind in countries_and_places()
-    apart = bool(behind) and not common
-    surname = further in ROLE_HEADS or (not further and behind.endswith(SURNAME_LETTERS))
-    return words[k] in ALSO_NAMES and apart and surname  # ``مالک خودرو``: no name
-
-
-def _begins_surname(words: Sequence[str], k: int) -> bool:
-    """Whether a trade is the first half of a surname written apart: ``قاضی زاده``."""
-    return words[k + 1] in SURNAME_ENDS if k + 1 < len(words) else False
 
 
 def _looks_like_name(words: Sequence[str], piece: Piece) -> bool:

@@ -16,8 +16,9 @@ from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.turns import takes_turn
 
-# A name may come at most so many paragraphs behind the office whose holder it names.
-_NEAR = 4
+# A name may come at most so many paragraphs behind the office whose holder it names, where the
+# article names one person alone; and where it names others, of whom it may be one.
+_NEAR, _NEAR_AMONG = 4, 1
 
 
 def known_name(question: Question) -> Answer:
@@ -124,8 +125,10 @@ def introduced(question: Question, mention: Mention, rule: str) -> Found:
 def office_then_name(question: Question) -> Answer:
     """A full name met for the first time names the holder of an office that spoke before.
 
-    The last office without a name within `_NEAR` paragraphs; not where the turn changes, nor where
-    the article gives the person another office.
+    The last office without a name, some paragraphs before at most; where the article names several
+    persons, only if nobody else has spoken since (right in 101 of 109 such cases, in 6 of 30 where
+    somebody had). Not where the turn changes, nor where the article gives the person another
+    office.
     """
     mention, discourse = question.mention, question.discourse
     if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
@@ -134,9 +137,11 @@ def office_then_name(question: Question) -> Answer:
         return Passed.EMBEDDED
     if takes_turn(discourse, question.draft, mention):
         return Passed.SOMEBODY_ELSE
-    for spoken in reversed(discourse.spoken):
+    several = discourse.persons_in_all > 1
+    near = _NEAR_AMONG if several else _NEAR
+    for spoken in reversed(discourse.spoken[-1:] if several else discourse.spoken):
         against = _why_no_open_office(spoken.entity)
-        if against is None and question.draft.paragraph - spoken.draft.paragraph > _NEAR:
+        if against is None and question.draft.paragraph - spoken.draft.paragraph > near:
             return Passed.TOO_FAR
         against = against or _why_not_holder(discourse, mention, spoken.entity)
         if against is None:
@@ -173,6 +178,8 @@ def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     """Whether two mentions can tell one office, described alike or with half of it left out."""
     layout = discourse.layout
     told, known = description_of(layout, mention), description_of(layout, other)
-    run_together = "".join(layout.tokens.words[i] for i in mention.role)
+    words = [layout.tokens.words[i] for i in mention.role]
+    # ``رئیس جمهور`` behind ``رئیس‌جمهور``; not every ``رئیس`` behind another one
+    run_together = words[:1] != [other.head] and "".join(words).startswith(other.head)
     shared = other.head in told.words and len(told.words & known.words) > 1
-    return same_description(told, known) or shared or run_together.startswith(other.head)
+    return same_description(told, known) or shared or run_together
