@@ -6,12 +6,13 @@ from collections.abc import Iterator
 from collections.abc import Set as AbstractSet
 
 from gofteh.lexicon.acts import Act
+from gofteh.lexicon.boundaries import ADJUNCT_STARTERS
 from gofteh.lexicon.classes import GIVES_NEWS, Class, is_a
 from gofteh.lexicon.names import given_names, is_common_form
 from gofteh.lexicon.outlets import AGENCIES, BYLINE_HEADS
 from gofteh.lexicon.people import ACTED
 from gofteh.lexicon.rules import Meaning
-from gofteh.lexicon.signs import OPENING_QUOTES, is_pictogram
+from gofteh.lexicon.signs import COMMAS, OPENING_QUOTES, is_pictogram
 from gofteh.lexicon.talk import ASKERS, NOT_LABELS, RUBRICS
 from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue, find_cues
@@ -135,7 +136,8 @@ def _named(place: InArticle, paragraph: Paragraph) -> tuple[Range, int] | None:
     if _is_titled(layout) and colon + 1 < paragraph.end:  # the headline of another article
         return None
     stop = mention_at(layout, start, colon)
-    whole = stop == colon or (stop > start and is_adjunct(layout, stop, colon, None))
+    behind = stop + (words[stop] in COMMAS)  # ``علی راد، در گفت‌وگو با نوا:``
+    whole = stop == colon or (stop > start and is_adjunct(layout, behind, colon, None))
     cued = any(True for _ in find_cues(layout.tokens, start, colon))
     return (Range(start, stop), colon) if whole and not cued else None
 
@@ -149,13 +151,25 @@ def _is_speaker(place: InArticle, start: int, colon: int) -> bool:
         words[0] in BYLINE_HEADS or words[0] in AGENCIES
     ):  # whose article it is
         return False
-    if words[-1] in RUBRICS or any(w.isdigit() or is_finite(w) or w in ACTED for w in words):
+    if words[-1] in RUBRICS or _tells(place.layout, start, colon):
         return False
     if is_a(words[0], _SPEAKER) or words[0] in AGENCIES or words[0] in given_names():
         return True
     return place.known.begins(place.layout, start, colon) or _may_be_surname(
         place.layout, start, colon
     )
+
+
+def _tells(layout: Layout, start: int, colon: int) -> bool:
+    """Whether a line tells of something in front of its colon: by a verb, or a count of somebody.
+
+    Behind a preposition stands no verb: ``شهردار در نشست شورا:``.
+    """
+    words = layout.tokens.words
+    stop = mention_at(layout, start, colon)
+    counted = any(w.isdigit() for w in words[start:stop])
+    verbs = (i for i in range(start, colon) if is_finite(words[i]) or words[i] in ACTED)
+    return counted or any(words[i - 1] not in ADJUNCT_STARTERS for i in verbs)
 
 
 def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
@@ -172,10 +186,13 @@ def _may_be_surname(layout: Layout, start: int, colon: int) -> bool:
 
 
 def _opens_post(layout: Layout, start: int, colon: int) -> bool:
-    """Whether a line is the headline of a post: its first one, behind a pictogram or a bullet."""
-    first = layout.paragraphs[0]
-    marked = first.start < start and is_pictogram(layout.tokens.words[first.start])
-    return marked and start < first.end and not is_topic(layout, start, colon)
+    """Whether a line is the headline of a post: its first words, behind a pictogram or bullets.
+
+    The pictogram may stand in a line of its own.
+    """
+    before = layout.tokens.words[layout.paragraphs[0].start : start]
+    marked = any(map(is_pictogram, before)) and not any(w[0].isalnum() for w in before)
+    return marked and not is_topic(layout, start, colon)
 
 
 NAMED_LINE = Construction(
