@@ -36,6 +36,7 @@ SETS: dict[str, Callable[[str, str], bool]] = {
     "u (random)": lambda batch, _: batch.startswith("u"),
     "v (random, own annotation)": lambda batch, _: batch.startswith("v"),
     "w, y (random, own annotation)": lambda batch, _: batch.startswith(("w", "y")),
+    "z (random, own annotation, no crawl)": lambda batch, _: batch.startswith("z"),
     "crawl of 130 sites": lambda _, name: name.startswith("fx"),
     "channels": lambda _, name: name.startswith(("tg", "ii")),
     "Dari": lambda _, name: name.startswith("vd"),
