@@ -341,7 +341,7 @@ def with_judge(stages: Sequence[Stage[Work]], judge: StatementJudge) -> tuple[St
 
 @cache
 def stages_of(reader: str) -> tuple[Stage[Work], ...]:
-    """Return the stages of a reader: ``grammar``, ``reader`` or ``both``.
+    """Return the stages of a reader: ``grammar``, ``reader`` or ``both``, which is judged.
 
     Raises ``ValueError`` for another name.
     """

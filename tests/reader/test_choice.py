@@ -113,6 +113,20 @@ def test_each_question_knows_the_figures_it_was_taught_with() -> None:
         assert 0 <= taught.probability(features) <= 1
 
 
+def test_a_draft_keeps_what_the_network_says_of_it() -> None:
+    layout, drafts, proposals = told(DAM)
+    answers = {cue_of(d): a for d, a in zip(drafts, proposals.answers, strict=True)}
+    chosen = [d for d in choose.choose(chooser(), layout, drafts, proposals) if d.by != "reader"]
+    assert len(chosen) >= 3
+    for draft in chosen:
+        answer, opinion = answers[cue_of(draft)], draft.opinion
+        assert opinion is not None
+        assert (opinion.cue, opinion.valid) == (answer.sure, answer.valid)
+        assert opinion.overlap == overlap(whole(draft), answer.content.range or Range(0, 0))
+        assert opinion.content == proposals.content_score(answer.row, whole(draft))
+        assert opinion.source == proposals.source_score(answer.row, draft.source)
+
+
 def test_a_view_of_a_pronoun_counts_whatever_the_choice() -> None:
     stages = with_choice(STAGES, settling(lambda _findings, _drafts: ()))
 

@@ -81,12 +81,10 @@ def lessons(article: Read, stages: Stages) -> Iterator[Lesson]:
     reading = reading_of(work)
     paired = pair_up(reading.article.raw, answers(article), answers_of(reading))
     hits = {p.predicted: p for p in paired.pairs if p.overlap >= RIGHT}
-    told = {s.id: k for k, s in enumerate(reading.statements)}
     weighed = Weighed(work.layout, work.drafts, work.resolutions)
-    for k, statement in enumerate(work.statements):
-        at = told[statement.id]
-        hit = hits.get(at)
-        right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[at])
+    for k in range(len(work.drafts)):
+        hit = hits.get(k)
+        right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
         yield Lesson(weighed.features(k), right, article.fold)
 
 

@@ -31,6 +31,7 @@ from gofteh.reader.classifier import Classifier, classifier_of
 from gofteh.reader.draft import draft_of, spans
 from gofteh.reader.propose import Proposals
 from gofteh.reader.vetoes import is_no_source, is_vetoed, runs_on
+from gofteh.statements.constructions.named_lines import NAMED_LINE
 from gofteh.statements.drafts import Draft, Opinion, trim
 from gofteh.text.layout import Layout
 from gofteh.text.ranges import RangeIndex
@@ -119,22 +120,29 @@ def _kept(
 ) -> Iterator[Draft]:
     """The pair's draft, if it is a statement, with the network's source or content if better.
 
-    Speeches over paragraphs stay as the grammar has them.
+    Speeches over paragraphs stay as the grammar has them; but where it ends one with its first
+    line, as a post's headline, the network may see that it goes on.
     """
     assert pair.draft
     sure = chooser.grammar.probability(draft_features(pair, proposals))
     if sure < _least(chooser, layout, pair.draft):
         return
     draft, parts = pair.draft, ["grammar"]
-    others = (
-        ("source", _with_source(chooser, layout, pair, proposals)),
-        ("content", _with_content(chooser, layout, pair, cued, proposals)),
-    )
-    for name, other in () if is_speech(draft) else others:
+    others = []
+    if not is_speech(draft):
+        others.append(("source", _with_source(chooser, layout, pair, proposals)))
+    if not is_speech(draft) or _is_one_line(draft):
+        others.append(("content", _with_content(chooser, layout, pair, cued, proposals)))
+    for name, other in others:
         if other and is_disjoint(changed := replace(draft, **other)):
             draft = changed
             parts.append(name)
     yield replace(draft, sure=sure, opinion=_opinion(draft, pair, proposals), by="+".join(parts))
+
+
+def _is_one_line(draft: Draft) -> bool:
+    """Whether a speech that a line names the speaker of ends with that line."""
+    return draft.rule is NAMED_LINE.rule and len(draft.content) == 1
 
 
 def _opinion(draft: Draft, pair: Pair, proposals: Proposals) -> Opinion:

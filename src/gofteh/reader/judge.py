@@ -23,6 +23,7 @@ from gofteh.reader.judge_features import Weighed
 from gofteh.speakers.resolve import Resolution
 from gofteh.speakers.told import Told
 from gofteh.statements.drafts import Draft
+from gofteh.statements.settled import is_quoted
 from gofteh.text.layout import Layout
 
 _DIGITS = 3
@@ -32,7 +33,8 @@ _DIGITS = 3
 class Judge:
     """The trees, and the probability from which a statement is told; in a short text its own.
 
-    Speeches over paragraphs are always told, as the chooser always keeps them.
+    Speeches over paragraphs are always told, as the chooser always keeps them, and so are words
+    that quotation marks enclose behind their cue: whoever says them, they are said.
     """
 
     trees: Classifier
@@ -47,8 +49,14 @@ class Judge:
         least = self.short_least if is_short(layout) else self.least
         worth = [self.trees.probability(weighed.features(k)) for k in range(len(drafts))]
         every = zip(drafts, resolutions, worth, strict=True)
-        told = ((d, r, p) for d, r, p in every if p >= least or is_speech(d))
+        told = ((d, r, p) for d, r, p in every if p >= least or _is_firm(layout, d))
         return tuple(Told(d, r, round(p, _DIGITS)) for d, r, p in told)
+
+
+def _is_firm(layout: Layout, draft: Draft) -> bool:
+    """Whether a draft is told whatever the trees say."""
+    behind = bool(draft.cue) and draft.cue[-1].end <= draft.content[0].start
+    return is_speech(draft) or (behind and is_quoted(layout, draft))
 
 
 @cache

@@ -20,10 +20,12 @@ from gofteh.statements.confidence import content_confidence, speaker_confidence
 from gofteh.statements.drafts import Draft
 from gofteh.statements.settled import is_quoted
 from gofteh.text.layout import Layout
-from gofteh.text.ranges import RangeIndex
+from gofteh.text.tokens import Range
 
 # What stands for a probability, a distance, a count where there is nothing to take it of.
 _NO_SCORE, _NO_LOGIT, _FAR, _NO_COUNT = -25.0, -9.0, 250.0, -1.0
+# So many drafts before and behind one are looked at for words that they share with it.
+_MOST_NEAR = 40
 # Farther tokens, and more of a name or more paragraphs, tell no more.
 _MOST_APART, _MOST_BEFORE, _MOST_OFTEN, _MOST_PARAGRAPHS = 200, -50, 20, 30
 
@@ -36,8 +38,7 @@ class Weighed:
     ) -> None:
         self.layout, self.drafts, self.resolutions = layout, drafts, resolutions
         self.sure = [_sure(d) for d in drafts]
-        self._tokens = [frozenset(t for r in d.content for t in range(*r)) for d in drafts]
-        self._near = RangeIndex(range(len(drafts)), lambda k: drafts[k].content)
+        self._sizes = [sum(r.end - r.start for r in d.content) for d in drafts]
         self._order = sorted(range(len(drafts)), key=lambda k: drafts[k].start)
         self._place = {k: place for place, k in enumerate(self._order)}
         self._in_paragraph = Counter(d.paragraph for d in drafts)
@@ -67,14 +68,13 @@ class Weighed:
         }
 
     def _of_article(self) -> dict[str, float]:
-        told = frozenset[int]().union(*self._tokens)
-        size = len(self.layout.tokens)
+        told, size = _covered([r for d in self.drafts for r in d.content]), len(self.layout.tokens)
         paragraphs = sum(not p.title for p in self.layout.paragraphs)
         return {
             "statements": log(1 + len(self.drafts)),
             "tokens": log(1 + size),
             "paragraphs": log(1 + paragraphs),
-            "told_share": len(told) / max(1, size),
+            "told_share": told / max(1, size),
         }
 
     def _of_paragraph(self, k: int) -> dict[str, float]:
@@ -110,17 +110,16 @@ class Weighed:
         }
 
     def _of_overlaps(self, k: int) -> dict[str, float]:
-        """Of the other drafts that have words of this one's content."""
-        own = self._tokens[k]
-        near = (j for j in self._near.near(*self.drafts[k].content) if j != k)
-        shared = [(j, len(own & self._tokens[j])) for j in near]
-        others = [(j, n) for j, n in shared if n]
-        same = ((n / len(own | self._tokens[j])) for j, n in others)
+        """Of the other drafts that have words of this one's content, the nearest in their order."""
+        own, size = self.drafts[k].content, self._sizes[k]
+        near = range(max(0, k - _MOST_NEAR), min(len(self.drafts), k + _MOST_NEAR + 1))
+        shared = [(j, _common(own, self.drafts[j].content)) for j in near if j != k]
+        others = [(j, n, self._sizes[j]) for j, n in shared if n]
         return {
-            "overlap": max(same, default=0.0),
-            "overlap_surest": max((self.sure[j] for j, _ in others), default=_NO_LOGIT),
-            "holds": float(sum(self._tokens[j] < own for j, _ in others)),
-            "held": float(sum(own < self._tokens[j] for j, _ in others)),
+            "overlap": max((n / (size + other - n) for _, n, other in others), default=0.0),
+            "overlap_surest": max((self.sure[j] for j, _, _ in others), default=_NO_LOGIT),
+            "holds": float(sum(n == other < size for _, n, other in others)),
+            "held": float(sum(n == size < other for _, n, other in others)),
         }
 
     def _of_neighbours(self, k: int) -> dict[str, float]:
@@ -143,6 +142,27 @@ class Weighed:
 
     def _end(self, k: int) -> int:
         return self.drafts[k].content[-1].end
+
+
+def _common(one: Sequence[Range], other: Sequence[Range]) -> int:
+    """How many tokens two contents share; both are ranges in their order."""
+    total = i = j = 0
+    while i < len(one) and j < len(other):
+        total += max(0, min(one[i].end, other[j].end) - max(one[i].start, other[j].start))
+        if one[i].end < other[j].end:
+            i += 1
+        else:
+            j += 1
+    return total
+
+
+def _covered(ranges: Sequence[Range]) -> int:
+    """How many tokens some ranges cover together."""
+    total = reached = 0
+    for start, end in sorted(ranges):
+        total += max(0, end - max(start, reached))
+        reached = max(reached, end)
+    return total
 
 
 def _bounded(apart: float) -> float:

@@ -46,12 +46,11 @@ def _is_given(words: Sequence[str], piece: Piece, k: int) -> bool:
 def _can_end_surname(word: str, further: str) -> bool:
     """Whether a word behind a trade is the second half of a surname: ``مغربی`` of ``قاضی مغربی``.
 
-    Readers judged it a surname, or it is a word that nobody knows, or an office stands behind it.
+    Readers judged it a surname, or an office stands behind it.
     """
     if not word.isalpha() or word in common_words() or word in countries_and_places():
         return False
-    classes = word_classes().get(word, "")
-    return classes[:1] == WordClass.SURNAME or not classes or further in ROLE_HEADS
+    return word_classes().get(word, "")[:1] == WordClass.SURNAME or further in ROLE_HEADS
 
 
 def _begins_surname(words: Sequence[str], k: int) -> bool:

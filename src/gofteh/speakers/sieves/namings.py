@@ -4,21 +4,26 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from gofteh.lexicon.heads import ORGANISATION_HEADS
 from gofteh.lexicon.names import given_names, women
 from gofteh.lexicon.people import ANONYMOUS_HEADS, MEN_TITLES, WOMEN_TITLES
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.descriptions import description_of, same_description
-from gofteh.speakers.discourse import Discourse
+from gofteh.speakers.discourse import Discourse, Spoken
 from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.turns import takes_turn
+from gofteh.statements.drafts import Draft
+from gofteh.text.layout import Layout
 
 # A name may come at most so many paragraphs behind the office whose holder it names, where the
 # article names one person alone; and where it names others, of whom it may be one.
 _NEAR, _NEAR_AMONG = 4, 1
+# So many of the last statements are looked at, and lines between two of them.
+_MAX_HEARD, _MAX_LINES = 40, 20
 
 
 def known_name(question: Question) -> Answer:
@@ -139,16 +144,31 @@ def office_then_name(question: Question) -> Answer:
         return Passed.SOMEBODY_ELSE
     several = discourse.persons_in_all > 1
     near = _NEAR_AMONG if several else _NEAR
-    for spoken in reversed(discourse.spoken[-1:] if several else discourse.spoken):
+    for spoken in _heard(discourse)[: 1 if several else None]:
         against = _why_no_open_office(spoken.entity)
-        if against is None and question.draft.paragraph - spoken.draft.paragraph > near:
+        if against is None and _apart(discourse.layout, spoken.draft, question.draft) > near:
             return Passed.TOO_FAR
-        against = against or _why_not_holder(discourse, mention, spoken.entity)
+        against = against or _why_not_holder(discourse, mention, spoken)
         if against is None:
             spoken.entity.kind = SpeakerKind.PERSON
             return Found(spoken.entity, "role-then-name", question.evidence(spoken.entity))
         question.reject(spoken.entity, against)
     return Passed.NOBODY_FITS
+
+
+def _heard(discourse: Discourse) -> list[Spoken]:
+    """The last statements of somebody, the latest first; nobody's (``گفته می‌شود``) are none.
+
+    Nor is one within another's words, as far as there are others.
+    """
+    last = [s for s in reversed(discourse.spoken[-_MAX_HEARD:]) if not s.entity.hidden]
+    return [s for s in last if not s.draft.embedded] or last
+
+
+def _apart(layout: Layout, one: Draft, other: Draft) -> int:
+    """How many paragraphs with a word lie between two drafts, the later one's too."""
+    between = layout.paragraphs[one.paragraph + 1 : other.paragraph + 1][:_MAX_LINES]
+    return sum(any(w[0].isalnum() for w in layout.tokens.of(p.range)) for p in between)
 
 
 def _why_no_open_office(entity: Entity) -> Against | None:
@@ -160,18 +180,30 @@ def _why_no_open_office(entity: Entity) -> Against | None:
     return Against.NO_OFFICE if entity.hidden or not entity.descriptions else None
 
 
-def _why_not_holder(discourse: Discourse, mention: Mention, entity: Entity) -> Against | None:
+def _why_not_holder(discourse: Discourse, mention: Mention, spoken: Spoken) -> Against | None:
     """Why a named person cannot be the holder of an office that spoke; None where he can."""
+    entity, headline = spoken.entity, bool(spoken.draft.rule.headline)
     if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
         return Against.ANONYMOUS
-    return None if _may_hold(discourse, mention, entity) else Against.OFFICE
+    fits = _may_hold(discourse, mention, entity, headline=headline)
+    return None if fits else Against.OFFICE
 
 
-def _may_hold(discourse: Discourse, mention: Mention, entity: Entity) -> bool:
-    """Whether every office that the article gives a person is one that an entity was called by."""
+def _may_hold(discourse: Discourse, mention: Mention, entity: Entity, *, headline: bool) -> bool:
+    """Whether every office that the article gives a person is one that an entity was called by.
+
+    A headline shortens offices: there the same first word is enough.
+    """
     told = discourse.offices.get(plain_name(discourse.layout, mention.name), ())
     offices = [mention, *told] if mention.role else told
-    return all(any(_one_office(discourse, o, m) for m in entity.mentions) for o in offices)
+    words = discourse.layout.tokens.words
+    return all(
+        any(
+            _one_office(discourse, o, m) or (headline and o.role and words[o.role[0]] == m.head)
+            for m in entity.mentions
+        )
+        for o in offices
+    )
 
 
 def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
@@ -181,5 +213,7 @@ def _one_office(discourse: Discourse, mention: Mention, other: Mention) -> bool:
     words = [layout.tokens.words[i] for i in mention.role]
     # ``رئیس جمهور`` behind ``رئیس‌جمهور``; not every ``رئیس`` behind another one
     run_together = words[:1] != [other.head] and "".join(words).startswith(other.head)
-    shared = other.head in told.words and len(told.words & known.words) > 1
+    # more than ``دبیر انجمن``: of several such bodies each has its own
+    common = (told.words & known.words) - ORGANISATION_HEADS - {other.head}
+    shared = other.head in told.words and bool(common)
     return same_description(told, known) or shared or run_together

@@ -27,6 +27,8 @@ from gofteh.text.tokens import Range
 # Words in front of the colon: a speaker, his office, and his topic (``ترامپ درباره ایران:``).
 _MAX_SPEAKER = 16
 _MAX_SURNAME = 2
+# Pictograms, bullets and line breaks in front of a post's first word.
+_MAX_OPENING = 40
 _SIGNS = BULLETS | frozenset("*-–•#+")
 # With one of these in front, a mention is a speaker's even if the article names him only here.
 _SPEAKER = GIVES_NEWS & ~Class.PRONOUN
@@ -190,7 +192,10 @@ def _opens_post(layout: Layout, start: int, colon: int) -> bool:
 
     The pictogram may stand in a line of its own.
     """
-    before = layout.tokens.words[layout.paragraphs[0].start : start]
+    first = layout.paragraphs[0].start
+    if start - first > _MAX_OPENING:
+        return False
+    before = layout.tokens.words[first:start]
     marked = any(map(is_pictogram, before)) and not any(w[0].isalnum() for w in before)
     return marked and not is_topic(layout, start, colon)
 
