@@ -27,17 +27,17 @@ _MAX_BETWEEN = 5
 
 def takes_turn(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
     """Return whether a mention is of somebody else than the speaker right before it."""
-    return _stands_with_also(discourse, mention) or _says_anew(discourse, draft, mention)
+    return stands_with_also(discourse, mention) or says_anew(discourse, draft, mention)
 
 
-def _stands_with_also(discourse: Discourse, mention: Mention) -> bool:
-    """``رئیس پژوهشکده نیز گفت``, ``وزیر اما گفت``."""
+def stands_with_also(discourse: Discourse, mention: Mention) -> bool:
+    """Return whether *also* or *but* stands behind a mention: ``وزیر نیز``, ``وزیر اما``."""
     behind = mention.range[1]
     return any(w in ALSO for w in discourse.layout.tokens.words[behind : behind + 1])
 
 
-def _says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
-    """``X گفت: «A.» Y گفت: «B.»``: whether a verb that opens a turn follows the last content.
+def says_anew(discourse: Discourse, draft: Draft, mention: Mention) -> bool:
+    """Return whether a verb that opens a turn follows the last content: ``«A.» Y گفت: «B.»``.
 
     In the same paragraph, behind a quotation, every verb but *added* and the like opens one.
     In the next paragraph *said* and the like tell another speaker only where both contents are

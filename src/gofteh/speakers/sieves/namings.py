@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from gofteh.lexicon.heads import ORGANISATION_HEADS
 from gofteh.lexicon.names import given_names, women
 from gofteh.lexicon.people import ANONYMOUS_HEADS, MEN_TITLES, WOMEN_TITLES
+from gofteh.lexicon.word_classes import WordClass, word_classes
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
 from gofteh.speakers.descriptions import description_of, same_description
@@ -15,13 +16,15 @@ from gofteh.speakers.entities import Entity
 from gofteh.speakers.mentions import Mention
 from gofteh.speakers.names import NameMatch, plain_name, same_name
 from gofteh.speakers.sieves.latest import PERSONAL
-from gofteh.speakers.turns import takes_turn
+from gofteh.speakers.turns import says_anew, stands_with_also
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
 
 # A name may come at most so many paragraphs behind the office whose holder it names, where the
 # article names one person alone; and where it names others, of whom it may be one.
 _NEAR, _NEAR_AMONG = 4, 1
+# The first tokens of an article, in which its lead stands.
+_LEAD = 60
 # So many of the last statements are looked at, and lines between two of them.
 _MAX_HEARD, _MAX_LINES = 40, 20
 
@@ -128,19 +131,20 @@ def introduced(question: Question, mention: Mention, rule: str) -> Found:
 
 
 def office_then_name(question: Question) -> Answer:
-    """A full name met for the first time names the holder of an office that spoke before.
+    """A name met for the first time names the holder of an office that spoke before.
 
     The last office without a name, some paragraphs before at most; where the article names several
     persons, only if nobody else has spoken since (right in 101 of 109 such cases, in 6 of 30 where
-    somebody had). Not where the turn changes, nor where the article gives the person another
-    office.
+    somebody had). What readers judged a surname does so alone, too. Not where the turn changes, nor
+    where the article gives the person another office.
     """
     mention, discourse = question.mention, question.discourse
-    if mention.kind is not SpeakerKind.PERSON or len(mention.name) < 2:
+    if mention.kind is not SpeakerKind.PERSON or not _is_telling(mention):
         return Passed.NOT_MINE
     if question.draft.embedded:
         return Passed.EMBEDDED
-    if takes_turn(discourse, question.draft, mention):
+    anew = says_anew(discourse, question.draft, mention) and not _only_office_has_spoken(discourse)
+    if anew or stands_with_also(discourse, mention):
         return Passed.SOMEBODY_ELSE
     several = discourse.persons_in_all > 1
     near = _NEAR_AMONG if several else _NEAR
@@ -154,6 +158,25 @@ def office_then_name(question: Question) -> Answer:
             return Found(spoken.entity, "role-then-name", question.evidence(spoken.entity))
         question.reject(spoken.entity, against)
     return Passed.NOBODY_FITS
+
+
+def _is_telling(mention: Mention) -> bool:
+    """Whether a mention has a full name, or one word that is likeliest a surname: no ``خرداد``."""
+    name = mention.name_words
+    surname = word_classes().get(name[0], "")[:1] == WordClass.SURNAME if name else False
+    return len(name) > 1 or surname
+
+
+def _only_office_has_spoken(discourse: Discourse) -> bool:
+    """Whether an article that names one person alone has let nobody but an office speak so far.
+
+    Its lead says *who* by the office, the next sentence by the name: no turn is taken.
+    """
+    if not discourse.spoken or discourse.persons_in_all > 1:
+        return False
+    first = discourse.spoken[0].entity
+    alone = all(s.entity is first for s in discourse.spoken)
+    return alone and any(m.range.start < _LEAD for m in first.mentions[:1])
 
 
 def _heard(discourse: Discourse) -> list[Spoken]:
@@ -183,7 +206,8 @@ def _why_no_open_office(entity: Entity) -> Against | None:
 def _why_not_holder(discourse: Discourse, mention: Mention, spoken: Spoken) -> Against | None:
     """Why a named person cannot be the holder of an office that spoke; None where he can."""
     entity, headline = spoken.entity, bool(spoken.draft.rule.headline)
-    if any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
+    anonymous = len(mention.name) < 2 and entity.kind is not SpeakerKind.PERSON
+    if anonymous or any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
         return Against.ANONYMOUS
     fits = _may_hold(discourse, mention, entity, headline=headline)
     return None if fits else Against.OFFICE

@@ -245,7 +245,7 @@ SIEVES: tuple[Sieve, ...] = (
     Sieve(
         "office-then-name",
         office_then_name,
-        Meaning("نام کاملی که نخستین بار می‌آید", "a full name met for the first time"),
+        Meaning("نامی که نخستین بار می‌آید", "a name met for the first time"),
         (
             Rule(
                 "role-then-name",
