@@ -66,7 +66,7 @@ demo: $(VENV)/.run
 	@$(BIN)/gofteh verify $(DEMO)/statements.jsonl --articles examples/pages
 	@echo
 	@echo 'Statements as data:  $(DEMO)/statements.jsonl'
-	@echo 'The report:          open $(CURDIR)/$(DEMO)/report.html in a browser'
+	@echo 'The report:          open $(abspath $(DEMO))/report.html in a browser'
 	@echo 'The newsroom:        run $(BIN)/gofteh serve --demo and open http://127.0.0.1:8460/'
 
 # --- the checks -----------------------------------------------------------------------

@@ -185,17 +185,21 @@ def worth(
     return _rising(np.array(seems), np.array(right))
 
 
-def _right(article: Read, reading: Reading) -> dict[tuple[tuple[int, int], ...], bool]:
-    """Whether each statement's content and speaker are right, by its content."""
+def rights(article: Read, reading: Reading) -> list[bool]:
+    """Return whether content and speaker of each statement are right, in their order."""
     told = answers_of(reading)
     paired = pair_up(reading.article.raw, answers(article), told)
-    hits = {p.predicted: p for p in paired.pairs if p.overlap >= WHOLE}
-    out = {}
-    for k, statement in enumerate(reading.statements):
-        hit = hits.get(k)
-        right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
-        out[tuple((p.start, p.end) for p in statement.content)] = right
-    return out
+    hits = {p.predicted: p.gold for p in paired.pairs if p.overlap >= WHOLE}
+    return [
+        k in hits and right_speaker(paired.gold[hits[k]], paired.predicted[k])
+        for k in range(len(told))
+    ]
+
+
+def _right(article: Read, reading: Reading) -> dict[tuple[tuple[int, int], ...], bool]:
+    """Whether each statement's content and speaker are right, by its content."""
+    keys = (tuple((p.start, p.end) for p in s.content) for s in reading.statements)
+    return dict(zip(keys, rights(article, reading), strict=True))
 
 
 def _rising(x: np.ndarray, y: np.ndarray) -> list[tuple[float, float]]:

@@ -20,14 +20,11 @@ from typing import Any
 
 import numpy as np
 from articles import article_of
-from choose import answers, articles, boosted, networks, written
+from choose import articles, boosted, networks, rights, written
 from choose import taught as taught_chooser
 from folds import FOLDS
 from judged import Read, judged
 
-from gofteh.evaluate.answers import answers_of
-from gofteh.evaluate.pairing import pair_up
-from gofteh.evaluate.scores import RIGHT, right_speaker
 from gofteh.pipeline import STAGES, Work, reading_of, run, with_choice
 from gofteh.reader.choose import Chooser
 from gofteh.reader.choose import read as read_chooser
@@ -78,13 +75,8 @@ def stages_of_folds(folder: Path, choosers: Sequence[Chooser]) -> list[Stages]:
 def lessons(article: Read, stages: Stages) -> Iterator[Lesson]:
     """Yield what an article's statements teach."""
     work = run(stages, article_of(article.record))
-    reading = reading_of(work)
-    paired = pair_up(reading.article.raw, answers(article), answers_of(reading))
-    hits = {p.predicted: p for p in paired.pairs if p.overlap >= RIGHT}
     weighed = Weighed(work.layout, work.drafts, work.resolutions)
-    for k in range(len(work.drafts)):
-        hit = hits.get(k)
-        right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
+    for k, right in enumerate(rights(article, reading_of(work))):
         yield Lesson(weighed.features(k), right, article.fold)
 
 

@@ -17,14 +17,13 @@ from collections.abc import Callable, Sequence
 from pathlib import Path
 
 from articles import article_of
-from choose import answers, articles, networks
+from choose import answers, articles, networks, rights
 from folds import FOLDS
 from judge import Stages, choosers_of_folds, lessons_of, others, stages_of_folds, taught
 from judged import Read
 
 from gofteh.evaluate.answers import answers_of
-from gofteh.evaluate.pairing import pair_up
-from gofteh.evaluate.scores import right_speaker, score
+from gofteh.evaluate.scores import score
 from gofteh.pipeline import STAGES, extract, with_choice, with_judge
 from gofteh.reader.judge import read as read_judge
 from gofteh.reader.stage import choice
@@ -41,7 +40,7 @@ SETS: dict[str, Callable[[str, str], bool]] = {
     "channels": lambda _, name: name.startswith(("tg", "ii")),
     "Dari": lambda _, name: name.startswith("vd"),
 }
-BINS, RIGHT = 10, 0.8
+BINS = 10
 
 
 def ways(folder: Path, every: Sequence[Read]) -> dict[Reader, list[Stages]]:
@@ -75,13 +74,8 @@ def calibration(every: Sequence[Read], found: Sequence[Reading]) -> tuple[float,
     """Return the expected calibration error, and how precise the surer half is."""
     pairs: list[tuple[float, bool]] = []
     for article, reading in zip(every, found, strict=True):
-        told = answers_of(reading)
-        paired = pair_up(reading.article.raw, answers(article), told)
-        hits = {p.predicted: p for p in paired.pairs if p.overlap >= RIGHT}
-        for k, statement in enumerate(reading.statements):
-            hit = hits.get(k)
-            right = hit is not None and right_speaker(paired.gold[hit.gold], paired.predicted[k])
-            pairs.append((statement.confidence, right))
+        sure = (statement.confidence for statement in reading.statements)
+        pairs += zip(sure, rights(article, reading), strict=True)
     pairs.sort()
     error, n = 0.0, len(pairs)
     for b in range(BINS):
