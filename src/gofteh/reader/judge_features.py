@@ -124,24 +124,26 @@ class Weighed:
 
     def _of_neighbours(self, k: int) -> dict[str, float]:
         """Of the statements before and behind, in the order of the text."""
-        at, draft, entity = self._place[k], self.drafts[k], self.resolutions[k].entity
+        at, draft = self._place[k], self.drafts[k]
         before = self._order[at - 1] if at else None
         behind = self._order[at + 1] if at + 1 < len(self._order) else None
-        end = draft.content[-1].end
-        found = {
-            "before_apart": _FAR if before is None else draft.start - self._end(before),
-            "behind_apart": _FAR if behind is None else self.drafts[behind].start - end,
+        return {
+            **self._of_neighbour("before", k, before),
+            **self._of_neighbour("behind", k, behind),
+            "before_apart": _FAR if before is None else self._apart(before, draft.start),
+            "behind_apart": _FAR if behind is None else self._apart(k, self.drafts[behind].start),
         }
-        for name, j in (("before", before), ("behind", behind)):
-            known = j is not None
-            found[f"{name}_sure"] = self.sure[j] if j is not None else _NO_LOGIT
-            found[f"{name}_same"] = float(known and self.resolutions[j or 0].entity is entity)
-            if known:
-                found[f"{name}_apart"] = _bounded(found[f"{name}_apart"])
-        return found
 
-    def _end(self, k: int) -> int:
-        return self.drafts[k].content[-1].end
+    def _of_neighbour(self, name: str, k: int, other: int | None) -> dict[str, float]:
+        """How sure a neighbour is, and whether it is of the same speaker."""
+        if other is None:
+            return {f"{name}_sure": _NO_LOGIT, f"{name}_same": 0.0}
+        same = self.resolutions[other].entity is self.resolutions[k].entity
+        return {f"{name}_sure": self.sure[other], f"{name}_same": float(same)}
+
+    def _apart(self, k: int, start: int) -> float:
+        """How many tokens lie between a draft's content and the next draft's first token."""
+        return _bounded(start - self.drafts[k].content[-1].end)
 
 
 def _common(one: Sequence[Range], other: Sequence[Range]) -> int:
