@@ -192,7 +192,7 @@ def main() -> None:
     vocabulary = vocabulary_of([*texts, *trees], options.resources, weights)
     options.out.write_bytes(pack(vocabulary))
     size = options.out.stat().st_size
-    print(f"{len(vocabulary.words)} words, {len(vocabulary.pairs)} pairs, {size} bytes")
+    print(f"{len(vocabulary.words)} words, {len(vocabulary.pairs())} pairs, {size} bytes")
     print(weights)
     report(held, vocabulary)
 
@@ -204,9 +204,9 @@ def vocabulary_of(texts: list[str], resources: Path, weights: dict[str, float]) 
     kept = {w: n + from_lists[w] for w, n in words.items() if n >= MIN_WORD or w in from_lists}
     kept = from_lists | kept
     kept = {w: n for w, n in kept.items() if w not in SLIPS and len(w) > 1}
+    usual = {p: n for p, n in pairs.items() if n >= MIN_PAIR}
     return Vocabulary(
-        {w: min(n, 60_000) for w, n in kept.items() if n},
-        {p: n for p, n in pairs.items() if n >= MIN_PAIR}, weights,
+        {w: min(n, 60_000) for w, n in kept.items() if n}, lambda: usual, weights,
         *name_lists(resources, words),
     )  # fmt: skip
 

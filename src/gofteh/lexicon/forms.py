@@ -36,61 +36,70 @@ class VerbForm:
 class Inflected:
     """A spelling of a cue: all the verb forms that it can be, and what these have in common.
 
-    ``act``, ``lemma`` and ``traits`` are those of the first form. ``takes`` holds what any of the
-    forms takes. Of the flags, ``past`` is true where any form is the simple past; the others where
-    all forms are so. ``ongoing``: present, future or imperfect (``می‌خواهد``, ``می‌خواست``).
-    ``second_person``: *you say*.
+    What they have in common is told when asked: thousands are made at start-up, few are ever met.
     """
 
     forms: tuple[VerbForm, ...]
-    act: Act
-    lemma: str
-    takes: frozenset[Complement]
-    traits: frozenset[Trait]
-    passive: bool
-    negated: bool
-    first_person: bool
-    second_person: bool
-    participle: bool
-    ongoing: bool
-    plural: bool
-    past: bool
 
-    @classmethod
-    def of(cls, forms: tuple[VerbForm, ...]) -> Inflected:
-        """Return the spelling that several forms share."""
-        first, bare = forms[0], [f.form for f in forms]
-        if len(forms) == 1:
-            return cls._alone(first)
-        return cls(
-            forms=forms,
-            act=first.verb.act,
-            lemma=first.lemma,
-            takes=frozenset().union(*(f.verb.takes for f in forms)),
-            traits=first.verb.traits,
-            passive=all(f.passive for f in bare),
-            negated=all(f.negated for f in bare),
-            first_person=all(f.first_person for f in bare),
-            second_person=all(f.second_person for f in bare),
-            participle=all(f.participle for f in bare),
-            ongoing=all(f.text.startswith(_ONGOING) for f in bare),
-            plural=all(f.number == "pl" for f in bare),
-            past=any(f.form.text == STEMS[f.light].past for f in forms),
-        )
+    @property
+    def act(self) -> Act:
+        """The act of the first form."""
+        return self.forms[0].verb.act
 
-    @classmethod
-    def _alone(cls, one: VerbForm) -> Inflected:
-        """The same for a single form, in a quicker way.
+    @property
+    def lemma(self) -> str:
+        """The infinitive of the first form."""
+        return self.forms[0].lemma
 
-        Nearly all of the thousands of spellings have one form, and all are made at start-up.
-        """
-        verb, form = one.verb, one.form
-        past = form.text == STEMS[one.light].past
-        return cls(
-            (one,), verb.act, one.lemma, verb.takes, verb.traits, form.passive, form.negated,
-            form.first_person, form.second_person, form.participle, form.text.startswith(_ONGOING),
-            form.number == "pl", past,
-        )  # fmt: skip
+    @property
+    def traits(self) -> frozenset[Trait]:
+        """The traits of the first form's verb."""
+        return self.forms[0].verb.traits
+
+    @property
+    def takes(self) -> frozenset[Complement]:
+        """What any of the forms takes."""
+        return frozenset().union(*(f.verb.takes for f in self.forms))
+
+    @property
+    def passive(self) -> bool:
+        """Whether all forms are passive."""
+        return all(f.form.passive for f in self.forms)
+
+    @property
+    def negated(self) -> bool:
+        """Whether all forms are negated."""
+        return all(f.form.negated for f in self.forms)
+
+    @property
+    def first_person(self) -> bool:
+        """Whether all forms are of the first person."""
+        return all(f.form.first_person for f in self.forms)
+
+    @property
+    def second_person(self) -> bool:
+        """Whether all forms say *you say*."""
+        return all(f.form.second_person for f in self.forms)
+
+    @property
+    def participle(self) -> bool:
+        """Whether all forms are participles."""
+        return all(f.form.participle for f in self.forms)
+
+    @property
+    def ongoing(self) -> bool:
+        """Whether all forms are present, future or imperfect: ``می‌خواهد``, ``می‌خواست``."""
+        return all(f.form.text.startswith(_ONGOING) for f in self.forms)
+
+    @property
+    def plural(self) -> bool:
+        """Whether all forms are plural."""
+        return all(f.form.number == "pl" for f in self.forms)
+
+    @property
+    def past(self) -> bool:
+        """Whether any form is the simple past."""
+        return any(f.form.text == STEMS[f.light].past for f in self.forms)
 
     @property
     def texts(self) -> tuple[str, ...]:
@@ -134,7 +143,7 @@ def cue_forms() -> dict[str, Inflected]:
         for light in verb.light if verb.takes else ():
             for form in _forms_of(verb, light):
                 table.setdefault(verb.key + form.text, []).append(VerbForm(verb, light, form))
-    return {key: Inflected.of(tuple(forms)) for key, forms in table.items()}
+    return {key: Inflected(tuple(forms)) for key, forms in table.items()}
 
 
 def beginnings(keys: Iterable[str]) -> frozenset[str]:

@@ -10,7 +10,8 @@ HONORIFICS = word_set(
     آقای آقا خانم دکتر مهندس سید حاج حجت حجتالاسلام الاسلام والمسلمین المسلمین آیتالله آیت الله
     سردار سرتیپ سرهنگ سرلشکر سرگرد سروان ستوان دریادار جناب سرکار استاد شیخ ژنرال پروفسور مرحوم
     شهید بانو حضرت دوم سرتیپدوم پاسدار ملا مولوی آیتاللهالعظمی العظمی امیرسرتیپ امیردریادار
-    حجهالاسلام حاجآقا دریابان ناخدا کاپیتان خلبان اله
+    حجهالاسلام حاجآقا دریابان ناخدا کاپیتان خلبان اله حجتالاسلامو حجتالاسلاموالمسلمین
+    حجهالاسلامو
     """
 )
 # Titles that common words can follow, as an office or an epithet: ``ژنرال صهیونیست``. Behind the
@@ -38,6 +39,8 @@ SURNAME_ENDS = word_set(
 ALSO_NAMES = word_set("مالک شاه")
 # Titles that are surnames as often.
 ALSO_SURNAMES = word_set("مولوی شیخ سردار ملا")
+# Adverbs that are surnames behind a given name or a title, or in front of an office.
+ALSO_ADVERBS = word_set("زمانی")
 # Within a name: what stands behind them belongs to it.
 BINDS_NAMES = word_set("بن ابن بنت آل ابو عبد فون فان")
 # Nouns of groups of people that are no organisation.

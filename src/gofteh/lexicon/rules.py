@@ -42,5 +42,6 @@ VERDICTS = {
     "no-name": Meaning("نامی از او نیامده است", "has no name"),
     "anonymous": Meaning("خبر نامش را پنهان می‌کند", "is kept nameless on purpose"),
     "merely-quoted": Meaning("سخنش در سخن دیگری بود", "was merely quoted by another"),
+    "spoken-of": Meaning("از او یا با او سخن گفته می‌شد", "was himself spoken of or spoken to"),
     "earlier": Meaning("زودتر از برگزیده سخن گفته بود", "spoke earlier than the one chosen"),
 }

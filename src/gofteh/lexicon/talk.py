@@ -55,6 +55,11 @@ ANNOUNCED_DOCUMENTS = word_set(
     توییت سخنرانی
     """
 )
+# Documents that a line of their own can head: ``بیانیه سازمان آب:``. A post is one statement, each
+# paragraph of the others one.
+TEXT = "متن"
+POSTS = word_set("پست توییت استوری")
+HEADED_DOCUMENTS = POSTS | word_set("بیانیه اطلاعیه اعلامیه پیام نامه حکم جوابیه")
 # In front of a colon they name a quotation that is nobody's speech: ``نام فیلم: «…»``.
 QUOTED_WORKS = word_set("نام عنوان تیتر شعار فیلم کتاب رمان ترانه شعر ضربالمثل")
 # What readers send to an outlet, and who they are: ``پیامهای شما``, ``روایت شهروندان``.
@@ -62,7 +67,10 @@ MESSAGES = word_set("روایت روایتهای پیام پیامهای پیا�
 READERS = word_set("شما مردم مردمی مخاطبان خوانندگان کاربران شهروندان بینندگان شنوندگان")
 # What may stand between a document and its author: ``متن پست اینستاگرام X``.
 BETWEEN_DOCUMENT_AND_AUTHOR = word_set(
-    "کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر پاسخ سوال سوالات پرسش"
+    """
+    کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر پاسخ سوال سوالات پرسش
+    انصراف استعفا خداحافظی قدردانی عذرخواهی
+    """
 )
 # Documents that stand for their author as a source, and what may stand between the two.
 AUTHORED_DOCUMENTS = word_set(

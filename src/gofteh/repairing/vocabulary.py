@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cache
 from importlib.resources import files
+from typing import Any, cast
 
 import orjson
 import zstandard
@@ -28,10 +30,14 @@ _MIN_STEM, _MIN_STEM_COUNT = 3, 40
 
 @dataclass(frozen=True, slots=True)
 class Vocabulary:
-    """Frequencies of words and of pairs ``before after``, names, and the judge's weights."""
+    """Frequencies of words and of pairs ``before after``, names, and the judge's weights.
+
+    ``pairs`` is called for the pairs: they are most of the vocabulary, and only a word that may be a
+    slip asks for them.
+    """
 
     words: dict[str, int]
-    pairs: dict[str, int]
+    pairs: Callable[[], dict[str, int]]
     weights: dict[str, float]
     given_names: frozenset[str] = frozenset()
     surnames: frozenset[str] = frozenset()
@@ -61,7 +67,7 @@ class Vocabulary:
 
     def together(self, before: str, after: str) -> int:
         """How often two words follow one another."""
-        return self.pairs.get(f"{before} {after}", 0)
+        return self.pairs().get(f"{before} {after}", 0)
 
 
 def _stems(word: str) -> list[str]:
@@ -78,22 +84,33 @@ def contexts_of(words: dict[str, int]) -> dict[str, str]:
 
 
 def pack(vocabulary: Vocabulary) -> bytes:
-    """Return the bytes of a vocabulary file."""
+    """Return the bytes of a vocabulary file: all but the pairs, then the pairs, packed apart."""
     record = {
-        "words": vocabulary.words, "pairs": vocabulary.pairs, "weights": vocabulary.weights,
+        "words": vocabulary.words, "weights": vocabulary.weights,
         "given_names": sorted(vocabulary.given_names), "surnames": sorted(vocabulary.surnames),
         "contexts": contexts_of(vocabulary.words),
     }  # fmt: skip
+    return _packed(record) + _packed(vocabulary.pairs())
+
+
+def _packed(record: dict[str, Any]) -> bytes:
     return zstandard.ZstdCompressor(level=19).compress(
         orjson.dumps(record, option=orjson.OPT_SORT_KEYS)
     )
 
 
 def unpack(data: bytes) -> Vocabulary:
-    """Return the vocabulary that ``pack`` wrote."""
-    record = orjson.loads(zstandard.ZstdDecompressor().decompress(data))
+    """Return the vocabulary that ``pack`` wrote; its pairs are unpacked when first asked for."""
+    first = zstandard.ZstdDecompressor().decompressobj()
+    record = orjson.loads(first.decompress(data))
+    behind = first.unused_data
+
+    @cache
+    def pairs() -> dict[str, int]:
+        return cast("dict[str, int]", orjson.loads(zstandard.ZstdDecompressor().decompress(behind)))
+
     return Vocabulary(
-        record["words"], record["pairs"], record["weights"],
+        record["words"], pairs, record["weights"],
         frozenset(record["given_names"]), frozenset(record["surnames"]), record["contexts"],
     )  # fmt: skip
 

@@ -45,6 +45,7 @@ class Against(StrEnum):
     NO_NAME = "no-name"
     ANONYMOUS = "anonymous"
     MERELY_QUOTED = "merely-quoted"
+    SPOKEN_OF = "spoken-of"
     EARLIER = "earlier"
 
 

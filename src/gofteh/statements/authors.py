@@ -10,7 +10,7 @@ from gofteh.lexicon.classes import NAMES_SPEAKER, WRITES, Class, is_a
 from gofteh.lexicon.particles import THIS, TO
 from gofteh.lexicon.talk import (
     ANNOUNCED_DOCUMENTS,
-    BETWEEN_DOCUMENT_AND_AUTHOR,
+    BETWEEN_AUTHORED_AND_AUTHOR,
     QUOTED_AT_LENGTH,
 )
 from gofteh.statements.known_speakers import KnownSpeakers
@@ -89,17 +89,24 @@ def _subject_of(layout: Layout, paragraph: Paragraph, noun: int) -> Range | None
     return Range(first, stop) if first < stop else None
 
 
-def _named_behind(announced: Announcement) -> Range | None:
-    """``متن پیام X``, ``متن نامه این نماینده``: the mention behind the document's noun."""
-    layout, at, end = announced.layout, announced.noun, announced.paragraph.end
-    words = layout.tokens.words
+def named_behind(layout: Layout, noun: int, end: int) -> Range | None:
+    """Return the mention behind a document's noun: ``متن پیام مدیر سد``; None where none is."""
+    words, at = layout.tokens.words, noun
     while at < end and (
-        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_DOCUMENT_AND_AUTHOR
+        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_AUTHORED_AND_AUTHOR
     ):
         at += 1
     stop = mention_at(layout, at, end)
-    if stop <= at:
+    return Range(at, stop) if stop > at else None
+
+
+def _named_behind(announced: Announcement) -> Range | None:
+    """``متن پیام X``, ``متن نامه این نماینده``: the mention behind the document's noun."""
+    layout, words = announced.layout, announced.layout.tokens.words
+    mention = named_behind(layout, announced.noun, announced.paragraph.end)
+    if mention is None:
         return None
+    at, stop = mention
     if is_a(words[at], _AUTHOR) or announced.known.begins(layout, at, stop):
         return Range(at, stop)
     if words[stop] != TO:
@@ -159,9 +166,9 @@ def _signature(announced: Announcement) -> Range | None:
 
 
 def _opening(announced: Announcement) -> Range | None:
-    """The mention with which one of the article's first paragraphs opens."""
-    layout = announced.layout
-    return next(filter(None, map(_opening_of(layout), layout.paragraphs[:_OPENING])), None)
+    """The mention with which one of the article's first paragraphs opens, in front of the text."""
+    layout, last = announced.layout, min(_OPENING, announced.number + 1)
+    return next(filter(None, map(_opening_of(layout), layout.paragraphs[:last])), None)
 
 
 def _opening_of(layout: Layout) -> Callable[[Paragraph], Range | None]:

@@ -21,6 +21,7 @@ _SPEECH_ENDS = frozenset('.!؟»"…')
 _REPORT = "گزارش"
 # … and ``گفتنی است`` *it should be said*: a paragraph that begins so is the reporter's.
 _NOTABLY = "گفتنی"
+_HANDLES = frozenset("@#")
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,3 +84,9 @@ def spans_of(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
     spans = (layout.paragraphs[n] for n in run)
     trimmed = (trim(layout, p.start, p.end) for p in spans)
     return tuple(r for r in trimmed if r.end > r.start)
+
+
+def is_signed_off(layout: Layout, number: int) -> bool:
+    """Return whether a line is the channel's name, a link or a tag: ``@News``."""
+    words = layout.tokens.of(layout.paragraphs[number].range)
+    return words[0] in _HANDLES or all(w.isascii() or not w[0].isalnum() for w in words)

@@ -49,7 +49,7 @@ from gofteh.lexicon.particles import (
     THIS_THAT_OR_ONE,
     YEH,
 )
-from gofteh.lexicon.people import RELATED, RELATIONS
+from gofteh.lexicon.people import ALSO_ADVERBS, HONORIFICS, RELATED, RELATIONS
 from gofteh.lexicon.signs import (
     CLOSING_BRACKETS,
     CLOSING_QUOTES,
@@ -122,9 +122,17 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
         return time
     if word.startswith(IN) and word[2:] in OCCASIONS:
         return True  # ``درهمایش``: the space was lost
-    if word not in ADJUNCT_STARTERS or _is_fixed(words, i, end):
+    if word not in ADJUNCT_STARTERS or _is_fixed(words, i, end) or _is_surname(words, i):
         return False
     return head is None or not _governed(words, i, end, head)
+
+
+def _is_surname(words: Sequence[str], i: int) -> bool:
+    """Whether an adverb is a surname here: ``علی زمانی``, ``زمانی، رئیس اداره آب``."""
+    if words[i] not in ALSO_ADVERBS:
+        return False
+    named = i > 0 and (words[i - 1] in given_names() or words[i - 1] in HONORIFICS)
+    return named or (words[i + 1] in COMMAS and words[i + 2] in ROLE_HEADS)
 
 
 def is_time(words: Sequence[str], i: int, end: int) -> bool | None:

@@ -19,6 +19,7 @@ from gofteh.speakers.sieves.latest import PERSONAL
 from gofteh.speakers.turns import says_anew, stands_with_also
 from gofteh.statements.drafts import Draft
 from gofteh.text.layout import Layout
+from gofteh.text.tokens import Range
 
 # A name may come at most so many paragraphs behind the office whose holder it names, where the
 # article names one person alone; and where it names others, of whom it may be one.
@@ -209,8 +210,18 @@ def _why_not_holder(discourse: Discourse, mention: Mention, spoken: Spoken) -> A
     anonymous = len(mention.name) < 2 and entity.kind is not SpeakerKind.PERSON
     if anonymous or any(m.head in ANONYMOUS_HEADS for m in entity.mentions if not m.demonstrative):
         return Against.ANONYMOUS
+    if _is_spoken_of(discourse.layout, mention, spoken.draft):
+        return Against.SPOKEN_OF
     fits = _may_hold(discourse, mention, entity, headline=headline)
     return None if fits else Against.OFFICE
+
+
+def _is_spoken_of(layout: Layout, mention: Mention, draft: Draft) -> bool:
+    """Whether a statement tells of a person, or is told to him: ``قاضی از علی راد خواست …``."""
+    end = max(b for _, b in (*draft.content, *draft.cue))
+    source = draft.source or Range(end, end)
+    places = layout.tokens.places.get(mention.name_words[-1], ())
+    return any(draft.start <= i < end and not source.start <= i < source.end for i in places)
 
 
 def _may_hold(discourse: Discourse, mention: Mention, entity: Entity, *, headline: bool) -> bool:

@@ -32,6 +32,7 @@ from gofteh.speakers.sieves.offices import (
 )
 from gofteh.speakers.sieves.pronouns import first_person, plural_pronoun, pronoun
 from gofteh.speakers.sieves.unmentioned import WITHOUT_MENTION
+from gofteh.speakers.sieves.within_speech import pronoun_within_speech
 
 _DEMONSTRATIVE_LAST = Meaning("«این …»؛ آخرین گویندهٔ سازگار", "«این …»: the last speaker that fits")
 _ROLE_OF_TEXT = Meaning(
@@ -83,6 +84,23 @@ SIEVES: tuple[Sieve, ...] = (
         ),
         "Number is all that a Persian pronoun tells; the next sieve goes by recency alone and would "
         "give «آنها» to one person.",
+    ),
+    Sieve(
+        "pronoun-within-speech",
+        pronoun_within_speech,
+        Meaning("ضمیر سوم‌شخص در سخن دیگری", "a pronoun of the third person within a speech"),
+        (
+            Rule(
+                "pronoun-within-speech",
+                Meaning(
+                    "ضمیر در سخن دیگری؛ کسی که گوینده از او گفت",
+                    "a pronoun in somebody's own words: of whom they tell",
+                ),
+                "لیلا فرهمند گفت: با علی راد صحبت کردم و او گفت دریچه‌ها باز شد.",
+            ),
+        ),
+        "Nobody calls himself «او»: the next sieve would take the last speaker, in whose own words it "
+        "stands.",
     ),
     Sieve(
         "pronoun",

@@ -19,7 +19,7 @@ from gofteh.statements.cues import Cue, find_cues
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
 from gofteh.statements.headline_topics import is_topic
-from gofteh.statements.paragraph_speeches import Speech, spans_of, speech
+from gofteh.statements.paragraph_speeches import Speech, is_signed_off, spans_of, speech
 from gofteh.statements.phrases import is_adjunct, is_finite, mention_at
 from gofteh.text.layout import BULLETS, Layout, Paragraph
 from gofteh.text.tokens import Range
@@ -32,7 +32,6 @@ _MAX_OPENING = 40
 _SIGNS = BULLETS | frozenset("*-–•#+")
 # With one of these in front, a mention is a speaker's even if the article names him only here.
 _SPEAKER = GIVES_NEWS & ~Class.PRONOUN
-_HANDLES = frozenset("@#")
 _PROSE_ENDS = frozenset(".!؟?…»")
 _QUOTING = OPENING_QUOTES | {'"'}
 
@@ -87,7 +86,7 @@ def _below(place: InArticle, number: int, stops: AbstractSet[int]) -> Iterator[i
         words = layout.tokens.of(layout.paragraphs[n].range)
         if not any(w[0].isalnum() for w in words):
             continue
-        if n in stops or place.furniture[n] or _is_footer(words):
+        if n in stops or place.furniture[n] or is_signed_off(layout, n):
             return
         if any(_is_marked(layout, c) for c in place.cues[n]):
             return
@@ -112,11 +111,6 @@ def _is_told_below(place: InArticle, number: int, stops: AbstractSet[int]) -> bo
 def _is_marked(layout: Layout, cue: Cue) -> bool:
     """Whether a cue begins somebody else's statement: a colon, and a verb in the third person."""
     return layout.tokens.words[cue.end] == ":" and not cue.first_person
-
-
-def _is_footer(words: tuple[str, ...]) -> bool:
-    """Whether a line is the channel's name, a link or a tag: ``@News``."""
-    return words[0] in _HANDLES or all(w.isascii() or not w[0].isalnum() for w in words)
 
 
 def _is_titled(layout: Layout) -> bool:

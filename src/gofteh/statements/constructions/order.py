@@ -19,6 +19,7 @@ from gofteh.statements.constructions.events import (
 )
 from gofteh.statements.constructions.excerpts import EXCERPT
 from gofteh.statements.constructions.frames import ACCORDING_TO
+from gofteh.statements.constructions.headed_writings import HEADED_WRITING
 from gofteh.statements.constructions.headlines import HEADLINE
 from gofteh.statements.constructions.inverted import INVERTED
 from gofteh.statements.constructions.labels import LABEL
@@ -77,6 +78,7 @@ OVER_PARAGRAPHS: tuple[tuple[Construction[InArticle, Speech], ...], ...] = (
     (NAMED_QUOTE,),
     (TOPIC_QUOTE,),
     (READERS_MESSAGE,),
+    (HEADED_WRITING,),
     (NAMED_LINE,),
 )
 
