@@ -8,6 +8,7 @@ keeps the raw text's words and offsets: these edits are of the view that is anal
 from __future__ import annotations
 
 from gofteh.repairing.damaged import damaged_edits
+from gofteh.repairing.dotted import dotted_names
 from gofteh.repairing.edits import Edit, offset_map
 from gofteh.repairing.glued import glued_breaks, glued_sayings
 from gofteh.repairing.letters import reads_otherwise
@@ -45,7 +46,9 @@ def reading_edits(raw: str, body_start: int = 0) -> list[Slip]:
             *glued_sayings(body, vocabulary()),
         )
     ]
-    return _together(breaks, slips) if breaks else slips
+    dotted = [(*way.to_raw(start, end), after) for start, end, after in dotted_names(tidy.text)]
+    sure = _together(dotted, breaks) if dotted else breaks
+    return _together(sure, slips) if sure else slips
 
 
 def _slips(tidy: Repaired) -> list[Slip]:

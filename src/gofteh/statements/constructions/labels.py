@@ -19,6 +19,7 @@ from gofteh.statements.drafts import trim
 from gofteh.statements.interviews import asking, guest_of
 from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
+from gofteh.statements.phrases import is_finite
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -47,7 +48,10 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
         if paragraph.title or name[0] in ASKERS or name in askers:
             continue
         run = run_of(place, number, stops)
-        content = (trim(layout, label.end + 1, paragraph.end), *spans_of(layout, run[1:]))
+        beside = (trim(layout, label.end + 1, paragraph.end),)
+        content = (*(beside if label.end + 1 < paragraph.end else ()), *spans_of(layout, run[1:]))
+        if not content:
+            continue
         if name[0] in ANSWERERS:
             yield speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest)
             continue
@@ -119,17 +123,21 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
     start = paragraph.start
     while start < paragraph.end and words[start] in _LABEL_SIGNS:
         start += 1
-    for i in range(start, min(paragraph.end - 3, start + _MAX_LABEL)):
+    for i in range(start, min(paragraph.end, start + _MAX_LABEL)):
         if words[i] == ":":
-            spoken = any(c.start < i for c in cues)
+            spoken = any(c.start < i for c in cues) or any(map(is_finite, words[start:i]))
             numbered = any(w.isdigit() for w in words[start:i])
             known = words[start] in NOT_LABELS or not words[start][0].isalpha() or numbered
-            prose = layout.tokens.words[paragraph.end - 1] in _PROSE_ENDS
-            short = paragraph.end - i < _MIN_SPEECH
-            return None if i == start or spoken or known or short or not prose else Range(start, i)
+            told = i == paragraph.end - 1 or _is_told(layout, i, paragraph.end)
+            return None if i == start or spoken or known or not told else Range(start, i)
         if words[i] in _NO_LABEL:
             return None
     return None
+
+
+def _is_told(layout: Layout, colon: int, end: int) -> bool:
+    """Whether a speech stands behind a label, in its line."""
+    return end - colon >= _MIN_SPEECH and layout.tokens.words[end - 1] in _PROSE_ENDS
 
 
 LABEL = Construction(
