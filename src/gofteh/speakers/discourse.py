@@ -110,6 +110,11 @@ class Discourse:
         told = (s for s in near if not s.by_several_unnamed)
         return next((s for s in told if draft.embedded or not s.draft.embedded), None)
 
+    def at_length(self) -> Spoken | None:
+        """Return the last statement that is a paragraph without a cue, of the last few."""
+        near = reversed(self.spoken[-_MAX_ASIDE:])
+        return next((s for s in near if not s.draft.cue and not s.entity.hidden), None)
+
     def speak(self, draft: Draft, entity: Entity) -> None:
         """Note who said a draft. An embedded one stands in the outermost one before it."""
         by_person = bool(self.spoken) and self.spoken[-1].by_person
