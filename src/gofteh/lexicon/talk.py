@@ -70,6 +70,7 @@ BETWEEN_DOCUMENT_AND_AUTHOR = word_set(
     """
     کامل تسلیت تبریک اینستاگرام اینستاگرامی توییتر توییتری این ایشان تشکر پاسخ سوال سوالات پرسش
     انصراف استعفا خداحافظی قدردانی عذرخواهی
+    صحبتهای سخنان سخنرانی اظهارات گفتههای حرفهای
     """
 )
 # Documents that stand for their author as a source, and what may stand between the two.

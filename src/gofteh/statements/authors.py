@@ -109,7 +109,8 @@ def _named_behind(announced: Announcement) -> Range | None:
     at, stop = mention
     if is_a(words[at], _AUTHOR) or announced.known.begins(layout, at, stop):
         return Range(at, stop)
-    if words[stop] != TO:
+    told = layout.tokens.of(mention)
+    if words[stop] != TO or any(is_finite(w) or w in PARTICIPLES for w in told):
         return None
     # ``متن انصراف این بازیکن``: what is told of the author stands between.
     inner = next((i for i in range(at + 1, stop) if words[i] == THIS), at)
@@ -123,7 +124,7 @@ def _sender(announced: Announcement) -> Range | None:
         _subject_of(announced.layout, paragraph, noun) or _right_before(announced, noun)
         for paragraph, noun in _documents_before(announced)
     )
-    return next((s for s in senders if s and is_a(words[s.start], _AUTHOR)), None)
+    return next((s for s in senders if s and is_a(words[s.start], _AUTHOR | Class.GROUP)), None)
 
 
 def _documents_before(announced: Announcement) -> Iterator[tuple[Paragraph, int]]:

@@ -44,6 +44,8 @@ _QUESTION = "؟"
 _MAX_GUEST = 24
 # How a person's mention begins.
 _NAMED = Class.ROLE | Class.HONORIFIC | Class.GIVEN_NAME
+# The noun of ``انجام داد`` *did*.
+_DONE = "انجام"
 # The agency that asks is no guest.
 _AGENCY = frozenset({"خبرگزاری"})
 
@@ -185,6 +187,8 @@ def _guest_behind(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
     if first is None:
         return None
     stop = mention_at(layout, first, end)
+    # ``با «X» کارگردان انجام داده است``: the verb is no part of the guest
+    stop = next((j for j in range(first, stop) if is_finite(words[j]) or words[j] == _DONE), stop)
     return Range(first, stop) if _is_guest(layout, first, stop) else None
 
 

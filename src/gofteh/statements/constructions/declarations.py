@@ -116,14 +116,26 @@ def _announced(layout: Layout) -> dict[int, AnnouncedText]:
     for number, paragraph in enumerate(layout.paragraphs):
         if ANNOUNCED_DOCUMENTS.isdisjoint(words[paragraph.start : paragraph.end]):
             continue
-        inside = range(paragraph.start, paragraph.end)
-        noun = next(i for i in inside if words[i] in ANNOUNCED_DOCUMENTS)
-        signs = (i for i in range(noun, paragraph.end) if words[i] in _BEFORE_TEXT)
-        sign = next((i for i in signs if _follows(words[noun:i])), None)
+        text = _announced_in(layout, paragraph)
         last = number + 1 == len(layout.paragraphs)
-        if sign is not None and not (last and sign + 1 == paragraph.end):
-            out[number] = AnnouncedText(noun, sign)
+        if text and not (last and text.sign + 1 == paragraph.end):
+            out[number] = text
     return out
+
+
+def _announced_in(layout: Layout, paragraph: Paragraph) -> AnnouncedText | None:
+    """The text that a paragraph announces: by a document of the sign's own sentence, if it has one.
+
+    ``در این نامه تصریح شده که A. متن این نامه به شرح زیر است:``
+    """
+    words = layout.tokens.words
+    nouns = [i for i in range(*paragraph.range) if words[i] in ANNOUNCED_DOCUMENTS]
+    signs = (i for i in range(nouns[0], paragraph.end) if words[i] in _BEFORE_TEXT)
+    sign = next((i for i in signs if _follows(words[nouns[0] : i])), None)
+    if sign is None:
+        return None
+    begin = paragraph.sentence_start(sign)
+    return AnnouncedText(next((i for i in nouns if begin <= i < sign), nouns[0]), sign)
 
 
 def _follows(words: Sequence[str]) -> bool:
