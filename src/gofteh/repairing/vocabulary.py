@@ -32,8 +32,8 @@ _MIN_STEM, _MIN_STEM_COUNT = 3, 40
 class Vocabulary:
     """Frequencies of words and of pairs ``before after``, names, and the judge's weights.
 
-    ``pairs`` is called for the pairs: they are most of the vocabulary, and only a word that may be a
-    slip asks for them.
+    ``pairs`` is called for the pairs: they are most of the vocabulary, and only a word that may be
+    a slip asks for them.
     """
 
     words: dict[str, int]

@@ -55,7 +55,5 @@ def _without_turns(speeches: list[Speech]) -> list[Speech]:
         return speeches
     first, last = turns[0][0], max(run[-1] for run in turns)
     return [
-        s
-        for s in speeches
-        if s.draft.rule is LABEL.rule or not first <= s.paragraphs[0] <= last
+        s for s in speeches if s.draft.rule is LABEL.rule or not first <= s.paragraphs[0] <= last
     ]

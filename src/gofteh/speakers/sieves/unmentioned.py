@@ -36,8 +36,8 @@ def several(question: Question) -> Answer:
 def dropped_subject(question: Question) -> Answer:
     """A verb without a subject: the speaker of the statement before goes on.
 
-    Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``. A paragraph without a cue
-    goes on with whose paragraphs without one stand before, whomever these quote.
+    Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``. A paragraph without a
+    cue goes on with whose paragraphs without one stand before, whomever these quote.
     """
     discourse, draft = question.discourse, question.draft
     last = (None if draft.cue else discourse.at_length()) or discourse.before(draft)

@@ -96,7 +96,8 @@ def _described_end(layout: Layout, start: int, end: int) -> int:
     words = layout.tokens.words
     stop = mention_at(layout, start, min(end, start + _MAX_OFFICE))
     inside = range(start + 1, stop)
-    return next((i for i in inside if is_finite(words[i]) or words[i] in _BEHIND), max(start + 1, stop))
+    behind = (i for i in inside if is_finite(words[i]) or words[i] in _BEHIND)
+    return next(behind, max(start + 1, stop))
 
 
 def _who(question: Question, named: Mention) -> Found:

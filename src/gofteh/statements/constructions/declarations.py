@@ -7,7 +7,7 @@ from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
 from gofteh.lexicon.acts import Act
-from gofteh.lexicon.particles import FROM, SEMICOLON, TO
+from gofteh.lexicon.particles import FROM, SEMICOLON, THIS, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
 from gofteh.lexicon.talk import ANNOUNCED_DOCUMENTS, AS_FOLLOWS
@@ -124,9 +124,9 @@ def _announced(layout: Layout) -> dict[int, AnnouncedText]:
 
 
 def _announced_in(layout: Layout, paragraph: Paragraph) -> AnnouncedText | None:
-    """The text that a paragraph announces: by a document of the sign's own sentence, if it has one.
+    """The text that a paragraph announces, and the document that it is of.
 
-    ``در این نامه تصریح شده که A. متن این نامه به شرح زیر است:``
+    ``در این نامه آمده A. متن این نامه به شرح زیر است:``: the first that is not pointed back to.
     """
     words = layout.tokens.words
     nouns = [i for i in range(*paragraph.range) if words[i] in ANNOUNCED_DOCUMENTS]
@@ -134,8 +134,8 @@ def _announced_in(layout: Layout, paragraph: Paragraph) -> AnnouncedText | None:
     sign = next((i for i in signs if _follows(words[nouns[0] : i])), None)
     if sign is None:
         return None
-    begin = paragraph.sentence_start(sign)
-    return AnnouncedText(next((i for i in nouns if begin <= i < sign), nouns[0]), sign)
+    own = (i for i in nouns if i < sign and words[i - 1] != THIS)
+    return AnnouncedText(next(own, nouns[0]), sign)
 
 
 def _follows(words: Sequence[str]) -> bool:
