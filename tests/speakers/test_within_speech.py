@@ -96,7 +96,16 @@ def test_a_paragraph_without_a_cue_goes_on_with_the_last_one_without() -> None:
         # a title run together with the word behind it
         ("حجت‌الاسلام‌و المسلمین علی رادزاده گفت: سد پر است.", "علی رادزاده"),
         ("حجت‌الاسلام‌والمسلمین علی رادزاده گفت: سد پر است.", "علی رادزاده"),
+        ("حجت السلام و المسلمین رادزاده گفت: سد پر است.", "رادزاده"),  # a common slip
+        # what somebody said stands for him
+        ("اظهارات علی رادزاده حاکی است که سد پر است.", "علی رادزاده"),
+        ("سخنان شهردار سپیدار حاکی است که سد پر است.", "شهردار سپیدار"),
     ],
 )
-def test_surnames_that_are_adverbs_and_titles_run_together(text: str, name: str) -> None:
+def test_names_behind_adverbs_titles_and_words_for_speech(text: str, name: str) -> None:
     assert told(text) == [(name, "سد پر است")]
+
+
+def test_a_year_alone_is_nobody() -> None:
+    names = [s.speaker.name for s in extract("بر اساس داده‌های ۲۰۲۴، سد پر است.").statements]
+    assert "۲۰۲۴" not in names

@@ -25,7 +25,9 @@ def test_each_paragraph_below_the_heading_is_a_statement(heading: str) -> None:
     assert found == [("سازمان آب", FIRST[:-1]), ("سازمان آب", SECOND[:-1])]
 
 
-@pytest.mark.parametrize("heading", ["پست فرهمند، ترجمه ماشین:", "توییت جدید فرهمند:"])
+@pytest.mark.parametrize(
+    "heading", ["پست فرهمند، ترجمه ماشین:", "پست فرهمند ترجمه ماشین:", "توییت جدید فرهمند:"]
+)
 def test_a_post_is_one_statement(heading: str) -> None:
     found = told(f"{heading}\n{FIRST}\n{SECOND}\n@roodab_news")
     assert found == [("فرهمند", f"{FIRST[:-1]}|{SECOND[:-1]}")]

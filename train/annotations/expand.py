@@ -9,8 +9,10 @@ too. ``--part second`` takes the blind second annotation of some articles, ``fir
 all others of that round; ``random`` 1,536 articles drawn at random from a crawl of 130 sites, news
 channels and newspapers, in batches of 24 that were scored before they were taught from
 (``--batch`` takes one, ``--last`` all up to one); ``more`` further batches of the same kinds,
-channels and newspapers most; ``latest`` 72 batches of channels and newspapers alone; ``kept`` 14
-batches of these rounds that nobody has read and nothing is taught from.
+channels and newspapers most; ``latest`` 72 batches of channels and newspapers alone; ``careful``
+12 batches read sentence by sentence, the first four by two annotators, a third of the others
+chosen where the reader was unsure; ``kept`` 22 batches of these rounds that nobody has read and
+nothing is taught from.
 Exits with 1 and names the articles whose text is missing or is another.
 """
 
@@ -34,6 +36,7 @@ FILES = {
     "random": "random.jsonl",
     "more": "more.jsonl",
     "latest": "latest.jsonl",
+    "careful": "careful.jsonl",
     "kept": "kept.jsonl",
 }
 

@@ -8,6 +8,8 @@ from gofteh.text.fold import word_set
 
 # They point back to somebody: ``این مقام``.
 DEMONSTRATIVES = word_set("این آن همین")
+# What somebody said, in front of who did: ``سخنان شهردار حاکی است``.
+SPEECHES = word_set("صحبتهای سخنان اظهارات حرفهای گفتههای")
 # The indefinite article, and *one of*.
 ARTICLES = frozenset({ONE, ONE_OF})
 # ``فرد دیگری``: somebody else, not further named.

@@ -58,6 +58,8 @@ ANNOUNCED_DOCUMENTS = word_set(
 # Documents that a line of their own can head: ``بیانیه سازمان آب:``. A post is one statement, each
 # paragraph of the others one.
 TEXT = "متن"
+# Behind its author, how it is given: ``پست X، ترجمه ماشین:``.
+RENDERED = word_set("ترجمه زیرنویس")
 POSTS = word_set("پست توییت استوری")
 HEADED_DOCUMENTS = POSTS | word_set("بیانیه اطلاعیه اعلامیه پیام نامه حکم جوابیه")
 # In front of a colon they name a quotation that is nobody's speech: ``نام فیلم: «…»``.

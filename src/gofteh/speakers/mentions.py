@@ -19,6 +19,7 @@ from gofteh.lexicon.mentions import (
     INDEFINITE_ENDS,
     MORE_THAN,
     SEVERAL,
+    SPEECHES,
 )
 from gofteh.lexicon.particles import AND, FROM, ONE, OWN, WE
 from gofteh.lexicon.people import (
@@ -82,6 +83,8 @@ def parse(layout: Layout, source: Range) -> Mention:
     """
     words = layout.tokens.of(source)
     first = words[0]
+    if first in SPEECHES and len(words) > 1:  # ``اظهارات شهردار سپیدار``
+        return parse(layout, Range(source.start + 1, source.end))
     if first == OWN and len(words) > 1:  # ``خود مقامات آمریکایی``
         behind = parse(layout, Range(source.start + 1, source.end))
         return replace(behind, range=source, words=words)

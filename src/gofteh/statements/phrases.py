@@ -245,7 +245,9 @@ def mention_at(layout: Layout, start: int, end: int) -> int:
         i = after
         if words[i - 1] in CLOSING_QUOTES and _stands_alone(words, start, i, limit):
             break
-    return _trim(layout, start, i)
+    end = _trim(layout, start, i)
+    # a year or a count alone is nobody: ``بر اساس داده‌های ۲۰۲۴``
+    return end if any(not w.isdigit() for w in words[start:end]) else start
 
 
 def _head(words: tuple[str, ...], start: int) -> str:

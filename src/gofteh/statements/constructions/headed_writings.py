@@ -10,7 +10,7 @@ from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import WRITES, Class, is_a
 from gofteh.lexicon.names import is_common_form
 from gofteh.lexicon.rules import Meaning
-from gofteh.lexicon.talk import BETWEEN_DOCUMENT_AND_AUTHOR, HEADED_DOCUMENTS, POSTS, TEXT
+from gofteh.lexicon.talk import BETWEEN_DOCUMENT_AND_AUTHOR, HEADED_DOCUMENTS, POSTS, RENDERED, TEXT
 from gofteh.statements.authors import named_behind
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
@@ -69,7 +69,8 @@ def _heading(place: InArticle, paragraph: Paragraph) -> tuple[int, Range] | None
         noun += 1 + (words[noun + 1] in BETWEEN_DOCUMENT_AND_AUTHOR)
     if words[noun] not in HEADED_DOCUMENTS or any(is_finite(words[i]) for i in inside):
         return None
-    author = named_behind(layout, noun, colon)
+    rendered = next((i for i in inside if words[i] in RENDERED and i > noun), colon)
+    author = named_behind(layout, noun, rendered)
     return (noun, author) if author and _writes(place, author) else None
 
 
