@@ -8,13 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import cache
 
-from gofteh.lexicon.names import given_names
-from gofteh.text.fold import fold_word
+from gofteh.text.fold import fold_word, word_set
 
-# What stands in front of it besides given names: titles, and fixed expressions.
-_ALSO = ("آیت", "حزب", "ثار", "انشاء", "شاء", "ماشاء", "رسول", "حجت", "عبد", "بقیت", "بقیه")
+# What stands in front of it: the first halves of given names, titles and fixed expressions.
+_FIRST_HALVES = word_set(
+    """
+    آیت حجت حزب ثار بقیت بقیه رسول انشاء شاء ماشاء بیت کلمه
+    عبد اسد حبیب سیف فرج روح فضل حشمت قدرت عزت نعمت ولی ذبیح نصر نصرت خلیل امر رحمت هدایت عین شکر
+    لطف فتح ید عطا عطاء خیر نور سعد حمد حمید حفظ حفیظ عنایت برکت صدر رفیع کرامت محب مسیح بدیع امین
+    امان کلیم کریم نجات شمس عزیز حکمت صفی صفت صبغت احسان محبت وجیه ضیاء سبحان سمیع خضر صحبت عباد
+    عبید احد صمد عظیم انعام
+    """
+)
 _GOD = "الله"
 # A word of at most twelve letters, a blank or half-space or none, an alef and two to four dots.
 _DOTTED = re.compile("(?<!\\w)([^\\W\\d_]{2,12}?)([ \u200c]?)ا(?:\\.{2,4}|…)(?=[ \u200c]?\\w)")
@@ -25,15 +31,7 @@ def dotted_names(text: str) -> Iterator[tuple[int, int, str]]:
     if ".." not in text and "…" not in text:
         return
     for found in _DOTTED.finditer(text):
-        if fold_word(found[1]) in _stems():
+        if fold_word(found[1]) in _FIRST_HALVES:
             joined = "\u200c" if found[2] else ""
             apart = " " if text[found.end()].isalnum() else ""
             yield found.start(2), found.end(), f"{joined}{_GOD}{apart}"
-
-
-@cache
-def _stems() -> frozenset[str]:
-    """The beginnings of the given names that end in the name of God, and the other words."""
-    endings = (_GOD, "اله")
-    names = (n.removesuffix(end) for n in given_names() for end in endings if n.endswith(end))
-    return frozenset(fold_word(stem) for stem in (*names, *_ALSO))
