@@ -35,7 +35,16 @@ def test_the_name_of_god_is_read(written: str, meant: str) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["اما... نشد", "ما... رفتیم", "غذا... آب", "آیت‌ا.", "آیت‌ا...", "...ا... ا", "حبیب رادمنش."],
+    [
+        "اما... نشد",
+        "ما... رفتیم",
+        "غذا... آب",
+        "آیت‌ا.",
+        "آیت‌ا...",
+        "...ا... ا",
+        "حبیب رادمنش.",
+        "شکرا... دوست من",
+    ],
 )
 def test_other_dots_stay(text: str) -> None:
     assert read(text) == text

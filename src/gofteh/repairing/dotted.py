@@ -21,6 +21,8 @@ _FIRST_HALVES = word_set(
     عبید احد صمد عظیم انعام
     """
 )
+# Of these also with nothing between: ``عبدا...``; ``شکرا...`` may be *thanks*, ``امرا...`` emirs.
+_JOINED = word_set("عبد اسد ید سیف حبیب روح فرج ذبیح ولی عین نعمت حجت")
 _GOD = "الله"
 # A word of at most twelve letters, a blank or half-space or none, an alef and two to four dots.
 _DOTTED = re.compile("(?<!\\w)([^\\W\\d_]{2,12}?)([ \u200c]?)ا(?:\\.{2,4}|…)(?=[ \u200c]?\\w)")
@@ -31,7 +33,7 @@ def dotted_names(text: str) -> Iterator[tuple[int, int, str]]:
     if ".." not in text and "…" not in text:
         return
     for found in _DOTTED.finditer(text):
-        if fold_word(found[1]) in _FIRST_HALVES:
+        if fold_word(found[1]) in (_FIRST_HALVES if found[2] else _JOINED):
             joined = "\u200c" if found[2] else ""
             apart = " " if text[found.end()].isalnum() else ""
             yield found.start(2), found.end(), f"{joined}{_GOD}{apart}"
