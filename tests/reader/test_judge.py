@@ -115,13 +115,6 @@ def test_quoted_words_behind_their_cue_are_always_told() -> None:
     assert [s.content_text for s in found] == ["سد تازه تا پاییز پر می‌شود"]
 
 
-def test_one_s_own_earlier_sayings_are_always_told() -> None:
-    text = "مریم کاویان گفت: من پارسال هم گفتم که سد پر می‌شود. علی راد هم گفت که آب کم است."
-    shut = Judge(BY_CONTENT, 1.1, 1.1)
-    found = extract(text, stages=with_judge(stages_of("both"), shut)).statements
-    assert [(s.speaker.name, s.content_text) for s in found] == [("مریم کاویان", "سد پر می‌شود")]
-
-
 def test_it_counts_the_tokens_that_contents_share() -> None:
     work = work_of(DAM)
     a, b, c, d = work.drafts[:4]

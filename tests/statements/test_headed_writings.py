@@ -18,7 +18,13 @@ def told(text: str, title: str | None = None) -> list[tuple[str | None, str]]:
 
 @pytest.mark.parametrize(
     "heading",
-    ["بیانیه سازمان آب:", "🔹\nاطلاعیه جدید سازمان آب :", "متن کامل بیانیه سازمان آب:"],
+    [
+        "بیانیه سازمان آب:",
+        "🔹\nاطلاعیه جدید سازمان آب :",
+        "متن کامل بیانیه سازمان آب:",
+        "بیانیه سازمان آب:\n🔹",  # signs alone are no end
+        "بیانیه سازمان آب:\nبه نام خدا\n***",  # nor are they, or a greeting, a statement
+    ],
 )
 def test_each_paragraph_below_the_heading_is_a_statement(heading: str) -> None:
     found = told(f"{heading}\n{FIRST}\n{SECOND}\n@roodab_news")
@@ -39,11 +45,23 @@ def test_a_post_is_one_statement(heading: str) -> None:
         "بیانیه سازمان آب منتشر شد:",  # a verb: it tells of the writing
         "بیانیه:",  # nobody's
         "نتایج سازمان آب:",  # no writing
+        "پست دروازه‌بان:",  # where he plays
     ],
 )
 def test_a_line_that_tells_more_or_less_heads_no_writing(heading: str) -> None:
     rules = {s.because.statement for s in extract(f"{heading}\n{FIRST}\n{SECOND}").statements}
     assert "headed-writing" not in rules
+
+
+def test_in_an_article_with_a_title_such_a_line_may_head_a_part_of_its_own() -> None:
+    text = f"پیام وزیر راه:\n{FIRST}\nتیم ملی دیروز قهرمان شد."
+    rules = {s.because.statement for s in extract(Article(text=text, title="قهرمانی")).statements}
+    assert "headed-writing" not in rules
+
+
+def test_a_writing_ends_in_front_of_the_channel_s_name() -> None:
+    found = told(f"بیانیه سازمان آب:\n{FIRST}\n@roodab_news\n{SECOND}")
+    assert found == [("سازمان آب", FIRST[:-1])]
 
 
 def test_the_cue_is_the_heading_s_noun_and_stands_on_the_first_paragraph() -> None:
@@ -63,6 +81,21 @@ def test_labels_may_stand_in_lines_of_their_own() -> None:
     assert found[1][1].startswith("باران تا یک ماه دیگر نمی‌آید")
 
 
+def test_a_label_that_stands_once_ends_the_turn_before() -> None:
+    text = (
+        "رادمنش:\nآب سد امسال خیلی کم است.\nکاویان:\nباران تا یک ماه دیگر نمی‌آید.\n"
+        "رادمنش:\nشیرها را شب‌ها می‌بندیم.\nرادمنش:\nاز همه می‌خواهم صرفه‌جویی کنند.\n"
+        "علی رادمنش مهمان ما بود."
+    )
+    assert told(text)[0] == ("علی رادمنش", "آب سد امسال خیلی کم است")
+
+
+def test_a_letter_between_turns_is_told() -> None:
+    letter = "متن نامه لیلا فرهمند به شرح زیر است:\nسد کوچک است و آب می‌خواهیم.\n"
+    text = f"{LABELLED}\nبه گزارش نوا، نامه هم رسید.\n{letter}رادمنش:\nنامه را خواندم و خوشحال شدم."
+    assert ("لیلا فرهمند", "سد کوچک است و آب می‌خواهیم") in told(text)
+
+
 def test_turns_of_a_dialogue_are_not_told_again_as_a_letter_s_paragraphs() -> None:
     found = told(f"متن گفت‌وگوی لیلا فرهمند به شرح زیر است:\n{LABELLED}")
     contents = [content for _, content in found if content.startswith("آب سد امسال")]
@@ -71,7 +104,7 @@ def test_turns_of_a_dialogue_are_not_told_again_as_a_letter_s_paragraphs() -> No
 
 def test_a_line_with_a_verb_is_no_label() -> None:
     text = (
-        "رادمنش: آب سد امسال خیلی کم است.\nآن‌ها دوست دارند بگویند: باران تا یک ماه دیگر می‌آید.\n"
+        "رادمنش: آب سد امسال خیلی کم است.\nهمسایه‌ها نمی‌دانند: باران تا یک ماه دیگر می‌آید.\n"
         "رادمنش: شیرها را شب‌ها باید ببندیم.\nرادمنش: باران تا یک ماه دیگر نمی‌آید.\n"
         "علی رادمنش مهمان ما بود."
     )
@@ -84,6 +117,12 @@ def test_a_line_with_a_verb_is_no_label() -> None:
     [
         ("در ادامه متن صحبت‌های لیلا فرهمند را می‌خوانید:", "لیلا فرهمند"),
         ("پیام انصراف باشگاه شاهین از لیگ به شرح زیر است:", "باشگاه شاهین"),
+        # whom a letter criticises did not write it
+        (
+            "در نامه‌ای از استاندار رودآباد انتقاد شد. متن نامه به شرح زیر است:",
+            None,
+        ),
+        ("متن استوری علی رادمنش به شرح زیر است:", "علی رادمنش"),
         # what is told of the writing is nobody; nor do its own words tell who wrote it
         ("در این نامه تصریح شده ورود وزارت آب به سد بد است. متن این نامه به شرح زیر است:", None),
     ],

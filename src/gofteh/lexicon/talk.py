@@ -52,7 +52,7 @@ NOT_LABELS = word_set(
 ANNOUNCED_DOCUMENTS = word_set(
     """
     پیام نامه بیانیه اطلاعیه اعلامیه متن یادداشت بیانیهای نامهای پیامی حکم توضیحات جوابیه پست
-    توییت سخنرانی
+    توییت سخنرانی استوری
     """
 )
 # Documents that a line of their own can head: ``بیانیه سازمان آب:``. A post is one statement, each
@@ -61,7 +61,7 @@ TEXT = "متن"
 # Behind its author, how it is given: ``پست X، ترجمه ماشین:``.
 RENDERED = word_set("ترجمه زیرنویس")
 POSTS = word_set("پست توییت استوری")
-HEADED_DOCUMENTS = POSTS | word_set("بیانیه اطلاعیه اعلامیه پیام نامه حکم جوابیه")
+HEADED_DOCUMENTS = POSTS | word_set("بیانیه اطلاعیه اعلامیه پیام نامه جوابیه")
 # In front of a colon they name a quotation that is nobody's speech: ``نام فیلم: «…»``.
 QUOTED_WORKS = word_set("نام عنوان تیتر شعار فیلم کتاب رمان ترانه شعر ضربالمثل")
 # What readers send to an outlet, and who they are: ``پیامهای شما``, ``روایت شهروندان``.
@@ -81,8 +81,12 @@ AUTHORED_DOCUMENTS = word_set(
     بیانیه نامه اطلاعیه اعلامیه پیام حکم توییت پست یادداشت جوابیه فراخوان ابلاغیه
     """
 )
-BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
-    "منتشر شده از سوی طرف توسط رسمی مشترک اخیر جدید نوروزی سرگشاده صادره مطبوعاتی"
+# The same, and what sort of a document it is.
+BETWEEN_DOCUMENT_AND_WRITER = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
+    "رسمی مشترک اخیر جدید نوروزی سرگشاده مطبوعاتی"
+)
+BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_WRITER | word_set(
+    "منتشر شده از سوی طرف توسط صادره"
 )
 # Documents that are quoted at length without quotation marks: ``در پیامی نوشت:``.
 QUOTED_AT_LENGTH = AUTHORED_DOCUMENTS | word_set(

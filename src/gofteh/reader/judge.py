@@ -34,9 +34,7 @@ class Judge:
     """The trees, and the probability from which a statement is told; in a short text its own.
 
     Speeches over paragraphs are always told, as the chooser always keeps them, and so are words
-    that quotation marks enclose behind their cue: whoever says them, they are said. So is what
-    somebody tells to have said himself (``پیش از این هم گفتم که …``): annotations hardly have it,
-    so the trees refuse it; of 26 more in 6,840 annotated articles 18 have words of a statement.
+    that quotation marks enclose behind their cue: whoever says them, they are said.
     """
 
     trees: Classifier
@@ -58,8 +56,7 @@ class Judge:
 def _is_firm(layout: Layout, draft: Draft) -> bool:
     """Whether a draft is told whatever the trees say."""
     behind = bool(draft.cue) and draft.cue[-1].end <= draft.content[0].start
-    own = draft.embedded and draft.first_person and bool(draft.cue)
-    return is_speech(draft) or own or (behind and is_quoted(layout, draft))
+    return is_speech(draft) or (behind and is_quoted(layout, draft))
 
 
 @cache

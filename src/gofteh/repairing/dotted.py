@@ -22,7 +22,7 @@ _FIRST_HALVES = word_set(
     """
 )
 # Of these also with nothing between: ``عبدا...``; ``شکرا...`` may be *thanks*, ``امرا...`` emirs.
-_JOINED = word_set("عبد اسد ید سیف حبیب روح فرج ذبیح ولی عین نعمت حجت")
+_JOINED = word_set("عبد اسد ید سیف حبیب روح فرج ذبیح ولی نعمت حجت")
 _GOD = "الله"
 # A word of at most twelve letters, a blank or half-space or none, an alef and two to four dots.
 _DOTTED = re.compile("(?<!\\w)([^\\W\\d_]{2,12}?)([ \u200c]?)ا(?:\\.{2,4}|…)(?=[ \u200c]?\\w)")

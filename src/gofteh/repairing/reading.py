@@ -7,6 +7,8 @@ keeps the raw text's words and offsets: these edits are of the view that is anal
 
 from __future__ import annotations
 
+from bisect import bisect_right
+
 from gofteh.repairing.damaged import damaged_edits
 from gofteh.repairing.dotted import dotted_names
 from gofteh.repairing.edits import Edit, offset_map
@@ -72,9 +74,21 @@ def _slips(tidy: Repaired) -> list[Slip]:
 
 
 def _together(first: list[Slip], others: list[Slip]) -> list[Slip]:
-    """Return both in order, without those of ``others`` that overlap one of ``first``."""
-    apart = [one for one in others if not any(a < one[1] and one[0] < b for a, b, _ in first)]
+    """Return both in order, without those of ``others`` that overlap one of ``first``.
+
+    None of ``first`` overlaps another.
+    """
+    ends = sorted((b, a) for a, b, _ in first)
+    apart = []
+    for one in others:
+        behind = bisect_right(ends, one[0], key=_end)  # the first that ends behind its begin
+        if behind == len(ends) or ends[behind][1] >= one[1]:
+            apart.append(one)
     return sorted((*first, *apart))
+
+
+def _end(range_: tuple[int, int]) -> int:
+    return range_[0]
 
 
 def _disjoint(edits: list[Edit]) -> list[Edit]:

@@ -57,7 +57,8 @@ class Discourse:
     the plain name that stands with it.
 
     So far: ``entities``, in the order in which they first spoke; ``recent``, the same in the order
-    in which they spoke last, the latest at the end; ``spoken``, the statements in order.
+    in which they spoke last, the latest at the end; ``spoken``, the statements in order;
+    ``writer``, who spoke last in paragraphs of a writing or a talk.
     """
 
     layout: Layout
@@ -69,6 +70,7 @@ class Discourse:
     entities: list[Entity] = field(default_factory=list)
     recent: list[Entity] = field(default_factory=list)
     spoken: list[Spoken] = field(default_factory=list)
+    writer: Entity | None = None
 
     @classmethod
     def of(cls, layout: Layout, drafts: Sequence[Draft]) -> Discourse:
@@ -110,10 +112,13 @@ class Discourse:
         told = (s for s in near if not s.by_several_unnamed)
         return next((s for s in told if draft.embedded or not s.draft.embedded), None)
 
-    def at_length(self) -> Spoken | None:
-        """Return the last statement that is a paragraph without a cue, of the last few."""
-        near = reversed(self.spoken[-_MAX_ASIDE:])
-        return next((s for s in near if not s.draft.cue and not s.entity.hidden), None)
+    def at_length(self) -> Entity | None:
+        """Return whose writing or talk goes on: whose paragraphs without a cue are near.
+
+        None where no such paragraph was among the last few statements.
+        """
+        near = self.spoken[-_MAX_ASIDE:]
+        return self.writer if any(not s.draft.cue for s in near) else None
 
     def speak(self, draft: Draft, entity: Entity) -> None:
         """Note who said a draft. An embedded one stands in the outermost one before it."""
@@ -126,6 +131,8 @@ class Discourse:
             self.recent.remove(entity)
         self.recent.append(entity)
         self.spoken.append(Spoken(draft, entity, by_person))
+        if draft.rule.at_length and not entity.hidden:
+            self.writer = entity
 
     def persons(self) -> list[Entity]:
         """Return the persons who spoke so far."""

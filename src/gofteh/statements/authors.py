@@ -10,7 +10,7 @@ from gofteh.lexicon.classes import NAMES_SPEAKER, WRITES, Class, is_a
 from gofteh.lexicon.particles import THIS, TO
 from gofteh.lexicon.talk import (
     ANNOUNCED_DOCUMENTS,
-    BETWEEN_AUTHORED_AND_AUTHOR,
+    BETWEEN_DOCUMENT_AND_WRITER,
     QUOTED_AT_LENGTH,
 )
 from gofteh.statements.known_speakers import KnownSpeakers
@@ -93,7 +93,7 @@ def named_behind(layout: Layout, noun: int, end: int) -> Range | None:
     """Return the mention behind a document's noun: ``متن پیام مدیر سد``; None where none is."""
     words, at = layout.tokens.words, noun
     while at < end and (
-        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_AUTHORED_AND_AUTHOR
+        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_DOCUMENT_AND_WRITER
     ):
         at += 1
     stop = mention_at(layout, at, end)
@@ -107,10 +107,12 @@ def _named_behind(announced: Announcement) -> Range | None:
     if mention is None:
         return None
     at, stop = mention
+    told = layout.tokens.of(mention)
+    if any(is_finite(w) or w in PARTICIPLES for w in told):
+        return None
     if is_a(words[at], _AUTHOR) or announced.known.begins(layout, at, stop):
         return Range(at, stop)
-    told = layout.tokens.of(mention)
-    if words[stop] != TO or any(is_finite(w) or w in PARTICIPLES for w in told):
+    if words[stop] != TO:
         return None
     # ``متن انصراف این بازیکن``: what is told of the author stands between.
     inner = next((i for i in range(at + 1, stop) if words[i] == THIS), at)

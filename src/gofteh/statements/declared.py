@@ -19,7 +19,8 @@ class Rule:
 
     ``headline``: the content is a headline's, so it does not run on. ``in_next_paragraph``: it
     begins in the paragraph below its cue. ``maybe_byline``: the source may be the article itself
-    (``بر اساس این گزارش``).
+    (``بر اساس این گزارش``). ``at_length``: it is one of the paragraphs of a writing or a talk,
+    whose speaker goes on behind whomever he quotes.
     """
 
     id: str
@@ -27,6 +28,7 @@ class Rule:
     headline: bool = False
     in_next_paragraph: bool = False
     maybe_byline: bool = False
+    at_length: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from gofteh.lexicon.talk import ASKERS
 from gofteh.statements.constructions.answers import ANSWER
 from gofteh.statements.constructions.labels import LABEL
 from gofteh.statements.constructions.order import OVER_PARAGRAPHS
 from gofteh.statements.context import InArticle
 from gofteh.statements.interviews import questions_of
 from gofteh.statements.paragraph_speeches import Speech
+from gofteh.text.layout import Layout
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,7 +37,7 @@ def dialogue(article: InArticle) -> Dialogue:
     for group in OVER_PARAGRAPHS:
         runs = (list(construction.find(article)) for construction in group)
         speeches += next(filter(None, runs), [])
-    speeches = _without_turns(speeches)
+    speeches = _without_turns(article.layout, speeches)
     asked = any(s.draft.rule is ANSWER.rule for s in speeches)
     # reversed, so that of two that begin in one paragraph the first overwrites the second
     by_first = {s.paragraphs[0]: s for s in reversed(speeches) if s.draft.content}
@@ -44,16 +46,19 @@ def dialogue(article: InArticle) -> Dialogue:
     return Dialogue(by_first, questions, spoken)
 
 
-def _without_turns(speeches: list[Speech]) -> list[Speech]:
-    """Speeches without those that begin among the labelled turns of a dialogue.
+def _without_turns(layout: Layout, speeches: list[Speech]) -> list[Speech]:
+    """Speeches without those that tell the labelled turns of a dialogue once more.
 
     A line that announces the whole dialogue (``متن گفت‌وگو به شرح زیر است:``) would tell each turn
-    once more, as one of a letter's paragraphs.
+    as one of a letter's paragraphs, those of who asks too.
     """
-    turns = [s.paragraphs for s in speeches if s.draft.rule is LABEL.rule]
-    if not turns:
-        return speeches
-    first, last = turns[0][0], max(run[-1] for run in turns)
-    return [
-        s for s in speeches if s.draft.rule is LABEL.rule or not first <= s.paragraphs[0] <= last
-    ]
+    turns = {n for s in speeches if s.draft.rule is LABEL.rule for n in s.paragraphs}
+    words, paragraphs = layout.tokens.words, layout.paragraphs
+
+    def again(speech: Speech) -> bool:
+        told = [layout.paragraph_at(span.start) for span in speech.draft.content]
+        before = [paragraphs[n - 1].start for n in told[:1] if n]
+        asked = any(words[i] in ASKERS for i in before)
+        return asked or not turns.isdisjoint(told)
+
+    return [s for s in speeches if not turns or s.draft.rule is LABEL.rule or not again(s)]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Sequence
 
 from gofteh.lexicon.classes import Class, is_a
 from gofteh.lexicon.heads import ROLE_HEADS
@@ -188,8 +189,13 @@ def _guest_behind(layout: Layout, i: int, paragraph: Paragraph) -> Range | None:
         return None
     stop = mention_at(layout, first, end)
     # ``با «X» کارگردان انجام داده است``: the verb is no part of the guest
-    stop = next((j for j in range(first, stop) if is_finite(words[j]) or words[j] == _DONE), stop)
+    stop = next((j for j in range(first, stop) if _is_verbal(words, j)), stop)
     return Range(first, stop) if _is_guest(layout, first, stop) else None
+
+
+def _is_verbal(words: Sequence[str], i: int) -> bool:
+    """Whether a verb stands at a token, or the noun of one: ``انجام داد``."""
+    return is_finite(words[i]) or (words[i] == _DONE and is_finite(words[i + 1]))
 
 
 def _is_guest(layout: Layout, first: int, stop: int) -> bool:

@@ -49,16 +49,19 @@ def speech(
 
 
 def run_of(
-    place: InArticle, first: int, stops: AbstractSet[int], *, long: bool = False
-) -> tuple[int, ...]:
+    place: InArticle, first: int, stops: AbstractSet[int], *,
+    long: bool = False, last: int | None = None,
+) -> tuple[int, ...]:  # fmt: skip
     """Return the paragraphs from ``first`` on that belong to one speech.
 
     It ends in front of one of ``stops``, of furniture, of a paragraph that is no prose (unless
     ``long``), and of one in which somebody else speaks or the reporter reports. With a further stop
-    below, what is no prose is a heading within the speech: it is passed over.
+    below, what is no prose is a heading within the speech: it is passed over. ``last`` is the last
+    of the stops, where the caller knows it.
     """
     layout, cues, furniture = place.layout, place.cues, place.furniture
-    last = first if long else max(stops, default=first)
+    if last is None:
+        last = first if long else max(stops, default=first)
     run = [first]
     for number in range(first + 1, len(layout.paragraphs)):
         paragraph = layout.paragraphs[number]
@@ -87,6 +90,12 @@ def spans_of(layout: Layout, run: Sequence[int]) -> tuple[Range, ...]:
 
 
 def is_signed_off(layout: Layout, number: int) -> bool:
-    """Return whether a line is the channel's name, a link or a tag: ``@News``."""
+    """Return whether a line is the channel's name, a link or a tag: ``@News``; not signs alone."""
     words = layout.tokens.of(layout.paragraphs[number].range)
-    return words[0] in _HANDLES or all(w.isascii() or not w[0].isalnum() for w in words)
+    foreign = all(w.isascii() or not w[0].isalnum() for w in words)
+    return words[0] in _HANDLES or (foreign and is_worded(layout, number))
+
+
+def is_worded(layout: Layout, number: int) -> bool:
+    """Return whether a paragraph has a word: more than signs and pictograms."""
+    return any(w[0].isalnum() for w in layout.tokens.of(layout.paragraphs[number].range))

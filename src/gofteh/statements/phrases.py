@@ -44,6 +44,7 @@ from gofteh.lexicon.particles import (
     PLURAL,
     SEMICOLON,
     SINCE,
+    THAT,
     THIS,
     THIS_OR_THAT,
     THIS_THAT_OR_ONE,
@@ -129,10 +130,12 @@ def is_adjunct(layout: Layout, i: int, end: int, head: str | None) -> bool:
 
 def _is_surname(words: Sequence[str], i: int) -> bool:
     """Whether an adverb is a surname here: ``علی زمانی``, ``زمانی، رئیس اداره آب``."""
-    if words[i] not in ALSO_ADVERBS:
+    if words[i] not in ALSO_ADVERBS or words[i + 1] == THAT:
         return False
-    named = i > 0 and (words[i - 1] in given_names() or words[i - 1] in HONORIFICS)
-    return named or (words[i + 1] in COMMAS and words[i + 2] in ROLE_HEADS)
+    before = words[i - 1] if i else ""
+    named = before in given_names() or before in HONORIFICS
+    begins = not before[:1].isalnum() or before in ADJUNCT_STARTERS
+    return named or (begins and words[i + 1] in COMMAS and words[i + 2] in ROLE_HEADS)
 
 
 def is_time(words: Sequence[str], i: int, end: int) -> bool | None:

@@ -7,6 +7,7 @@ none.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -43,10 +44,10 @@ def parts_of(layout: Layout, run: Sequence[int], content: Sequence[Range]) -> tu
             groups.append([span])
     if len(groups) < 2:
         return (Part(tuple(run), tuple(groups[0] if groups else content)),)
-    begins = [run[0], *(layout.paragraph_at(group[0].start) for group in groups[1:])]
-    ends = [*begins[1:], run[-1] + 1]
+    begins = [0, *(bisect_left(run, layout.paragraph_at(g[0].start)) for g in groups[1:])]
+    ends = [*begins[1:], len(run)]
     return tuple(
-        Part(tuple(n for n in run if begin <= n < end), tuple(group))
+        Part(tuple(run[begin:end]), tuple(group))
         for begin, end, group in zip(begins, ends, groups, strict=True)
     )
 

@@ -169,8 +169,8 @@ def _with_breaks(repairs: Sequence[Edit], breaks: Sequence[Edit]) -> list[Edit]:
     """The edits of repairs and of breaks in order; where both touch a place, the repair's."""
     if not breaks:
         return list(repairs)
-    taken = [k for start, end, _ in repairs for k in range(start, end)]
-    free = (b for b in breaks if not set(range(b[0], b[1])) & set(taken))
+    taken = {k for start, end, _ in repairs for k in range(start, end)}
+    free = (b for b in breaks if taken.isdisjoint(range(b[0], b[1])))
     return sorted((*repairs, *free))
 
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gofteh.lexicon.heads import ORGANISATION_HEADS
+from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS, ORGANISATION_HEADS
 from gofteh.lexicon.names import given_names, women
-from gofteh.lexicon.people import ANONYMOUS_HEADS, MEN_TITLES, WOMEN_TITLES
+from gofteh.lexicon.people import ANONYMOUS_HEADS, HONORIFICS, MEN_TITLES, WOMEN_TITLES
 from gofteh.lexicon.word_classes import WordClass, word_classes
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -24,6 +24,10 @@ from gofteh.text.tokens import Range
 # A name may come at most so many paragraphs behind the office whose holder it names, where the
 # article names one person alone; and where it names others, of whom it may be one.
 _NEAR, _NEAR_AMONG = 4, 1
+# The letters of the classes of names.
+_NAME_LETTERS = f"{WordClass.GIVEN_NAME}{WordClass.SURNAME}"
+# So many tokens in front of a surname may hold ``من``.
+_SELF = 4
 # The first tokens of an article, in which its lead stands.
 _LEAD = 60
 # So many of the last statements are looked at, and lines between two of them.
@@ -221,7 +225,24 @@ def _is_spoken_of(layout: Layout, mention: Mention, draft: Draft) -> bool:
     end = max(b for _, b in (*draft.content, *draft.cue))
     source = draft.source or Range(end, end)
     places = layout.tokens.places.get(mention.name_words[-1], ())
-    return any(draft.start <= i < end and not source.start <= i < source.end for i in places)
+    within = (i for i in places if draft.start <= i < end)
+    return any(
+        _is_the_name(layout, mention, i) for i in within if not source.start <= i < source.end
+    )
+
+
+def _is_the_name(layout: Layout, mention: Mention, i: int) -> bool:
+    """Whether a surname at a token is a name there, not a word: ``جوان`` of ``علی جوان``.
+
+    It is one behind a given name or a title, if it is all of his name that the article has there,
+    or if readers take the word for nothing but a name.
+    """
+    words, letters = layout.tokens.words, word_classes().get(layout.tokens.words[i], "")
+    alone = len(mention.name_words) == 1
+    titled = words[i - 1] in given_names() or words[i - 1] in HONORIFICS
+    # ``من، علی رادمنش، قول می‌دهم``
+    of_himself = not FIRST_PERSON_PRONOUNS.isdisjoint(words[max(0, i - _SELF) : i])
+    return not of_himself and (alone or titled or not letters.strip(_NAME_LETTERS))
 
 
 def _may_hold(discourse: Discourse, mention: Mention, entity: Entity, *, headline: bool) -> bool:

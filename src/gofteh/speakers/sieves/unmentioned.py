@@ -37,10 +37,12 @@ def dropped_subject(question: Question) -> Answer:
     """A verb without a subject: the speaker of the statement before goes on.
 
     Not one told of by the way: ``در واکنش به سخنان X که گفته بود A، گفت``. A paragraph without a
-    cue goes on with whose paragraphs without one stand before, whomever these quote.
+    cue goes on with the writing whose paragraphs stand before, whomever these quote.
     """
     discourse, draft = question.discourse, question.draft
-    last = (None if draft.cue else discourse.at_length()) or discourse.before(draft)
+    if not draft.cue and (writer := discourse.at_length()):
+        return Found(writer, "dropped-subject", question.evidence(writer))
+    last = discourse.before(draft)
     if last is None:
         return Passed.NOBODY_FITS
     return Found(last.entity, "dropped-subject", question.evidence(last.entity))

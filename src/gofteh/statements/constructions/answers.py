@@ -29,7 +29,7 @@ def _answers(place: InArticle) -> Iterator[Speech]:
 
 
 ANSWER = Construction(
-    rule=Rule("answer", Meaning("پاسخ در گفت‌وگو", "an answer in an interview")),
+    rule=Rule("answer", Meaning("پاسخ در گفت‌وگو", "an answer in an interview"), at_length=True),
     find=_answers,
     example=Example(
         "در گفت‌وگو با لیلا فرهمند از سد پرسیدیم.\nآب سد چقدر است؟\nآب سد امسال کم است.\n"

@@ -144,7 +144,11 @@ def _follows(words: Sequence[str]) -> bool:
 
 
 DECLARATION = Construction(
-    rule=Rule("declaration", Meaning("متن بیانیه یا نامه", "the text of a declaration or letter")),
+    rule=Rule(
+        "declaration",
+        Meaning("متن بیانیه یا نامه", "the text of a declaration or letter"),
+        at_length=True,
+    ),
     find=_declarations,
     example=Example(
         "متن پیام مدیر سد به شرح زیر است:\nآب سد امسال کم است.", "مدیر سد", "آب سد امسال کم است"

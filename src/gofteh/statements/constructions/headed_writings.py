@@ -9,14 +9,22 @@ from itertools import takewhile
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import WRITES, Class, is_a
 from gofteh.lexicon.names import is_common_form
+from gofteh.lexicon.people import PLAYERS
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.talk import BETWEEN_DOCUMENT_AND_AUTHOR, HEADED_DOCUMENTS, POSTS, RENDERED, TEXT
 from gofteh.statements.authors import named_behind
 from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
-from gofteh.statements.paragraph_speeches import Speech, is_signed_off, run_of, spans_of, speech
+from gofteh.statements.paragraph_speeches import (
+    Speech,
+    is_signed_off,
+    is_worded,
+    run_of,
+    spans_of,
+    speech,
+)
 from gofteh.statements.phrases import is_finite
-from gofteh.statements.writings import parts_of
+from gofteh.statements.writings import parts_of, says
 from gofteh.text.layout import Paragraph
 from gofteh.text.tokens import Range
 
@@ -28,6 +36,8 @@ _AUTHOR = WRITES | Class.HONORIFIC
 def _headed_writings(place: InArticle) -> Iterator[Speech]:
     """``بیانیه X:`` alone in its line: a statement a paragraph below; a post is one."""
     layout = place.layout
+    if any(p.title for p in layout.paragraphs[:1]):
+        return  # an article's line of this kind may head a part of its own
     headings = {n: s for n, p in enumerate(layout.paragraphs) if (s := _heading(place, p))}
     for number, (noun, source) in headings.items():
         if number + 1 < len(layout.paragraphs):
@@ -40,8 +50,8 @@ def _writing(
     layout = place.layout
     below = run_of(place, number + 1, stops, long=True)
     run = tuple(takewhile(lambda n: not is_signed_off(layout, n), below))
-    content = spans_of(layout, run)
-    if not content:
+    content = spans_of(layout, [n for n in run if is_worded(layout, n)])
+    if not any(says(layout, span) for span in content):
         return
     cue = (Range(noun, noun + 1),)
     if layout.tokens.words[noun] in POSTS:
@@ -71,7 +81,10 @@ def _heading(place: InArticle, paragraph: Paragraph) -> tuple[int, Range] | None
         return None
     rendered = next((i for i in inside if words[i] in RENDERED and i > noun), colon)
     author = named_behind(layout, noun, rendered)
-    return (noun, author) if author and _writes(place, author) else None
+    if author is None or not _writes(place, author):
+        return None
+    # the post that somebody plays in is none that he writes: ``پست دروازه‌بان:``
+    return None if words[author.start] in PLAYERS else (noun, author)
 
 
 def _writes(place: InArticle, author: Range) -> bool:
@@ -85,6 +98,7 @@ HEADED_WRITING = Construction(
     rule=Rule(
         "headed-writing",
         Meaning("متنی زیر سطری که آن را نام می‌برد", "a writing under a line that names it"),
+        at_length=True,
     ),
     find=_headed_writings,
     example=Example(

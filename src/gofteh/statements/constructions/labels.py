@@ -41,13 +41,14 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
     askers, guest = _askers(layout, labels), guest_of(layout)
     alone = len({_words(layout, label) for label in labels.values()}) == 1
     # where only the guest is labelled, what asks between the turns is the interviewer's
-    stops = labels.keys() | (asking(layout) if alone else set())
+    stops = labels.keys() | _alone(layout) | (asking(layout) if alone else set())
+    last = max(stops)
     for number, label in labels.items():
         paragraph = layout.paragraphs[number]
         name = _words(layout, label)
         if paragraph.title or name[0] in ASKERS or name in askers:
             continue
-        run = run_of(place, number, stops)
+        run = run_of(place, number, stops, last=last)
         beside = (trim(layout, label.end + 1, paragraph.end),)
         content = (*(beside if label.end + 1 < paragraph.end else ()), *spans_of(layout, run[1:]))
         if not content:
@@ -57,6 +58,12 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
             continue
         colon = Range(label.end, label.end + 1)
         yield speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)
+
+
+def _alone(layout: Layout) -> set[int]:
+    """The short lines that end in a colon: who speaks below, though no label is sure of it."""
+    short = ((n, p) for n, p in enumerate(layout.paragraphs) if p.end - p.start <= _MAX_LABEL)
+    return {n for n, p in short if layout.tokens.words[p.end - 1] == ":"}
 
 
 def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
@@ -128,16 +135,22 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
             spoken = any(c.start < i for c in cues) or any(map(is_finite, words[start:i]))
             numbered = any(w.isdigit() for w in words[start:i])
             known = words[start] in NOT_LABELS or not words[start][0].isalpha() or numbered
-            told = i == paragraph.end - 1 or _is_told(layout, i, paragraph.end)
+            told = _is_told(layout, i, paragraph)
             return None if i == start or spoken or known or not told else Range(start, i)
         if words[i] in _NO_LABEL:
             return None
     return None
 
 
-def _is_told(layout: Layout, colon: int, end: int) -> bool:
-    """Whether a speech stands behind a label, in its line."""
-    return end - colon >= _MIN_SPEECH and layout.tokens.words[end - 1] in _PROSE_ENDS
+def _is_told(layout: Layout, colon: int, paragraph: Paragraph) -> bool:
+    """Whether a speech stands behind a label: in its line, or in the next one."""
+    end = paragraph.end
+    if colon < end - 1:
+        return end - colon >= _MIN_SPEECH and layout.tokens.words[end - 1] in _PROSE_ENDS
+    below = layout.paragraph_at(colon) + 1
+    if below >= len(layout.paragraphs):
+        return False
+    return layout.tokens.words[layout.paragraphs[below].end - 1] in _PROSE_ENDS
 
 
 LABEL = Construction(
