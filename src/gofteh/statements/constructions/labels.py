@@ -44,20 +44,30 @@ def _labelled(place: InArticle) -> Iterator[Speech]:
     stops = labels.keys() | _alone(layout) | (asking(layout) if alone else set())
     last = max(stops)
     for number, label in labels.items():
-        paragraph = layout.paragraphs[number]
         name = _words(layout, label)
-        if paragraph.title or name[0] in ASKERS or name in askers:
+        if layout.paragraphs[number].title or name[0] in ASKERS or name in askers:
             continue
         run = run_of(place, number, stops, last=last)
-        beside = (trim(layout, label.end + 1, paragraph.end),)
-        content = (*(beside if label.end + 1 < paragraph.end else ()), *spans_of(layout, run[1:]))
-        if not content:
-            continue
-        if name[0] in ANSWERERS:
-            yield speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest)
-            continue
-        colon = Range(label.end, label.end + 1)
-        yield speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)
+        if content := _content(layout, label, run):
+            yield _turn(run, content, label, guest, answers=name[0] in ANSWERERS)
+
+
+def _content(layout: Layout, label: Range, run: Sequence[int]) -> tuple[Range, ...]:
+    """The words behind a label, in its line and in the paragraphs that belong to the turn."""
+    begin, end = label.end + 1, layout.paragraphs[run[0]].end
+    beside = (trim(layout, begin, end),) if begin < end else ()
+    return (*beside, *spans_of(layout, run[1:]))
+
+
+def _turn(
+    run: tuple[int, ...], content: tuple[Range, ...], label: Range, guest: Range | None, *,
+    answers: bool,
+) -> Speech:  # fmt: skip
+    """A turn as its label's speech; the guest's, where the label only tells that he answers."""
+    if answers:
+        return speech(run, content, LABEL.rule, Act.ANSWER, antecedent=guest)
+    colon = Range(label.end, label.end + 1)
+    return speech(run, content, LABEL.rule, Act.SAY, cue=(colon,), source=label)
 
 
 def _alone(layout: Layout) -> set[int]:
