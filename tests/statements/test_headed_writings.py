@@ -90,6 +90,16 @@ def test_a_label_that_stands_once_ends_the_turn_before() -> None:
     assert told(text)[0] == ("علی رادمنش", "آب سد امسال خیلی کم است")
 
 
+@pytest.mark.parametrize("line", ["راه ما این است:", "اول:"])
+def test_a_short_line_within_a_turn_does_not_end_it(line: str) -> None:
+    text = (
+        "رادمنش: آب سد امسال خیلی کم است.\nکاویان: باران تا یک ماه دیگر نمی‌آید.\n"
+        f"رادمنش: چند کار باید بکنیم.\n{line}\nشیرها را شب‌ها باید ببندیم.\n"
+        "کاویان: باران می‌آید و سد پر می‌شود.\nبهرام کاویان و علی رادمنش مهمان ما بودند."
+    )
+    assert any(content.endswith("شیرها را شب‌ها باید ببندیم") for _, content in told(text))
+
+
 def test_a_letter_between_turns_is_told() -> None:
     letter = "متن نامه لیلا فرهمند به شرح زیر است:\nسد کوچک است و آب می‌خواهیم.\n"
     text = f"{LABELLED}\nبه گزارش نوا، نامه هم رسید.\n{letter}رادمنش:\nنامه را خواندم و خوشحال شدم."
@@ -122,6 +132,8 @@ def test_a_line_with_a_verb_is_no_label() -> None:
             "در نامه‌ای از استاندار رودآباد انتقاد شد. متن نامه به شرح زیر است:",
             None,
         ),
+        ("متن بیانیه صادره از سوی سازمان آب به شرح زیر است:", "سازمان آب"),
+        ("متن نامه منتشر شده توسط سازمان آب به شرح زیر است:", "سازمان آب"),
         ("متن استوری علی رادمنش به شرح زیر است:", "علی رادمنش"),
         # what is told of the writing is nobody; nor do its own words tell who wrote it
         ("در این نامه تصریح شده ورود وزارت آب به سد بد است. متن این نامه به شرح زیر است:", None),

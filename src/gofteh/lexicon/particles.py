@@ -44,6 +44,7 @@ A_FEW = "چند"
 OWN = "خود"
 YOU = "شما"
 WE = "ما"
+ME, I_MYSELF = "من", "اینجانب"
 THIS_OR_THAT = (THIS, "آن")
 # Behind a preposition they point at what the article has just mentioned: ``در همین نشست``.
 THIS_VERY = (THIS, "همین")

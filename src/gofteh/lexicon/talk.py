@@ -81,13 +81,11 @@ AUTHORED_DOCUMENTS = word_set(
     بیانیه نامه اطلاعیه اعلامیه پیام حکم توییت پست یادداشت جوابیه فراخوان ابلاغیه
     """
 )
-# The same, and what sort of a document it is.
-BETWEEN_DOCUMENT_AND_WRITER = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
-    "رسمی مشترک اخیر جدید نوروزی سرگشاده مطبوعاتی"
+BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_AUTHOR | word_set(
+    "منتشر شده از سوی طرف توسط رسمی مشترک اخیر جدید نوروزی سرگشاده صادره مطبوعاتی"
 )
-BETWEEN_AUTHORED_AND_AUTHOR = BETWEEN_DOCUMENT_AND_WRITER | word_set(
-    "منتشر شده از سوی طرف توسط صادره"
-)
+# Of ``از`` these stand behind it there: ``از سوی X``. ``نامه‌ای از X انتقاد کرد`` is against X.
+SIDES = word_set("سوی طرف")
 # Documents that are quoted at length without quotation marks: ``در پیامی نوشت:``.
 QUOTED_AT_LENGTH = AUTHORED_DOCUMENTS | word_set(
     """

@@ -58,7 +58,7 @@ class Discourse:
 
     So far: ``entities``, in the order in which they first spoke; ``recent``, the same in the order
     in which they spoke last, the latest at the end; ``spoken``, the statements in order;
-    ``writer``, who spoke last in paragraphs of a writing or a talk.
+    ``writer``, who spoke last in paragraphs of a writing or a talk, or opened one: ``نوشت:``.
     """
 
     layout: Layout
@@ -131,7 +131,7 @@ class Discourse:
             self.recent.remove(entity)
         self.recent.append(entity)
         self.spoken.append(Spoken(draft, entity, by_person))
-        if draft.rule.at_length and not entity.hidden:
+        if (draft.rule.at_length or draft.rule.in_next_paragraph) and not entity.hidden:
             self.writer = entity
 
     def persons(self) -> list[Entity]:

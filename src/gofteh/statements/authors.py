@@ -7,11 +7,12 @@ from dataclasses import dataclass
 
 from gofteh.lexicon.boundaries import PARTICIPLES
 from gofteh.lexicon.classes import NAMES_SPEAKER, WRITES, Class, is_a
-from gofteh.lexicon.particles import THIS, TO
+from gofteh.lexicon.particles import FROM, THIS, TO
 from gofteh.lexicon.talk import (
     ANNOUNCED_DOCUMENTS,
-    BETWEEN_DOCUMENT_AND_WRITER,
+    BETWEEN_AUTHORED_AND_AUTHOR,
     QUOTED_AT_LENGTH,
+    SIDES,
 )
 from gofteh.statements.known_speakers import KnownSpeakers
 from gofteh.statements.leads import skip_lead
@@ -93,8 +94,10 @@ def named_behind(layout: Layout, noun: int, end: int) -> Range | None:
     """Return the mention behind a document's noun: ``متن پیام مدیر سد``; None where none is."""
     words, at = layout.tokens.words, noun
     while at < end and (
-        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_DOCUMENT_AND_WRITER
+        words[at] in ANNOUNCED_DOCUMENTS or words[at] in BETWEEN_AUTHORED_AND_AUTHOR
     ):
+        if words[at] == FROM and words[at + 1] not in SIDES:
+            break
         at += 1
     stop = mention_at(layout, at, end)
     return Range(at, stop) if stop > at else None

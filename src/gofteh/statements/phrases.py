@@ -134,7 +134,8 @@ def _is_surname(words: Sequence[str], i: int) -> bool:
         return False
     before = words[i - 1] if i else ""
     named = before in given_names() or before in HONORIFICS
-    begins = not before[:1].isalnum() or before in ADJUNCT_STARTERS
+    # ``علی رادمنش زمانی، وزیر نیرو، …`` has an adverb: nothing like a name stands before a surname
+    begins = not before[:1].isalnum() or word_classes().get(before, "F")[:1] not in "FG"
     return named or (begins and words[i + 1] in COMMAS and words[i + 2] in ROLE_HEADS)
 
 

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from gofteh.lexicon.heads import FIRST_PERSON_PRONOUNS, ORGANISATION_HEADS
+from gofteh.lexicon.heads import ORGANISATION_HEADS
 from gofteh.lexicon.names import given_names, women
+from gofteh.lexicon.particles import I_MYSELF, ME
 from gofteh.lexicon.people import ANONYMOUS_HEADS, HONORIFICS, MEN_TITLES, WOMEN_TITLES
+from gofteh.lexicon.signs import COMMAS
 from gofteh.lexicon.word_classes import WordClass, word_classes
 from gofteh.records import SpeakerKind
 from gofteh.speakers.answers import Against, Answer, Found, Passed, Question
@@ -26,8 +28,6 @@ from gofteh.text.tokens import Range
 _NEAR, _NEAR_AMONG = 4, 1
 # The letters of the classes of names.
 _NAME_LETTERS = f"{WordClass.GIVEN_NAME}{WordClass.SURNAME}"
-# So many tokens in front of a surname may hold ``من``.
-_SELF = 4
 # The first tokens of an article, in which its lead stands.
 _LEAD = 60
 # So many of the last statements are looked at, and lines between two of them.
@@ -240,9 +240,16 @@ def _is_the_name(layout: Layout, mention: Mention, i: int) -> bool:
     words, letters = layout.tokens.words, word_classes().get(layout.tokens.words[i], "")
     alone = len(mention.name_words) == 1
     titled = words[i - 1] in given_names() or words[i - 1] in HONORIFICS
-    # ``من، علی رادمنش، قول می‌دهم``
-    of_himself = not FIRST_PERSON_PRONOUNS.isdisjoint(words[max(0, i - _SELF) : i])
-    return not of_himself and (alone or titled or not letters.strip(_NAME_LETTERS))
+    return not _names_himself(layout, i) and (alone or titled or not letters.strip(_NAME_LETTERS))
+
+
+def _names_himself(layout: Layout, i: int) -> bool:
+    """Whether a surname stands behind *I*: ``من، علی رادمنش، …``, ``اینجانب علی رادمنش``."""
+    words, k = layout.tokens.words, i - 1
+    while k > 0 and (words[k] in given_names() or words[k] in HONORIFICS or words[k] in COMMAS):
+        k -= 1
+    parted = not COMMAS.isdisjoint(words[k + 1 : i])
+    return words[k] == I_MYSELF or (words[k] == ME and parted)
 
 
 def _may_hold(discourse: Discourse, mention: Mention, entity: Entity, *, headline: bool) -> bool:

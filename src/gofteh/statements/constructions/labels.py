@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from gofteh.lexicon.acts import Act
 from gofteh.lexicon.heads import ROLE_HEADS
-from gofteh.lexicon.names import given_names
+from gofteh.lexicon.names import given_names, is_common_form
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import QUESTION_MARKS
 from gofteh.lexicon.talk import ANSWERERS, ASKERS, NOT_LABELS
@@ -71,9 +71,14 @@ def _turn(
 
 
 def _alone(layout: Layout) -> set[int]:
-    """The short lines that end in a colon: who speaks below, though no label is sure of it."""
+    """The short lines that end in a colon: who speaks below, though no label is sure of it.
+
+    No sentence (``راه ما این است:``), and nothing that begins with a common word (``اول:``).
+    """
+    words = layout.tokens.words
     short = ((n, p) for n, p in enumerate(layout.paragraphs) if p.end - p.start <= _MAX_LABEL)
-    return {n for n, p in short if layout.tokens.words[p.end - 1] == ":"}
+    lines = ((n, words[p.start : p.end - 1]) for n, p in short if words[p.end - 1] == ":")
+    return {n for n, w in lines if w and not is_common_form(w[0]) and not any(map(is_finite, w))}
 
 
 def _is_dialogue(layout: Layout, labels: dict[int, Range]) -> bool:
@@ -153,14 +158,13 @@ def _label(layout: Layout, paragraph: Paragraph, cues: Sequence[Cue]) -> Range |
 
 
 def _is_told(layout: Layout, colon: int, paragraph: Paragraph) -> bool:
-    """Whether a speech stands behind a label: in its line, or in the next one."""
+    """Whether a speech stands behind a label: in its line, or in the next ones."""
     end = paragraph.end
     if colon < end - 1:
         return end - colon >= _MIN_SPEECH and layout.tokens.words[end - 1] in _PROSE_ENDS
     below = layout.paragraph_at(colon) + 1
-    if below >= len(layout.paragraphs):
-        return False
-    return layout.tokens.words[layout.paragraphs[below].end - 1] in _PROSE_ENDS
+    near = layout.paragraphs[below : below + 2]  # a short line may stand before the prose
+    return any(layout.tokens.words[p.end - 1] in _PROSE_ENDS for p in near)
 
 
 LABEL = Construction(
