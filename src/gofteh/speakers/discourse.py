@@ -19,6 +19,7 @@ from gofteh.speakers.kinds import is_body_by_default
 from gofteh.speakers.mentions import Mention, parse
 from gofteh.speakers.names import plain_name, same_name
 from gofteh.statements.drafts import Draft
+from gofteh.statements.runon import writes_on
 from gofteh.text.layout import Layout
 from gofteh.text.tokens import Range
 
@@ -131,7 +132,7 @@ class Discourse:
             self.recent.remove(entity)
         self.recent.append(entity)
         self.spoken.append(Spoken(draft, entity, by_person))
-        if (draft.rule.at_length or draft.rule.in_next_paragraph) and not entity.hidden:
+        if (draft.rule.at_length or writes_on(self.layout, draft)) and not entity.hidden:
             self.writer = entity
 
     def persons(self) -> list[Entity]:
