@@ -55,11 +55,12 @@ ANNOUNCED_DOCUMENTS = word_set(
     توییت سخنرانی استوری
     """
 )
-# Documents that a line of their own can head: ``بیانیه سازمان آب:``. A post is one statement, each
-# paragraph of the others one.
+# In front of a document: ``متن بیانیه X``.
 TEXT = "متن"
 # Behind its author, how it is given: ``پست X، ترجمه ماشین:``.
 RENDERED = word_set("ترجمه زیرنویس")
+# Documents that a line of their own can head: ``بیانیه سازمان آب:``. A post is one statement, each
+# paragraph of the others one.
 POSTS = word_set("پست توییت استوری")
 HEADED_DOCUMENTS = POSTS | word_set("بیانیه اطلاعیه اعلامیه پیام نامه جوابیه")
 # In front of a colon they name a quotation that is nobody's speech: ``نام فیلم: «…»``.

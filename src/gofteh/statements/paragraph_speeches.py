@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
@@ -13,6 +13,7 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.cues import Cue
 from gofteh.statements.declared import Rule
 from gofteh.statements.drafts import Draft, trim
+from gofteh.statements.writings import Part
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
 
@@ -46,6 +47,19 @@ def speech(
         content=content, cue=cue, source=source, rule=rule, manner=Manner.DIRECT, act=act,
         lemma=None, paragraph=run[-1], antecedent=antecedent,
     ))  # fmt: skip
+
+
+def speeches_of(
+    parts: Sequence[Part], rule: Rule, *,
+    cue: tuple[Range, ...], source: Range | None, author: Range | None,
+) -> Iterator[Speech]:  # fmt: skip
+    """Yield the statements of a writing, a part each: cue and source stand with the first alone."""
+    first, *further = parts
+    yield speech(
+        first.paragraphs, first.content, rule, Act.WRITE, cue=cue, source=source, antecedent=author
+    )
+    for part in further:
+        yield speech(part.paragraphs, part.content, rule, Act.WRITE, antecedent=source or author)
 
 
 def run_of(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable
 
 from gofteh.lexicon.heads import ORGANISATION_HEADS
@@ -225,7 +226,7 @@ def _is_spoken_of(layout: Layout, mention: Mention, draft: Draft) -> bool:
     end = max(b for _, b in (*draft.content, *draft.cue))
     source = draft.source or Range(end, end)
     places = layout.tokens.places.get(mention.name_words[-1], ())
-    within = (i for i in places if draft.start <= i < end)
+    within = places[bisect_left(places, draft.start) : bisect_left(places, end)]
     return any(
         _is_the_name(layout, mention, i) for i in within if not source.start <= i < source.end
     )

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 from dataclasses import dataclass
 
-from gofteh.lexicon.acts import Act
 from gofteh.lexicon.particles import FROM, SEMICOLON, THIS, TO
 from gofteh.lexicon.rules import Meaning
 from gofteh.lexicon.signs import OPENING_QUOTES
@@ -16,7 +15,7 @@ from gofteh.statements.context import InArticle
 from gofteh.statements.declared import Construction, Example, Rule
 from gofteh.statements.drafts import trim
 from gofteh.statements.interviews import questions_of
-from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speech
+from gofteh.statements.paragraph_speeches import Speech, run_of, spans_of, speeches_of
 from gofteh.statements.writings import parts_of
 from gofteh.text.layout import Layout, Paragraph
 from gofteh.text.tokens import Range
@@ -68,15 +67,8 @@ def _declaration(
     cue = (Range(text.noun, text.noun + 1), *_as_follows(layout, paragraph, text))
     if source and _runs_into(source, (*cue, Range(text.sign, layout.paragraphs[-1].end))):
         source, author = None, source
-    first, *further = parts_of(layout, run, content)
-    yield speech(
-        first.paragraphs, first.content, DECLARATION.rule, Act.WRITE,
-        cue=cue, source=source, antecedent=author,
-    )  # fmt: skip
-    for part in further:
-        yield speech(
-            part.paragraphs, part.content, DECLARATION.rule, Act.WRITE, antecedent=source or author
-        )
+    parts = parts_of(layout, run, content)
+    yield from speeches_of(parts, DECLARATION.rule, cue=cue, source=source, author=author)
 
 
 def _runs_into(mention: Range, others: Sequence[Range]) -> bool:

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import takewhile
 
-from gofteh.lexicon.acts import Act
 from gofteh.lexicon.classes import WRITES, Class, is_a
 from gofteh.lexicon.names import is_common_form
 from gofteh.lexicon.people import PLAYERS
@@ -21,7 +20,7 @@ from gofteh.statements.paragraph_speeches import (
     is_worded,
     run_of,
     spans_of,
-    speech,
+    speeches_of,
 )
 from gofteh.statements.phrases import is_finite
 from gofteh.statements.writings import Part, parts_of, says
@@ -62,11 +61,9 @@ def _writing(place: InArticle, heading: _Heading, below: Sequence[int]) -> Itera
     if not any(says(layout, span) for span in content):
         return
     is_post = layout.tokens.words[heading.noun] in POSTS
-    first, *further = (Part(run, content),) if is_post else parts_of(layout, run, content)
+    parts = (Part(run, content),) if is_post else parts_of(layout, run, content)
     cue, rule = (Range(heading.noun, heading.noun + 1),), HEADED_WRITING.rule
-    yield speech(first.paragraphs, first.content, rule, Act.WRITE, cue=cue, source=author)
-    for part in further:
-        yield speech(part.paragraphs, part.content, rule, Act.WRITE, antecedent=author)
+    yield from speeches_of(parts, rule, cue=cue, source=author, author=None)
 
 
 def _heading(place: InArticle, paragraph: Paragraph) -> _Heading | None:
